@@ -1,0 +1,50 @@
+package org.limbeck.api.aggregation;
+
+import java.util.List;
+import org.limbeck.api.Block;
+import org.limbeck.api.Stateful;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One device's estimate z of the network-wide mean of the soft decisions, R rows of K values. In a
+ * round it is called in this order, for the rows of the round's reference batch only: {@link
+ * #inject}, {@link #publish}, {@link #mix}; then {@link #read}. The ids of a block are the
+ * reference rows. Used by one thread at a time.
+ */
+@ConsumerType
+public interface Estimate extends Stateful {
+
+  /**
+   * Takes in the device's own soft decisions ŝ.
+   *
+   * @param decisions rows of K values
+   */
+  void inject(Block decisions);
+
+  /**
+   * Writes what the neighbours may see. Changes nothing.
+   *
+   * @param out names rows by its ids and receives their values
+   */
+  void publish(Block out);
+
+  /**
+   * Moves the estimate towards what the neighbours published. Rows that were mixed count as
+   * exchanged from then on.
+   *
+   * @param own the device's own public copy ẑ of the rows
+   * @param peers the neighbours in ascending order of their ids, with their public copies of the
+   *     same rows
+   * @param gamma γ, the mixing step that the codec allows, above 0 and at most 1
+   */
+  void mix(Block own, List<Peer> peers, float gamma);
+
+  /**
+   * Reads the estimate of one row as it is: it need not lie on the probability simplex.
+   *
+   * @param row the reference row
+   * @param into receives K values at {@code offset}, if the row was ever exchanged
+   * @return false if the row was never exchanged: it is no target, and {@code into} stays as it is
+   */
+  boolean read(int row, float[] into, int offset);
+}

@@ -1,0 +1,7 @@
+/** Plug-ins that combine the soft decisions of a device and of its neighbours. */
+@Export
+@Version("1.0.0")
+package org.limbeck.api.aggregation;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

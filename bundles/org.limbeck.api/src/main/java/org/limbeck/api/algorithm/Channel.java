@@ -1,0 +1,36 @@
+package org.limbeck.api.algorithm;
+
+import java.util.List;
+import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.Peer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A table of values that a device and its neighbours keep copies of, brought up to date by encoded
+ * differences. Whatever the codec loses, all who hold the copy of a device hold the same bits of
+ * it, the device itself included. Used by one thread at a time; the blocks it returns are lent
+ * until the next call.
+ */
+@ProviderType
+public interface Channel {
+
+  /**
+   * Encodes the difference between the values and this device's own public copy of them, adds what
+   * a receiver will decode to that copy, and sends the bytes to all neighbours.
+   *
+   * @param round the round; the ids of {@code values} are the rows it selects
+   * @param values finite values
+   * @throws IllegalArgumentException if a value is not finite or the rows are not those of the
+   *     round
+   */
+  void send(long round, Block values);
+
+  /** Returns this device's own public copy of the rows of a round. */
+  Block own(long round);
+
+  /** Returns the neighbours in ascending order, with their public copies of the rows of a round. */
+  List<Peer> peers(long round);
+
+  /** Returns γ, the mixing step that the codec allows. */
+  float gamma();
+}

@@ -1,0 +1,52 @@
+package org.limbeck.api.algorithm;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.architecture.Model;
+import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A device as its algorithm sees it. Used by one thread at a time. */
+@ProviderType
+public interface Device {
+
+  /** Returns the id, unique in the network. */
+  String id();
+
+  /** Returns the model that this device trains. */
+  Model model();
+
+  /** Returns the number of classes K. */
+  int classes();
+
+  /** Returns the private rows, numbered from 0. */
+  LabelledRows data();
+
+  /** Returns the reference rows, the same on all devices. */
+  ReferenceDataset reference();
+
+  /** Returns the estimate of the mean soft decisions, with a row for every reference row. */
+  Estimate estimate();
+
+  /** Returns how much the device trains in a round. */
+  Training training();
+
+  /**
+   * Opens a channel to the neighbours. All devices open the same channels in the same order.
+   *
+   * @param rows the number of rows that the channel speaks of, at least 1
+   * @param width values per row, at least 1
+   * @param selection the rows that a frame of a round speaks of
+   */
+  Channel open(int rows, int width, RowSelection selection);
+
+  /**
+   * Returns a random stream of this device's own. It depends on the seed of the experiment, the
+   * purpose, the device and the round, and on nothing else.
+   */
+  RandomGenerator stream(String purpose, long round);
+
+  /** Returns a random stream that is the same on all devices. */
+  RandomGenerator sharedStream(String purpose, long round);
+}

@@ -1,0 +1,51 @@
+package org.limbeck.api.architecture;
+
+import java.util.Optional;
+import org.limbeck.api.Block;
+import org.limbeck.api.Stateful;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A classifier that one device trains: K classes, soft decisions out. A model need not be a neural
+ * network, nor have weights.
+ *
+ * <p>Used by one thread at a time, though not always by the same one. {@link #predict} and {@link
+ * #step} are the hot path: they should allocate nothing.
+ */
+@ConsumerType
+public interface Model extends Stateful, AutoCloseable {
+
+  /** Returns the number of trainable parameters; 0 for a model that has none. */
+  int parameters();
+
+  /**
+   * Predicts soft decisions; does not change what the model has learnt.
+   *
+   * @param inputs rows × features
+   * @param decisions receives the rows' number and ids, and rows × K values: each row non-negative
+   *     with the sum 1, to float precision. Its capacity is at least {@code inputs.rows()}.
+   */
+  void predict(Block inputs, Block decisions);
+
+  /**
+   * Makes one step down the gradient of the distillation-regularised loss of {@link Objective}: θ ←
+   * θ − η ∇(local + ρ · distillation). Private rows and reference rows may each be none.
+   *
+   * @param lesson the private and the reference batch, with targets and ρ
+   * @param stepSize η, above 0
+   * @param losses receives the losses before the step
+   */
+  void step(Lesson lesson, float stepSize, Losses losses);
+
+  /**
+   * Returns an optional ability of this model, such as {@link Weights} or {@link Gradients}. What
+   * it returns shares the model's state and its threading rule.
+   */
+  default <T> Optional<T> capability(Class<T> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  /** Releases what the model holds outside the heap, if anything. May be called more than once. */
+  @Override
+  default void close() {}
+}

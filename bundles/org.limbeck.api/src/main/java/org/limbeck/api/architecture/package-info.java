@@ -1,0 +1,7 @@
+/** Plug-ins that make models: what a device predicts with and trains. */
+@Export
+@Version("1.0.0")
+package org.limbeck.api.architecture;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,32 @@
+package org.limbeck.api.event;
+
+import java.util.List;
+import java.util.Map;
+import org.limbeck.api.topology.Edge;
+
+/**
+ * A run is wired and about to begin its first round.
+ *
+ * @param experiment the experiment's name
+ * @param seed the seed of all randomness
+ * @param rounds how many rounds there will be
+ * @param plugins the plug-in in use by kind: {@code algorithm}, {@code topology}, …
+ * @param devices the devices in ascending order
+ * @param edges the communication graph, on the indices of {@code devices}
+ */
+public record RunStarted(
+    String experiment,
+    long seed,
+    long rounds,
+    Map<String, String> plugins,
+    List<DeviceDescription> devices,
+    List<Edge> edges)
+    implements RunEvent {
+
+  /** Copies the collections. */
+  public RunStarted {
+    plugins = Map.copyOf(plugins);
+    devices = List.copyOf(devices);
+    edges = List.copyOf(edges);
+  }
+}

@@ -1,0 +1,7 @@
+/** What observers of a run are told. */
+@Export
+@Version("1.0.0")
+package org.limbeck.api.event;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

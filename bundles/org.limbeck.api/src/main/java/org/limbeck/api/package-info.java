@@ -1,0 +1,7 @@
+/** Values that plug-ins of every kind share: shapes, blocks of rows and saved state. */
+@Export
+@Version("1.0.0")
+package org.limbeck.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,18 @@
+package org.limbeck.api.transport;
+
+import java.nio.ByteBuffer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Where a transport puts the frames that arrive for a device. Safe for use by several threads. */
+@ProviderType
+@FunctionalInterface
+public interface FrameSink {
+
+  /**
+   * Takes a frame that has arrived; returns soon.
+   *
+   * @param frame the bytes from position to limit; copied before the call returns; the buffer is
+   *     left as it is
+   */
+  void frame(ByteBuffer frame);
+}

@@ -1,0 +1,90 @@
+package org.limbeck.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.testkit.fixture.Graphs;
+
+/** The part of the {@link AggregationRuleContract} about what devices come to agree on. */
+abstract class ConsensusTests extends EstimateTests {
+
+  ConsensusTests(AggregationRuleContract contract) {
+    super(contract);
+  }
+
+  @Test
+  void aDeviceAloneReadsItsOwnDecisions() {
+    Estimate estimate = open();
+    Block decisions = decisions(BATCH);
+    for (int round = 0; round < 3; round++) {
+      decisions = decisions(BATCH);
+      estimate.inject(decisions);
+      estimate.mix(published(estimate, BATCH), List.of(), 1);
+    }
+    assertReads(estimate, decisions, 1e-5f);
+  }
+
+  @Test
+  void devicesThatAgreeReadWhatTheyAgreeOn() {
+    Consensus network = new Consensus(rule(), Graphs.ring(6), ROWS, CLASSES);
+    Block decisions = decisions(BATCH);
+    for (int round = 0; round < 5; round++) {
+      network.round(device -> decisions, BATCH, 1);
+    }
+    for (Estimate estimate : network.estimates()) {
+      assertReads(estimate, decisions, 1e-5f);
+    }
+  }
+
+  @Test
+  void keepsTheSumIfItSaysSo() {
+    assumeTrue(rule().conservesSum(), "the rule does not promise to keep the sum");
+    for (int trial = 0; trial < 20; trial++) {
+      int devices = 2 + random.nextInt(9);
+      Consensus network = new Consensus(rule(), Graphs.connected(devices, random), ROWS, CLASSES);
+      BitSet seen = new BitSet();
+      for (int round = 0; round < 12; round++) {
+        int[] batch = random.ints(0, ROWS).distinct().limit(1 + random.nextInt(ROWS)).toArray();
+        network.round(device -> decisions(batch), batch, trial % 2 == 0 ? 1 : 0.4f);
+        Arrays.stream(batch).forEach(seen::set);
+        int[] rows = seen.stream().toArray();
+        assertThat(network.sumOfEstimates(rows))
+            .as("Σ z over %d devices after round %d, against Σ ŝ", devices, round)
+            .containsExactly(network.sumOfDecisions(rows), within(1e-4f));
+      }
+    }
+  }
+
+  @Test
+  void findsTheMeanIfItKeepsTheSum() {
+    assumeTrue(rule().conservesSum(), "the rule does not promise to keep the sum");
+    Consensus network = new Consensus(rule(), Graphs.ring(6), ROWS, CLASSES);
+    network.round(device -> decisions(BATCH), BATCH, 1);
+    float[] sum = network.sumOfDecisions(BATCH);
+    for (int round = 0; round < 100; round++) {
+      network.round(device -> network.lastDecisions(device, BATCH), BATCH, 1);
+    }
+    Block mean = Blocks.of(BATCH, CLASSES);
+    for (int i = 0; i < sum.length; i++) {
+      mean.values()[i] = sum[i] / 6;
+    }
+    for (Estimate estimate : network.estimates()) {
+      assertReads(estimate, mean, 1e-4f);
+    }
+  }
+
+  private static void assertReads(Estimate estimate, Block expected, float precision) {
+    Block actual = Blocks.copy(expected);
+    for (int row = 0; row < expected.rows(); row++) {
+      assertThat(estimate.read(expected.ids()[row], actual.values(), row * CLASSES)).isTrue();
+    }
+    assertThat(actual.values()).containsExactly(expected.values(), within(precision));
+  }
+}

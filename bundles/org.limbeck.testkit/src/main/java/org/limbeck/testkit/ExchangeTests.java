@@ -1,0 +1,141 @@
+package org.limbeck.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.AggregationRule;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.aggregation.Peer;
+
+/**
+ * The part of the {@link AggregationRuleContract} about what an estimate takes in and gives out.
+ */
+abstract class ExchangeTests extends EstimateTests {
+
+  ExchangeTests(AggregationRuleContract contract) {
+    super(contract);
+  }
+
+  @Test
+  void aRowIsReadableOnceItWasMixed() {
+    Estimate estimate = open();
+    assertThat(readable(estimate)).as("rows readable at first").isEmpty();
+    estimate.inject(decisions(BATCH));
+    estimate.publish(Blocks.of(BATCH, CLASSES));
+    assertThat(readable(estimate)).as("rows readable after injecting").isEmpty();
+    mix(estimate, BATCH);
+    assertThat(readable(estimate)).as("rows readable after mixing").containsExactly(2, 7, 9);
+  }
+
+  @Test
+  void writesARowWhereItIsTold() {
+    Estimate estimate = exchanged();
+    float[] alone = new float[CLASSES];
+    estimate.read(BATCH[0], alone, 0);
+    float[] into = new float[CLASSES + 4];
+    Arrays.fill(into, 99);
+    estimate.read(BATCH[0], into, 2);
+    assertThat(into).startsWith(99, 99).endsWith(99, 99);
+    assertThat(Arrays.copyOfRange(into, 2, 2 + CLASSES)).isEqualTo(alone);
+  }
+
+  @Test
+  void leavesTheRoomForARowNeverExchangedAsItIs() {
+    float[] into = {99, 99, 99, 99};
+    assertThat(exchanged().read(0, into, 0)).isFalse();
+    assertThat(into).containsOnly(99);
+  }
+
+  @Test
+  void keepsNoBlockThatItIsLent() {
+    Estimate estimate = open();
+    Estimate disturbed = open();
+    Block decisions = decisions(BATCH);
+    Block lent = Blocks.copy(decisions);
+    estimate.inject(decisions);
+    disturbed.inject(lent);
+    spoil(lent);
+    Block own = published(estimate, BATCH);
+    Block neighbour = decisions(BATCH);
+    Block lentOwn = Blocks.copy(own);
+    Block lentNeighbour = Blocks.copy(neighbour);
+    estimate.mix(own, List.of(new Peer("b", 0.5f, neighbour)), 1);
+    disturbed.mix(lentOwn, List.of(new Peer("b", 0.5f, lentNeighbour)), 1);
+    spoil(lentOwn);
+    spoil(lentNeighbour);
+    Block published = published(disturbed, BATCH);
+    spoil(published);
+    assertThat(States.save(disturbed)).isEqualTo(States.save(estimate));
+    assertThat(values(disturbed)).isDeepEqualTo(values(estimate));
+  }
+
+  @Test
+  void leavesTheBlocksThatItIsLentAsTheyAre() {
+    Estimate estimate = open();
+    Block decisions = decisions(BATCH);
+    Block own = Blocks.copy(decisions);
+    Block neighbour = decisions(BATCH);
+    float[] theirs = neighbour.values().clone();
+    estimate.inject(decisions);
+    estimate.mix(own, List.of(new Peer("b", 0.5f, neighbour)), 1);
+    assertThat(decisions.values()).as("the decisions injected").isEqualTo(own.values());
+    assertThat(neighbour.values()).as("a neighbour's copy").isEqualTo(theirs);
+    for (Block block : List.of(decisions, own, neighbour)) {
+      assertThat(Blocks.ids(block)).containsExactly(BATCH);
+    }
+  }
+
+  @Test
+  void countsOnlyTheRowsThatAreSet() {
+    Estimate exact = open();
+    Estimate roomy = open();
+    Block decisions = decisions(BATCH);
+    Block neighbour = decisions(BATCH);
+    exact.inject(decisions);
+    roomy.inject(Blocks.roomier(decisions));
+    Block own = published(exact, BATCH);
+    Block out = Blocks.roomier(Blocks.of(BATCH, CLASSES));
+    roomy.publish(out);
+    assertThat(Blocks.values(out)).isEqualTo(own.values());
+    Peer peer = new Peer("b", 0.5f, Blocks.copy(neighbour));
+    Peer roomyPeer = new Peer("b", 0.5f, Blocks.roomier(neighbour));
+    roomy.mix(Blocks.roomier(own), List.of(roomyPeer), 1);
+    exact.mix(own, List.of(peer), 1);
+    assertThat(States.save(roomy)).isEqualTo(States.save(exact));
+    assertThat(values(roomy)).isDeepEqualTo(values(exact));
+  }
+
+  @Test
+  void publishesByIdAndChangesNothing() {
+    Estimate estimate = exchanged();
+    estimate.inject(decisions(BATCH));
+    byte[] before = States.save(estimate);
+    Block once = published(estimate, BATCH);
+    Block reversed = published(estimate, new int[] {9, 2, 7});
+    assertThat(States.save(estimate)).as("the state after publishing").isEqualTo(before);
+    assertThat(Blocks.ids(once)).containsExactly(BATCH);
+    for (int k = 0; k < CLASSES; k++) {
+      assertThat(reversed.values()[k]).isEqualTo(once.values()[2 * CLASSES + k]);
+      assertThat(reversed.values()[CLASSES + k]).isEqualTo(once.values()[CLASSES + k]);
+    }
+  }
+
+  @Test
+  void estimatesDoNotShareAnything() {
+    AggregationRule rule = rule();
+    Estimate one = rule.open(ROWS, CLASSES);
+    Estimate other = rule.open(ROWS, CLASSES);
+    one.inject(decisions(BATCH));
+    mix(one, BATCH);
+    assertThat(readable(other)).isEmpty();
+    assertThat(States.save(other)).isEqualTo(States.save(rule.open(ROWS, CLASSES)));
+  }
+
+  private static void spoil(Block block) {
+    Arrays.fill(block.values(), -1000);
+    Arrays.fill(block.ids(), 0);
+  }
+}

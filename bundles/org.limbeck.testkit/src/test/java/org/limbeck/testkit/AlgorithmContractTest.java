@@ -1,0 +1,316 @@
+package org.limbeck.testkit;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
+
+class AlgorithmContractTest extends ContractTests {
+
+  @Passes
+  static class Sound extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return PlainDistillation::new;
+    }
+  }
+
+  @Passes
+  static class SoundAndAlone extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void begin(long round) {
+              // nothing is sent
+            }
+
+            @Override
+            public void finish(long round, Losses losses) {
+              int[] rows = Blocks.range(0, device.data().rows());
+              device.model().step(lesson(rows, new int[0]), 0.2f, losses);
+            }
+          };
+    }
+  }
+
+  @Fails({"everyDeviceLearns", "aDeviceWithoutNeighboursLearns", "everyRoundRecordsItsLosses"})
+  static class NeverTrains extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void finish(long round, Losses losses) {
+              device.estimate().mix(channel.own(round), channel.peers(round), 1);
+            }
+          };
+    }
+  }
+
+  @Fails("everyRoundRecordsItsLosses")
+  static class RecordsNoLosses extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void finish(long round, Losses losses) {
+              super.finish(round, new Losses());
+            }
+          };
+    }
+  }
+
+  @Fails({
+    "theSameSeedGivesTheSameRun",
+    "theOrderOfTheDevicesDoesNotMatter",
+    "goesOnFromASavedStateAsIfNothingHadHappened",
+    "savingChangesNothing",
+    "askingForTheFullLessonChangesNothing"
+  })
+  static class OtherSourceOfRandomness extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      RandomGenerator random = new Random();
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            float stepSize(long round) {
+              return super.stepSize(round) * (1 + 0.01f * random.nextFloat());
+            }
+          };
+    }
+  }
+
+  @Fails("theOrderOfTheDevicesDoesNotMatter")
+  static class DevicesShareACounter extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      AtomicLong steps = new AtomicLong();
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            float stepSize(long round) {
+              return steps.getAndIncrement() % 10 == 0 ? 0.2f : 0.1f;
+            }
+          };
+    }
+  }
+
+  @Fails("aDeviceDoesNotWaitForItsNeighbours")
+  static class NeedsItsNeighbours extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void finish(long round, Losses losses) {
+              for (var peer : channel.peers(round)) {
+                float[] decisions = peer.copy().values();
+                if (decisions[0] == 0 && decisions[1] == 0 && decisions[2] == 0) {
+                  throw new IllegalStateException("nothing from " + peer.id());
+                }
+              }
+              super.finish(round, losses);
+            }
+          };
+    }
+  }
+
+  @Fails("aDeviceWithoutNeighboursLearns")
+  static class NeedsANeighbour extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void finish(long round, Losses losses) {
+              channel.peers(round).get(0);
+              super.finish(round, losses);
+            }
+          };
+    }
+  }
+
+  @Fails("allDevicesOpenTheSameChannels")
+  static class OneDeviceOpensMore extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device -> {
+        PlainDistillation participant = new PlainDistillation(device);
+        if (device.id().endsWith("3")) {
+          device.open(1, 1, (round, ids) -> 0);
+        }
+        return participant;
+      };
+    }
+  }
+
+  @Fails({
+    "goesOnFromASavedStateAsIfNothingHadHappened",
+    "restoringReadsExactlyWhatWasSaved",
+    "refusesAStateThatEndsEarly"
+  })
+  static class RestoresNothing extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void restore(DataInput in) {
+              // what was saved is lost
+            }
+          };
+    }
+  }
+
+  @Fails("goesOnFromASavedStateAsIfNothingHadHappened")
+  static class KeepsAStateItDoesNotSave extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public void save(DataOutput out) {
+              // nothing, it says
+            }
+
+            @Override
+            public void restore(DataInput in) {
+              // nothing either
+            }
+          };
+    }
+  }
+
+  @Fails("savingChangesNothing")
+  static class SavingCounts extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            private int saved;
+
+            @Override
+            public void save(DataOutput out) throws IOException {
+              super.save(out);
+              out.writeInt(saved++);
+            }
+
+            @Override
+            public void restore(DataInput in) throws IOException {
+              super.restore(in);
+              saved = in.readInt();
+            }
+          };
+    }
+  }
+
+  @Fails("theFullLessonHasEveryPrivateRow")
+  static class FullLessonOfOneBatch extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public Lesson fullLesson() {
+              return lesson(Blocks.range(0, 4), Blocks.range(0, device.reference().rows()));
+            }
+          };
+    }
+  }
+
+  @Fails("theFullLessonHasEveryPrivateRow")
+  static class FullLessonWithOtherLabels extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public Lesson fullLesson() {
+              Lesson lesson = super.fullLesson();
+              Arrays.fill(lesson.labels(), 0);
+              return lesson;
+            }
+          };
+    }
+  }
+
+  @Fails("theFullLessonAimsAtTheSimplex")
+  static class AimsAtTheEstimateAsItIs extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            void project(float[] target, int at) {
+              target[at] -= 0.001f;
+            }
+          };
+    }
+  }
+
+  @Fails("theFullLessonPairsReferenceRowsWithTargets")
+  static class MixesUpItsTargets extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            public Lesson fullLesson() {
+              Lesson lesson = super.fullLesson();
+              Arrays.fill(lesson.referenceInputs().values(), 0);
+              return lesson;
+            }
+          };
+    }
+  }
+
+  @Fails("rowsNeverExchangedAreNoTarget")
+  static class AimsAtRowsNeverExchanged extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return device ->
+          new PlainDistillation(device) {
+            @Override
+            Block targets(int[] rows) {
+              Block targets = Blocks.of(rows, device.classes());
+              for (int i = 0; i < rows.length; i++) {
+                device.estimate().read(rows[i], targets.values(), i * targets.width());
+                project(targets.values(), i * targets.width());
+              }
+              return targets;
+            }
+          };
+    }
+  }
+
+  @Fails("askingForTheFullLessonChangesNothing")
+  static class AskingTrains extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return AskingTrains::participant;
+    }
+
+    private static PlainDistillation participant(Device device) {
+      return new PlainDistillation(device) {
+        @Override
+        public Lesson fullLesson() {
+          Lesson lesson = super.fullLesson();
+          device.model().step(lesson, 0.001f, new Losses());
+          return lesson;
+        }
+      };
+    }
+  }
+}

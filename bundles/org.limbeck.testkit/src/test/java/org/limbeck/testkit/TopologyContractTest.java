@@ -1,0 +1,102 @@
+package org.limbeck.testkit;
+
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.limbeck.api.topology.Graph;
+import org.limbeck.api.topology.Topology;
+import org.limbeck.testkit.fixture.Graphs;
+
+class TopologyContractTest extends ContractTests {
+
+  @Passes
+  static class Ring extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return (devices, random) -> Graphs.ring(devices.size());
+    }
+  }
+
+  @Passes
+  static class RandomTree extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return (devices, random) -> Graphs.connected(devices.size(), random);
+    }
+  }
+
+  @Passes
+  static class Pairs extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return (devices, random) -> {
+        if (devices.size() % 2 != 0) {
+          throw new IllegalArgumentException("an even number of devices, please");
+        }
+        return Graphs.ring(devices.size());
+      };
+    }
+
+    @Override
+    protected boolean supports(int devices) {
+      return devices % 2 == 0;
+    }
+  }
+
+  @Fails("hasOneVertexPerDevice")
+  static class OneVertexTooMany extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return (devices, random) -> Graphs.ring(devices.size() + 1);
+    }
+  }
+
+  @Fails("isConnected")
+  static class LastDeviceLeftOut extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return (devices, random) ->
+          new Graph(devices.size(), Graphs.ring(Math.max(1, devices.size() - 1)).edges());
+    }
+  }
+
+  @Fails({"isTheSameForTheSameStream", "isSafeForSeveralThreads"})
+  static class OtherSourceOfRandomness extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return (devices, random) -> Graphs.connected(devices.size(), new Random());
+    }
+  }
+
+  @Fails("isTheSameForTheSameStream")
+  static class EveryInstanceOnItsOwn extends TopologyContract {
+    private static final AtomicInteger INSTANCES = new AtomicInteger();
+
+    @Override
+    protected Topology topology() {
+      int seed = INSTANCES.incrementAndGet();
+      return (devices, random) -> Graphs.connected(devices.size(), new Random(seed));
+    }
+  }
+
+  @Fails("saysWhyThereIsNoSuchGraph")
+  static class RefusesWithoutAWord extends Pairs {
+    @Override
+    protected Topology topology() {
+      return (devices, random) -> {
+        if (devices.size() % 2 != 0) {
+          throw new IllegalArgumentException();
+        }
+        return Graphs.ring(devices.size());
+      };
+    }
+  }
+
+  @Fails("isSafeForSeveralThreads")
+  static class OneCallAtATime extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      OneAtATime gate = new OneAtATime();
+      return (devices, random) -> gate.pass(() -> Graphs.ring(devices.size()));
+    }
+  }
+}

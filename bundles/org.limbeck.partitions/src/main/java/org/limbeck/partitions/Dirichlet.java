@@ -1,0 +1,127 @@
+package org.limbeck.partitions;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.sampling.distribution.DirichletSampler;
+import org.limbeck.api.partition.Partition;
+import org.limbeck.api.partition.PartitionPlugin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Divides each class among the devices in proportions drawn from a symmetric Dirichlet(α)
+ * distribution: the smaller α, the fewer devices share a class. The common benchmark of learning on
+ * unlike data, after Yurochkin et al., <i>Bayesian Nonparametric Federated Learning of Neural
+ * Networks</i>, ICML 2019. Draws again until every device has {@code minRows}.
+ */
+@PartitionPlugin(name = "dirichlet")
+@Designate(ocd = Dirichlet.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Dirichlet implements Partition {
+  private static final int DRAWS = 10_000;
+
+  @ObjectClassDefinition(
+      name = "Dirichlet",
+      description = "Divides each class among the devices in Dirichlet(alpha) proportions.")
+  @interface Config {
+    @AttributeDefinition(
+        description =
+            "Concentration above 0: near 0 a class is on one device, above 100 on all alike",
+        min = "0.001")
+    double alpha() default 0.5;
+
+    @AttributeDefinition(description = "The fewest rows that a device gets, 1 or more", min = "1")
+    int minRows() default 10;
+
+    @AttributeDefinition(description = "The most rows that a device gets, 1 or more", min = "1")
+    int maxRows() default 1_000_000_000;
+  }
+
+  private final double alpha;
+  private final int minRows;
+  private final int maxRows;
+
+  @Activate
+  public Dirichlet(Config config) {
+    this(config.alpha(), config.minRows(), config.maxRows());
+  }
+
+  /**
+   * Makes the partition.
+   *
+   * @throws IllegalArgumentException if {@code minRows} is above {@code maxRows}
+   */
+  public Dirichlet(double alpha, int minRows, int maxRows) {
+    if (minRows > maxRows) {
+      throw new IllegalArgumentException(
+          "minRows is " + minRows + ", more than maxRows, which is " + maxRows);
+    }
+    this.alpha = alpha;
+    this.minRows = minRows;
+    this.maxRows = maxRows;
+  }
+
+  @Override
+  public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
+    Rows.requireOneEach(labels.length, devices);
+    if ((long) minRows * devices > labels.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d devices with %d rows or more each need %d private rows, and there are %d: use %d"
+                  + " devices or fewer, or a smaller minRows",
+              devices, minRows, (long) minRows * devices, labels.length, labels.length / minRows));
+    }
+    if (devices == 1) {
+      return new int[][] {capped(Rows.shuffled(labels.length, random), random)};
+    }
+    for (int draw = 0; draw < DRAWS; draw++) {
+      int[][] split = draw(labels, classes, devices, random);
+      if (Arrays.stream(split).allMatch(rows -> rows.length >= minRows)) {
+        return Arrays.stream(split).map(rows -> capped(rows, random)).toArray(int[][]::new);
+      }
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            "in %d draws there was always a device with fewer than %d rows: use fewer than %d"
+                + " devices, a larger alpha than %s, or a smaller minRows",
+            DRAWS, minRows, devices, alpha));
+  }
+
+  private int[][] draw(int[] labels, int classes, int devices, RandomGenerator random) {
+    DirichletSampler sampler = DirichletSampler.symmetric(random::nextLong, devices, alpha);
+    int[] order = Rows.shuffled(labels.length, random);
+    IntStream.Builder[] split = new IntStream.Builder[devices];
+    Arrays.setAll(split, d -> IntStream.builder());
+    for (int c = 0; c < classes; c++) {
+      int label = c;
+      int[] rows = Arrays.stream(order).filter(row -> labels[row] == label).toArray();
+      double[] share = sampler.sample();
+      double end = 0;
+      int from = 0;
+      for (int d = 0; d < devices; d++) {
+        end += share[d];
+        int to = d == devices - 1 ? rows.length : (int) Math.round(end * rows.length);
+        for (int i = from; i < to; i++) {
+          split[d].add(rows[i]);
+        }
+        from = Math.max(from, to);
+      }
+    }
+    return Arrays.stream(split).map(rows -> rows.build().toArray()).toArray(int[][]::new);
+  }
+
+  private int[] capped(int[] rows, RandomGenerator random) {
+    if (rows.length <= maxRows) {
+      return rows;
+    }
+    // Rows stand class by class: a cap must choose among all of them.
+    PermutationSampler.shuffle(random::nextLong, rows);
+    return Arrays.copyOf(rows, maxRows);
+  }
+}

@@ -1,0 +1,31 @@
+package org.limbeck.partitions;
+
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.PermutationSampler;
+
+/** What the partitions share. */
+final class Rows {
+
+  private Rows() {}
+
+  /** Returns the numbers from 0 to {@code count} − 1 in random order. */
+  static int[] shuffled(int count, RandomGenerator random) {
+    int[] rows = IntStream.range(0, count).toArray();
+    PermutationSampler.shuffle(random::nextLong, rows);
+    return rows;
+  }
+
+  static void requireOneEach(int rows, int devices) {
+    if (devices > rows) {
+      throw new IllegalArgumentException(
+          "there are "
+              + rows
+              + " private rows for "
+              + devices
+              + " devices, and every device needs one: use "
+              + rows
+              + " devices or fewer");
+    }
+  }
+}

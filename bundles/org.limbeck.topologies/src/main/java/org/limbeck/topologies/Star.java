@@ -1,0 +1,35 @@
+package org.limbeck.topologies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.limbeck.api.topology.Edge;
+import org.limbeck.api.topology.Graph;
+import org.limbeck.api.topology.Topology;
+import org.limbeck.api.topology.TopologyPlugin;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The first device talks to all others, and they to it alone. */
+@TopologyPlugin(name = "star")
+@Designate(ocd = Star.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Star implements Topology {
+
+  @ObjectClassDefinition(
+      name = "Star",
+      description = "The first device talks to all others, and they to it alone.")
+  @interface Config {}
+
+  @Override
+  public Graph connect(List<String> devices, RandomGenerator random) {
+    int n = devices.size();
+    List<Edge> edges = new ArrayList<>();
+    for (int i = 1; i < n; i++) {
+      edges.add(new Edge(0, i));
+    }
+    return new Graph(n, edges);
+  }
+}

@@ -1,0 +1,28 @@
+package org.limbeck.architectures.vector;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.ArchitecturePlugin;
+import org.limbeck.api.architecture.Model;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Softmax (multinomial logistic) regression: one dense layer from the inputs to the classes. */
+@ArchitecturePlugin(name = "softmax")
+@Designate(ocd = Softmax.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Softmax implements Architecture {
+
+  @ObjectClassDefinition(
+      name = "Softmax regression",
+      description = "One dense layer from the inputs to the classes, in pure Java.")
+  @interface Config {}
+
+  @Override
+  public Model create(Shape input, int classes, RandomGenerator random) {
+    return new DenseNetwork(new int[] {input.features(), classes}, Activation.TANH, random);
+  }
+}

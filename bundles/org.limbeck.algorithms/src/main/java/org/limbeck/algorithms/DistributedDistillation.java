@@ -1,0 +1,104 @@
+package org.limbeck.algorithms;
+
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.AlgorithmPlugin;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * Distributed distillation: devices exchange soft decisions on a shared reference batch with their
+ * neighbours, and train on their private rows and towards their estimate of the mean soft
+ * decisions. I. Bistritz, A. Mann, N. Bambos, <i>Distributed Distillation for On-Device
+ * Learning</i>, NeurIPS 2020, algorithm 1.
+ */
+@AlgorithmPlugin(name = "distributed-distillation")
+@Designate(ocd = DistributedDistillation.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class DistributedDistillation implements Algorithm {
+
+  @ObjectClassDefinition(
+      name = "Distributed distillation",
+      description = "Devices teach each other by soft decisions on the reference data.")
+  @interface Config {
+    @AttributeDefinition(
+        description = "Rho, the weight of the distillation loss beside the local loss, 0 or more",
+        min = "0")
+    float regularization() default 3;
+
+    @AttributeDefinition(
+        description = "The distance from the neighbours' mean soft decisions",
+        options = {@Option("squared"), @Option("cross-entropy")})
+    String loss() default "squared";
+
+    @AttributeDefinition(
+        description = "Reference rows per round, 1 or more; all of them if there are fewer",
+        min = "1")
+    int referenceBatch() default 64;
+
+    @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
+    int exchangeEvery() default 1;
+
+    @AttributeDefinition(
+        description = "The step size of the first round, above 0",
+        min = "0.000001")
+    float stepSize() default 0.1f;
+
+    @AttributeDefinition(
+        description = "How the step size falls with the round t",
+        options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
+    String schedule() default "inverse";
+
+    @AttributeDefinition(
+        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
+        min = "0")
+    float decay() default 0.001f;
+  }
+
+  /**
+   * The options.
+   *
+   * @param regularization ρ, at least 0
+   * @param loss the distance from the targets
+   * @param referenceBatch reference rows per round, at least 1
+   * @param exchangeEvery rounds from one exchange to the next, at least 1
+   * @param stepSize η
+   */
+  public record Options(
+      float regularization,
+      DistillationLoss loss,
+      int referenceBatch,
+      int exchangeEvery,
+      StepSize stepSize) {}
+
+  private final Options options;
+
+  @Activate
+  public DistributedDistillation(Config config) {
+    this(
+        new Options(
+            config.regularization(),
+            DistillationLoss.valueOf(Names.constant(config.loss())),
+            config.referenceBatch(),
+            config.exchangeEvery(),
+            new StepSize(
+                config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));
+  }
+
+  /** Makes the algorithm. */
+  public DistributedDistillation(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public Participant join(Device device) {
+    return new DistillingLearner(device, options);
+  }
+}

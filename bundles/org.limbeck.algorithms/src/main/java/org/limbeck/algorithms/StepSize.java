@@ -1,0 +1,47 @@
+package org.limbeck.algorithms;
+
+/**
+ * A step-size schedule.
+ *
+ * @param initial η_0, above 0
+ * @param decay how fast it falls, at least 0
+ * @param schedule the law by which it falls
+ */
+public record StepSize(float initial, float decay, Schedule schedule) {
+
+  /** How a step size falls with the round t. */
+  public enum Schedule {
+    /** η_t = η_0. */
+    CONSTANT {
+      @Override
+      double factor(double decayed) {
+        return 1;
+      }
+    },
+    /** η_t = η_0 / (1 + decay · t): Σ η_t diverges and Σ η_t² converges. */
+    INVERSE {
+      @Override
+      double factor(double decayed) {
+        return 1 / (1 + decayed);
+      }
+    },
+    /** η_t = η_0 / √(1 + decay · t). */
+    INVERSE_SQRT {
+      @Override
+      double factor(double decayed) {
+        return 1 / Math.sqrt(1 + decayed);
+      }
+    };
+
+    abstract double factor(double decayed);
+
+    static Schedule named(String name) {
+      return valueOf(Names.constant(name));
+    }
+  }
+
+  /** Returns η_t for round t. */
+  float at(long round) {
+    return (float) (initial * schedule.factor((double) decay * round));
+  }
+}

@@ -1,0 +1,57 @@
+package org.limbeck.engine;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads experiments, and wires and runs them with the plug-ins that the system offers. An OSGi
+ * service; safe for use by several threads at once.
+ */
+@ProviderType
+public interface Engine {
+
+  /**
+   * Reads an experiment file and validates it against the plug-ins that are there. Makes no
+   * plug-in.
+   *
+   * @param file the YAML file
+   * @param settings values that replace those of the file, each {@code key.path=value} with a YAML
+   *     value; lists are indexed from 0. Setting the {@code name} of a plug-in to another one drops
+   *     the options that the file gives to the former.
+   * @throws InvalidInputException with everything that is wrong
+   */
+  Experiment read(Path file, List<String> settings);
+
+  /**
+   * Configures the plug-ins of an experiment and makes the devices.
+   *
+   * @param threads how many threads work on the devices, at least 1; does not affect the result
+   * @throws InvalidInputException if a plug-in is missing, refuses its options, or does not fit the
+   *     others
+   */
+  Run open(Experiment experiment, int threads);
+
+  /**
+   * Writes an experiment out in full: every option of every plug-in, the seed, and the versions of
+   * Limbeck, of Java and of the plug-ins' bundles. {@link #read} reads it back as the same
+   * experiment.
+   *
+   * @return a YAML document
+   */
+  String write(Experiment experiment);
+
+  /**
+   * Loads a trained model of a device.
+   *
+   * @param experiment the experiment that the device took part in
+   * @param device the device's id
+   * @param model what {@link Run#saveModel} wrote for it; closed by the caller
+   * @throws InvalidInputException if there is no such device, or the model is not of its
+   *     architecture
+   */
+  Predictor load(Experiment experiment, String device, InputStream model);
+}

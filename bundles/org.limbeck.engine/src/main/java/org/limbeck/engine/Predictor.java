@@ -1,0 +1,25 @@
+package org.limbeck.engine;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A trained model, ready to classify. Used by one thread at a time. */
+@ProviderType
+public interface Predictor extends AutoCloseable {
+
+  /** Returns the number of features of a sample. */
+  int features();
+
+  /**
+   * Classifies a sample.
+   *
+   * @param sample features as the dataset's users write them (for digits: pixels from 0 to 16)
+   * @return the soft decisions: K probabilities
+   * @throws IllegalArgumentException if the number of features is wrong or one is out of range; the
+   *     message says what is allowed
+   */
+  float[] predict(float[] sample);
+
+  /** Closes the model. */
+  @Override
+  void close();
+}

@@ -1,0 +1,36 @@
+package org.limbeck.engine;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.limbeck.api.event.RunObserver;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A run of an experiment: devices that are wired and ready. Used by one thread at a time. */
+@ProviderType
+public interface Run extends AutoCloseable {
+
+  /**
+   * Runs all rounds; may be called once. The observers hear {@code RunStarted}, a {@code
+   * RoundCompleted} per round, {@code RoundEvaluated} before the first round, every {@code
+   * evaluateEvery} rounds and after the last, and {@code RunCompleted}. Observers registered as
+   * services are told as well, after these.
+   *
+   * @throws InterruptedException if the thread is interrupted; the run ends between two rounds
+   */
+  void execute(List<RunObserver> observers) throws InterruptedException;
+
+  /** Returns the ids of the devices in ascending order. */
+  List<String> devices();
+
+  /**
+   * Writes the state of a device's model.
+   *
+   * @throws IOException if {@code out} fails
+   */
+  void saveModel(String device, OutputStream out) throws IOException;
+
+  /** Stops the worker threads, closes the models and takes back the plug-ins' configurations. */
+  @Override
+  void close();
+}

@@ -1,0 +1,117 @@
+package org.limbeck.engine.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** Says in words why the components of a bundle are not there. */
+final class Diagnosis {
+  private final BundleContext context;
+  private final DistributionIndex index;
+
+  Diagnosis(BundleContext context, DistributionIndex index) {
+    this.context = context;
+    this.index = index;
+  }
+
+  String of(Bundle bundle) {
+    String name = "its bundle " + bundle.getSymbolicName();
+    return switch (bundle.getState()) {
+      case Bundle.INSTALLED -> name + " does not resolve: " + unresolved(bundle);
+      case Bundle.RESOLVED -> name + " is not started";
+      case Bundle.UNINSTALLED -> name + " is uninstalled";
+      default -> name + " is active, and its component is not enabled";
+    };
+  }
+
+  private String unresolved(Bundle bundle) {
+    Set<String> missing = new LinkedHashSet<>();
+    collect(bundle, missing, new LinkedHashSet<>());
+    return missing.isEmpty()
+        ? "its requirements exclude each other"
+        : missing.stream().limit(3).collect(Collectors.joining("; "))
+            + (missing.size() > 3 ? "; and " + (missing.size() - 3) + " more" : "");
+  }
+
+  /** Follows requirements to the bundles that could meet them, as these may not resolve either. */
+  private void collect(Bundle bundle, Set<String> missing, Set<Bundle> seen) {
+    BundleRevision revision = bundle.adapt(BundleRevision.class);
+    if (revision == null || !seen.add(bundle)) {
+      return;
+    }
+    for (BundleRequirement requirement : revision.getDeclaredRequirements(null)) {
+      if (isNeeded(requirement)) {
+        Set<Bundle> providers =
+            Stream.of(context.getBundles())
+                .filter(candidate -> provides(candidate, requirement))
+                .collect(Collectors.toSet());
+        if (providers.isEmpty()) {
+          missing.add(describe(bundle, requirement));
+        } else if (providers.stream().allMatch(p -> p.getState() == Bundle.INSTALLED)) {
+          providers.forEach(provider -> collect(provider, missing, seen));
+        }
+      }
+    }
+  }
+
+  private static boolean isNeeded(BundleRequirement requirement) {
+    String resolution = requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE);
+    String effective = requirement.getDirectives().get(Constants.EFFECTIVE_DIRECTIVE);
+    return !Constants.RESOLUTION_OPTIONAL.equals(resolution)
+        && !"dynamic".equals(resolution)
+        && (effective == null || Constants.EFFECTIVE_RESOLVE.equals(effective));
+  }
+
+  private static boolean provides(Bundle candidate, BundleRequirement requirement) {
+    BundleRevision revision = candidate.adapt(BundleRevision.class);
+    return revision != null
+        && revision.getDeclaredCapabilities(requirement.getNamespace()).stream()
+            .anyMatch(requirement::matches);
+  }
+
+  private String describe(Bundle bundle, BundleRequirement requirement) {
+    String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
+    String namespace = requirement.getNamespace();
+    Optional<String> packageName = packageName(requirement, filter);
+    String what =
+        packageName
+            .map(name -> "package " + name)
+            .orElse(namespace + " " + (filter == null ? "" : readable(filter)));
+    String offer =
+        packageName
+            .flatMap(index::bundleExporting)
+            .map(name -> " (bundle " + name + " offers it: put it back into bundles/)")
+            .orElse(" (no bundle offers it)");
+    return bundle.getSymbolicName() + " needs " + what + offer;
+  }
+
+  private static Optional<String> packageName(BundleRequirement requirement, String filter) {
+    if (!PackageNamespace.PACKAGE_NAMESPACE.equals(requirement.getNamespace()) || filter == null) {
+      return Optional.empty();
+    }
+    String key = "(" + PackageNamespace.PACKAGE_NAMESPACE + "=";
+    int begin = filter.indexOf(key);
+    return begin < 0
+        ? Optional.empty()
+        : Optional.of(
+            filter.substring(begin + key.length(), filter.indexOf(')', begin + key.length())));
+  }
+
+  private static String readable(String filter) {
+    try {
+      return FrameworkUtil.createFilter(filter).toString();
+    } catch (InvalidSyntaxException e) {
+      return filter;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.limbeck.engine.catalog;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.OptionDescription;
+import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.engine.plugin.PluginDescription;
+import org.limbeck.engine.plugin.UnavailablePlugin;
+import org.limbeck.engine.reading.OptionRules;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.metatype.MetaTypeInformation;
+import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.service.metatype.ObjectClassDefinition;
+
+/**
+ * Finds plug-ins among the component descriptions of the running system, without activating any:
+ * what they are called, and what their options are, stands in their bundles.
+ */
+@Component(service = {PluginCatalog.class, OptionRules.class})
+public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
+  /** The property in which a component states the plug-in's name. */
+  private static final String NAME = "limbeck.name";
+
+  private static final Comparator<PluginDescription> ORDER =
+      Comparator.comparing(PluginDescription::kind).thenComparing(PluginDescription::name);
+
+  private final BundleContext context;
+  private final ServiceComponentRuntime components;
+  private final MetaTypeService metatypes;
+  private final MissingPlugins missing;
+
+  @Activate
+  public ScrPluginCatalog(
+      BundleContext context,
+      @Reference ServiceComponentRuntime components,
+      @Reference MetaTypeService metatypes) {
+    this.context = context;
+    this.components = components;
+    this.metatypes = metatypes;
+    this.missing = new MissingPlugins(context);
+  }
+
+  @Override
+  public List<PluginDescription> plugins() {
+    return components.getComponentDescriptionDTOs().stream()
+        .filter(component -> component.properties.get(NAME) instanceof String)
+        .flatMap(component -> kindsOf(component).map(kind -> describe(kind, component)))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  @Override
+  public List<UnavailablePlugin> unavailable() {
+    return missing.find(plugins());
+  }
+
+  @Override
+  public Optional<String> complaint(
+      PluginDescription plugin, OptionDescription option, String value) {
+    return Arrays.stream(context.getBundles())
+        .filter(bundle -> plugin.bundle().equals(bundle.getSymbolicName()))
+        .map(bundle -> definition(bundle, plugin.pid()))
+        .flatMap(Optional::stream)
+        .flatMap(ocd -> Stream.of(ocd.getAttributeDefinitions(ObjectClassDefinition.ALL)))
+        .filter(attribute -> attribute.getID().equals(option.name()))
+        .map(attribute -> attribute.validate(escaped(value)))
+        .filter(complaint -> complaint != null && !complaint.isEmpty())
+        .findFirst();
+  }
+
+  private static Stream<Kind> kindsOf(ComponentDescriptionDTO component) {
+    return Arrays.stream(component.serviceInterfaces)
+        .map(Kind::ofService)
+        .flatMap(Optional::stream);
+  }
+
+  private PluginDescription describe(Kind kind, ComponentDescriptionDTO component) {
+    Bundle bundle = context.getBundle(component.bundle.id);
+    String pid = component.configurationPid[0];
+    Optional<ObjectClassDefinition> ocd = definition(bundle, pid);
+    List<OptionDescription> options =
+        ocd.map(o -> o.getAttributeDefinitions(ObjectClassDefinition.ALL)).stream()
+            .flatMap(Stream::of)
+            .map(Metatype::describe)
+            .sorted(Comparator.comparing(OptionDescription::name))
+            .toList();
+    return new PluginDescription(
+        kind,
+        (String) component.properties.get(NAME),
+        ocd.map(ObjectClassDefinition::getDescription).orElse(""),
+        bundle.getSymbolicName(),
+        bundle.getVersion().toString(),
+        pid,
+        options);
+  }
+
+  private Optional<ObjectClassDefinition> definition(Bundle bundle, String pid) {
+    MetaTypeInformation information = metatypes.getMetaTypeInformation(bundle);
+    boolean described =
+        information != null
+            && (Arrays.asList(information.getFactoryPids()).contains(pid)
+                || Arrays.asList(information.getPids()).contains(pid));
+    return described
+        ? Optional.of(information.getObjectClassDefinition(pid, null))
+        : Optional.empty();
+  }
+
+  /** In a metatype value commas separate, and spaces at the ends are cut. */
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace(",", "\\,").replace(" ", "\\ ");
+  }
+}

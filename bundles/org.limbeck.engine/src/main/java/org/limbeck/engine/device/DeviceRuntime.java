@@ -1,0 +1,194 @@
+package org.limbeck.engine.device;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.architecture.Model;
+import org.limbeck.api.codec.Codec;
+import org.limbeck.api.event.DeviceRound;
+import org.limbeck.api.event.Traffic;
+import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.transport.Link;
+import org.limbeck.engine.network.Frame;
+import org.limbeck.engine.network.Inbox;
+import org.limbeck.engine.network.MalformedFrameException;
+import org.limbeck.engine.random.Streams;
+
+/**
+ * A device at work: its model, its data, its place in the network, and the part that it plays in
+ * the algorithm. Used by one thread at a time; only its inbox is open to all.
+ */
+public final class DeviceRuntime implements Device, AutoCloseable {
+
+  /**
+   * What a device is made of.
+   *
+   * @param id the id
+   * @param classes the number of classes K
+   * @param model the model; closed with the device
+   * @param data the private rows
+   * @param reference the reference rows
+   * @param estimate the estimate of the mean soft decisions
+   * @param training how much it trains in a round
+   * @param codec how it encodes what it sends
+   * @param streams the random streams of the run
+   */
+  public record Parts(
+      String id,
+      int classes,
+      Model model,
+      LabelledRows data,
+      ReferenceDataset reference,
+      Estimate estimate,
+      Training training,
+      Codec codec,
+      Streams streams) {}
+
+  private final Parts parts;
+  private final List<Neighbour> neighbours;
+  private final Inbox inbox;
+  private final Link link;
+  private final Mailer mailer;
+  private final List<DifferenceChannel> channels = new ArrayList<>();
+  private final Participant participant;
+  private final Frame frame = new Frame();
+  private final Losses losses = new Losses();
+  private long payloadReceived;
+  private long frameReceived;
+  private Traffic sentBefore = Traffic.NONE;
+  private Traffic receivedBefore = Traffic.NONE;
+
+  DeviceRuntime(
+      Parts parts, List<Neighbour> neighbours, Inbox inbox, Link link, Algorithm algorithm) {
+    this.parts = parts;
+    this.neighbours = neighbours;
+    this.inbox = inbox;
+    this.link = link;
+    this.mailer = new Mailer(parts.id(), link, neighbours);
+    this.participant = algorithm.join(this);
+  }
+
+  /** Begins a round: the device computes and sends. */
+  public void begin(long round) {
+    losses.reset();
+    participant.begin(round);
+  }
+
+  /**
+   * Finishes a round: the device reads what has arrived, and trains.
+   *
+   * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
+   */
+  public void finish(long round) {
+    for (ByteBuffer bytes = inbox.poll(); bytes != null; bytes = inbox.poll()) {
+      receive(bytes);
+      inbox.recycle(bytes);
+    }
+    participant.finish(round, losses);
+  }
+
+  /** Returns what the device did since this was last asked. */
+  public DeviceRound report() {
+    Traffic sent = mailer.sent();
+    Traffic received = new Traffic(payloadReceived, frameReceived);
+    DeviceRound round =
+        new DeviceRound(
+            parts.id(),
+            losses.local(),
+            losses.distillation(),
+            sent.minus(sentBefore),
+            received.minus(receivedBefore));
+    sentBefore = sent;
+    receivedBefore = received;
+    return round;
+  }
+
+  /** Returns the part that the device plays in the algorithm. */
+  public Participant participant() {
+    return participant;
+  }
+
+  @Override
+  public String id() {
+    return parts.id();
+  }
+
+  @Override
+  public Model model() {
+    return parts.model();
+  }
+
+  @Override
+  public int classes() {
+    return parts.classes();
+  }
+
+  @Override
+  public LabelledRows data() {
+    return parts.data();
+  }
+
+  @Override
+  public ReferenceDataset reference() {
+    return parts.reference();
+  }
+
+  @Override
+  public Estimate estimate() {
+    return parts.estimate();
+  }
+
+  @Override
+  public Training training() {
+    return parts.training();
+  }
+
+  @Override
+  public Channel open(int rows, int width, RowSelection selection) {
+    DifferenceChannel channel =
+        new DifferenceChannel(
+            channels.size(), rows, width, selection, parts.codec(), neighbours, mailer);
+    channels.add(channel);
+    return channel;
+  }
+
+  @Override
+  public RandomGenerator stream(String purpose, long round) {
+    return parts.streams().of(purpose, parts.id(), round);
+  }
+
+  @Override
+  public RandomGenerator sharedStream(String purpose, long round) {
+    return parts.streams().shared(purpose, round);
+  }
+
+  @Override
+  public void close() {
+    link.close();
+    parts.model().close();
+  }
+
+  private void receive(ByteBuffer bytes) {
+    try {
+      frame.read(bytes);
+      if (frame.channel() >= channels.size()) {
+        throw new MalformedFrameException("there is no channel " + frame.channel());
+      }
+      channels.get(frame.channel()).receive(frame);
+      payloadReceived += frame.payloadBytes();
+      frameReceived += frame.frameBytes();
+    } catch (MalformedFrameException e) {
+      throw new IllegalStateException(parts.id() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.limbeck.engine.device;
+
+import java.util.List;
+import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.topology.Graph;
+
+/**
+ * The devices of a run and what they share.
+ *
+ * @param devices the devices in ascending order; vertex i of the graph is device i
+ * @param graph the communication graph
+ * @param reference the reference rows
+ * @param test the rows that all devices are judged by
+ */
+public record Network(
+    List<DeviceRuntime> devices, Graph graph, ReferenceDataset reference, LabelledRows test)
+    implements AutoCloseable {
+
+  /** Copies the list. */
+  public Network {
+    devices = List.copyOf(devices);
+  }
+
+  /** Closes the devices. */
+  @Override
+  public void close() {
+    devices.forEach(DeviceRuntime::close);
+  }
+}

@@ -1,0 +1,9 @@
+package org.limbeck.engine.experiment;
+
+/**
+ * A device that an experiment asks for.
+ *
+ * @param id the device's id
+ * @param architecture what it makes its model with
+ */
+public record DeviceSpec(String id, PluginChoice architecture) {}

@@ -1,0 +1,64 @@
+package org.limbeck.engine.network;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.limbeck.api.transport.FrameSink;
+import org.limbeck.api.transport.Link;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.api.transport.TransportPlugin;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * Carries frames between devices of one process: at once, in order, without loss. A frame has
+ * arrived when {@code send} returns.
+ */
+@TransportPlugin(name = "in-process")
+@Designate(ocd = InProcessTransport.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class InProcessTransport implements Transport {
+
+  @ObjectClassDefinition(
+      name = "In process",
+      description = "Carries frames between devices of one process, at once and without loss.")
+  @interface Config {}
+
+  private final Map<String, FrameSink> sinks = new ConcurrentHashMap<>();
+
+  @Override
+  public Link open(String device, FrameSink sink) {
+    if (sinks.putIfAbsent(device, sink) != null) {
+      throw new IllegalStateException("device " + device + " has an open link already");
+    }
+    return new InProcessLink(device, sink);
+  }
+
+  private final class InProcessLink implements Link {
+    private final String device;
+    private final FrameSink sink;
+
+    InProcessLink(String device, FrameSink sink) {
+      this.device = device;
+      this.sink = sink;
+    }
+
+    @Override
+    public void send(Collection<String> to, ByteBuffer frame) {
+      for (String receiver : to) {
+        FrameSink receiving = sinks.get(receiver);
+        if (receiving != null) {
+          receiving.frame(frame);
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      sinks.remove(device, sink);
+    }
+  }
+}

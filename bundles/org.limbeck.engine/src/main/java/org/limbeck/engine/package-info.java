@@ -1,0 +1,7 @@
+/** Reads experiments and runs them. */
+@Export
+@Version("1.0.0")
+package org.limbeck.engine;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

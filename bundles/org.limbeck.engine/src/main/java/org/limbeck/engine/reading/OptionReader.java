@@ -1,0 +1,114 @@
+package org.limbeck.engine.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.limbeck.engine.experiment.Problem;
+import org.limbeck.engine.plugin.OptionDescription;
+import org.limbeck.engine.plugin.PluginDescription;
+import org.limbeck.engine.yaml.Node;
+
+/** Reads the options of a plug-in: typed, with defaults, and checked against its metatype. */
+final class OptionReader {
+  private final OptionRules rules;
+  private final List<Problem> problems;
+
+  OptionReader(OptionRules rules, List<Problem> problems) {
+    this.rules = rules;
+    this.problems = problems;
+  }
+
+  /** Reads all options of a plug-in from a section. */
+  Map<String, Object> read(PluginDescription plugin, Section section) {
+    Map<String, Object> values = new TreeMap<>();
+    for (OptionDescription option : plugin.options()) {
+      Optional<Node> node =
+          option.defaultValue().isPresent()
+              ? section.find(option.name())
+              : section.require(option.name(), option.description());
+      Optional<Object> value =
+          node.isPresent()
+              ? node.flatMap(given -> value(plugin, option, given))
+              : option.defaultValue();
+      value.ifPresent(v -> values.put(option.name(), v));
+    }
+    return values;
+  }
+
+  private Optional<Object> value(PluginDescription plugin, OptionDescription option, Node node) {
+    if (!option.list()) {
+      return scalar(plugin, option, node);
+    }
+    if (!(node instanceof Node.Sequence sequence)) {
+      return wrong(option, node);
+    }
+    List<Object> values = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      scalar(plugin, option, item).ifPresent(values::add);
+    }
+    return Optional.of(List.copyOf(values));
+  }
+
+  private Optional<Object> scalar(PluginDescription plugin, OptionDescription option, Node node) {
+    Object value = node instanceof Node.Scalar scalar ? typed(option.type(), scalar.value()) : null;
+    if (value == null) {
+      return wrong(option, node);
+    }
+    if (!option.allowed().isEmpty() && !option.allowed().contains(String.valueOf(value))) {
+      problems.add(
+          new Problem(
+              node.origin(),
+              "'"
+                  + value
+                  + "' is not allowed here; "
+                  + Spelling.help(String.valueOf(value), option.allowed())));
+      return Optional.empty();
+    }
+    Optional<String> complaint = rules.complaint(plugin, option, String.valueOf(value));
+    complaint.ifPresent(
+        message ->
+            problems.add(new Problem(node.origin(), value + ": " + message + about(option))));
+    return complaint.isPresent() ? Optional.empty() : Optional.of(value);
+  }
+
+  private Optional<Object> wrong(OptionDescription option, Node node) {
+    String type = inWords(option.type());
+    String wanted =
+        option.list() ? "a list belongs here, each item " + type : type + " belongs here";
+    problems.add(new Problem(node.origin(), wanted + ", not " + node.inWords() + about(option)));
+    return Optional.empty();
+  }
+
+  private static String about(OptionDescription option) {
+    return option.description().isEmpty() ? "" : " (" + option.description() + ")";
+  }
+
+  private static String inWords(String type) {
+    return switch (type) {
+      case "boolean" -> "true or false";
+      case "integer", "long" -> "a whole number";
+      case "float", "double" -> "a number";
+      default -> "a text";
+    };
+  }
+
+  /** Returns the value as the option's type, or null if it is not of that type. */
+  private static Object typed(String type, Object value) {
+    return switch (type) {
+      case "boolean" -> value instanceof Boolean ? value : null;
+      case "integer" -> value instanceof Long l && l == l.intValue() ? (Object) l.intValue() : null;
+      case "long" -> value instanceof Long ? value : null;
+      case "float" ->
+          value instanceof Number n && Float.isFinite(n.floatValue())
+              ? (Object) n.floatValue()
+              : null;
+      case "double" ->
+          value instanceof Number n && Double.isFinite(n.doubleValue())
+              ? (Object) n.doubleValue()
+              : null;
+      default -> value instanceof String ? value : null;
+    };
+  }
+}

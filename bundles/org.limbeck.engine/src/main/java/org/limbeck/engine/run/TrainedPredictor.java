@@ -1,0 +1,101 @@
+package org.limbeck.engine.run;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.limbeck.api.Block;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.Model;
+import org.limbeck.api.privatedata.PrivateDataset;
+import org.limbeck.engine.Predictor;
+import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.random.Streams;
+import org.limbeck.engine.wiring.Complaint;
+import org.limbeck.engine.wiring.Wirer;
+
+/** A model with the weights of an earlier run. */
+final class TrainedPredictor implements Predictor {
+  private final PrivateDataset data;
+  private final Model model;
+  private final Wirer wirer;
+  private final Block input;
+  private final Block decisions;
+
+  private TrainedPredictor(PrivateDataset data, Model model, Wirer wirer) {
+    this.data = data;
+    this.model = model;
+    this.wirer = wirer;
+    this.input = new Block(1, data.shape().features());
+    this.decisions = new Block(1, data.classes());
+  }
+
+  static Predictor load(Experiment experiment, String device, InputStream saved, Wirer wirer) {
+    DeviceSpec spec = find(experiment, device);
+    PrivateDataset data = wirer.service(experiment.plugin(Kind.DATA), PrivateDataset.class);
+    Architecture architecture = wirer.service(spec.architecture(), Architecture.class);
+    Model model =
+        Complaint.blaming(
+            spec.architecture(),
+            () ->
+                architecture.create(
+                    data.shape(),
+                    data.classes(),
+                    new Streams(experiment.seed()).of("weights", spec.id(), 0)));
+    try {
+      model.restore(new DataInputStream(new BufferedInputStream(saved)));
+    } catch (IOException e) {
+      model.close();
+      String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      throw new InvalidInputException(
+          new Origin(device, 0, ""), "the saved model cannot be read: " + reason);
+    }
+    return new TrainedPredictor(data, model, wirer);
+  }
+
+  @Override
+  public int features() {
+    return data.shape().features();
+  }
+
+  @Override
+  public float[] predict(float[] sample) {
+    if (sample.length != features()) {
+      throw new IllegalArgumentException(
+          "a sample has " + features() + " features, and this one has " + sample.length);
+    }
+    float[] row = sample.clone();
+    data.normalize(row);
+    System.arraycopy(row, 0, input.values(), 0, row.length);
+    input.rows(1);
+    model.predict(input, decisions);
+    return Arrays.copyOf(decisions.values(), data.classes());
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    wirer.close();
+  }
+
+  private static DeviceSpec find(Experiment experiment, String device) {
+    List<String> ids = experiment.devices().stream().map(DeviceSpec::id).toList();
+    return experiment.devices().stream()
+        .filter(spec -> spec.id().equals(device))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    new Origin(device, 0, ""),
+                    "there is no such device; there are "
+                        + ids.get(0)
+                        + " to "
+                        + ids.get(ids.size() - 1)));
+  }
+}

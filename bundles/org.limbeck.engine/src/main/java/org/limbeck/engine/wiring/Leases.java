@@ -1,0 +1,166 @@
+package org.limbeck.engine.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.engine.plugin.PluginDescription;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * Turns the choice of a plug-in into a factory configuration of Configuration Admin, and takes the
+ * service that comes of it. Configurations are marked, so that those of a killed process are found
+ * and deleted at the next start.
+ */
+@Component(service = Leases.class)
+public final class Leases {
+  /** Marks a configuration as made by an engine, with a number of its own. */
+  static final String INSTANCE = "limbeck.instance";
+
+  private static final long TIMEOUT_MILLIS = 10_000;
+
+  private final BundleContext context;
+  private final ConfigurationAdmin configurations;
+  private final PluginCatalog catalog;
+  private final ActivationFailures failures;
+  private final AtomicLong instances = new AtomicLong();
+
+  /** Deletes what an earlier process left behind. */
+  @Activate
+  public Leases(
+      BundleContext context,
+      @Reference ConfigurationAdmin configurations,
+      @Reference ServiceComponentRuntime components,
+      @Reference PluginCatalog catalog)
+      throws IOException, InvalidSyntaxException {
+    this.context = context;
+    this.configurations = configurations;
+    this.catalog = catalog;
+    this.failures = new ActivationFailures(components);
+    Configuration[] stale = configurations.listConfigurations("(" + INSTANCE + "=*)");
+    for (Configuration configuration : stale == null ? new Configuration[0] : stale) {
+      configuration.delete();
+    }
+  }
+
+  /**
+   * Configures a plug-in.
+   *
+   * @throws org.limbeck.engine.experiment.InvalidInputException if the plug-in is not there, or
+   *     refuses its options
+   */
+  ServiceLease lease(PluginChoice choice) {
+    PluginDescription plugin =
+        catalog
+            .find(choice.kind(), choice.name())
+            .orElseThrow(() -> Complaint.about(choice, "it is not there any more"));
+    String instance = String.valueOf(instances.getAndIncrement());
+    try {
+      Configuration configuration = configurations.createFactoryConfiguration(plugin.pid(), "?");
+      Lease lease = new Lease(configuration, tracker(choice, instance));
+      try {
+        configuration.update(properties(choice, instance));
+        lease.await(choice, instance);
+        return lease;
+      } catch (RuntimeException e) {
+        lease.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot store the configuration of " + choice.name(), e);
+    }
+  }
+
+  private ServiceTracker<Object, Object> tracker(PluginChoice choice, String instance) {
+    String service = choice.kind().service().getName();
+    String filter =
+        "(&(" + Constants.OBJECTCLASS + "=" + service + ")(" + INSTANCE + "=" + instance + "))";
+    try {
+      ServiceTracker<Object, Object> tracker =
+          new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null);
+      tracker.open();
+      return tracker;
+    } catch (InvalidSyntaxException e) {
+      throw new AssertionError(filter, e);
+    }
+  }
+
+  private static Dictionary<String, Object> properties(PluginChoice choice, String instance) {
+    Map<String, Object> properties = new HashMap<>();
+    choice
+        .options()
+        .forEach(
+            (name, value) -> properties.put(name, value instanceof List<?> l ? array(l) : value));
+    properties.put(INSTANCE, instance);
+    return FrameworkUtil.asDictionary(properties);
+  }
+
+  /** Configuration Admin takes arrays of one type. */
+  private static Object array(List<?> values) {
+    if (values.isEmpty()) {
+      return new String[0];
+    }
+    Object array = Array.newInstance(values.get(0).getClass(), values.size());
+    return values.toArray((Object[]) array);
+  }
+
+  private final class Lease implements ServiceLease {
+    private final Configuration configuration;
+    private final ServiceTracker<Object, Object> tracker;
+    private Object service;
+
+    Lease(Configuration configuration, ServiceTracker<Object, Object> tracker) {
+      this.configuration = configuration;
+      this.tracker = tracker;
+    }
+
+    void await(PluginChoice choice, String instance) {
+      try {
+        long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
+        Optional<String> failure = Optional.empty();
+        while (service == null && failure.isEmpty() && System.nanoTime() < deadline) {
+          service = tracker.waitForService(50);
+          failure = service == null ? failures.of(instance) : Optional.empty();
+        }
+        if (service == null) {
+          throw Complaint.about(choice, failure.orElse("it did not start within 10 seconds"));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw Complaint.about(choice, "interrupted while it started");
+      }
+    }
+
+    @Override
+    public Object service() {
+      return service;
+    }
+
+    @Override
+    public void close() {
+      tracker.close();
+      try {
+        configuration.delete();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot delete a configuration", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.limbeck.engine.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+
+/**
+ * A value from the command line, {@code key.path=value}, that replaces one of the file's. Lists are
+ * indexed from 0.
+ */
+public final class Setting {
+  static final String SOURCE = "--set ";
+  private static final String NAME = "name";
+
+  private final List<String> path;
+  private final Node value;
+
+  private Setting(List<String> path, Node value) {
+    this.path = path;
+    this.value = value;
+  }
+
+  /**
+   * Parses a setting.
+   *
+   * @throws InvalidInputException if it has no key, or its value is not YAML
+   */
+  public static Setting parse(String text) {
+    Origin source = new Origin(SOURCE + text, 0, "");
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new InvalidInputException(
+          source, "write key.path=value, such as topology.name=complete");
+    }
+    List<String> path = List.of(text.substring(0, equals).split("\\.", -1));
+    Origin origin = new Origin(source.source(), 0, text.substring(0, equals));
+    return new Setting(path, new YamlParser().parse(text.substring(equals + 1), origin));
+  }
+
+  /**
+   * Returns the tree with this value in its place.
+   *
+   * @param plugins keys whose value is a plug-in, a name alone or a group with a name: another name
+   *     there drops the options of the former plug-in
+   */
+  public Node applyTo(Node root, Set<String> plugins) {
+    return apply(root, 0, plugins);
+  }
+
+  /** Returns whether this names a plug-in; such settings go before those of its options. */
+  public boolean isName() {
+    return path.size() > 1 && last().equals(NAME);
+  }
+
+  private Node apply(Node node, int depth, Set<String> plugins) {
+    if (depth == path.size()) {
+      return value;
+    }
+    if (node instanceof Node.Sequence sequence) {
+      return inSequence(sequence, depth, plugins);
+    }
+    Node.Mapping mapping = asMapping(node, depth);
+    String key = path.get(depth);
+    boolean renames = depth > 0 && key.equals(NAME) && plugins.contains(path.get(depth - 1));
+    if (renames && depth == path.size() - 1 && !sameName(mapping)) {
+      return new Node.Mapping(mapping.origin(), Map.of(NAME, value));
+    }
+    Node child = mapping.entries().get(key);
+    return mapping.with(key, apply(child, depth + 1, plugins));
+  }
+
+  private Node inSequence(Node.Sequence sequence, int depth, Set<String> plugins) {
+    String key = path.get(depth);
+    int size = sequence.items().size();
+    int index = key.matches("\\d{1,9}") ? Integer.parseInt(key) : size;
+    if (index >= size) {
+      throw new InvalidInputException(
+          value.origin(),
+          "'" + key + "' is no place in a list of " + size + ": count from 0 to " + (size - 1));
+    }
+    List<Node> items = new ArrayList<>(sequence.items());
+    items.set(index, apply(items.get(index), depth + 1, plugins));
+    return new Node.Sequence(sequence.origin(), items);
+  }
+
+  /** A plug-in may be given by its name alone, and a key may not be there yet. */
+  private Node.Mapping asMapping(Node node, int depth) {
+    if (node instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    Origin origin =
+        node != null
+            ? node.origin()
+            : new Origin(value.origin().source(), 0, String.join(".", path.subList(0, depth)));
+    if (node instanceof Node.Scalar scalar && scalar.value() instanceof String) {
+      return new Node.Mapping(origin, Map.of(NAME, scalar));
+    }
+    return new Node.Mapping(origin, Map.of());
+  }
+
+  private boolean sameName(Node.Mapping mapping) {
+    return mapping.entries().get(NAME) instanceof Node.Scalar former
+        && value instanceof Node.Scalar latter
+        && String.valueOf(former.value()).equals(String.valueOf(latter.value()));
+  }
+
+  private String last() {
+    return path.get(path.size() - 1);
+  }
+}

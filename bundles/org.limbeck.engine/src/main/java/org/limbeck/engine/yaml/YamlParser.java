@@ -1,0 +1,130 @@
+package org.limbeck.engine.yaml;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Parses YAML 1.2 into nodes that know their lines. */
+public final class YamlParser {
+  private static final int MAX_DEPTH = 50;
+
+  /**
+   * Parses a file.
+   *
+   * @throws InvalidInputException if it cannot be read or is not one YAML document
+   */
+  public Node parse(Path file) {
+    Origin origin = new Origin(file.toString(), 0, "");
+    try {
+      return parse(Files.readString(file), origin);
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(origin, "there is no such file");
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(origin, "the file is not text in UTF-8");
+    } catch (IOException e) {
+      String reason = Files.isDirectory(file) ? "it is a folder" : e.getMessage();
+      throw new InvalidInputException(origin, "the file cannot be read: " + reason);
+    }
+  }
+
+  /**
+   * Parses a text.
+   *
+   * @param origin where the text stands; if it has a line, that is the line of all nodes
+   * @throws InvalidInputException if it is not one YAML document
+   */
+  public Node parse(String text, Origin origin) {
+    LoadSettings settings = LoadSettings.builder().setLabel(origin.source()).build();
+    try {
+      return new Compose(settings)
+          .composeString(text)
+          .map(node -> convert(node, lineOf(node.getStartMark(), origin), 0))
+          .orElseGet(() -> new Node.Scalar(origin, null));
+    } catch (MarkedYamlEngineException e) {
+      throw new InvalidInputException(
+          lineOf(e.getProblemMark(), origin), "this is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new InvalidInputException(origin, "this is not YAML: " + e.getMessage());
+    }
+  }
+
+  private static Node convert(org.snakeyaml.engine.v2.nodes.Node node, Origin origin, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new InvalidInputException(origin, "values are nested too deep");
+    }
+    if (node instanceof MappingNode mapping) {
+      return mapping(mapping, origin, depth);
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<Node> items = new ArrayList<>();
+      for (org.snakeyaml.engine.v2.nodes.Node item : sequence.getValue()) {
+        Origin at = lineOf(item.getStartMark(), origin.child(String.valueOf(items.size())));
+        items.add(convert(item, at, depth + 1));
+      }
+      return new Node.Sequence(origin, items);
+    }
+    return new Node.Scalar(origin, value((ScalarNode) node, origin));
+  }
+
+  private static Node mapping(MappingNode node, Origin origin, int depth) {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        throw new InvalidInputException(
+            lineOf(tuple.getKeyNode().getStartMark(), origin), "a key must be a single word");
+      }
+      Origin at = lineOf(key.getStartMark(), origin.child(key.getValue()));
+      if (entries.put(key.getValue(), convert(tuple.getValueNode(), at, depth + 1)) != null) {
+        throw new InvalidInputException(at, "this key is there twice");
+      }
+    }
+    return new Node.Mapping(origin, entries);
+  }
+
+  private static Object value(ScalarNode node, Origin origin) {
+    String text = node.getValue();
+    Tag tag = node.getTag();
+    try {
+      if (tag.equals(Tag.NULL)) {
+        return null;
+      }
+      if (tag.equals(Tag.BOOL)) {
+        return Boolean.valueOf(text);
+      }
+      if (tag.equals(Tag.INT)) {
+        return Long.valueOf(text);
+      }
+      return tag.equals(Tag.FLOAT) ? (Object) Double.valueOf(text) : text;
+    } catch (NumberFormatException e) {
+      throw new InvalidInputException(origin, text + " is no number that fits here");
+    }
+  }
+
+  private static Origin lineOf(Optional<Mark> mark, Origin origin) {
+    int line = mark.isPresent() && !isSetting(origin) ? mark.get().getLine() + 1 : origin.line();
+    return new Origin(origin.source(), line, origin.key());
+  }
+
+  private static boolean isSetting(Origin origin) {
+    return origin.source().startsWith(Setting.SOURCE);
+  }
+}

@@ -1,0 +1,69 @@
+package org.limbeck.engine.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.OptionDescription;
+import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.engine.plugin.PluginDescription;
+import org.limbeck.engine.plugin.UnavailablePlugin;
+
+/**
+ * A catalog with one plug-in of each kind by default, two topologies, and an option of each type.
+ */
+final class FakeCatalog implements PluginCatalog, OptionRules {
+  private static final List<OptionDescription> OPTIONS =
+      List.of(
+          option("flag", "boolean", false, true),
+          option("count", "integer", false, 3),
+          option("large", "long", false, 4L),
+          option("rate", "float", false, 0.5f),
+          option("exact", "double", false, 0.25),
+          option("sizes", "integer", true, List.of(64)),
+          new OptionDescription(
+              "mode", "string", false, Optional.of("slow"), "", List.of("slow", "fast")));
+
+  @Override
+  public List<PluginDescription> plugins() {
+    List<PluginDescription> plugins = new ArrayList<>();
+    plugins.add(plugin(Kind.DATA, "digits", List.of()));
+    plugins.add(plugin(Kind.REFERENCE, "digits", List.of()));
+    plugins.add(plugin(Kind.PARTITION, "iid", List.of()));
+    plugins.add(plugin(Kind.TOPOLOGY, "ring", List.of()));
+    plugins.add(
+        plugin(
+            Kind.TOPOLOGY,
+            "edges",
+            List.of(
+                new OptionDescription(
+                    "edges", "string", true, Optional.empty(), "pairs", List.of()))));
+    plugins.add(plugin(Kind.AGGREGATION, "tracking-mean", List.of()));
+    plugins.add(plugin(Kind.CODEC, "float32", List.of()));
+    plugins.add(plugin(Kind.TRANSPORT, "in-process", List.of()));
+    plugins.add(plugin(Kind.ALGORITHM, "distributed-distillation", OPTIONS));
+    plugins.add(plugin(Kind.ALGORITHM, "local-only", List.of()));
+    plugins.add(plugin(Kind.ARCHITECTURE, "mlp", OPTIONS));
+    return plugins;
+  }
+
+  @Override
+  public List<UnavailablePlugin> unavailable() {
+    return List.of(
+        new UnavailablePlugin(Kind.ARCHITECTURE, "dl4j-mlp", "dl4j", "its bundle is not there"));
+  }
+
+  @Override
+  public Optional<String> complaint(
+      PluginDescription plugin, OptionDescription option, String value) {
+    return value.startsWith("-") ? Optional.of("less than minimum") : Optional.empty();
+  }
+
+  private static PluginDescription plugin(Kind kind, String name, List<OptionDescription> options) {
+    return new PluginDescription(kind, name, "", "bundle", "1.0.0", "pid." + name, options);
+  }
+
+  private static OptionDescription option(String name, String type, boolean list, Object value) {
+    return new OptionDescription(name, type, list, Optional.of(value), "0 or more", List.of());
+  }
+}

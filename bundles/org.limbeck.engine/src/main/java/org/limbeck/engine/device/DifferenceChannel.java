@@ -49,7 +49,7 @@ final class DifferenceChannel implements Channel {
     this.copies =
         neighbours.stream().map(n -> new PeerCopy(n, new PublicCopy(rows, width))).toList();
     this.peers = copies.stream().map(PeerCopy::peer).toList();
-    this.selected = new Block(rows, width);
+    this.selected = new Block(rows, 1);
     this.difference = new Block(rows, width);
     this.gamma = codec.gamma(width);
     this.outgoing =

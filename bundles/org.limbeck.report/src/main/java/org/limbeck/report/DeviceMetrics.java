@@ -1,0 +1,30 @@
+package org.limbeck.report;
+
+import org.limbeck.api.event.Traffic;
+
+/**
+ * Where a device stands at an evaluation. Figures that do not exist are NaN.
+ *
+ * @param device the device's id
+ * @param architecture the name of its architecture
+ * @param testAccuracy the share of test rows classified right, 0 to 1
+ * @param localLoss mean local loss per round since the evaluation before, in nats; NaN at the first
+ * @param distillationLoss mean distillation loss per round since the evaluation before, without ρ,
+ *     over the rounds that had one
+ * @param sent bytes sent since the run began, one copy per neighbour
+ * @param received bytes received since the run began
+ * @param disagreement see {@link org.limbeck.api.event.DeviceEvaluation}
+ * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
+ * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
+ */
+public record DeviceMetrics(
+    String device,
+    String architecture,
+    double testAccuracy,
+    double localLoss,
+    double distillationLoss,
+    Traffic sent,
+    Traffic received,
+    double disagreement,
+    double trackingError,
+    double stationarity) {}

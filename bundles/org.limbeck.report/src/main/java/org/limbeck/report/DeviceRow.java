@@ -1,0 +1,57 @@
+package org.limbeck.report;
+
+/**
+ * A row of the page's table of devices, ready to show.
+ *
+ * @param index the device's index
+ * @param id its id
+ * @param architecture its architecture
+ * @param marker how it is shown
+ * @param parameters the number of its parameters
+ * @param privateRows the number of its private rows
+ * @param alone its accuracy in the baseline's run
+ * @param together its accuracy
+ * @param gain the difference in percentage points
+ * @param from where its bar begins, 0 to 100
+ * @param to where its bar ends, 0 to 100
+ * @param sent payload sent
+ * @param received payload received
+ */
+record DeviceRow(
+    int index,
+    String id,
+    String architecture,
+    Markers.Marker marker,
+    String parameters,
+    String privateRows,
+    String alone,
+    String together,
+    String gain,
+    double from,
+    double to,
+    String sent,
+    String received) {
+
+  static DeviceRow of(int index, DeviceSummary device, Markers.Marker marker) {
+    Double alone = device.testAccuracyAlone();
+    Double together = device.testAccuracy();
+    return new DeviceRow(
+        index,
+        device.id(),
+        device.architecture(),
+        marker,
+        Numbers.count(device.parameters()),
+        Numbers.count(device.privateRows()),
+        Numbers.percent(alone),
+        Numbers.percent(together),
+        Numbers.points(Figures.difference(together, alone)),
+        place(alone == null ? together : alone),
+        place(together),
+        Numbers.bytes(device.bytesSent()),
+        Numbers.bytes(device.bytesReceived()));
+  }
+
+  private static double place(Double share) {
+    return share == null ? 0 : Math.round(1000 * share) / 10.0;
+  }
+}

@@ -1,0 +1,53 @@
+package org.limbeck.report;
+
+import org.limbeck.api.event.DeviceDescription;
+
+/**
+ * A device at the end of a run, as {@code summary.json} has it. Figures that do not exist are null.
+ *
+ * @param id the device's id
+ * @param architecture the name of its architecture
+ * @param parameters the number of trainable parameters
+ * @param privateRows the number of private rows
+ * @param testAccuracy the share of test rows classified right, 0 to 1
+ * @param testAccuracyAlone the same in the run of the baseline; null if there was none
+ * @param bytesSent payload bytes sent, one copy per neighbour
+ * @param bytesReceived payload bytes received
+ * @param frameBytesSent bytes sent with the frames' headers
+ * @param frameBytesReceived bytes received with the frames' headers
+ * @param disagreement see {@link org.limbeck.api.event.DeviceEvaluation}
+ * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
+ * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
+ */
+public record DeviceSummary(
+    String id,
+    String architecture,
+    int parameters,
+    int privateRows,
+    Double testAccuracy,
+    Double testAccuracyAlone,
+    long bytesSent,
+    long bytesReceived,
+    long frameBytesSent,
+    long frameBytesReceived,
+    Double disagreement,
+    Double trackingError,
+    Double stationarity) {
+
+  static DeviceSummary of(DeviceDescription device, DeviceMetrics end, Double testAccuracyAlone) {
+    return new DeviceSummary(
+        device.id(),
+        device.architecture(),
+        device.parameters(),
+        device.privateRows(),
+        Figures.orNull(end.testAccuracy()),
+        testAccuracyAlone,
+        end.sent().payloadBytes(),
+        end.received().payloadBytes(),
+        end.sent().frameBytes(),
+        end.received().frameBytes(),
+        Figures.orNull(end.disagreement()),
+        Figures.orNull(end.trackingError()),
+        Figures.orNull(end.stationarity()));
+  }
+}

@@ -1,0 +1,33 @@
+package org.limbeck.report;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * Where all devices of a run stand after a round.
+ *
+ * @param round the number of rounds completed so far; 0 before the first
+ * @param devices the metrics of each device, in ascending order
+ */
+public record Evaluation(long round, List<DeviceMetrics> devices) {
+
+  /** Copies the list. */
+  public Evaluation {
+    devices = List.copyOf(devices);
+  }
+
+  /** Returns the mean of a figure over the devices that have it; NaN if none has. */
+  public double mean(ToDoubleFunction<DeviceMetrics> figure) {
+    return having(figure).average().orElse(Double.NaN);
+  }
+
+  /** Returns the least of a figure over the devices that have it; NaN if none has. */
+  public double min(ToDoubleFunction<DeviceMetrics> figure) {
+    return having(figure).min().orElse(Double.NaN);
+  }
+
+  private DoubleStream having(ToDoubleFunction<DeviceMetrics> figure) {
+    return devices.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value));
+  }
+}

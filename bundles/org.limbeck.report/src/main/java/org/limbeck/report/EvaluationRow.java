@@ -1,0 +1,45 @@
+package org.limbeck.report;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A row of the page's table of evaluations, ready to show: means over the devices.
+ *
+ * @param round the number of rounds completed
+ * @param sent payload sent per device
+ * @param accuracy test accuracy
+ * @param least the least test accuracy
+ * @param localLoss local loss
+ * @param distillationLoss distillation loss
+ * @param disagreement disagreement
+ * @param trackingError tracking error
+ * @param stationarity stationarity
+ */
+record EvaluationRow(
+    String round,
+    String sent,
+    String accuracy,
+    String least,
+    String localLoss,
+    String distillationLoss,
+    String disagreement,
+    String trackingError,
+    String stationarity) {
+
+  static EvaluationRow of(Evaluation evaluation) {
+    return new EvaluationRow(
+        Numbers.count(evaluation.round()),
+        Numbers.bytes(Math.round(evaluation.mean(device -> device.sent().payloadBytes()))),
+        Numbers.percent(Figures.orNull(evaluation.mean(DeviceMetrics::testAccuracy))),
+        Numbers.percent(Figures.orNull(evaluation.min(DeviceMetrics::testAccuracy))),
+        mean(evaluation, DeviceMetrics::localLoss),
+        mean(evaluation, DeviceMetrics::distillationLoss),
+        mean(evaluation, DeviceMetrics::disagreement),
+        mean(evaluation, DeviceMetrics::trackingError),
+        mean(evaluation, DeviceMetrics::stationarity));
+  }
+
+  private static String mean(Evaluation evaluation, ToDoubleFunction<DeviceMetrics> figure) {
+    return Numbers.figure(Figures.orNull(evaluation.mean(figure)));
+  }
+}

@@ -1,0 +1,76 @@
+package org.limbeck.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says in a sentence and in four figures how a run went. */
+final class Outcome {
+  private final Report report;
+  private final Summary summary;
+
+  Outcome(Report report) {
+    this.report = report;
+    this.summary = report.summary();
+  }
+
+  String sentence() {
+    int count = summary.devices().size();
+    StringBuilder sentence = new StringBuilder();
+    sentence.append(count == 1 ? "One device" : Numbers.count(count) + " devices");
+    sentence.append(architectures());
+    sentence.append(
+        count == 1 ? " reached a test accuracy of " : " reached a mean test accuracy of ");
+    sentence.append(Numbers.percent(summary.meanTestAccuracy()));
+    Double gain = Figures.difference(summary.meanTestAccuracy(), summary.meanTestAccuracyAlone());
+    if (gain != null) {
+      sentence.append(" together, against ");
+      sentence.append(Numbers.percent(summary.meanTestAccuracyAlone()));
+      sentence.append(' ').append(report.baselineLabel());
+      sentence.append(" (").append(Numbers.points(gain)).append(" points)");
+    }
+    sentence.append(traffic());
+    return sentence.toString();
+  }
+
+  List<Fact> tiles() {
+    List<Fact> tiles = new ArrayList<>();
+    tiles.add(accuracy());
+    summary.devices().stream()
+        .filter(device -> device.testAccuracy() != null)
+        .min(Comparator.comparing(DeviceSummary::testAccuracy))
+        .map(device -> new Fact("Lowest", Numbers.percent(device.testAccuracy()), device.id()))
+        .ifPresent(tiles::add);
+    tiles.add(
+        new Fact(
+            "Sent per device",
+            Numbers.bytes(summary.bytesSentPerDevice()),
+            Numbers.bytes(summary.frameBytesSentPerDevice()) + " with headers"));
+    tiles.add(
+        new Fact(
+            "Rounds",
+            Numbers.count(summary.rounds()),
+            "in " + Numbers.seconds(summary.timing().wallSeconds())));
+    return tiles;
+  }
+
+  private Fact accuracy() {
+    String alone = Numbers.percent(summary.meanTestAccuracyAlone());
+    return new Fact(
+        "Mean test accuracy",
+        Numbers.percent(summary.meanTestAccuracy()),
+        summary.meanTestAccuracyAlone() == null ? "" : alone + " " + report.baselineLabel());
+  }
+
+  private String architectures() {
+    long count = summary.devices().stream().map(DeviceSummary::architecture).distinct().count();
+    return count == 1 ? "" : " of " + count + " architectures";
+  }
+
+  private String traffic() {
+    long bytes = summary.bytesSentPerDevice();
+    return bytes == 0
+        ? ". Nothing was sent."
+        : ". Each sent " + Numbers.bytes(bytes) + " to its neighbours.";
+  }
+}

@@ -1,0 +1,60 @@
+package org.limbeck.report;
+
+import java.util.List;
+
+/**
+ * What the page shows, as text.
+ *
+ * @param title the experiment's name
+ * @param description what the experiment shows; may be empty
+ * @param sentence the outcome in a sentence
+ * @param tiles the outcome in figures
+ * @param baseline what to call the baseline; empty if there is none
+ * @param key the architectures and their devices
+ * @param devices the devices
+ * @param graph the communication graph
+ * @param evaluations the evaluations
+ * @param facts how it was run
+ * @param versions what it was run with
+ * @param experiment the resolved experiment
+ */
+record PageContent(
+    String title,
+    String description,
+    String sentence,
+    List<Fact> tiles,
+    String baseline,
+    List<Key> key,
+    List<DeviceRow> devices,
+    GraphDrawing graph,
+    List<EvaluationRow> evaluations,
+    List<Fact> facts,
+    List<Fact> versions,
+    String experiment) {
+  private static final int MANY = 24;
+
+  /** Returns whether the graph needs all the room there is. */
+  public boolean many() {
+    return devices.size() > MANY;
+  }
+
+  /**
+   * An architecture in the key.
+   *
+   * @param architecture its name
+   * @param marker how it is shown
+   * @param devices the devices of this architecture
+   */
+  record Key(String architecture, Markers.Marker marker, List<DeviceRow> devices) {
+
+    /** Returns the indices of the devices, parted by spaces. */
+    public String indices() {
+      return String.join(" ", devices.stream().map(d -> Integer.toString(d.index())).toList());
+    }
+
+    /** Returns the number of devices. */
+    public int count() {
+      return devices.size();
+    }
+  }
+}

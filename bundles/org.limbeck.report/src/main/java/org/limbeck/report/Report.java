@@ -1,0 +1,60 @@
+package org.limbeck.report;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is told about a run that has ended.
+ *
+ * @param summary its outcome
+ * @param together the run
+ * @param alone the run of its baseline on the same devices, if there was one
+ * @param description what the experiment shows; may be empty
+ * @param experiment the resolved experiment as YAML
+ * @param versions the versions of what took part, by name, in the order to show them in
+ */
+public record Report(
+    Summary summary,
+    RunRecord together,
+    Optional<RunRecord> alone,
+    String description,
+    String experiment,
+    Map<String, String> versions) {
+  /** The name of the file with the resolved experiment. */
+  public static final String EXPERIMENT_FILE = "experiment.yaml";
+
+  /** The name of the file for people. */
+  public static final String PAGE_FILE = "report.html";
+
+  private static final String NO_COLLABORATION = "local-only";
+
+  /** Copies the map. */
+  public Report {
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+  }
+
+  /**
+   * Writes {@code summary.json}, {@code experiment.yaml} and {@code report.html}.
+   *
+   * @see MetricsWriter
+   */
+  public void writeTo(RunFolder folder) throws IOException {
+    folder.write(Summary.FILE, summary.toJson());
+    folder.write(EXPERIMENT_FILE, experiment);
+    folder.write(PAGE_FILE, new ReportPage().render(this));
+  }
+
+  /**
+   * Returns what to call a figure of the baseline: {@code alone} if nothing was exchanged in it.
+   */
+  String baselineLabel() {
+    return alone
+        .map(run -> run.start().plugins().get("algorithm"))
+        .filter(algorithm -> !algorithm.equals(NO_COLLABORATION))
+        .map(algorithm -> "with " + algorithm)
+        .orElse("alone");
+  }
+}

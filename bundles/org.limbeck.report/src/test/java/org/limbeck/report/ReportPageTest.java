@@ -1,0 +1,117 @@
+package org.limbeck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+  private static final String NBSP = "\u00a0";
+  private static final String ATTACK = "</script><script>alert(1)</script><img src=x onerror=a()>";
+
+  private final ReportPage page = new ReportPage();
+
+  @Test
+  void theOutcomeIsSaidInASentence() {
+    assertThat(text(SampleRun.quickstart().report()))
+        .contains("8 devices of 3 architectures reached a mean test accuracy of 9")
+        .contains("% together, against 5")
+        .contains("points). Each sent 3.84" + NBSP + "MB to its neighbours.");
+  }
+
+  @Test
+  void aRunWithoutABaselineIsComparedWithNothing() {
+    String text = text(SampleRun.quickstart().bare().report());
+    assertThat(text)
+        .doesNotContain("against", "Gain", "Together")
+        .contains("Accuracy", "Each sent 3.84" + NBSP + "MB to its neighbours.");
+  }
+
+  @Test
+  void anotherBaselineIsCalledByItsName() {
+    Report report = SampleRun.quickstart().report();
+    Report other =
+        new Report(
+            report.summary(),
+            report.together(),
+            Optional.of(SampleRun.quickstart().record("d-psgd")),
+            "",
+            "",
+            Map.of());
+    assertThat(text(other)).contains("with d-psgd").doesNotContain("alone");
+  }
+
+  @Test
+  void nothingIsSaidToBeSentWhenNothingWas() {
+    assertThat(text(SampleRun.of("device-", 1).report()))
+        .contains("One device reached a test accuracy of")
+        .contains("Nothing was sent.");
+  }
+
+  @Test
+  void theTablesHaveEveryDeviceAndEveryEvaluation() {
+    String html = page.render(SampleRun.quickstart().report());
+    assertThat(Pattern.compile("<tr data-devices=").matcher(html).results()).hasSize(8);
+    assertThat(Pattern.compile("<th scope=\"row\" class=\"number\">").matcher(html).results())
+        .hasSize(16);
+    assertThat(html).contains("seed: 7\ntopology:\n  name: ring\n", "17.0.15 (Eclipse Adoptium)");
+  }
+
+  @Test
+  void whatUsersNameIsNeverMarkup() {
+    SampleRun plain = SampleRun.quickstart();
+    SampleRun run =
+        new SampleRun(ATTACK, ATTACK, ATTACK, List.of(ATTACK), plain.graph(), true, true);
+    String html = page.render(run.report());
+    assertThat(html).doesNotContain("<script>alert", "<img");
+    assertThat(Pattern.compile("<script").matcher(html).results()).hasSize(3);
+    assertThat(html).contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(data(html).get("devices").get(0).asText()).isEqualTo(ATTACK + "1");
+  }
+
+  @Test
+  void theDataLeaveOutWhatDoesNotExist() {
+    JsonNode data = data(page.render(SampleRun.quickstart().bare().report()));
+    assertThat(data.get("rounds")).hasSize(16);
+    assertThat(data.get("figures").get("testAccuracy")).hasSize(8).allMatch(d -> d.size() == 16);
+    assertThat(data.get("figures").get("stationarity").get(0)).allMatch(JsonNode::isNull);
+    assertThat(data.get("figures").get("localLoss").get(0).get(0).isNull()).isTrue();
+    assertThat(data.get("figures").get("bytesSent").get(0).get(15).asLong()).isEqualTo(3_840_000);
+    assertThat(data.get("baseline").isNull()).isTrue();
+  }
+
+  @Test
+  void thePageNeedsNothingElse() {
+    String html = page.render(SampleRun.quickstart().report());
+    assertThat(html).contains("default-src 'none'");
+    assertThat(html).doesNotContainPattern("<link|@import|url\\(|\\bsrc=");
+    assertThat(html).contains("The MIT License (MIT)", "Leon Sorokin");
+  }
+
+  /** The page without its style and scripts, as a parser would read its text. */
+  private String text(Report report) {
+    return page.render(report)
+        .replaceAll("(?s)<(style|script)[^>]*>.*?</\\1>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  private static JsonNode data(String html) {
+    Matcher data =
+        Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>")
+            .matcher(html);
+    assertThat(data.find()).isTrue();
+    try {
+      return JsonMapper.builder().build().readTree(data.group(1));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -21,8 +21,8 @@ public interface Stateful {
   /**
    * Replaces the state by one that {@link #save} wrote, reading exactly as much as it wrote.
    *
-   * @throws IOException if {@code in} fails, ends early, or holds a state of another kind or size;
-   *     the message says what was expected. The object must then not be used any further.
+   * @throws IOException if {@code in} fails or ends early, or if it holds a state of another kind
+   *     or size; then the message says what was expected. The object must not be used any further.
    */
   void restore(DataInput in) throws IOException;
 }

@@ -1,7 +1,8 @@
 package org.limbeck.testkit;
 
 import java.util.List;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 
@@ -9,7 +10,16 @@ import org.limbeck.api.architecture.Architecture;
  * What every {@link Architecture} and its models promise. The parts that need the optional
  * capabilities are skipped for models without them.
  */
-public abstract class ArchitectureContract {
+public abstract class ArchitectureContract
+    implements CreationTests,
+        PredictionTests,
+        TrainingTests,
+        StepTests,
+        ModelStateTests,
+        WeightsTests,
+        GradientsTests {
+
+  private ModelLab lab;
 
   /** Returns the architecture under test. */
   protected abstract Architecture architecture();
@@ -55,52 +65,19 @@ public abstract class ArchitectureContract {
     return 0.02;
   }
 
-  @Nested
-  class Creation extends CreationTests {
-    Creation() {
-      super(ArchitectureContract.this);
-    }
+  @BeforeEach
+  void openLab() {
+    lab = new ModelLab(this);
   }
 
-  @Nested
-  class Prediction extends PredictionTests {
-    Prediction() {
-      super(ArchitectureContract.this);
-    }
+  /** Returns what the parts of the contract share. */
+  @Override
+  public final ModelLab lab() {
+    return lab;
   }
 
-  @Nested
-  class Training extends TrainingTests {
-    Training() {
-      super(ArchitectureContract.this);
-    }
-  }
-
-  @Nested
-  class Steps extends StepTests {
-    Steps() {
-      super(ArchitectureContract.this);
-    }
-  }
-
-  @Nested
-  class State extends ModelStateTests {
-    State() {
-      super(ArchitectureContract.this);
-    }
-  }
-
-  @Nested
-  class WeightsCapability extends WeightsTests {
-    WeightsCapability() {
-      super(ArchitectureContract.this);
-    }
-  }
-
-  @Nested
-  class GradientsCapability extends GradientsTests {
-    GradientsCapability() {
-      super(ArchitectureContract.this);
-    }
+  @AfterEach
+  void closeModels() {
+    lab.close();
   }
 }

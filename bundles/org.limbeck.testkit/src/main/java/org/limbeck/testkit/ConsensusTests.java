@@ -3,6 +3,10 @@ package org.limbeck.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.limbeck.testkit.EstimateLab.BATCH;
+import static org.limbeck.testkit.EstimateLab.CLASSES;
+import static org.limbeck.testkit.EstimateLab.ROWS;
+import static org.limbeck.testkit.EstimateLab.published;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,18 +17,14 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.testkit.fixture.Graphs;
 
 /** The part of the {@link AggregationRuleContract} about what devices come to agree on. */
-abstract class ConsensusTests extends EstimateTests {
-
-  ConsensusTests(AggregationRuleContract contract) {
-    super(contract);
-  }
+interface ConsensusTests extends EstimateTests {
 
   @Test
-  void aDeviceAloneReadsItsOwnDecisions() {
-    Estimate estimate = open();
-    Block decisions = decisions(BATCH);
+  default void aDeviceAloneReadsItsOwnDecisions() {
+    Estimate estimate = lab().open();
+    Block decisions = lab().decisions(BATCH);
     for (int round = 0; round < 3; round++) {
-      decisions = decisions(BATCH);
+      decisions = lab().decisions(BATCH);
       estimate.inject(decisions);
       estimate.mix(published(estimate, BATCH), List.of(), 1);
     }
@@ -32,9 +32,9 @@ abstract class ConsensusTests extends EstimateTests {
   }
 
   @Test
-  void devicesThatAgreeReadWhatTheyAgreeOn() {
-    Consensus network = new Consensus(rule(), Graphs.ring(6), ROWS, CLASSES);
-    Block decisions = decisions(BATCH);
+  default void devicesThatAgreeReadWhatTheyAgreeOn() {
+    Consensus network = new Consensus(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
+    Block decisions = lab().decisions(BATCH);
     for (int round = 0; round < 5; round++) {
       network.round(device -> decisions, BATCH, 1);
     }
@@ -44,15 +44,22 @@ abstract class ConsensusTests extends EstimateTests {
   }
 
   @Test
-  void keepsTheSumIfItSaysSo() {
-    assumeTrue(rule().conservesSum(), "the rule does not promise to keep the sum");
+  default void keepsTheSumIfItSaysSo() {
+    assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
     for (int trial = 0; trial < 20; trial++) {
-      int devices = 2 + random.nextInt(9);
-      Consensus network = new Consensus(rule(), Graphs.connected(devices, random), ROWS, CLASSES);
+      int devices = 2 + lab().random().nextInt(9);
+      Consensus network =
+          new Consensus(lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
       BitSet seen = new BitSet();
       for (int round = 0; round < 12; round++) {
-        int[] batch = random.ints(0, ROWS).distinct().limit(1 + random.nextInt(ROWS)).toArray();
-        network.round(device -> decisions(batch), batch, trial % 2 == 0 ? 1 : 0.4f);
+        int[] batch =
+            lab()
+                .random()
+                .ints(0, ROWS)
+                .distinct()
+                .limit(1 + lab().random().nextInt(ROWS))
+                .toArray();
+        network.round(device -> lab().decisions(batch), batch, trial % 2 == 0 ? 1 : 0.4f);
         Arrays.stream(batch).forEach(seen::set);
         int[] rows = seen.stream().toArray();
         assertThat(network.sumOfEstimates(rows))
@@ -63,10 +70,10 @@ abstract class ConsensusTests extends EstimateTests {
   }
 
   @Test
-  void findsTheMeanIfItKeepsTheSum() {
-    assumeTrue(rule().conservesSum(), "the rule does not promise to keep the sum");
-    Consensus network = new Consensus(rule(), Graphs.ring(6), ROWS, CLASSES);
-    network.round(device -> decisions(BATCH), BATCH, 1);
+  default void findsTheMeanIfItKeepsTheSum() {
+    assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
+    Consensus network = new Consensus(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
+    network.round(device -> lab().decisions(BATCH), BATCH, 1);
     float[] sum = network.sumOfDecisions(BATCH);
     for (int round = 0; round < 100; round++) {
       network.round(device -> network.lastDecisions(device, BATCH), BATCH, 1);

@@ -10,60 +10,62 @@ import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Model;
 
 /** The part of the {@link ArchitectureContract} about making models. */
-abstract class CreationTests extends ModelTests {
-
-  CreationTests(ArchitectureContract contract) {
-    super(contract);
-  }
+interface CreationTests extends ModelTests {
 
   @Test
-  void theSameStreamGivesTheSameModel() {
-    Model first = model(1);
-    model(2);
-    Model second = model(1);
-    assertThat(decisions(second)).isEqualTo(decisions(first));
+  default void theSameStreamGivesTheSameModel() {
+    Model first = lab().model(1);
+    lab().model(2);
+    Model second = lab().model(1);
+    assertThat(lab().decisions(second)).isEqualTo(lab().decisions(first));
     assertThat(States.save(second)).isEqualTo(States.save(first));
-    train(first, 3);
-    train(second, 3);
-    assertThat(decisions(second)).as("after the same steps").isEqualTo(decisions(first));
+    lab().train(first, 3);
+    lab().train(second, 3);
+    assertThat(lab().decisions(second))
+        .as("after the same steps")
+        .isEqualTo(lab().decisions(first));
   }
 
   @Test
-  void modelsDoNotShareAnything() {
-    Model alone = model(1);
-    train(alone, 3);
-    Model model = model(1);
-    Model other = model(2);
-    float[] others = decisions(other);
-    train(model, 3);
-    assertThat(decisions(other)).as("a model while another one trains").isEqualTo(others);
-    train(other, 3);
-    assertThat(decisions(model)).as("a model among others").isEqualTo(decisions(alone));
+  default void modelsDoNotShareAnything() {
+    Model alone = lab().model(1);
+    lab().train(alone, 3);
+    Model model = lab().model(1);
+    Model other = lab().model(2);
+    float[] others = lab().decisions(other);
+    lab().train(model, 3);
+    assertThat(lab().decisions(other)).as("a model while another one trains").isEqualTo(others);
+    lab().train(other, 3);
+    assertThat(lab().decisions(model)).as("a model among others").isEqualTo(lab().decisions(alone));
   }
 
   @Test
-  void theNumberOfParametersStays() {
-    Model model = model(1);
+  default void theNumberOfParametersStays() {
+    Model model = lab().model(1);
     int parameters = model.parameters();
-    assertThat(parameters).isNotNegative().isEqualTo(model(2).parameters());
-    train(model, 2);
+    assertThat(parameters).isNotNegative().isEqualTo(lab().model(2).parameters());
+    lab().train(model, 2);
     assertThat(model.parameters()).isEqualTo(parameters);
   }
 
   @Test
-  void modelsOfAnyNumberOfClassesPredict() {
+  default void modelsOfAnyNumberOfClassesPredict() {
     for (int classes : new int[] {2, 3, 7}) {
       Block decisions = new Block(4, classes);
-      model(1, classes).predict(probes(4), decisions);
+      lab().model(1, classes).predict(lab().probes(4), decisions);
       assertThat(decisions.rows()).isEqualTo(4);
     }
   }
 
   @Test
-  void saysWhyAShapeDoesNotFit() {
-    for (Shape shape : contract.unsuitableShapes()) {
+  default void saysWhyAShapeDoesNotFit() {
+    for (Shape shape : lab().contract().unsuitableShapes()) {
       assertThatThrownBy(
-              () -> contract.architecture().create(shape, classes, new SplittableRandom(1)))
+              () ->
+                  lab()
+                      .contract()
+                      .architecture()
+                      .create(shape, lab().classes(), new SplittableRandom(1)))
           .as("a model for %s inputs", shape)
           .isInstanceOf(IllegalArgumentException.class)
           .message()
@@ -72,36 +74,31 @@ abstract class CreationTests extends ModelTests {
   }
 
   @Test
-  void offersNothingUnheardOf() {
-    assertThat(model().capability(UnheardOf.class)).isEmpty();
+  default void offersNothingUnheardOf() {
+    assertThat(lab().model().capability(CreationTests.class)).isEmpty();
   }
 
   @Test
-  void mayBeClosedMoreThanOnce() {
-    Model model = model();
+  default void mayBeClosedMoreThanOnce() {
+    Model model = lab().model();
     model.close();
     model.close();
   }
 
   @Test
-  void isSafeForSeveralThreads() throws Exception {
-    float[] alone = decisions(trained(1));
+  default void isSafeForSeveralThreads() throws Exception {
+    float[] alone = lab().decisions(lab().trained(1));
     for (float[] decisions :
         Concurrently.run(
             4,
             thread ->
                 () -> {
-                  try (Model model =
-                      contract
-                          .architecture()
-                          .create(contract.shape(), classes, new SplittableRandom(1))) {
-                    train(model, 5);
-                    return decisions(model);
+                  try (Model model = lab().create(1, lab().classes())) {
+                    lab().train(model, 5);
+                    return lab().decisions(model);
                   }
                 })) {
       assertThat(decisions).isEqualTo(alone);
     }
   }
-
-  private interface UnheardOf {}
 }

@@ -1,6 +1,11 @@
 package org.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.limbeck.testkit.EstimateLab.CLASSES;
+import static org.limbeck.testkit.EstimateLab.ROWS;
+import static org.limbeck.testkit.EstimateLab.published;
+import static org.limbeck.testkit.EstimateLab.readable;
+import static org.limbeck.testkit.EstimateLab.values;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,19 +16,15 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 
 /** The part of the {@link AggregationRuleContract} about the state of an estimate. */
-abstract class EstimateStateTests extends EstimateTests {
-
-  EstimateStateTests(AggregationRuleContract contract) {
-    super(contract);
-  }
+interface EstimateStateTests extends EstimateTests {
 
   @Test
-  void goesOnFromASavedStateAsIfNothingHadHappened() {
-    Estimate original = exchanged();
-    Estimate restored = States.restore(open(), States.save(original));
+  default void goesOnFromASavedStateAsIfNothingHadHappened() {
+    Estimate original = lab().exchanged();
+    Estimate restored = States.restore(lab().open(), States.save(original));
     int[] rows = {9, 0, 4};
-    Block decisions = decisions(rows);
-    Block neighbour = decisions(rows);
+    Block decisions = lab().decisions(rows);
+    Block neighbour = lab().decisions(rows);
     for (Estimate estimate : List.of(original, restored)) {
       estimate.inject(decisions);
       estimate.mix(
@@ -34,36 +35,36 @@ abstract class EstimateStateTests extends EstimateTests {
   }
 
   @Test
-  void restoringReplacesTheWholeState() {
-    Estimate used = exchanged();
-    States.restore(used, States.save(open()));
+  default void restoringReplacesTheWholeState() {
+    Estimate used = lab().exchanged();
+    States.restore(used, States.save(lab().open()));
     assertThat(readable(used)).isEmpty();
   }
 
   @Test
-  void savingChangesNothing() {
-    Estimate estimate = exchanged();
+  default void savingChangesNothing() {
+    Estimate estimate = lab().exchanged();
     byte[] first = States.save(estimate);
     assertThat(States.save(estimate)).isEqualTo(first);
     States.assertReportsAFullDisk(estimate);
   }
 
   @Test
-  void restoringReadsExactlyWhatWasSaved() throws IOException {
-    States.assertReadsExactlyItsOwn(this::open, States.save(exchanged()));
+  default void restoringReadsExactlyWhatWasSaved() throws IOException {
+    States.assertReadsExactlyItsOwn(lab()::open, States.save(lab().exchanged()));
   }
 
   @Test
-  void refusesAStateThatEndsEarly() {
-    States.assertRefusesTruncated(this::open, States.save(exchanged()));
+  default void refusesAStateThatEndsEarly() {
+    States.assertRefusesTruncated(lab()::open, States.save(lab().exchanged()));
   }
 
   @Test
-  void refusesAStateOfAnotherSize() {
-    AggregationRule rule = rule();
-    States.assertRefusesForeign(this::open, States.save(rule.open(ROWS + 1, CLASSES)));
-    States.assertRefusesForeign(this::open, States.save(rule.open(ROWS - 1, CLASSES)));
-    States.assertRefusesForeign(this::open, States.save(rule.open(ROWS, CLASSES + 1)));
-    States.assertRefusesForeign(this::open, States.save(rule.open(CLASSES, ROWS)));
+  default void refusesAStateOfAnotherSize() {
+    AggregationRule rule = lab().rule();
+    States.assertRefusesForeign(lab()::open, States.save(rule.open(ROWS + 1, CLASSES)));
+    States.assertRefusesForeign(lab()::open, States.save(rule.open(ROWS - 1, CLASSES)));
+    States.assertRefusesForeign(lab()::open, States.save(rule.open(ROWS, CLASSES + 1)));
+    States.assertRefusesForeign(lab()::open, States.save(rule.open(CLASSES, ROWS)));
   }
 }

@@ -1,6 +1,12 @@
 package org.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.limbeck.testkit.EstimateLab.BATCH;
+import static org.limbeck.testkit.EstimateLab.CLASSES;
+import static org.limbeck.testkit.EstimateLab.ROWS;
+import static org.limbeck.testkit.EstimateLab.published;
+import static org.limbeck.testkit.EstimateLab.readable;
+import static org.limbeck.testkit.EstimateLab.values;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,26 +19,22 @@ import org.limbeck.api.aggregation.Peer;
 /**
  * The part of the {@link AggregationRuleContract} about what an estimate takes in and gives out.
  */
-abstract class ExchangeTests extends EstimateTests {
-
-  ExchangeTests(AggregationRuleContract contract) {
-    super(contract);
-  }
+interface ExchangeTests extends EstimateTests {
 
   @Test
-  void aRowIsReadableOnceItWasMixed() {
-    Estimate estimate = open();
+  default void aRowIsReadableOnceItWasMixed() {
+    Estimate estimate = lab().open();
     assertThat(readable(estimate)).as("rows readable at first").isEmpty();
-    estimate.inject(decisions(BATCH));
+    estimate.inject(lab().decisions(BATCH));
     estimate.publish(Blocks.of(BATCH, CLASSES));
     assertThat(readable(estimate)).as("rows readable after injecting").isEmpty();
-    mix(estimate, BATCH);
+    lab().mix(estimate, BATCH);
     assertThat(readable(estimate)).as("rows readable after mixing").containsExactly(2, 7, 9);
   }
 
   @Test
-  void writesARowWhereItIsTold() {
-    Estimate estimate = exchanged();
+  default void writesARowWhereItIsTold() {
+    Estimate estimate = lab().exchanged();
     float[] alone = new float[CLASSES];
     estimate.read(BATCH[0], alone, 0);
     float[] into = new float[CLASSES + 4];
@@ -43,23 +45,23 @@ abstract class ExchangeTests extends EstimateTests {
   }
 
   @Test
-  void leavesTheRoomForARowNeverExchangedAsItIs() {
+  default void leavesTheRoomForARowNeverExchangedAsItIs() {
     float[] into = {99, 99, 99, 99};
-    assertThat(exchanged().read(0, into, 0)).isFalse();
+    assertThat(lab().exchanged().read(0, into, 0)).isFalse();
     assertThat(into).containsOnly(99);
   }
 
   @Test
-  void keepsNoBlockThatItIsLent() {
-    Estimate estimate = open();
-    Estimate disturbed = open();
-    Block decisions = decisions(BATCH);
+  default void keepsNoBlockThatItIsLent() {
+    Estimate estimate = lab().open();
+    Estimate disturbed = lab().open();
+    Block decisions = lab().decisions(BATCH);
     Block lent = Blocks.copy(decisions);
     estimate.inject(decisions);
     disturbed.inject(lent);
     spoil(lent);
     Block own = published(estimate, BATCH);
-    Block neighbour = decisions(BATCH);
+    Block neighbour = lab().decisions(BATCH);
     Block lentOwn = Blocks.copy(own);
     Block lentNeighbour = Blocks.copy(neighbour);
     estimate.mix(own, List.of(new Peer("b", 0.5f, neighbour)), 1);
@@ -73,11 +75,11 @@ abstract class ExchangeTests extends EstimateTests {
   }
 
   @Test
-  void leavesTheBlocksThatItIsLentAsTheyAre() {
-    Estimate estimate = open();
-    Block decisions = decisions(BATCH);
+  default void leavesTheBlocksThatItIsLentAsTheyAre() {
+    Estimate estimate = lab().open();
+    Block decisions = lab().decisions(BATCH);
     Block own = Blocks.copy(decisions);
-    Block neighbour = decisions(BATCH);
+    Block neighbour = lab().decisions(BATCH);
     float[] theirs = neighbour.values().clone();
     estimate.inject(decisions);
     estimate.mix(own, List.of(new Peer("b", 0.5f, neighbour)), 1);
@@ -89,11 +91,11 @@ abstract class ExchangeTests extends EstimateTests {
   }
 
   @Test
-  void countsOnlyTheRowsThatAreSet() {
-    Estimate exact = open();
-    Estimate roomy = open();
-    Block decisions = decisions(BATCH);
-    Block neighbour = decisions(BATCH);
+  default void countsOnlyTheRowsThatAreSet() {
+    Estimate exact = lab().open();
+    Estimate roomy = lab().open();
+    Block decisions = lab().decisions(BATCH);
+    Block neighbour = lab().decisions(BATCH);
     exact.inject(decisions);
     roomy.inject(Blocks.roomier(decisions));
     Block own = published(exact, BATCH);
@@ -109,9 +111,9 @@ abstract class ExchangeTests extends EstimateTests {
   }
 
   @Test
-  void publishesByIdAndChangesNothing() {
-    Estimate estimate = exchanged();
-    estimate.inject(decisions(BATCH));
+  default void publishesByIdAndChangesNothing() {
+    Estimate estimate = lab().exchanged();
+    estimate.inject(lab().decisions(BATCH));
     byte[] before = States.save(estimate);
     Block once = published(estimate, BATCH);
     Block reversed = published(estimate, new int[] {9, 2, 7});
@@ -124,12 +126,12 @@ abstract class ExchangeTests extends EstimateTests {
   }
 
   @Test
-  void estimatesDoNotShareAnything() {
-    AggregationRule rule = rule();
+  default void estimatesDoNotShareAnything() {
+    AggregationRule rule = lab().rule();
     Estimate one = rule.open(ROWS, CLASSES);
     Estimate other = rule.open(ROWS, CLASSES);
-    one.inject(decisions(BATCH));
-    mix(one, BATCH);
+    one.inject(lab().decisions(BATCH));
+    lab().mix(one, BATCH);
     assertThat(readable(other)).isEmpty();
     assertThat(States.save(other)).isEqualTo(States.save(rule.open(ROWS, CLASSES)));
   }

@@ -10,79 +10,81 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.architecture.Model;
 
 /** The part of the {@link ArchitectureContract} about the state of a model. */
-abstract class ModelStateTests extends ModelTests {
+interface ModelStateTests extends ModelTests {
 
-  ModelStateTests(ArchitectureContract contract) {
-    super(contract);
+  @Test
+  default void goesOnFromASavedStateAsIfNothingHadHappened() {
+    Model original = lab().trained(1);
+    Model restored = States.restore(lab().model(2), States.save(original));
+    assertThat(lab().decisions(restored))
+        .as("right after restoring")
+        .isEqualTo(lab().decisions(original));
+    lab().train(original, 5);
+    lab().train(restored, 5);
+    assertThat(lab().decisions(restored))
+        .as("after further steps")
+        .isEqualTo(lab().decisions(original));
   }
 
   @Test
-  void goesOnFromASavedStateAsIfNothingHadHappened() {
-    Model original = trained(1);
-    Model restored = States.restore(model(2), States.save(original));
-    assertThat(decisions(restored)).as("right after restoring").isEqualTo(decisions(original));
-    train(original, 5);
-    train(restored, 5);
-    assertThat(decisions(restored)).as("after further steps").isEqualTo(decisions(original));
+  default void restoringReplacesTheWholeState() {
+    Model used = States.restore(lab().trained(2), States.save(lab().model(1)));
+    Model fresh = lab().model(1);
+    lab().train(used, 3);
+    lab().train(fresh, 3);
+    assertThat(lab().decisions(used)).isEqualTo(lab().decisions(fresh));
   }
 
   @Test
-  void restoringReplacesTheWholeState() {
-    Model used = States.restore(trained(2), States.save(model(1)));
-    Model fresh = model(1);
-    train(used, 3);
-    train(fresh, 3);
-    assertThat(decisions(used)).isEqualTo(decisions(fresh));
-  }
-
-  @Test
-  void savingChangesNothing() {
-    Model saved = trained(1);
-    Model unsaved = trained(1);
+  default void savingChangesNothing() {
+    Model saved = lab().trained(1);
+    Model unsaved = lab().trained(1);
     byte[] state = States.save(saved);
     assertThat(States.save(saved)).as("saved again").isEqualTo(state);
-    train(saved, 3);
-    train(unsaved, 3);
-    assertThat(decisions(saved)).isEqualTo(decisions(unsaved));
+    lab().train(saved, 3);
+    lab().train(unsaved, 3);
+    assertThat(lab().decisions(saved)).isEqualTo(lab().decisions(unsaved));
     States.assertReportsAFullDisk(saved);
   }
 
   @Test
-  void restoringReadsExactlyWhatWasSaved() throws IOException {
-    States.assertReadsExactlyItsOwn(() -> model(2), States.save(trained(1)));
+  default void restoringReadsExactlyWhatWasSaved() throws IOException {
+    States.assertReadsExactlyItsOwn(() -> lab().model(2), States.save(lab().trained(1)));
   }
 
   @Test
-  void refusesAStateThatEndsEarly() {
-    States.assertRefusesTruncated(() -> model(2), States.save(trained(1)));
+  default void refusesAStateThatEndsEarly() {
+    States.assertRefusesTruncated(() -> lab().model(2), States.save(lab().trained(1)));
   }
 
   @Test
-  void refusesAStateOfAnotherSizeOrKind() {
-    byte[] state = States.save(model(1));
-    States.assertRefusesForeign(() -> model(1, classes + 1), state);
-    States.assertRefusesForeign(() -> model(1), States.save(model(1, classes + 1)));
+  default void refusesAStateOfAnotherSizeOrKind() {
+    byte[] state = States.save(lab().model(1));
+    States.assertRefusesForeign(() -> lab().model(1, lab().classes() + 1), state);
+    States.assertRefusesForeign(
+        () -> lab().model(1), States.save(lab().model(1, lab().classes() + 1)));
     byte[] garbage = new byte[state.length];
     Arrays.fill(garbage, (byte) 0x5A);
-    States.assertRefusesForeign(() -> model(1), garbage);
+    States.assertRefusesForeign(() -> lab().model(1), garbage);
   }
 
   @Test
-  void doesNotCareWhichThreadUsesIt() throws Exception {
-    Model alone = model(1);
-    Model model = model(1);
+  default void doesNotCareWhichThreadUsesIt() throws Exception {
+    Model alone = lab().model(1);
+    Model model = lab().model(1);
     ExecutorService one = Executors.newSingleThreadExecutor();
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       for (int turn = 0; turn < 4; turn++) {
-        train(alone, 1);
-        train(alone, 1);
-        train(alone, 1);
-        one.submit(() -> train(model, 1)).get();
-        other.submit(() -> train(model, 1)).get();
-        one.submit(() -> train(model, 1)).get();
+        lab().train(alone, 1);
+        lab().train(alone, 1);
+        lab().train(alone, 1);
+        one.submit(() -> lab().train(model, 1)).get();
+        other.submit(() -> lab().train(model, 1)).get();
+        one.submit(() -> lab().train(model, 1)).get();
       }
-      assertThat(other.submit(() -> decisions(model)).get()).isEqualTo(decisions(alone));
+      assertThat(other.submit(() -> lab().decisions(model)).get())
+          .isEqualTo(lab().decisions(alone));
     } finally {
       one.shutdownNow();
       other.shutdownNow();

@@ -3,6 +3,7 @@ package org.limbeck.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.limbeck.testkit.ModelLab.RHO;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -17,44 +18,40 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
 
 /** The part of the {@link ArchitectureContract} about a single training step. */
-abstract class StepTests extends ModelTests {
-
-  StepTests(ArchitectureContract contract) {
-    super(contract);
-  }
+interface StepTests extends ModelTests {
 
   @ParameterizedTest
   @EnumSource
-  void aStepLowersTheObjective(DistillationLoss loss) {
+  default void aStepLowersTheObjective(DistillationLoss loss) {
     for (int[] sizes : new int[][] {{12, 0}, {0, 12}, {12, 12}, {1, 0}, {0, 1}}) {
-      Model model = model();
-      Lesson lesson = lesson(sizes[0], sizes[1], loss, RHO);
-      double before = objective(model, lesson);
-      model.step(lesson, contract.stepSize() / 10, new Losses());
-      assertThat(objective(model, lesson))
+      Model model = lab().model();
+      Lesson lesson = lab().lesson(sizes[0], sizes[1], loss, RHO);
+      double before = lab().objective(model, lesson);
+      model.step(lesson, lab().stepSize() / 10, new Losses());
+      assertThat(lab().objective(model, lesson))
           .as("the objective of %d private and %d reference rows", sizes[0], sizes[1])
           .isLessThan(before);
     }
   }
 
   @Test
-  void aStepOnNoRowsChangesNothing() {
-    Model model = model();
-    float[] before = decisions(model);
-    model.step(lesson(0, 0, DistillationLoss.SQUARED, RHO), contract.stepSize(), new Losses());
-    assertThat(decisions(model)).isEqualTo(before);
+  default void aStepOnNoRowsChangesNothing() {
+    Model model = lab().model();
+    float[] before = lab().decisions(model);
+    model.step(lab().lesson(0, 0, DistillationLoss.SQUARED, RHO), lab().stepSize(), new Losses());
+    assertThat(lab().decisions(model)).isEqualTo(before);
   }
 
   @ParameterizedTest
   @EnumSource
-  void reportsTheLossesBeforeTheStep(DistillationLoss loss) {
+  default void reportsTheLossesBeforeTheStep(DistillationLoss loss) {
     for (int[] sizes : new int[][] {{12, 9}, {12, 0}, {0, 9}}) {
-      Model model = trained(1);
-      Lesson lesson = lesson(sizes[0], sizes[1], loss, RHO);
-      Losses expected = losses(model, lesson);
+      Model model = lab().trained(1);
+      Lesson lesson = lab().lesson(sizes[0], sizes[1], loss, RHO);
+      Losses expected = lab().losses(model, lesson);
       Losses reported = new Losses();
       reported.add(3, 5);
-      model.step(lesson, contract.stepSize(), reported);
+      model.step(lesson, lab().stepSize(), reported);
       assertThat(reported.local())
           .as("mean of 3 and the local loss")
           .isCloseTo((3 + expected.local()) / 2, within(1e-4));
@@ -65,8 +62,8 @@ abstract class StepTests extends ModelTests {
   }
 
   @Test
-  void twiceTheStepSizeGoesTwiceAsFar() {
-    float stepSize = contract.stepSize() / 50;
+  default void twiceTheStepSizeGoesTwiceAsFar() {
+    float stepSize = lab().stepSize() / 50;
     double once = distanceGone(stepSize);
     double twice = distanceGone(2 * stepSize);
     assertThat(twice / once).as("ratio of the ways gone").isBetween(1.6, 2.4);
@@ -74,28 +71,29 @@ abstract class StepTests extends ModelTests {
 
   @ParameterizedTest
   @EnumSource
-  void aStepFollowsThePlainGradient(DistillationLoss loss) {
-    assumeTrue(contract.followsThePlainGradient(), "the model does not step by plain gradients");
-    Model model = trained(1);
-    Weights weights = capability(model, Weights.class);
-    Gradients gradients = capability(model, Gradients.class);
-    Lesson lesson = lesson(8, 5, loss, RHO);
+  default void aStepFollowsThePlainGradient(DistillationLoss loss) {
+    assumeTrue(
+        lab().contract().followsThePlainGradient(), "the model does not step by plain gradients");
+    Model model = lab().trained(1);
+    Weights weights = lab().capability(model, Weights.class);
+    Gradients gradients = lab().capability(model, Gradients.class);
+    Lesson lesson = lab().lesson(8, 5, loss, RHO);
     float[] expected = new float[weights.count()];
     float[] gradient = new float[model.parameters()];
     weights.get(expected);
     gradients.gradient(lesson, gradient);
     for (int i = 0; i < expected.length; i++) {
-      expected[i] -= contract.stepSize() * gradient[i];
+      expected[i] -= lab().stepSize() * gradient[i];
     }
-    model.step(lesson, contract.stepSize(), new Losses());
+    model.step(lesson, lab().stepSize(), new Losses());
     float[] actual = new float[weights.count()];
     weights.get(actual);
     assertThat(actual).as("θ − η ∇").containsExactly(expected, within(1e-5f));
   }
 
   @Test
-  void aStepCountsOnlyTheRowsThatAreSet() {
-    Lesson exact = lesson(6, 4, DistillationLoss.SQUARED, RHO);
+  default void aStepCountsOnlyTheRowsThatAreSet() {
+    Lesson exact = lab().lesson(6, 4, DistillationLoss.SQUARED, RHO);
     int[] labels = Arrays.copyOf(exact.labels(), 9);
     Lesson roomy =
         new Lesson(
@@ -105,18 +103,18 @@ abstract class StepTests extends ModelTests {
             Blocks.roomier(exact.targets()),
             exact.loss(),
             exact.regularization());
-    Model one = model();
-    Model other = model();
-    one.step(exact, contract.stepSize(), new Losses());
-    other.step(roomy, contract.stepSize(), new Losses());
-    assertThat(decisions(other)).isEqualTo(decisions(one));
+    Model one = lab().model();
+    Model other = lab().model();
+    one.step(exact, lab().stepSize(), new Losses());
+    other.step(roomy, lab().stepSize(), new Losses());
+    assertThat(lab().decisions(other)).isEqualTo(lab().decisions(one));
   }
 
   @Test
-  void aStepLeavesTheLessonAsItIs() {
-    Lesson lesson = lesson(6, 4, DistillationLoss.CROSS_ENTROPY, RHO);
-    Lesson same = lesson(6, 4, DistillationLoss.CROSS_ENTROPY, RHO);
-    model().step(lesson, contract.stepSize(), new Losses());
+  default void aStepLeavesTheLessonAsItIs() {
+    Lesson lesson = lab().lesson(6, 4, DistillationLoss.CROSS_ENTROPY, RHO);
+    Lesson same = lab().lesson(6, 4, DistillationLoss.CROSS_ENTROPY, RHO);
+    lab().model().step(lesson, lab().stepSize(), new Losses());
     assertThat(lesson.labels()).isEqualTo(same.labels());
     assertUnchanged(lesson.inputs(), same.inputs());
     assertUnchanged(lesson.referenceInputs(), same.referenceInputs());
@@ -124,24 +122,24 @@ abstract class StepTests extends ModelTests {
   }
 
   @Test
-  void aStepKeepsNothingOfTheLesson() {
-    Model model = model();
-    Model other = model();
-    Lesson reused = lesson(6, 4, DistillationLoss.SQUARED, RHO);
-    model.step(reused, contract.stepSize(), new Losses());
-    other.step(lesson(6, 4, DistillationLoss.SQUARED, RHO), contract.stepSize(), new Losses());
+  default void aStepKeepsNothingOfTheLesson() {
+    Model model = lab().model();
+    Model other = lab().model();
+    Lesson reused = lab().lesson(6, 4, DistillationLoss.SQUARED, RHO);
+    model.step(reused, lab().stepSize(), new Losses());
+    other.step(lab().lesson(6, 4, DistillationLoss.SQUARED, RHO), lab().stepSize(), new Losses());
     Arrays.fill(reused.inputs().values(), 50);
-    Arrays.fill(reused.targets().values(), 1f / classes);
-    train(model, 2);
-    train(other, 2);
-    assertThat(decisions(model)).isEqualTo(decisions(other));
+    Arrays.fill(reused.targets().values(), 1f / lab().classes());
+    lab().train(model, 2);
+    lab().train(other, 2);
+    assertThat(lab().decisions(model)).isEqualTo(lab().decisions(other));
   }
 
   private double distanceGone(float stepSize) {
-    Model model = model();
-    float[] before = decisions(model);
-    model.step(lesson(12, 12, DistillationLoss.SQUARED, RHO), stepSize, new Losses());
-    float[] after = decisions(model);
+    Model model = lab().model();
+    float[] before = lab().decisions(model);
+    model.step(lab().lesson(12, 12, DistillationLoss.SQUARED, RHO), stepSize, new Losses());
+    float[] after = lab().decisions(model);
     double sum = 0;
     for (int i = 0; i < before.length; i++) {
       sum += Math.abs(after[i] - before[i]);

@@ -8,21 +8,17 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
 
 /** The part of the {@link ArchitectureContract} about the {@link Weights} of a model. */
-abstract class WeightsTests extends ModelTests {
+interface WeightsTests extends ModelTests {
 
-  WeightsTests(ArchitectureContract contract) {
-    super(contract);
+  @Test
+  default void weightsAreAsManyAsParameters() {
+    Model model = lab().model();
+    assertThat(lab().capability(model, Weights.class).count()).isEqualTo(model.parameters());
   }
 
   @Test
-  void weightsAreAsManyAsParameters() {
-    Model model = model();
-    assertThat(capability(model, Weights.class).count()).isEqualTo(model.parameters());
-  }
-
-  @Test
-  void weightsAreThoseThatWereSet() {
-    Weights weights = capability(model(), Weights.class);
+  default void weightsAreThoseThatWereSet() {
+    Weights weights = lab().capability(lab().model(), Weights.class);
     float[] values = new float[weights.count()];
     for (int i = 0; i < values.length; i++) {
       values[i] = 0.01f * (i % 17) - 0.05f;
@@ -32,46 +28,46 @@ abstract class WeightsTests extends ModelTests {
   }
 
   @Test
-  void weightsMakeTheModel() {
-    Model one = trained(1);
-    Model other = trained(2);
-    capability(other, Weights.class).set(all(capability(one, Weights.class)));
-    assertThat(decisions(other)).isEqualTo(decisions(one));
+  default void weightsMakeTheModel() {
+    Model one = lab().trained(1);
+    Model other = lab().trained(2);
+    lab().capability(other, Weights.class).set(all(lab().capability(one, Weights.class)));
+    assertThat(lab().decisions(other)).isEqualTo(lab().decisions(one));
   }
 
   @Test
-  void weightsFollowTheTraining() {
-    Model model = model();
-    Weights weights = capability(model, Weights.class);
+  default void weightsFollowTheTraining() {
+    Model model = lab().model();
+    Weights weights = lab().capability(model, Weights.class);
     float[] before = all(weights);
-    train(model, 1);
+    lab().train(model, 1);
     assertThat(all(weights)).isNotEqualTo(before);
   }
 
   @Test
-  void weightsGotAreACopy() {
-    Model model = trained(1);
-    Weights weights = capability(model, Weights.class);
-    float[] before = decisions(model);
+  default void weightsGotAreACopy() {
+    Model model = lab().trained(1);
+    Weights weights = lab().capability(model, Weights.class);
+    float[] before = lab().decisions(model);
     float[] values = all(weights);
     Arrays.fill(values, 9);
-    assertThat(decisions(model)).isEqualTo(before);
+    assertThat(lab().decisions(model)).isEqualTo(before);
   }
 
   @Test
-  void weightsSetAreCopied() {
-    Model model = trained(1);
-    Weights weights = capability(model, Weights.class);
+  default void weightsSetAreCopied() {
+    Model model = lab().trained(1);
+    Weights weights = lab().capability(model, Weights.class);
     float[] values = all(weights);
     weights.set(values);
-    float[] before = decisions(model);
+    float[] before = lab().decisions(model);
     Arrays.fill(values, 9);
-    assertThat(decisions(model)).isEqualTo(before);
+    assertThat(lab().decisions(model)).isEqualTo(before);
   }
 
   @Test
-  void weightsTakeOnlyTheirOwnPlaces() {
-    Weights weights = capability(trained(1), Weights.class);
+  default void weightsTakeOnlyTheirOwnPlaces() {
+    Weights weights = lab().capability(lab().trained(1), Weights.class);
     float[] values = all(weights);
     float[] longer = Arrays.copyOf(values, values.length + 2);
     Arrays.fill(longer, values.length, longer.length, 99);

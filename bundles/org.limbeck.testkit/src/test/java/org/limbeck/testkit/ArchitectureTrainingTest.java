@@ -65,7 +65,7 @@ class ArchitectureTrainingTest extends ContractTests {
     @Override
     void step(Model model, Lesson lesson, float stepSize, Losses losses) {
       Block hard = hardened(lesson.targets());
-      Lesson actual = ModelTests.aimingAt(lesson, Blocks.values(hard));
+      Lesson actual = ModelLab.aimingAt(lesson, Blocks.values(hard));
       step(model, actual, lesson, stepSize, losses);
     }
   }
@@ -84,7 +84,7 @@ class ArchitectureTrainingTest extends ContractTests {
         sharp.values()[i] =
             0.3f * sharp.values()[i] + 0.7f * hardened(lesson.targets()).values()[i];
       }
-      step(model, ModelTests.aimingAt(lesson, sharp.values()), lesson, stepSize, losses);
+      step(model, ModelLab.aimingAt(lesson, sharp.values()), lesson, stepSize, losses);
     }
   }
 

@@ -134,7 +134,7 @@ class PrivateDatasetContractTest extends ContractTests {
         public void read(int row, float[] into, int offset) {
           super.read(row, into, offset);
           for (int i = offset; i < offset + shape.features(); i++) {
-            into[i] = Math.round(16 * into[i]) / 16f;
+            into[i] = Math.round(4 * into[i]) / 4f;
           }
         }
       };

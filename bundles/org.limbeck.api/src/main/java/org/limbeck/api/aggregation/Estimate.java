@@ -33,8 +33,8 @@ public interface Estimate extends Stateful {
    * exchanged from then on.
    *
    * @param own the device's own public copy ẑ of the rows
-   * @param peers the neighbours in ascending order of their ids, with their public copies of the
-   *     same rows
+   * @param peers the neighbours in ascending order, with their public copies of the same rows in
+   *     the same order
    * @param gamma γ, the mixing step that the codec allows, above 0 and at most 1
    */
   void mix(Block own, List<Peer> peers, float gamma);

@@ -18,14 +18,14 @@ public interface Channel {
    * Encodes the difference between the values and this device's own public copy of them, adds what
    * a receiver will decode to that copy, and sends the bytes to all neighbours.
    *
-   * @param round the round; the ids of {@code values} are the rows it selects
+   * @param round the round; the ids of {@code values} are the rows it selects, in that order
    * @param values finite values
    * @throws IllegalArgumentException if a value is not finite or the rows are not those of the
    *     round
    */
   void send(long round, Block values);
 
-  /** Returns this device's own public copy of the rows of a round. */
+  /** Returns this device's own public copy of the rows of a round, in their order. */
   Block own(long round);
 
   /** Returns the neighbours in ascending order, with their public copies of the rows of a round. */

@@ -19,9 +19,10 @@ public interface Model extends Stateful, AutoCloseable {
   int parameters();
 
   /**
-   * Predicts soft decisions; does not change what the model has learnt.
+   * Predicts soft decisions; does not change what the model has learnt. What a row gets does not
+   * depend on the other rows, but for rounding.
    *
-   * @param inputs rows × features
+   * @param inputs rows × features; left as they are
    * @param decisions receives the rows' number and ids, and rows × K values: each row non-negative
    *     with the sum 1, to float precision. Its capacity is at least {@code inputs.rows()}.
    */
@@ -29,9 +30,10 @@ public interface Model extends Stateful, AutoCloseable {
 
   /**
    * Makes one step down the gradient of the distillation-regularised loss of {@link Objective}: θ ←
-   * θ − η ∇(local + ρ · distillation). Private rows and reference rows may each be none.
+   * θ − η ∇(local + ρ · distillation). Private rows and reference rows may each be none; with no
+   * row at all nothing changes.
    *
-   * @param lesson the private and the reference batch, with targets and ρ
+   * @param lesson the private and the reference batch, with targets and ρ; left as it is
    * @param stepSize η, above 0
    * @param losses receives the losses before the step
    */

@@ -31,7 +31,8 @@ public interface Codec {
    * the same bytes get the same bits.
    *
    * @param in the bytes, possibly from a faulty or hostile sender
-   * @param difference has the number of rows set, and receives the values, all finite
+   * @param difference has the number of rows set, and receives the values, all finite; whatever
+   *     finite differences were encoded, they decode to finite values
    * @throws MalformedPayloadException if the bytes are not such a block: too short, too long, or
    *     with values that are not finite
    */

@@ -1,7 +1,6 @@
 package org.limbeck.engine.wiring;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -16,27 +15,26 @@ final class ActivationFailures {
     this.components = components;
   }
 
-  /** Returns what went wrong with the component of an instance; empty if nothing did so far. */
-  Optional<String> of(String instance) {
-    return components.getComponentDescriptionDTOs().stream()
-        .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
-        .filter(c -> instance.equals(c.properties.get(Leases.INSTANCE)))
-        .map(ActivationFailures::reason)
-        .flatMap(Optional::stream)
+  /** Returns what the component of an instance threw when it was activated; empty if nothing. */
+  Optional<String> thrown(String instance) {
+    return configurations(instance)
+        .filter(component -> component.failure != null)
+        .map(component -> message(component.failure))
         .findFirst();
   }
 
-  private static Optional<String> reason(ComponentConfigurationDTO component) {
-    if (component.failure != null) {
-      return Optional.of(message(component.failure));
-    }
-    if (component.unsatisfiedReferences.length > 0) {
-      return Optional.of(
-          Stream.of(component.unsatisfiedReferences)
-              .map(reference -> "it needs the service " + reference.name)
-              .collect(Collectors.joining(", ")));
-    }
-    return Optional.empty();
+  /** Returns what the component of an instance still waits for; empty if nothing is known. */
+  Optional<String> awaited(String instance) {
+    return configurations(instance)
+        .flatMap(component -> Stream.of(component.unsatisfiedReferences))
+        .map(reference -> "it needs the service " + reference.name)
+        .findFirst();
+  }
+
+  private Stream<ComponentConfigurationDTO> configurations(String instance) {
+    return components.getComponentDescriptionDTOs().stream()
+        .flatMap(component -> components.getComponentConfigurationDTOs(component).stream())
+        .filter(component -> instance.equals(component.properties.get(Leases.INSTANCE)));
   }
 
   /** Returns the message of the innermost exception of a stack trace. */

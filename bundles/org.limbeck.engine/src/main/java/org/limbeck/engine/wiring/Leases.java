@@ -35,6 +35,7 @@ public final class Leases {
   static final String INSTANCE = "limbeck.instance";
 
   private static final long TIMEOUT_MILLIS = 10_000;
+  private static final long POLL_MILLIS = 50;
 
   private final BundleContext context;
   private final ConfigurationAdmin configurations;
@@ -136,11 +137,15 @@ public final class Leases {
         long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
         Optional<String> failure = Optional.empty();
         while (service == null && failure.isEmpty() && System.nanoTime() < deadline) {
-          service = tracker.waitForService(50);
-          failure = service == null ? failures.of(instance) : Optional.empty();
+          service = tracker.waitForService(POLL_MILLIS);
+          failure = service == null ? failures.thrown(instance) : Optional.empty();
         }
         if (service == null) {
-          throw Complaint.about(choice, failure.orElse("it did not start within 10 seconds"));
+          throw Complaint.about(
+              choice,
+              failure
+                  .or(() -> failures.awaited(instance))
+                  .orElse("it did not start within 10 seconds"));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

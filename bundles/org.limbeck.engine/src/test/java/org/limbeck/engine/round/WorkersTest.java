@@ -1,0 +1,75 @@
+package org.limbeck.engine.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+  private static final List<Integer> ITEMS = IntStream.range(0, 1000).boxed().toList();
+
+  @Test
+  void doesTheWorkOnceForEachItem() throws InterruptedException {
+    ConcurrentLinkedQueue<Integer> done = new ConcurrentLinkedQueue<>();
+    try (Workers workers = new Workers(3)) {
+      workers.forEach(ITEMS, done::add);
+    }
+    assertThat(done).containsExactlyInAnyOrderElementsOf(ITEMS);
+  }
+
+  @Test
+  void worksOnAsManyItemsAtOnceAsThereAreThreads() throws InterruptedException {
+    CyclicBarrier barrier = new CyclicBarrier(2);
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (Workers workers = new Workers(2)) {
+      workers.forEach(
+          List.of(1, 2),
+          item -> {
+            threads.add(Thread.currentThread());
+            meet(barrier);
+          });
+    }
+    assertThat(threads).hasSize(2).allMatch(Thread::isDaemon);
+  }
+
+  @Test
+  void throwsWhatTheWorkThrew() {
+    try (Workers workers = new Workers(2)) {
+      assertThatThrownBy(
+              () ->
+                  workers.forEach(
+                      ITEMS,
+                      item -> {
+                        if (item == 500) {
+                          throw new IllegalStateException("item " + item);
+                        }
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("item 500");
+      assertThatThrownBy(
+              () ->
+                  workers.forEach(
+                      List.of(1),
+                      item -> {
+                        throw new AssertionError("an error");
+                      }))
+          .isInstanceOf(AssertionError.class)
+          .hasMessage("an error");
+    }
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.limbeck.architectures.dl4j;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The configuration of a {@link NativeConvolution}: channel-last images, zero padding that keeps
+ * their size, no activation.
+ */
+@SuppressWarnings("serial") // never serialised
+final class Convolution extends ConvolutionLayer {
+
+  Convolution(int filters, int kernel) {
+    super(
+        new ConvolutionLayer.Builder(kernel, kernel)
+            .nOut(filters)
+            .convolutionMode(ConvolutionMode.Same)
+            .dataFormat(CNN2DFormat.NHWC)
+            .activation(Activation.IDENTITY));
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialize,
+      DataType type) {
+    NativeConvolution layer = new NativeConvolution(conf, type);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    layer.setParamTable(initializer().init(conf, parameters, initialize));
+    return layer;
+  }
+}

@@ -1,0 +1,92 @@
+package org.limbeck.architectures.dl4j;
+
+import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.Model;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * Puts networks together layer by layer. Images stay channel-last, as they come. Max pooling
+ * commutes with an activation that rises, so the activation stands behind it, where there is less
+ * to do.
+ */
+final class Layers {
+  private final Shape input;
+  private final ListBuilder list;
+  private boolean convolutional;
+  private int classes;
+
+  Layers(Shape input) {
+    this.input = input;
+    this.list =
+        new NeuralNetConfiguration.Builder()
+            .weightInit(WeightInit.ZERO)
+            .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+            .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+            .list();
+  }
+
+  /** Adds a convolution, padded with zeros so that its output is as large as its input. */
+  Layers convolution(int filters, int kernel) {
+    convolutional = true;
+    list.layer(new Convolution(filters, kernel));
+    return this;
+  }
+
+  Layers maxPooling() {
+    list.layer(
+        new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+            .kernelSize(2, 2)
+            .stride(2, 2)
+            .convolutionMode(ConvolutionMode.Truncate)
+            .dataFormat(CNN2DFormat.NHWC)
+            .build());
+    return this;
+  }
+
+  Layers activation(String name) {
+    list.layer(new ActivationLayer(Activation.fromString(name)));
+    return this;
+  }
+
+  Layers dense(int units, String activation) {
+    return dense(units, Activation.fromString(activation));
+  }
+
+  /** Ends the network with a dense layer that gives the logits. */
+  Layers logits(int classes) {
+    this.classes = classes;
+    return dense(classes, Activation.IDENTITY);
+  }
+
+  /** Makes a model with weights drawn from {@code random}. */
+  Model model(RandomGenerator random) {
+    list.setInputType(
+        convolutional
+            ? InputType.convolutional(
+                input.height(), input.width(), input.channels(), CNN2DFormat.NHWC)
+            : InputType.feedForward(input.features()));
+    Network network = new Network(list.build());
+    network.initialize(random);
+    long[] row =
+        convolutional
+            ? new long[] {input.height(), input.width(), input.channels()}
+            : new long[] {input.features()};
+    return new NetworkModel(network, classes, row);
+  }
+
+  private Layers dense(int units, Activation activation) {
+    list.layer(new DenseLayer.Builder().nOut(units).activation(activation).build());
+    return this;
+  }
+}

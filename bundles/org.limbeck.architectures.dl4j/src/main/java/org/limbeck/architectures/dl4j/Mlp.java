@@ -1,0 +1,62 @@
+package org.limbeck.architectures.dl4j;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.ArchitecturePlugin;
+import org.limbeck.api.architecture.Model;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** A multi-layer perceptron: dense layers with an activation between them, and a softmax. */
+@ArchitecturePlugin(name = "dl4j-mlp")
+@Designate(ocd = Mlp.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Mlp implements Architecture {
+
+  @ObjectClassDefinition(
+      name = "Multi-layer perceptron on DL4J",
+      description = "Dense layers with an activation between them, on DeepLearning4J.")
+  @interface Config {
+    @AttributeDefinition(
+        description = "The number of units of each hidden layer, 1 to 65536",
+        min = "1",
+        max = "65536",
+        cardinality = Integer.MAX_VALUE)
+    int[] hidden() default {64};
+
+    @AttributeDefinition(
+        description = "What follows each hidden layer",
+        options = {@Option("tanh"), @Option("relu")})
+    String activation() default "tanh";
+  }
+
+  private final int[] hidden;
+  private final String activation;
+
+  @Activate
+  public Mlp(Config config) {
+    this(config.hidden(), config.activation());
+  }
+
+  /** Makes the architecture with these numbers of hidden units. */
+  Mlp(int[] hidden, String activation) {
+    this.hidden = hidden.clone();
+    this.activation = activation;
+  }
+
+  @Override
+  public Model create(Shape input, int classes, RandomGenerator random) {
+    NativeCode.require();
+    Layers layers = new Layers(input);
+    for (int units : hidden) {
+      layers.dense(units, activation);
+    }
+    return layers.logits(classes).model(random);
+  }
+}

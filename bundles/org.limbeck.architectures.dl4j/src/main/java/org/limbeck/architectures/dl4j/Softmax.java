@@ -1,0 +1,29 @@
+package org.limbeck.architectures.dl4j;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.ArchitecturePlugin;
+import org.limbeck.api.architecture.Model;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Softmax (multinomial logistic) regression: one dense layer from the inputs to the classes. */
+@ArchitecturePlugin(name = "dl4j-softmax")
+@Designate(ocd = Softmax.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Softmax implements Architecture {
+
+  @ObjectClassDefinition(
+      name = "Softmax regression on DL4J",
+      description = "One dense layer from the inputs to the classes, on DeepLearning4J.")
+  @interface Config {}
+
+  @Override
+  public Model create(Shape input, int classes, RandomGenerator random) {
+    NativeCode.require();
+    return new Layers(input).logits(classes).model(random);
+  }
+}

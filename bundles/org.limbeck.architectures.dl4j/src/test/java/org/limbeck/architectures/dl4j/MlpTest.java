@@ -1,0 +1,13 @@
+package org.limbeck.architectures.dl4j;
+
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.testkit.ArchitectureContract;
+
+@NeedsNativeCode
+class MlpTest extends ArchitectureContract {
+
+  @Override
+  protected Architecture architecture() {
+    return new Mlp(new int[] {12, 8}, "tanh");
+  }
+}

@@ -1,0 +1,51 @@
+package org.limbeck.cli;
+
+import java.util.function.ToIntFunction;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.plugin.PluginCatalog;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Carries out the command line that the launcher was given, and returns the exit code. */
+@Component(service = ToIntFunction.class, property = "limbeck.main=true")
+public final class CommandLineService implements ToIntFunction<String[]> {
+  private static final long STOP_SECONDS = 8;
+
+  private final Engine engine;
+  private final PluginCatalog catalog;
+  private final String version;
+  private final Interruptible runs;
+
+  /** Is called by the component runtime. */
+  @Activate
+  public CommandLineService(
+      BundleContext context, @Reference Engine engine, @Reference PluginCatalog catalog) {
+    this.engine = engine;
+    this.catalog = catalog;
+    Bundle framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+    this.runs = new Interruptible(() -> framework.getState() != Bundle.ACTIVE);
+    String distribution = context.getProperty("limbeck.version");
+    this.version =
+        distribution != null ? distribution : context.getBundle().getVersion().toString();
+  }
+
+  @Override
+  public int applyAsInt(String[] args) {
+    Terminal terminal = new TerminalDetector(System.getenv()).detect();
+    int code = new Limbeck(engine, catalog, version, runs, terminal).execute(args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  /** Lets a run that Ctrl-C cut short take its unfinished folder away before the process ends. */
+  @Deactivate
+  void stop() throws InterruptedException {
+    runs.stop(STOP_SECONDS);
+  }
+}

@@ -1,0 +1,63 @@
+package org.limbeck.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Work that another thread can ask to end. */
+final class Interruptible {
+  private final BooleanSupplier stopping;
+  private Thread worker;
+
+  /**
+   * Makes one without work.
+   *
+   * @param stopping whether the process is being stopped
+   */
+  Interruptible(BooleanSupplier stopping) {
+    this.stopping = stopping;
+  }
+
+  /** Returns whether what goes wrong now does so because the process is being stopped. */
+  boolean isStopping() {
+    return stopping.getAsBoolean();
+  }
+
+  /** Does the work on this thread; only one at a time. */
+  <T> T call(Callable<T> work) throws Exception {
+    begin();
+    try {
+      return work.call();
+    } finally {
+      end();
+    }
+  }
+
+  /**
+   * Interrupts the work, if there is any, and waits until it has tidied up, though not for ever.
+   */
+  synchronized void stop(long seconds) throws InterruptedException {
+    if (worker == null || worker.equals(Thread.currentThread())) {
+      return;
+    }
+    worker.interrupt();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    for (long left = end - System.nanoTime();
+        worker != null && left > 0;
+        left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+
+  private synchronized void begin() {
+    if (worker != null) {
+      throw new IllegalStateException("a run is under way");
+    }
+    worker = Thread.currentThread();
+  }
+
+  private synchronized void end() {
+    worker = null;
+    notifyAll();
+  }
+}

@@ -1,0 +1,42 @@
+package org.limbeck.cli;
+
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.plugin.PluginCatalog;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** All commands, put together. */
+final class Limbeck {
+  private final CommandLine commands;
+  private final ErrorHandler errors;
+
+  Limbeck(
+      Engine engine, PluginCatalog catalog, String version, Interruptible runs, Terminal terminal) {
+    RootCommand root = new RootCommand();
+    commands =
+        new CommandLine(root)
+            .addSubcommand(new RunCommand(engine, new Versions(catalog, version), runs, terminal))
+            .addSubcommand(new PredictCommand(engine, terminal))
+            .addSubcommand(new PluginsCommand(catalog, terminal))
+            .addSubcommand(new ValidateCommand(engine, terminal));
+    errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
+    commands
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(Help.defaultColorScheme(terminal.outColour()))
+        .setUsageHelpAutoWidth(true)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+    commands.getCommandSpec().version("limbeck " + version);
+  }
+
+  /** Carries out a command line and returns its exit code. */
+  int execute(String... args) {
+    try {
+      return commands.execute(args);
+    } catch (LinkageError | VirtualMachineError e) {
+      return errors.handle(e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.limbeck.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What holds for every command. */
+@Command(
+    name = "limbeck",
+    description = "Devices with unlike models teach each other by exchanging soft decisions only.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  limbeck run examples/quickstart.yaml",
+      "  limbeck run examples/quickstart.yaml --set topology.name=complete",
+      "  limbeck run --help",
+      "",
+      "Exit codes: 0 done, 2 the input is wrong, 1 anything else."
+    })
+@SuppressWarnings("UnusedVariable") // picocli looks at the fields
+final class RootCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error came up.")
+  private boolean stackTrace;
+
+  boolean wantsStackTrace() {
+    return stackTrace;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(),
+        "No command given; choose one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

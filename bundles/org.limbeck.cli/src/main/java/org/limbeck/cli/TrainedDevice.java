@@ -1,0 +1,75 @@
+package org.limbeck.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.report.Report;
+
+/**
+ * A device in a run folder.
+ *
+ * @param run the run folder
+ * @param id the device's id
+ */
+record TrainedDevice(Path run, String id) {
+  private static final String MODEL = "model.bin";
+
+  /** Returns where a run folder has the model of a device. */
+  static String modelFile(String device) {
+    return device + "/" + MODEL;
+  }
+
+  /**
+   * Finds a device by its folder in a run folder.
+   *
+   * @throws InvalidInputException if it is no such folder; the message says which there are
+   */
+  static TrainedDevice at(Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    Path run = place.getParent();
+    if (run == null || !Files.isRegularFile(run.resolve(Report.EXPERIMENT_FILE))) {
+      throw wrong(
+          folder, "there is no run folder around it; name a device as RUN/DEVICE" + hint(place));
+    }
+    TrainedDevice device = new TrainedDevice(run, place.getFileName().toString());
+    if (!Files.isRegularFile(device.model())) {
+      throw wrong(folder, "the run has no such device; it has " + String.join(", ", in(run)));
+    }
+    return device;
+  }
+
+  /** Returns the file with the run's experiment. */
+  Path experiment() {
+    return run.resolve(Report.EXPERIMENT_FILE);
+  }
+
+  /** Returns the file with the device's model. */
+  Path model() {
+    return run.resolve(modelFile(id));
+  }
+
+  private static String hint(Path place) {
+    List<String> devices = in(place);
+    return devices.isEmpty() ? "" : ", such as " + place.resolve(devices.get(0));
+  }
+
+  private static List<String> in(Path run) {
+    try (Stream<Path> entries = Files.list(run)) {
+      return entries
+          .filter(entry -> Files.isRegularFile(entry.resolve(MODEL)))
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static InvalidInputException wrong(Path folder, String message) {
+    return new InvalidInputException(new Origin(folder.toString(), 0, ""), message);
+  }
+}

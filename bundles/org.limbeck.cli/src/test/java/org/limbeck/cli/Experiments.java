@@ -1,0 +1,53 @@
+package org.limbeck.cli;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.PluginChoice;
+
+/** Experiments to test with. */
+final class Experiments {
+  private static final Map<Kind, String> PLUGINS =
+      new EnumMap<>(
+          Map.of(
+              Kind.DATA, "digits",
+              Kind.PARTITION, "dirichlet",
+              Kind.REFERENCE, "digits",
+              Kind.TOPOLOGY, "ring",
+              Kind.AGGREGATION, "tracking-mean",
+              Kind.CODEC, "float32",
+              Kind.TRANSPORT, "in-process",
+              Kind.ALGORITHM, "distributed-distillation"));
+
+  private Experiments() {}
+
+  /** Three devices, six rounds, an evaluation every three. */
+  static Experiment small(Optional<String> baseline) {
+    Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
+    PLUGINS.forEach((kind, name) -> plugins.put(kind, choice(kind, name)));
+    return new Experiment(
+        "small",
+        "Shows little.",
+        1,
+        6,
+        3,
+        new Training(1, 32),
+        plugins,
+        baseline.map(name -> choice(Kind.ALGORITHM, name)),
+        List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")));
+  }
+
+  private static DeviceSpec device(int number, String architecture) {
+    return new DeviceSpec("device-" + number, choice(Kind.ARCHITECTURE, architecture));
+  }
+
+  private static PluginChoice choice(Kind kind, String name) {
+    return new PluginChoice(kind, name, Map.of(), new Origin("small.yaml", 1, kind.key()));
+  }
+}

@@ -1,0 +1,83 @@
+package org.limbeck.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Predictor;
+import org.limbeck.engine.Run;
+import org.limbeck.engine.experiment.Experiment;
+
+/** Reads the same experiment from every file, and keeps what it was asked for. */
+final class FakeEngine implements Engine {
+  Experiment experiment = Experiments.small(Optional.of("local-only"));
+  Consumer<Path> onRead = file -> {};
+  Consumer<Experiment> onOpen = opened -> {};
+  LongConsumer beforeRound = round -> {};
+  final List<FakeRun> opened = new ArrayList<>();
+  List<String> settings = List.of();
+  Path file;
+  String model;
+
+  @Override
+  public Experiment read(Path path, List<String> values) {
+    onRead.accept(path);
+    file = path;
+    settings = List.copyOf(values);
+    return experiment;
+  }
+
+  @Override
+  public Run open(Experiment wanted, int threads) {
+    onOpen.accept(wanted);
+    FakeRun run = new FakeRun(wanted, threads, beforeRound);
+    opened.add(run);
+    return run;
+  }
+
+  @Override
+  public String write(Experiment written) {
+    return "name: " + written.name() + "\nseed: " + written.seed() + "\n";
+  }
+
+  /** The class is the first feature; there are two features from 0 to 3, and four classes. */
+  @Override
+  public Predictor load(Experiment read, String device, InputStream stream) {
+    try {
+      model = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new FakePredictor();
+  }
+
+  private static final class FakePredictor implements Predictor {
+    @Override
+    public int features() {
+      return 2;
+    }
+
+    @Override
+    public float[] predict(float[] sample) {
+      if (sample.length != 2) {
+        throw new IllegalArgumentException("has " + sample.length + " features instead of 2");
+      }
+      if (sample[0] < 0 || sample[0] > 3) {
+        throw new IllegalArgumentException("feature 1 is from 0 to 3, not " + sample[0]);
+      }
+      float[] softDecisions = {0.125f, 0.125f, 0.125f, 0.125f};
+      softDecisions[(int) sample[0]] = 0.625f;
+      return softDecisions;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,105 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimbeckTest {
+  private final Session session = new Session();
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(session.execute("--version")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out().strip()).isEqualTo("limbeck 1.2.3");
+  }
+
+  @Test
+  void helps() {
+    assertThat(session.execute("--help")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .contains("Usage: limbeck", "run ", "predict ", "plugins ", "validate ", "Examples:");
+    assertThat(session.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "predict", "plugins", "validate"})
+  void helpsWithEachCommand(String command) {
+    assertThat(session.execute(command, "--help")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out()).contains("Usage: limbeck " + command, "Examples:");
+    assertThat(session.out())
+        .satisfies(
+            help ->
+                assertThat(help.indexOf("  limbeck " + command))
+                    .isGreaterThan(help.indexOf("Examples:")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rn a | Unknown command: 'rn'; choose one of run, predict, plugins, validate | limbeck"
+            + " --help",
+        "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
+        "run --sed 3 a | Unknown option: '--sed' | Possible solutions: --set, --seed",
+        "run | Missing required parameter: 'FILE' | Try 'limbeck run --help'.",
+        "run a --seed x | Invalid value for option '--seed': 'x' is not a long | limbeck run"
+            + " --help",
+        "run a b | Unexpected argument: 'b' | limbeck run --help",
+        "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
+        "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
+        "'' | No command given; choose one of run, predict, plugins, validate | 'limbeck --help'",
+      })
+  void refusesAWrongCommandLine(String line, String message, String hint) {
+    String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);
+
+    assertThat(session.execute(args)).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).startsWith("limbeck: " + message).contains(hint);
+    assertThat(session.out()).isEmpty();
+  }
+
+  @Test
+  void showsTheStackTraceWhenAsked() {
+    session.engine.onRead =
+        file -> {
+          throw new IllegalStateException("broken");
+        };
+
+    assertThat(session.execute("validate", "--stacktrace", "a.yaml")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.err())
+        .contains("limbeck: unexpected error: java.lang.IllegalStateException: broken", "\tat ")
+        .doesNotContain("add --stacktrace");
+  }
+
+  @Test
+  void reportsErrorsOfTheMachineToo() {
+    session.engine.onRead =
+        file -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+
+    assertThat(session.execute("--stacktrace", "validate", "a.yaml")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.err())
+        .contains(
+            "limbeck: unexpected error: java.lang.OutOfMemoryError: Java heap space", "\tat ");
+  }
+
+  @Test
+  void coloursOnATerminal() {
+    session.interactive();
+
+    session.execute("--help");
+    session.execute("run");
+
+    assertThat(session.out()).contains("\033[1m");
+    assertThat(session.err()).startsWith("\033[1m\033[31mlimbeck:\033[");
+  }
+}

@@ -1,0 +1,68 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class PluginsCommandTest {
+  private final Session session = new Session();
+
+  @Test
+  void listsPluginsWithTheirOptions() {
+    assertThat(session.execute("plugins")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(
+            """
+            topology
+              ring: Each device talks to two others. (org.example.graphs 1.2.0)
+
+            architecture
+              mlp: Layers of neurons, each joined to all of the layer before.
+                  (org.example.nets 2.0.1)
+                  activation = tanh (tanh | relu): What a neuron makes of the weighted
+                      sum of its inputs, in words that are many enough to fill a line and
+                      more.
+                  hidden = [64, 32] (list of integer): Neurons per hidden layer.
+                  scale (float, required): Of the weights θ.
+
+            not available
+              architecture cnn: bundle org.example.natives is missing; put it into
+                  plugins/ (org.example.conv)
+            """);
+  }
+
+  @Test
+  void speaksOfNothingMissingWhenNothingIs() {
+    session.catalog.complete = true;
+
+    session.execute("plugins");
+
+    assertThat(session.out()).endsWith("Of the weights θ.\n").doesNotContain("not available");
+  }
+
+  @Test
+  void writesJson() throws IOException {
+    assertThat(session.execute("plugins", "--json")).isEqualTo(ExitCode.DONE);
+
+    JsonNode catalog = new ObjectMapper().readTree(session.out());
+    assertThat(catalog.at("/plugins/0"))
+        .hasToString(
+            "{\"kind\":\"topology\",\"name\":\"ring\","
+                + "\"description\":\"Each device talks to two others.\","
+                + "\"bundle\":\"org.example.graphs\",\"version\":\"1.2.0\",\"options\":[]}");
+    assertThat(catalog.at("/plugins/1/options/1"))
+        .hasToString(
+            "{\"name\":\"hidden\",\"type\":\"integer\",\"list\":true,\"required\":false,"
+                + "\"default\":[64,32],\"description\":\"Neurons per hidden layer.\","
+                + "\"allowed\":[]}");
+    assertThat(catalog.at("/plugins/1/options/2/default").isNull()).isTrue();
+    assertThat(catalog.at("/plugins/1/options/2/required").booleanValue()).isTrue();
+    assertThat(catalog.at("/plugins/1/options/2/description").textValue()).contains("θ");
+    assertThat(session.out()).matches("\\p{ASCII}+");
+    assertThat(catalog.at("/unavailable/0/reason").textValue()).contains("is missing");
+  }
+}

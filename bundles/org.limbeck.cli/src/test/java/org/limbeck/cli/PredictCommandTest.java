@@ -1,0 +1,151 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictCommandTest {
+  private final Session session = new Session();
+  @TempDir private Path folder;
+  private Path device;
+
+  @BeforeEach
+  void writeRunFolder() throws IOException {
+    Path run = folder.resolve("run");
+    device = run.resolve("device-2");
+    for (String id : new String[] {"device-1", "device-2"}) {
+      Files.createDirectories(run.resolve(id));
+      Files.writeString(run.resolve(id).resolve("model.bin"), "model of " + id);
+    }
+    Files.writeString(run.resolve("experiment.yaml"), "name: small");
+  }
+
+  @Test
+  void showsLineClassAndProbability() throws IOException {
+    assertThat(predict("a,b\n3,1\n\n# nothing\n0,2\n")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(
+            """
+            line  class  probability
+               2      3        0.625
+               5      0        0.625
+            """);
+    assertThat(session.engine.file).isEqualTo(folder.resolve("run/experiment.yaml"));
+    assertThat(session.engine.model).isEqualTo("model of device-2");
+    assertThat(session.err()).isEmpty();
+  }
+
+  @Test
+  void writesSoftDecisionsAsJson() throws IOException {
+    predict("2,1\n", "--json");
+
+    JsonNode predictions = new ObjectMapper().readTree(session.out());
+    assertThat(predictions).hasSize(1);
+    assertThat(predictions.get(0))
+        .hasToString(
+            "{\"line\":1,\"class\":2,\"probability\":0.625,"
+                + "\"softDecisions\":[0.125,0.125,0.625,0.125]}");
+  }
+
+  @Test
+  void readsStandardInput() {
+    session.input("1,1");
+
+    assertThat(session.execute("predict", device.toString(), "-")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out()).contains("   1      1        0.625");
+  }
+
+  @Test
+  void namesStandardInputInErrors() {
+    session.input("1,x");
+
+    assertThat(session.execute("predict", device.toString(), "-")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err().strip())
+        .isEqualTo("limbeck: standard input:1: value 2 is not a number: 'x'");
+  }
+
+  @Test
+  void saysWhichLineIsWrong() throws IOException {
+    assertThat(predict("1,1\n1,1,1\n")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("samples.csv:2: has 3 features instead of 2");
+    assertThat(session.out()).isEmpty();
+  }
+
+  @Test
+  void saysWhichLineIsOutOfRange() throws IOException {
+    assertThat(predict("# one comment\n9,1\n")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("samples.csv:2: feature 1 is from 0 to 3, not 9.0");
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    Path samples = folder.resolve("none.csv");
+
+    assertThat(session.execute("predict", device.toString(), samples.toString()))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err().strip()).isEqualTo("limbeck: " + samples + ": there is no such file");
+  }
+
+  @Test
+  void refusesAFolderOfSamples() {
+    assertThat(session.execute("predict", device.toString(), folder.toString()))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err().strip()).isEqualTo("limbeck: " + folder + ": is a folder");
+  }
+
+  @Test
+  void saysWhichDevicesThereAre() {
+    Path other = folder.resolve("run/device-9");
+
+    assertThat(session.execute("predict", other.toString(), "-")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err())
+        .contains(other + ": the run has no such device; it has device-1, device-2");
+  }
+
+  @Test
+  void asksForADeviceWhenGivenARun() {
+    Path run = folder.resolve("run");
+
+    assertThat(session.execute("predict", run.toString(), "-")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("RUN/DEVICE, such as " + run.resolve("device-1"));
+  }
+
+  @Test
+  void asksForADeviceWhenGivenAnythingElse() {
+    Path nowhere = folder.resolve("a/b");
+
+    assertThat(session.execute("predict", nowhere.toString(), "-")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err().strip())
+        .isEqualTo(
+            "limbeck: "
+                + nowhere
+                + ": there is no run folder around it; name a device as RUN/DEVICE");
+  }
+
+  private int predict(String samples, String... options) throws IOException {
+    Path file = Files.writeString(folder.resolve("samples.csv"), samples);
+    String[] args = new String[3 + options.length];
+    args[0] = "predict";
+    args[1] = device.toString();
+    args[2] = file.toString();
+    System.arraycopy(options, 0, args, 3, options.length);
+    return session.execute(args);
+  }
+}

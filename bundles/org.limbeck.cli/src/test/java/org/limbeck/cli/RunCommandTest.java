@@ -1,0 +1,287 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
+
+class RunCommandTest {
+  private final Session session = new Session();
+  @TempDir private Path folder;
+
+  @Test
+  void writesTheRunFolderAndShowsTheResult() throws IOException {
+    Path out = folder.resolve("runs/mine");
+
+    assertThat(run("--out", out.toString())).isEqualTo(ExitCode.DONE);
+
+    assertThat(files(out))
+        .containsExactly(
+            "device-1/model.bin",
+            "device-2/model.bin",
+            "device-3/model.bin",
+            "experiment.yaml",
+            "metrics.csv",
+            "report.html",
+            "summary.json");
+    assertThat(out.resolve("device-2/model.bin")).hasContent("model of device-2");
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(
+            """
+            device    architecture   alone  together   gain    sent
+            device-1  mlp           50.0 %%    90.0 %%  +40.0  6.0 kB
+            device-2  mlp           50.0 %%    90.0 %%  +40.0  6.0 kB
+            device-3  softmax       50.0 %%    90.0 %%  +40.0  6.0 kB
+            mean                    50.0 %%    90.0 %%  +40.0  6.0 kB
+
+            run folder: %s
+            report:     %s
+            """
+                .formatted(out, out.resolve("report.html")));
+    assertThat(session.engine.opened).allMatch(FakeRun::executed).allMatch(FakeRun::closed);
+  }
+
+  @Test
+  void comparesWithNothingWithoutBaseline() {
+    session.engine.experiment = Experiments.small(Optional.empty());
+
+    assertThat(run("--out", folder.resolve("a").toString())).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.engine.opened).hasSize(1);
+    assertThat(session.out())
+        .contains(
+            "device    architecture  accuracy    sent", "mean                      90.0 %  6.0 kB")
+        .doesNotContain("together");
+  }
+
+  @Test
+  void callsAnotherBaselineByItsName() {
+    session.engine.experiment = Experiments.small(Optional.of("fedavg"));
+
+    run("--out", folder.resolve("a").toString());
+
+    assertThat(session.out()).contains("  fedavg  together  ").doesNotContain("alone");
+    assertThat(session.err()).contains("fedavg: round 0/6");
+  }
+
+  @Test
+  void showsALinePerEvaluationWithoutATerminal() {
+    run("--out", folder.resolve("a").toString());
+
+    assertThat(session.err())
+        .isEqualToNormalizingNewlines(
+            """
+            alone: round 0/6  accuracy 0.10
+            alone: round 6/6  accuracy 0.50
+            round 0/6  accuracy 0.10
+            round 3/6  accuracy 0.80
+            round 6/6  accuracy 0.90
+            """);
+  }
+
+  @Test
+  void showsABarOnATerminal() {
+    session.interactive();
+
+    run("--out", folder.resolve("a").toString());
+
+    assertThat(session.err())
+        .contains("\ralone: [##############################] round 6/6  accuracy 0.50")
+        .contains("\r[###############...............] round 3/6  accuracy 0.80")
+        .endsWith("\r[##############################] round 6/6  accuracy 0.90\033[K\n");
+  }
+
+  @Test
+  void isQuietWhenAsked() {
+    session.interactive();
+
+    run("--quiet", "--out", folder.resolve("a").toString());
+
+    assertThat(session.err()).isEmpty();
+    assertThat(session.out()).contains("device-1");
+  }
+
+  @Test
+  void writesOnlyTheSummaryAsJson() throws IOException {
+    Path out = folder.resolve("a");
+
+    assertThat(run("--json", "--out", out.toString())).isEqualTo(ExitCode.DONE);
+
+    JsonNode summary = new ObjectMapper().readTree(session.out());
+    assertThat(summary.get("experiment").textValue()).isEqualTo("small");
+    assertThat(summary.get("meanTestAccuracy").doubleValue()).isEqualTo(0.9);
+    assertThat(session.out()).isEqualTo(Files.readString(out.resolve("summary.json")));
+    assertThat(session.err()).contains("run folder: " + out);
+  }
+
+  @Test
+  void isQuietAboutTheFolderOfAJsonRunToo() {
+    run("--json", "--quiet", "--out", folder.resolve("a").toString());
+
+    assertThat(session.err()).isEmpty();
+  }
+
+  @Test
+  void handsSettingsSeedAndThreadsOn() {
+    Path out = folder.resolve("a");
+
+    run(
+        "--out",
+        out.toString(),
+        "--set",
+        "rounds=9",
+        "--set=a.b=[1, 2]",
+        "--seed",
+        "7",
+        "--threads",
+        "3");
+
+    assertThat(session.engine.file).hasToString("small.yaml");
+    assertThat(session.engine.settings).containsExactly("rounds=9", "a.b=[1, 2]");
+    assertThat(session.engine.opened)
+        .hasSize(2)
+        .allMatch(opened -> opened.threads == 3 && opened.experiment.seed() == 7);
+    assertThat(out.resolve("experiment.yaml")).content().contains("seed: 7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-2", "many"})
+  void refusesThreads(String threads) throws IOException {
+    assertThat(run("--threads", threads, "--out", folder.resolve("a").toString()))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("limbeck: Invalid value for option '--threads'", threads);
+    assertThat(files(folder)).isEmpty();
+  }
+
+  @Test
+  void makesNoFolderIfTheExperimentIsWrong() throws IOException {
+    session.engine.onRead =
+        file -> {
+          throw new InvalidInputException(new Origin("small.yaml", 3, "topology.name"), "is wrong");
+        };
+
+    assertThat(run("--out", folder.resolve("x/y").toString())).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err().strip()).isEqualTo("limbeck: small.yaml:3: topology.name: is wrong");
+    assertThat(session.out()).isEmpty();
+    assertThat(files(folder)).isEmpty();
+  }
+
+  @Test
+  void wiresTheBaselineBeforeAnythingRuns() throws IOException {
+    session.engine.onOpen =
+        experiment -> {
+          if (experiment.plugin(Kind.ALGORITHM).name().equals("local-only")) {
+            throw new InvalidInputException(new Origin("small.yaml", 9, "baseline"), "is wrong");
+          }
+        };
+
+    assertThat(run("--out", folder.resolve("a").toString())).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.engine.opened).hasSize(1).noneMatch(FakeRun::executed);
+    assertThat(session.engine.opened).allMatch(FakeRun::closed);
+    assertThat(files(folder)).isEmpty();
+  }
+
+  @Test
+  void refusesAFolderThatIsNotEmptyBeforeAnythingRuns() throws IOException {
+    Files.writeString(folder.resolve("mine"), "mine");
+
+    assertThat(run("--out", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).startsWith("limbeck: ").contains(folder.toString());
+    assertThat(session.engine.opened).noneMatch(FakeRun::executed).allMatch(FakeRun::closed);
+    assertThat(files(folder)).containsExactly("mine");
+  }
+
+  @Test
+  void leavesNothingBehindWhenARunFails() throws IOException {
+    session.engine.beforeRound =
+        round -> {
+          throw new IllegalStateException("a device burns");
+        };
+
+    assertThat(run("--out", folder.resolve("x/y").toString())).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.err())
+        .contains("limbeck: unexpected error: java.lang.IllegalStateException: a device burns")
+        .contains("--stacktrace")
+        .doesNotContain("\tat ");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(session.engine.opened).allMatch(FakeRun::closed);
+  }
+
+  @Test
+  void leavesNothingBehindWhenInterrupted() throws Exception {
+    List<CompletableFuture<Void>> stops = new ArrayList<>();
+    session.engine.beforeRound =
+        round -> {
+          if (stops.isEmpty()) {
+            Thread worker = Thread.currentThread();
+            stops.add(CompletableFuture.runAsync(this::stop));
+            while (!worker.isInterrupted()) {
+              Thread.onSpinWait();
+            }
+          }
+        };
+
+    assertThat(run("--out", folder.resolve("x/y").toString())).isEqualTo(ExitCode.INTERRUPTED);
+
+    stops.get(0).get(10, TimeUnit.SECONDS);
+    assertThat(session.err()).contains("limbeck: interrupted");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void callsWhatGoesWrongWhileStoppingAnInterruption() {
+    session.engine.onOpen =
+        experiment -> {
+          session.stopping = true;
+          throw new IllegalStateException("no plug-in is left");
+        };
+
+    assertThat(run("--out", folder.resolve("a").toString())).isEqualTo(ExitCode.INTERRUPTED);
+
+    assertThat(session.err().strip()).isEqualTo("limbeck: interrupted");
+  }
+
+  private void stop() {
+    try {
+      session.runs.stop(10);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int run(String... options) {
+    List<String> args = new ArrayList<>(List.of("run", "small.yaml"));
+    args.addAll(List.of(options));
+    return session.execute(args.toArray(String[]::new));
+  }
+
+  private static List<String> files(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunPlaceTest {
+  private static final Instant TIME = Instant.parse("2025-01-02T03:04:05Z");
+  @TempDir private Path folder;
+
+  @Test
+  void isNamedAfterTheExperimentAndTheTime() throws IOException {
+    try (RunPlace place = choose()) {
+      assertThat(place.shown().getParent()).isEqualTo(folder.resolve("runs"));
+      assertThat(name(place)).matches("small-2025010[123]-\\d\\d\\d\\d05");
+    }
+  }
+
+  @Test
+  void differsForRunsOfTheSameSecond() throws IOException {
+    try (RunPlace first = choose();
+        RunPlace second = choose();
+        RunPlace third = choose()) {
+      assertThat(name(second)).isEqualTo(name(first) + "-2");
+      assertThat(name(third)).isEqualTo(name(first) + "-3");
+      second.publish();
+      first.publish();
+    }
+    try (RunPlace fourth = choose()) {
+      assertThat(name(fourth)).endsWith("-3");
+    }
+  }
+
+  @Test
+  void leavesNothingBehindUnlessPublished() throws IOException {
+    choose().close();
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void appearsWhenPublished() throws IOException {
+    Path shown;
+    try (RunPlace place = choose()) {
+      place.folder().write("file", out -> out.write('x'));
+      assertThat(place.shown()).isEmptyDirectory();
+      place.publish();
+      shown = place.shown();
+    }
+
+    assertThat(shown.resolve("file")).hasContent("x");
+    try (var left = Files.list(shown.getParent())) {
+      assertThat(left).containsExactly(shown);
+    }
+  }
+
+  private RunPlace choose() throws IOException {
+    return RunPlace.choose(folder.resolve("runs"), "small", TIME);
+  }
+
+  private static String name(RunPlace place) {
+    return place.shown().getFileName().toString();
+  }
+}

@@ -1,0 +1,51 @@
+package org.limbeck.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line with an engine that is not one, and streams in memory. */
+final class Session {
+  final FakeEngine engine = new FakeEngine();
+  final FakeCatalog catalog = new FakeCatalog();
+  boolean stopping;
+  final Interruptible runs = new Interruptible(() -> stopping);
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String input = "";
+  private boolean interactive;
+
+  Session input(String text) {
+    input = text;
+    return this;
+  }
+
+  /** Puts a person with a colour screen before standard output and error. */
+  Session interactive() {
+    interactive = true;
+    return this;
+  }
+
+  int execute(String... args) {
+    Ansi ansi = interactive ? Ansi.ON : Ansi.OFF;
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            ansi,
+            ansi,
+            interactive);
+    return new Limbeck(engine, catalog, "1.2.3", runs, terminal).execute(args);
+  }
+
+  String out() {
+    return out.toString();
+  }
+
+  String err() {
+    return err.toString();
+  }
+}

@@ -1,0 +1,88 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Problem;
+
+class ValidateCommandTest {
+  private final Session session = new Session();
+
+  @Test
+  void describesAValidExperiment() {
+    assertThat(session.execute("validate", "small.yaml", "--set", "seed=1"))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(
+            """
+            small.yaml: valid
+              small: 3 devices, 6 rounds, seed 1
+              data          digits
+              partition     dirichlet
+              reference     digits
+              topology      ring
+              aggregation   tracking-mean
+              codec         float32
+              transport     in-process
+              algorithm     distributed-distillation
+              architectures 2 mlp, 1 softmax
+              baseline      local-only
+            """);
+    assertThat(session.engine.settings).containsExactly("seed=1");
+    assertThat(session.engine.opened)
+        .hasSize(2)
+        .allMatch(FakeRun::closed)
+        .noneMatch(FakeRun::executed);
+  }
+
+  @Test
+  void doesWithoutBaseline() {
+    session.engine.experiment = Experiments.small(Optional.empty());
+
+    session.execute("validate", "small.yaml");
+
+    assertThat(session.out()).contains("valid").doesNotContain("baseline");
+  }
+
+  @Test
+  void saysAllThatIsWrong() {
+    session.engine.onRead =
+        file -> {
+          throw new InvalidInputException(
+              List.of(
+                  new Problem(new Origin("small.yaml", 2, "rounds"), "is 1 or more, not 0"),
+                  new Problem(
+                      new Origin("small.yaml", 5, "sed"), "is unknown; did you mean seed?")));
+        };
+
+    assertThat(session.execute("validate", "small.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.out()).isEmpty();
+    assertThat(session.err())
+        .isEqualToNormalizingNewlines(
+            """
+            limbeck: small.yaml:2: rounds: is 1 or more, not 0
+            limbeck: small.yaml:5: sed: is unknown; did you mean seed?
+            """);
+  }
+
+  @Test
+  void checksTheWiring() {
+    session.engine.onOpen =
+        experiment -> {
+          throw new InvalidInputException(
+              experiment.plugin(Kind.TOPOLOGY).origin(), "the graph is not connected");
+        };
+
+    assertThat(session.execute("validate", "small.yaml")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("topology: the graph is not connected");
+    assertThat(session.out()).isEmpty();
+  }
+}

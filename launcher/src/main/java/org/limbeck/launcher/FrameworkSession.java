@@ -1,0 +1,141 @@
+package org.limbeck.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToIntFunction;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * A running OSGi framework with the bundles of a distribution in it.
+ *
+ * <p>A bundle that cannot be installed, resolved or started is left out, and the rest runs without
+ * it.
+ */
+final class FrameworkSession implements AutoCloseable {
+
+  private static final String COMMAND =
+      "(&(objectClass=java.util.function.ToIntFunction)(limbeck.main=true))";
+  private static final long COMMAND_MILLIS = 5_000;
+  private static final long STOP_MILLIS = 10_000;
+
+  private final Framework framework;
+  private final Storage storage;
+  private final List<String> problems = new ArrayList<>();
+
+  private FrameworkSession(Framework framework, Storage storage) {
+    this.framework = framework;
+    this.storage = storage;
+  }
+
+  /**
+   * Starts a framework and all bundles of a distribution.
+   *
+   * @throws LaunchException if the framework itself cannot start
+   */
+  static FrameworkSession start(Distribution distribution) {
+    Storage storage = Storage.create();
+    Map<String, String> properties = distribution.frameworkProperties();
+    properties.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
+    // This process alone uses the storage, and the framework must not write to standard output.
+    properties.put("felix.cache.locking", "false");
+    properties.put("felix.log.level", "0");
+    Framework framework =
+        ServiceLoader.load(FrameworkFactory.class)
+            .findFirst()
+            .orElseThrow(() -> new LaunchException("there is no OSGi framework in lib/"))
+            .newFramework(properties);
+    FrameworkSession session = new FrameworkSession(framework, storage);
+    try {
+      framework.start();
+      session.startAll(session.installAll(distribution.bundles()));
+      return session;
+    } catch (BundleException | RuntimeException e) {
+      session.close();
+      throw new LaunchException("the OSGi framework did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The service that carries out a command line.
+   *
+   * @throws LaunchException if no bundle offers it
+   */
+  @SuppressWarnings("unchecked")
+  ToIntFunction<String[]> command() {
+    BundleContext context = framework.getBundleContext();
+    try {
+      ServiceTracker<Object, Object> tracker =
+          new ServiceTracker<>(context, FrameworkUtil.createFilter(COMMAND), null);
+      tracker.open();
+      Object service = tracker.waitForService(problems.isEmpty() ? COMMAND_MILLIS : 1_000);
+      if (service == null) {
+        throw new LaunchException(explanation());
+      }
+      return (ToIntFunction<String[]>) service;
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LaunchException("interrupted while starting", e);
+    }
+  }
+
+  /** Stops the framework in order and removes its storage; does nothing the second time. */
+  @Override
+  public synchronized void close() {
+    try {
+      framework.stop();
+      framework.waitForStop(STOP_MILLIS);
+    } catch (BundleException e) {
+      System.err.println("limbeck: the OSGi framework did not stop: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    storage.delete();
+  }
+
+  private List<Bundle> installAll(List<Path> jars) {
+    BundleContext context = framework.getBundleContext();
+    List<Bundle> bundles = new ArrayList<>();
+    for (Path jar : jars) {
+      try {
+        bundles.add(context.installBundle("reference:" + jar.toUri()));
+      } catch (BundleException e) {
+        problems.add(jar.getFileName() + ": " + e.getMessage());
+      }
+    }
+    return bundles;
+  }
+
+  private void startAll(List<Bundle> bundles) {
+    for (Bundle bundle : bundles) {
+      try {
+        if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+          bundle.start();
+        }
+      } catch (BundleException e) {
+        // Felix says it all twice.
+        String message = e.getMessage().replaceFirst(" Unresolved requirements: .*", "");
+        problems.add(bundle.getSymbolicName() + ": " + message);
+      }
+    }
+  }
+
+  private String explanation() {
+    String what = "no bundle offers the command line (is org.limbeck.cli in bundles/?)";
+    return problems.isEmpty()
+        ? what
+        : what + "; these bundles did not start:\n  " + String.join("\n  ", problems);
+  }
+}

@@ -1,0 +1,26 @@
+package org.limbeck.launcher;
+
+/** Starts the distribution that this class is part of and hands it the command line. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs one command and exits with its code: 1 if there is nothing that could run it.
+   *
+   * @param args the command line, handed on as it is
+   */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    try (FrameworkSession session = FrameworkSession.start(Distribution.ofLauncher())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(session::close, "limbeck-stop"));
+      return session.command().applyAsInt(args);
+    } catch (LaunchException e) {
+      System.err.println("limbeck: " + e.getMessage());
+      return 1;
+    }
+  }
+}

@@ -25,7 +25,7 @@ public final class LocalOnly implements Algorithm {
     @AttributeDefinition(
         description = "The step size of the first round, above 0",
         min = "0.000001")
-    float stepSize() default 0.1f;
+    float stepSize() default 0.4f;
 
     @AttributeDefinition(
         description = "How the step size falls with the round t",

@@ -10,4 +10,14 @@ class MlpTest extends ArchitectureContract {
   protected Architecture architecture() {
     return new Mlp(new int[] {12, 8}, "tanh");
   }
+
+  @Override
+  protected float stepSize() {
+    return 0.2f;
+  }
+
+  @Override
+  protected int patience() {
+    return 300;
+  }
 }

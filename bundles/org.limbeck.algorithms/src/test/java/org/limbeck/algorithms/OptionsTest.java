@@ -1,0 +1,109 @@
+package org.limbeck.algorithms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.algorithms.RecordingModel.Step;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.testkit.fixture.Graphs;
+
+/** What becomes of the options that an experiment sets, and of the defaults of all others. */
+class OptionsTest {
+
+  @Test
+  void distillationHasDefaults() {
+    Step step = lastStep(distillation(Map.of()), 1001);
+    assertThat(step.loss()).isEqualTo(DistillationLoss.SQUARED);
+    assertThat(step.regularization()).isEqualTo(3);
+    assertThat(step.stepSize()).as("0.1 / (1 + 0.001 · 1000)").isEqualTo(0.2f);
+    assertThat(step.referenceRows()).as("64 or all").hasSize(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"squared, SQUARED", "cross-entropy, CROSS_ENTROPY"})
+  void distillationTakesAnyLoss(String option, DistillationLoss expected) {
+    assertThat(lastStep(distillation(Map.of("loss", option)), 1).loss()).isEqualTo(expected);
+  }
+
+  @Test
+  void distillationTakesItsNumbers() {
+    Map<String, Object> options =
+        Map.of(
+            "regularization",
+            7f,
+            "referenceBatch",
+            4,
+            "exchangeEvery",
+            2,
+            "stepSize",
+            0.5f,
+            "schedule",
+            "inverse-sqrt",
+            "decay",
+            3f);
+    RecordingDevice device = device();
+    Step step = lastStep(distillation(options), device, 2);
+    assertThat(device.frames()).as("frames of two rounds").hasSize(1);
+    assertThat(step.regularization()).isEqualTo(7);
+    assertThat(step.stepSize()).as("0.5 / √(1 + 3)").isEqualTo(0.25f);
+    assertThat(device.selected(0)).hasSize(4);
+  }
+
+  @Test
+  void localOnlyHasDefaults() {
+    assertThat(lastStep(localOnly(Map.of()), 1001).stepSize()).isEqualTo(0.2f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"constant, 0.5", "inverse, 0.125", "inverse-sqrt, 0.25"})
+  void localOnlyTakesAnySchedule(String schedule, float expected) {
+    Map<String, Object> options = Map.of("stepSize", 0.5f, "schedule", schedule, "decay", 3f);
+    assertThat(lastStep(localOnly(options), 2).stepSize()).isEqualTo(expected);
+  }
+
+  private static Algorithm distillation(Map<String, Object> options) {
+    return new DistributedDistillation(config(DistributedDistillation.Config.class, options));
+  }
+
+  private static Algorithm localOnly(Map<String, Object> options) {
+    return new LocalOnly(config(LocalOnly.Config.class, options));
+  }
+
+  /** Fills in a component property type as a component runtime does. */
+  private static <T> T config(Class<T> type, Map<String, Object> options) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) ->
+                options.getOrDefault(method.getName(), method.getDefaultValue())));
+  }
+
+  private static RecordingDevice device() {
+    return RecordingDevice.on(Graphs.ring(1), new Training(1, 2)).get(0);
+  }
+
+  private static Step lastStep(Algorithm algorithm, int rounds) {
+    return lastStep(algorithm, device(), rounds);
+  }
+
+  private static Step lastStep(Algorithm algorithm, RecordingDevice device, int rounds) {
+    Participant participant = algorithm.join(device);
+    for (int round = 0; round < rounds - 1; round++) {
+      participant.begin(round);
+      participant.finish(round, new Losses());
+    }
+    device.model().steps();
+    participant.begin(rounds - 1);
+    participant.finish(rounds - 1, new Losses());
+    return device.model().steps().get(0);
+  }
+}

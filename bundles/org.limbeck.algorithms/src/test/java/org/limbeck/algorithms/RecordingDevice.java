@@ -1,0 +1,160 @@
+package org.limbeck.algorithms;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.aggregation.Peer;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.topology.Graph;
+import org.limbeck.testkit.fixture.FakeDevice;
+import org.limbeck.testkit.fixture.FakeDevices;
+
+/** A fake device that remembers what it sent, and what its model was taught. */
+final class RecordingDevice implements Device {
+
+  /** A frame: the rows that it spoke of and their values, row by row. */
+  record Frame(long round, List<Integer> rows, float[] values) {}
+
+  private final FakeDevice device;
+  private final Training training;
+  private final RecordingModel model;
+  private final List<Frame> frames = new ArrayList<>();
+  private RowSelection selection;
+
+  private RecordingDevice(FakeDevice device, Training training) {
+    this.device = device;
+    this.training = training;
+    this.model = new RecordingModel(device.model());
+  }
+
+  /** Returns one device for every vertex of the graph. */
+  static List<RecordingDevice> on(Graph graph, Training training) {
+    return FakeDevices.on(graph, 1).stream()
+        .map(device -> new RecordingDevice(device, training))
+        .toList();
+  }
+
+  /** Returns the frames sent since this was last asked for. */
+  List<Frame> frames() {
+    List<Frame> latest = List.copyOf(frames);
+    frames.clear();
+    return latest;
+  }
+
+  /** Returns the rows that this device's channel selects for a round. */
+  List<Integer> selected(long round) {
+    int[] ids = new int[reference().rows()];
+    int count = selection.select(round, ids);
+    return IntStream.of(ids).limit(count).boxed().toList();
+  }
+
+  /** Returns the channels opened, as "R rows of K". */
+  List<String> channels() {
+    return device.network().channels(device.number());
+  }
+
+  byte[] savedEstimate() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      estimate().save(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public String id() {
+    return device.id();
+  }
+
+  @Override
+  public RecordingModel model() {
+    return model;
+  }
+
+  @Override
+  public int classes() {
+    return device.classes();
+  }
+
+  @Override
+  public LabelledRows data() {
+    return device.data();
+  }
+
+  @Override
+  public ReferenceDataset reference() {
+    return device.reference();
+  }
+
+  @Override
+  public Estimate estimate() {
+    return device.estimate();
+  }
+
+  @Override
+  public Training training() {
+    return training;
+  }
+
+  @Override
+  public Channel open(int rows, int width, RowSelection selection) {
+    this.selection = selection;
+    return new RecordingChannel(device.open(rows, width, selection));
+  }
+
+  @Override
+  public RandomGenerator stream(String purpose, long round) {
+    return device.stream(purpose, round);
+  }
+
+  @Override
+  public RandomGenerator sharedStream(String purpose, long round) {
+    return device.sharedStream(purpose, round);
+  }
+
+  private final class RecordingChannel implements Channel {
+    private final Channel channel;
+
+    RecordingChannel(Channel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void send(long round, Block values) {
+      List<Integer> rows = IntStream.of(values.ids()).limit(values.rows()).boxed().toList();
+      int count = values.rows() * values.width();
+      frames.add(new Frame(round, rows, Arrays.copyOf(values.values(), count)));
+      channel.send(round, values);
+    }
+
+    @Override
+    public Block own(long round) {
+      return channel.own(round);
+    }
+
+    @Override
+    public List<Peer> peers(long round) {
+      return channel.peers(round);
+    }
+
+    @Override
+    public float gamma() {
+      return channel.gamma();
+    }
+  }
+}

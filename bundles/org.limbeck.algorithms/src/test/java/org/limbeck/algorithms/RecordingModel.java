@@ -1,0 +1,79 @@
+package org.limbeck.algorithms;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.limbeck.api.Block;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.architecture.Model;
+
+/** A model that remembers what it was taught. */
+final class RecordingModel implements Model {
+
+  /** What one step was about; targets are row by row. */
+  record Step(
+      List<Integer> privateRows,
+      List<Integer> referenceRows,
+      float[] targets,
+      DistillationLoss loss,
+      float regularization,
+      float stepSize) {}
+
+  private final Model model;
+  private final List<Step> steps = new ArrayList<>();
+
+  RecordingModel(Model model) {
+    this.model = model;
+  }
+
+  /** Returns the steps since this was last asked for. */
+  List<Step> steps() {
+    List<Step> latest = List.copyOf(steps);
+    steps.clear();
+    return latest;
+  }
+
+  @Override
+  public void step(Lesson lesson, float stepSize, Losses losses) {
+    Block targets = lesson.targets();
+    steps.add(
+        new Step(
+            rows(lesson.inputs()),
+            rows(targets),
+            Arrays.copyOf(targets.values(), targets.rows() * targets.width()),
+            lesson.loss(),
+            lesson.regularization(),
+            stepSize));
+    model.step(lesson, stepSize, losses);
+  }
+
+  @Override
+  public int parameters() {
+    return model.parameters();
+  }
+
+  @Override
+  public void predict(Block inputs, Block decisions) {
+    model.predict(inputs, decisions);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    model.save(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    model.restore(in);
+  }
+
+  private static List<Integer> rows(Block block) {
+    return IntStream.of(block.ids()).limit(block.rows()).boxed().toList();
+  }
+}

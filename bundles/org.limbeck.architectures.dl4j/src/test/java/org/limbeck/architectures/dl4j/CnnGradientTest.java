@@ -1,0 +1,88 @@
+package org.limbeck.architectures.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.api.Block;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.architecture.Objective;
+
+/** Compares the gradient with finite differences, on images whose pixels differ a lot. */
+@NeedsNativeCode
+class CnnGradientTest {
+  private static final Shape SHAPE = new Shape(6, 5, 2);
+  private static final int CLASSES = 3;
+  private static final int ROWS = 4;
+  private static final float STEP = 0.002f;
+
+  private final SplittableRandom random = new SplittableRandom(1);
+
+  @ParameterizedTest
+  @CsvSource({"tanh, SQUARED", "tanh, CROSS_ENTROPY", "relu, SQUARED", "relu, CROSS_ENTROPY"})
+  void agreesWithFiniteDifferences(String activation, DistillationLoss loss) {
+    Cnn architecture = new Cnn(new int[] {3, 4}, 3, 6, activation);
+    try (NetworkModel model = (NetworkModel) architecture.create(SHAPE, CLASSES, random)) {
+      Lesson lesson =
+          new Lesson(images(), new int[] {0, 1, 2, 0}, images(), uniformTargets(), loss, 2);
+      float[] gradient = new float[model.parameters()];
+      model.gradient(lesson, gradient);
+      float[] weights = new float[model.count()];
+      model.get(weights);
+      int agreeing = 0;
+      for (int i = 0; i < weights.length; i++) {
+        agreeing += Math.abs(gradient[i] - difference(model, weights, i, lesson)) < 2e-3 ? 1 : 0;
+      }
+      assertThat((double) agreeing / weights.length)
+          .as("share of the derivatives that agree: all but those at a kink")
+          .isGreaterThan(0.9);
+    }
+  }
+
+  private static double difference(NetworkModel model, float[] weights, int place, Lesson lesson) {
+    float here = weights[place];
+    weights[place] = here + STEP;
+    model.set(weights);
+    double above = objective(model, lesson);
+    weights[place] = here - STEP;
+    model.set(weights);
+    double below = objective(model, lesson);
+    weights[place] = here;
+    model.set(weights);
+    return (above - below) / (2 * STEP);
+  }
+
+  private static double objective(NetworkModel model, Lesson lesson) {
+    Block own = new Block(ROWS, CLASSES);
+    Block reference = new Block(ROWS, CLASSES);
+    model.predict(lesson.inputs(), own);
+    model.predict(lesson.referenceInputs(), reference);
+    float[] decisions = new float[lesson.rows() * CLASSES];
+    System.arraycopy(own.values(), 0, decisions, 0, ROWS * CLASSES);
+    System.arraycopy(reference.values(), 0, decisions, ROWS * CLASSES, ROWS * CLASSES);
+    Losses losses = new Losses();
+    Objective.logitGradient(lesson, decisions, new float[decisions.length], losses);
+    return losses.local() + lesson.regularization() * losses.distillation();
+  }
+
+  private Block images() {
+    Block images = new Block(ROWS, SHAPE.features());
+    images.rows(ROWS);
+    for (int i = 0; i < images.values().length; i++) {
+      images.values()[i] = 4 * random.nextFloat() - 2;
+    }
+    return images;
+  }
+
+  private static Block uniformTargets() {
+    Block targets = new Block(ROWS, CLASSES);
+    targets.rows(ROWS);
+    Arrays.fill(targets.values(), 1f / CLASSES);
+    return targets;
+  }
+}

@@ -1,0 +1,92 @@
+package org.limbeck.architectures.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.api.Block;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.architecture.Model;
+
+/** Once it has seen its largest batch, a model allocates nothing to learn and to predict. */
+class AllocationTest {
+  private static final int CALLS = 1000;
+
+  /** Less than a byte per call: any object takes more. */
+  private static final long NOTHING = CALLS;
+
+  @ParameterizedTest
+  @EnumSource
+  void stepsAllocateNothing(DistillationLoss loss) {
+    Random random = new Random(1);
+    Lesson large = Lessons.random(10, 20, 12, 3, loss, random);
+    Lesson small = Lessons.random(3, 0, 12, 3, loss, random);
+    Losses losses = new Losses();
+    architectures()
+        .map(AllocationTest::create)
+        .forEach(
+            model ->
+                assertAllocatesNothing(
+                    () -> {
+                      model.step(large, 0.01f, losses);
+                      model.step(small, 0.01f, losses);
+                    }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void predictionsAllocateNothing(Architecture architecture) {
+    Model model = create(architecture);
+    Block large = Lessons.block(40, 12, new Random(1));
+    Block small = Lessons.block(3, 12, new Random(1));
+    Block decisions = new Block(40, 3);
+    assertAllocatesNothing(
+        () -> {
+          model.predict(large, decisions);
+          model.predict(small, decisions);
+        });
+  }
+
+  static Stream<Architecture> architectures() {
+    return Stream.of(
+        new Softmax(),
+        new Mlp(new int[] {8}, Activation.TANH),
+        new Mlp(new int[] {8, 5}, Activation.RELU));
+  }
+
+  private static Model create(Architecture architecture) {
+    return architecture.create(new Shape(1, 1, 12), 3, new SplittableRandom(1));
+  }
+
+  private static void assertAllocatesNothing(Runnable call) {
+    assumeTrue(
+        ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+            && bean.isThreadAllocatedMemoryEnabled(),
+        "this Java machine does not say what a thread allocates");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    repeat(call);
+    threads.getThreadAllocatedBytes(thread);
+    long before = threads.getThreadAllocatedBytes(thread);
+    repeat(call);
+    long bytes = threads.getThreadAllocatedBytes(thread) - before;
+    assertThat(bytes).as("bytes allocated by %d calls", CALLS).isLessThan(NOTHING);
+  }
+
+  private static void repeat(Runnable call) {
+    for (int i = 0; i < CALLS; i++) {
+      call.run();
+    }
+  }
+}

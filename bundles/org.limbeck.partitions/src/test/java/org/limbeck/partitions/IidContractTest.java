@@ -1,0 +1,12 @@
+package org.limbeck.partitions;
+
+import org.limbeck.api.partition.Partition;
+import org.limbeck.testkit.PartitionContract;
+
+class IidContractTest extends PartitionContract {
+
+  @Override
+  protected Partition partition() {
+    return new Iid(Integer.MAX_VALUE);
+  }
+}

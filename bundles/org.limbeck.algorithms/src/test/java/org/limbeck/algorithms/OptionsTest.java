@@ -23,7 +23,7 @@ class OptionsTest {
     Step step = lastStep(distillation(Map.of()), 1001);
     assertThat(step.loss()).isEqualTo(DistillationLoss.SQUARED);
     assertThat(step.regularization()).isEqualTo(3);
-    assertThat(step.stepSize()).as("0.1 / (1 + 0.001 · 1000)").isEqualTo(0.2f);
+    assertThat(step.stepSize()).as("0.1 / (1 + 0.001 · 1000)").isEqualTo(0.05f);
     assertThat(step.referenceRows()).as("64 or all").hasSize(30);
   }
 

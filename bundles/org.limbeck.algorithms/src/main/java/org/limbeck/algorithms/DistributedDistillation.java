@@ -76,7 +76,25 @@ public final class DistributedDistillation implements Algorithm {
       DistillationLoss loss,
       int referenceBatch,
       int exchangeEvery,
-      StepSize stepSize) {}
+      StepSize stepSize) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if one is violated
+     */
+    public Options {
+      if (!(regularization >= 0) || referenceBatch < 1 || exchangeEvery < 1) {
+        throw new IllegalArgumentException(
+            "regularization is 0 or more, referenceBatch and exchangeEvery are 1 or more; not "
+                + regularization
+                + ", "
+                + referenceBatch
+                + " and "
+                + exchangeEvery);
+      }
+    }
+  }
 
   private final Options options;
 

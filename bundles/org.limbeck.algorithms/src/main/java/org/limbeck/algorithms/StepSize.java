@@ -9,6 +9,18 @@ package org.limbeck.algorithms;
  */
 public record StepSize(float initial, float decay, Schedule schedule) {
 
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if one is violated
+   */
+  public StepSize {
+    if (!(initial > 0) || !(decay >= 0)) {
+      throw new IllegalArgumentException(
+          "stepSize is above 0 and decay 0 or more, not " + initial + " and " + decay);
+    }
+  }
+
   /** How a step size falls with the round t. */
   public enum Schedule {
     /** η_t = η_0. */

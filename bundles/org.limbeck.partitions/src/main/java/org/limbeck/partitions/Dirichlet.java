@@ -73,9 +73,13 @@ public final class Dirichlet implements Partition {
     if ((long) minRows * devices > labels.length) {
       throw new IllegalArgumentException(
           String.format(
-              "%d devices with %d rows or more each need %d private rows, and there are %d: use %d"
-                  + " devices or fewer, or a smaller minRows",
-              devices, minRows, (long) minRows * devices, labels.length, labels.length / minRows));
+              "%d devices with %d rows or more each need %d private rows, and there are %d: use"
+                  + " %sa smaller minRows",
+              devices,
+              minRows,
+              (long) minRows * devices,
+              labels.length,
+              minRows > labels.length ? "" : labels.length / minRows + " devices or fewer, or "));
     }
     if (devices == 1) {
       return new int[][] {capped(Rows.shuffled(labels.length, random), random)};

@@ -25,9 +25,9 @@ final class NativeCode {
   static String reason(String platform, Throwable e) {
     String missing =
         platform.equals(AVAILABLE)
-            ? "DL4J's native code does not load: "
+            ? "DL4J's native code, in the bundle org.limbeck.dl4j.natives, does not load ("
                 + rootCause(e)
-                + "; it is in the bundle org.limbeck.dl4j.natives"
+                + ")"
             : "DL4J's native code is available for " + AVAILABLE + " only, and this is " + platform;
     return missing + "; the pure-Java architectures softmax and mlp work without it";
   }

@@ -1,5 +1,6 @@
 package org.limbeck.architectures.vector;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
@@ -47,6 +48,10 @@ public final class Mlp implements Architecture {
 
   /** Makes the architecture with these numbers of hidden units. */
   public Mlp(int[] hidden, Activation activation) {
+    if (IntStream.of(hidden).anyMatch(units -> units < 1)) {
+      throw new IllegalArgumentException(
+          "a hidden layer has 1 unit or more, not as in " + Arrays.toString(hidden));
+    }
     this.hidden = hidden.clone();
     this.activation = activation;
   }

@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,16 @@ class DenseNetworkTest {
     assertThat(Arrays.copyOfRange(weights, 3000, 3500)).containsOnly(0);
     assertGlorot(Arrays.copyOfRange(weights, 3500, 5500), 500, 4);
     assertThat(Arrays.copyOfRange(weights, 5500, 5504)).containsOnly(0);
+  }
+
+  @Test
+  void anMlpUsesItsActivation() {
+    Block inputs = Lessons.block(4, 6, new Random(1));
+    Block tanh = new Block(4, 4);
+    Block relu = new Block(4, 4);
+    model(new Mlp(new int[] {5}, Activation.TANH)).predict(inputs, tanh);
+    model(new Mlp(new int[] {5}, Activation.RELU)).predict(inputs, relu);
+    assertThat(relu.values()).isNotEqualTo(tanh.values());
   }
 
   @Test

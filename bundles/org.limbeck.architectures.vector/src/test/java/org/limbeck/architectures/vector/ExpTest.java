@@ -22,12 +22,12 @@ class ExpTest {
   }
 
   @Test
-  void isWithinThreeUnitsInTheLastPlace() {
+  void isWithinTwoUnitsInTheLastPlace() {
     double worst = 0;
     for (float x = 0; x <= HIGHEST; x = plus(x, STRIDE)) {
       worst = Math.max(worst, Math.max(error(x), x <= -LOWEST ? error(-x) : 0));
     }
-    assertThat(worst).as("the largest error in units in the last place").isLessThan(3);
+    assertThat(worst).as("the largest error in units in the last place").isLessThan(2);
   }
 
   @Test

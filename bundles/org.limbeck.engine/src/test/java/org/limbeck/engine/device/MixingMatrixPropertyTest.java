@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 
-class MixingMatrixProperties {
+class MixingMatrixPropertyTest {
 
   @Property
   void isSymmetricAndDoublyStochastic(
@@ -32,7 +32,7 @@ class MixingMatrixProperties {
     }
   }
 
-  @Test
+  @Example
   void weighsAStarByItsHub() {
     Graph star = new Graph(4, List.of(new Edge(0, 1), new Edge(0, 2), new Edge(0, 3)));
     assertThat(new MixingMatrix(star).weight(0, 1)).isCloseTo(0.25f, within(0f));

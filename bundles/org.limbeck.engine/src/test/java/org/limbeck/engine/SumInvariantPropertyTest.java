@@ -17,7 +17,7 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
 
 /** Σ_n z_n = Σ_n ŝ_n after every round, whatever the graph and the reference batches. */
-class SumInvariantProperties {
+class SumInvariantPropertyTest {
   private static final int CLASSES = 10;
 
   @Property(tries = 50)

@@ -79,7 +79,7 @@ class CatalogTest {
     try {
       String reason =
           "its bundle torus does not resolve: torus needs package org.absent.grid"
-              + " (no bundle offers it)";
+              + " (no bundle offers it in a version that fits)";
       assertThat(catalog.unavailable())
           .singleElement()
           .satisfies(plugin -> assertThat(plugin.kind()).isEqualTo(Kind.TOPOLOGY))

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -80,19 +78,24 @@ final class Diagnosis {
   }
 
   private String describe(Bundle bundle, BundleRequirement requirement) {
+    String needs = bundle.getSymbolicName() + " needs ";
     String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
-    String namespace = requirement.getNamespace();
     Optional<String> packageName = packageName(requirement, filter);
+    Optional<String> absent =
+        packageName.flatMap(index::bundleExporting).filter(name -> !isInstalled(name));
+    if (absent.isPresent()) {
+      return needs + "bundle " + absent.get() + ", which is not there: put it back into bundles/";
+    }
     String what =
         packageName
             .map(name -> "package " + name)
-            .orElse(namespace + " " + (filter == null ? "" : readable(filter)));
-    String offer =
-        packageName
-            .flatMap(index::bundleExporting)
-            .map(name -> " (bundle " + name + " offers it: put it back into bundles/)")
-            .orElse(" (no bundle offers it)");
-    return bundle.getSymbolicName() + " needs " + what + offer;
+            .orElse(requirement.getNamespace() + " " + (filter == null ? "" : filter));
+    return needs + what + " (no bundle offers it in a version that fits)";
+  }
+
+  private boolean isInstalled(String symbolicName) {
+    return Stream.of(context.getBundles())
+        .anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName()));
   }
 
   private static Optional<String> packageName(BundleRequirement requirement, String filter) {
@@ -105,13 +108,5 @@ final class Diagnosis {
         ? Optional.empty()
         : Optional.of(
             filter.substring(begin + key.length(), filter.indexOf(')', begin + key.length())));
-  }
-
-  private static String readable(String filter) {
-    try {
-      return FrameworkUtil.createFilter(filter).toString();
-    } catch (InvalidSyntaxException e) {
-      return filter;
-    }
   }
 }

@@ -39,29 +39,34 @@ final class FrameworkSession implements AutoCloseable {
   }
 
   /**
-   * Starts a framework and all bundles of a distribution.
+   * Makes a framework that is not started yet.
    *
-   * @throws LaunchException if the framework itself cannot start
+   * @throws LaunchException if there is none to be had
    */
-  static FrameworkSession start(Distribution distribution) {
-    Storage storage = Storage.create();
+  static FrameworkSession create(Distribution distribution) {
     Map<String, String> properties = distribution.frameworkProperties();
+    FrameworkFactory factory =
+        ServiceLoader.load(FrameworkFactory.class)
+            .findFirst()
+            .orElseThrow(() -> new LaunchException("there is no OSGi framework in lib/"));
+    Storage storage = Storage.create();
     properties.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
     // This process alone uses the storage, and the framework must not write to standard output.
     properties.put("felix.cache.locking", "false");
     properties.put("felix.log.level", "0");
-    Framework framework =
-        ServiceLoader.load(FrameworkFactory.class)
-            .findFirst()
-            .orElseThrow(() -> new LaunchException("there is no OSGi framework in lib/"))
-            .newFramework(properties);
-    FrameworkSession session = new FrameworkSession(framework, storage);
+    return new FrameworkSession(factory.newFramework(properties), storage);
+  }
+
+  /**
+   * Starts the framework and all bundles.
+   *
+   * @throws LaunchException if the framework itself cannot start
+   */
+  void start(List<Path> jars) {
     try {
       framework.start();
-      session.startAll(session.installAll(distribution.bundles()));
-      return session;
-    } catch (BundleException | RuntimeException e) {
-      session.close();
+      startAll(installAll(jars));
+    } catch (BundleException | IllegalStateException e) {
       throw new LaunchException("the OSGi framework did not start: " + e.getMessage(), e);
     }
   }
@@ -112,7 +117,9 @@ final class FrameworkSession implements AutoCloseable {
       try {
         bundles.add(context.installBundle("reference:" + jar.toUri()));
       } catch (BundleException e) {
-        problems.add(jar.getFileName() + ": " + e.getMessage());
+        String problem = jar.getFileName() + " is no bundle and is left out: " + e.getMessage();
+        System.err.println("limbeck: " + problem);
+        problems.add(problem);
       }
     }
     return bundles;

@@ -15,12 +15,19 @@ public final class Main {
   }
 
   private static int run(String[] args) {
-    try (FrameworkSession session = FrameworkSession.start(Distribution.ofLauncher())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(session::close, "limbeck-stop"));
-      return session.command().applyAsInt(args);
+    try {
+      return run(Distribution.ofLauncher(), args);
     } catch (LaunchException e) {
       System.err.println("limbeck: " + e.getMessage());
       return 1;
+    }
+  }
+
+  private static int run(Distribution distribution, String[] args) {
+    try (FrameworkSession session = FrameworkSession.create(distribution)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(session::close, "limbeck-stop"));
+      session.start(distribution.bundles());
+      return session.command().applyAsInt(args);
     }
   }
 }

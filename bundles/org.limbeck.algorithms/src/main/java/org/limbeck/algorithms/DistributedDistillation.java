@@ -47,7 +47,7 @@ public final class DistributedDistillation implements Algorithm {
     int exchangeEvery() default 1;
 
     @AttributeDefinition(
-        description = "The step size of the first round, above 0",
+        description = "The step size of the first round, 0.000001 or more",
         min = "0.000001")
     float stepSize() default 0.1f;
 

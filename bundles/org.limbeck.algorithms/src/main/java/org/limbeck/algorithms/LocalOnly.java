@@ -23,7 +23,7 @@ public final class LocalOnly implements Algorithm {
       description = "Devices learn from their private rows alone and send nothing.")
   @interface Config {
     @AttributeDefinition(
-        description = "The step size of the first round, above 0",
+        description = "The step size of the first round, 0.000001 or more",
         min = "0.000001")
     float stepSize() default 0.4f;
 

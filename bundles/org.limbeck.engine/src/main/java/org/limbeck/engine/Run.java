@@ -16,6 +16,8 @@ public interface Run extends AutoCloseable {
    * evaluateEvery} rounds and after the last, and {@code RunCompleted}. Observers registered as
    * services are told as well, after these.
    *
+   * @throws org.limbeck.engine.experiment.InvalidInputException if training diverges with the
+   *     options that the experiment gives
    * @throws InterruptedException if the thread is interrupted; the run ends between two rounds
    */
   void execute(List<RunObserver> observers) throws InterruptedException;

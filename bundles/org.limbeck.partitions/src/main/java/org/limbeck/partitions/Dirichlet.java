@@ -32,7 +32,7 @@ public final class Dirichlet implements Partition {
   @interface Config {
     @AttributeDefinition(
         description =
-            "Concentration above 0: near 0 a class is on one device, above 100 on all alike",
+            "Concentration, 0.001 or more: near 0 a class is on one device, above 100 on all alike",
         min = "0.001")
     double alpha() default 0.5;
 

@@ -1,6 +1,7 @@
 package org.limbeck.engine.device;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.api.Block;
@@ -142,12 +143,10 @@ final class DifferenceChannel implements Channel {
     }
     for (int i = 0; i < count * values.width(); i++) {
       if (!Float.isFinite(values.values()[i])) {
-        throw new IllegalArgumentException(
-            "the value of reference row "
-                + values.ids()[i / values.width()]
-                + " is "
-                + values.values()[i]
-                + ", not a finite number");
+        throw new DivergenceException(
+            new String(mailer.sender(), StandardCharsets.UTF_8),
+            round,
+            "its value for row " + values.ids()[i / values.width()] + " is " + values.values()[i]);
       }
     }
   }

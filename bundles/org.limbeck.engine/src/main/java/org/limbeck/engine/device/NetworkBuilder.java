@@ -40,8 +40,8 @@ public final class NetworkBuilder {
    */
   public Network build() {
     requireSameShape();
-    Graph graph = connect();
     int[][] rows = partition();
+    Graph graph = connect();
     List<DeviceRuntime> devices = new ArrayList<>();
     try {
       for (int n = 0; n < experiment.devices().size(); n++) {

@@ -62,7 +62,7 @@ public record Experiment(
    */
   public Optional<Experiment> baseline() {
     return baselineAlgorithm
-        .filter(algorithm -> !algorithm.name().equals(plugin(Kind.ALGORITHM).name()))
+        .filter(algorithm -> !algorithm.equals(plugin(Kind.ALGORITHM)))
         .map(this::withAlgorithm);
   }
 

@@ -20,7 +20,7 @@ public final class InvalidInputException extends RuntimeException {
     this(List.of(new Problem(origin, message)));
   }
 
-  /** Returns the problems in the order of the input. */
+  /** Returns the problems in the order in which they were found. */
   public List<Problem> problems() {
     return problems;
   }

@@ -25,6 +25,7 @@ import org.limbeck.engine.yaml.YamlParser;
 /** Reads experiment files. */
 public final class ExperimentReader {
   private static final String BASELINE = "baseline";
+  private static final String LOCAL_ONLY = "local-only";
   private static final String NONE = "none";
   private static final int MAX_DEVICES = 1_000_000;
 
@@ -115,13 +116,13 @@ public final class ExperimentReader {
         byDefault == null
             ? root.require(kind.key(), "the name of a plug-in, such as digits")
             : root.find(kind.key()).or(() -> Optional.of(named(byDefault, root, kind.key())));
-    return node.flatMap(given -> plugins.read(kind, given));
+    return node.flatMap(given -> plugins.read(kind, withName(given, byDefault)));
   }
 
   private static Optional<PluginChoice> baseline(Section root, PluginReader plugins) {
-    Node node = root.find(BASELINE).orElseGet(() -> named("local-only", root, BASELINE));
+    Node node = root.find(BASELINE).orElseGet(() -> named(LOCAL_ONLY, root, BASELINE));
     boolean none = node instanceof Node.Scalar scalar && NONE.equals(scalar.value());
-    return none ? Optional.empty() : plugins.read(Kind.ALGORITHM, node);
+    return none ? Optional.empty() : plugins.read(Kind.ALGORITHM, withName(node, LOCAL_ONLY));
   }
 
   private static List<DeviceSpec> devices(
@@ -154,6 +155,17 @@ public final class ExperimentReader {
       devices.add(new DeviceSpec("device-" + (first + i), architecture.get()));
     }
     return devices;
+  }
+
+  /** Options alone are those of the plug-in that is used where none is named. */
+  private static Node withName(Node node, String byDefault) {
+    boolean nameless =
+        byDefault != null
+            && node instanceof Node.Mapping mapping
+            && !mapping.entries().containsKey("name");
+    return nameless
+        ? ((Node.Mapping) node).with("name", new Node.Scalar(node.origin(), byDefault))
+        : node;
   }
 
   private static Node named(String name, Section root, String key) {

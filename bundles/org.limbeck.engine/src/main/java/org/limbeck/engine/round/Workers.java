@@ -7,11 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A fixed pool of threads that share out devices among them. Used by one thread at a time. */
 public final class Workers implements AutoCloseable {
+  private static final long CLOSE_SECONDS = 30;
+
   private final ExecutorService pool;
   private final int threads;
 
@@ -39,7 +42,9 @@ public final class Workers implements AutoCloseable {
     AtomicInteger next = new AtomicInteger();
     Callable<Void> share =
         () -> {
-          for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
+          for (int i = next.getAndIncrement();
+              i < items.size() && !Thread.currentThread().isInterrupted();
+              i = next.getAndIncrement()) {
             work.accept(items.get(i));
           }
           return null;
@@ -53,9 +58,27 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the threads and waits until they have ended, so that what they work on may be closed: half
+   * a minute at the most.
+   *
+   * @throws IllegalStateException if they have not ended by then
+   */
   @Override
   public void close() {
     pool.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the workers are still busy");
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private static void rethrow(Future<Void> done) throws InterruptedException {

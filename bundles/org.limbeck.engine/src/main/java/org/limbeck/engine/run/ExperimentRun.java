@@ -14,10 +14,13 @@ import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.DivergenceException;
 import org.limbeck.engine.device.Network;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.round.LockStep;
 import org.limbeck.engine.round.Workers;
+import org.limbeck.engine.wiring.Complaint;
 import org.limbeck.engine.wiring.Wirer;
 
 /** A run of an experiment in this process, with all devices in step. */
@@ -51,8 +54,12 @@ final class ExperimentRun implements Run {
     List<RunObserver> all = new ArrayList<>(observers);
     all.addAll(standingObservers);
     tell(all, started());
-    new LockStep(network, workers, event -> tell(all, event))
-        .run(experiment.rounds(), experiment.evaluateEvery());
+    try {
+      new LockStep(network, workers, event -> tell(all, event))
+          .run(experiment.rounds(), experiment.evaluateEvery());
+    } catch (DivergenceException e) {
+      throw Complaint.about(experiment.plugin(Kind.ALGORITHM), e.getMessage());
+    }
   }
 
   @Override
@@ -74,9 +81,13 @@ final class ExperimentRun implements Run {
 
   @Override
   public void close() {
-    workers.close();
-    network.close();
-    wirer.close();
+    try {
+      // In this order: a model must not be closed while a worker uses it.
+      workers.close();
+      network.close();
+    } finally {
+      wirer.close();
+    }
   }
 
   private RunStarted started() {

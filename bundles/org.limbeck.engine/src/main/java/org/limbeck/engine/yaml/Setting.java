@@ -36,6 +36,9 @@ public final class Setting {
           source, "write key.path=value, such as topology.name=complete");
     }
     List<String> path = List.of(text.substring(0, equals).split("\\.", -1));
+    if (path.contains("")) {
+      throw new InvalidInputException(source, "a key between two dots is missing");
+    }
     Origin origin = new Origin(source.source(), 0, text.substring(0, equals));
     return new Setting(path, new YamlParser().parse(text.substring(equals + 1), origin));
   }

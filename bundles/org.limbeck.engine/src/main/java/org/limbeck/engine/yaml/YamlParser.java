@@ -23,9 +23,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Parses YAML 1.2 into nodes that know their lines. */
+/** Parses YAML 1.2 into nodes that know their lines. Used by one thread at a time. */
 public final class YamlParser {
   private static final int MAX_DEPTH = 50;
+
+  /** Aliases can make few lines mean very many nodes. */
+  private static final int MAX_NODES = 100_000;
+
+  private int nodes;
 
   /**
    * Parses a file.
@@ -54,6 +59,7 @@ public final class YamlParser {
    */
   public Node parse(String text, Origin origin) {
     LoadSettings settings = LoadSettings.builder().setLabel(origin.source()).build();
+    nodes = 0;
     try {
       return new Compose(settings)
           .composeString(text)
@@ -62,14 +68,20 @@ public final class YamlParser {
     } catch (MarkedYamlEngineException e) {
       throw new InvalidInputException(
           lineOf(e.getProblemMark(), origin), "this is not YAML: " + e.getProblem());
+    } catch (StackOverflowError e) {
+      // The composer recurses into what it reads, however deep that is.
+      throw new InvalidInputException(origin, "values are nested too deep");
     } catch (YamlEngineException e) {
       throw new InvalidInputException(origin, "this is not YAML: " + e.getMessage());
     }
   }
 
-  private static Node convert(org.snakeyaml.engine.v2.nodes.Node node, Origin origin, int depth) {
+  private Node convert(org.snakeyaml.engine.v2.nodes.Node node, Origin origin, int depth) {
     if (depth > MAX_DEPTH) {
       throw new InvalidInputException(origin, "values are nested too deep");
+    }
+    if (++nodes > MAX_NODES) {
+      throw new InvalidInputException(origin, "there are more than " + MAX_NODES + " values");
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, origin, depth);
@@ -85,7 +97,7 @@ public final class YamlParser {
     return new Node.Scalar(origin, value((ScalarNode) node, origin));
   }
 
-  private static Node mapping(MappingNode node, Origin origin, int depth) {
+  private Node mapping(MappingNode node, Origin origin, int depth) {
     Map<String, Node> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {

@@ -71,7 +71,9 @@ class DifferenceChannelTest {
   void sendsFiniteValuesOfTheRoundOnly() {
     assertThatThrownBy(() -> a.send(0, block(0, 1, Float.NaN, 3, 4)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the value of reference row 0 is NaN, not a finite number");
+        .hasMessage(
+            "a diverged in round 0: its value for row 0 is NaN;"
+                + " use a smaller stepSize or a smaller regularization");
     assertThatThrownBy(() -> a.send(1, block(0, 1, 2, 3, 4)))
         .hasMessage("these are not the rows of round 1");
     assertThat(wire.frames).isEmpty();

@@ -106,6 +106,13 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void optionsAloneAreThoseOfTheDefaultPlugin() throws IOException {
+    Experiment experiment = read(MINIMAL, "algorithm.rate=2");
+    assertThat(experiment.plugin(Kind.ALGORITHM).name()).isEqualTo("distributed-distillation");
+    assertThat(experiment.plugin(Kind.ALGORITHM).options()).containsEntry("rate", 2f);
+  }
+
+  @Test
   void settingsReachIntoListsAndShorthands() throws IOException {
     Experiment experiment =
         read(MINIMAL, "devices.0.count=3", "devices.0.architecture.count=9", "name=other");
@@ -123,6 +130,13 @@ class ExperimentReaderTest {
     assertThat(baseline.seed()).isEqualTo(experiment.seed());
     assertThat(baseline.rounds()).isEqualTo(experiment.rounds());
     assertThat(read(MINIMAL, "baseline=none").baseline()).isEmpty();
+    assertThat(
+            read(MINIMAL, "baseline={name: distributed-distillation, rate: 0}")
+                .baseline()
+                .orElseThrow()
+                .plugin(Kind.ALGORITHM)
+                .options())
+        .containsEntry("rate", 0f);
     assertThat(read(MINIMAL, "algorithm.name=local-only").baseline()).isEmpty();
   }
 
@@ -155,7 +169,7 @@ class ExperimentReaderTest {
           evaluateEvery: -1     | test.yaml:6: evaluateEvery: a whole number 1 or more belongs here, not -1
           topology: [ring]      | test.yaml:6: topology: a group of keys belongs here, not a list
           topology: {name: 3}   | test.yaml:6: topology.name: the name of a plug-in belongs here, not 3
-          topology: {nam: ring} | test.yaml:6: topology.name: this key is missing
+          topology: {nam: ring} | 'nam' is no option of topology 'ring'; did you mean 'name'?
           name: a/b             | test.yaml:6: name: 'a/b' names a folder
           rounds: 3             | test.yaml:6: rounds: this key is there twice
           algorithm: {name: local-only, regularization: 1} | 'regularization' is no option of algorithm 'local-only'; allowed: name
@@ -223,6 +237,18 @@ class ExperimentReaderTest {
     assertThat(problems("")).isNotEmpty();
     assertThat(problems("just text")).isNotEmpty();
     assertThat(problems("a: &x [*x]")).isNotEmpty();
+    assertThat(problems("[".repeat(20_000)))
+        .singleElement()
+        .asString()
+        .isEqualTo("test.yaml: values are nested too deep");
+    StringBuilder bomb = new StringBuilder("x0: &x0 [1, 1]\n");
+    for (int i = 1; i < 25; i++) {
+      bomb.append(String.format("x%d: &x%d [*x%d, *x%d]%n", i, i, i - 1, i - 1));
+    }
+    assertThat(problems(bomb.toString()))
+        .singleElement()
+        .asString()
+        .endsWith("there are more than 100000 values");
     assertThat(problems("rounds: 99999999999999999999")).isNotEmpty();
     Path missing = folder.resolve("missing.yaml");
     assertThat(problemsOf(missing)).singleElement().asString().endsWith("there is no such file");

@@ -3,12 +3,15 @@ package org.limbeck.engine.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,41 @@ class WorkersTest {
                       }))
           .isInstanceOf(AssertionError.class)
           .hasMessage("an error");
+    }
+  }
+
+  @Test
+  void closingWaitsForTheWorkInHand() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    Workers workers = new Workers(1);
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                workers.forEach(
+                    ITEMS,
+                    item -> {
+                      begun.countDown();
+                      work(Duration.ofMillis(300));
+                      ended.incrementAndGet();
+                    });
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    caller.start();
+    begun.await();
+    caller.interrupt();
+    workers.close();
+    assertThat(ended).as("the item in hand, and no other").hasValue(1);
+  }
+
+  /** Works on, interrupted or not, as native code does. */
+  private static void work(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
     }
   }
 

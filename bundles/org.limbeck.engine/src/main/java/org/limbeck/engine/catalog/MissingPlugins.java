@@ -23,50 +23,53 @@ final class MissingPlugins {
 
   private final BundleContext context;
   private final DistributionIndex index;
+  private final Diagnosis diagnosis;
 
   MissingPlugins(BundleContext context) {
     this.context = context;
     this.index = DistributionIndex.of(context.getProperty("limbeck.home"));
+    this.diagnosis = new Diagnosis(context, index);
   }
 
   List<UnavailablePlugin> find(List<PluginDescription> usable) {
     List<UnavailablePlugin> missing = new ArrayList<>();
     for (Bundle bundle : context.getBundles()) {
-      offeredBy(bundle).filter(offer -> !isUsable(offer, usable)).forEach(missing::add);
+      missingFrom(bundle, usable).forEach(missing::add);
     }
     Set<String> installed =
         Stream.of(context.getBundles()).map(Bundle::getSymbolicName).collect(Collectors.toSet());
     index.plugins().stream()
         .filter(plugin -> !installed.contains(plugin.bundle()))
-        .filter(plugin -> !isUsable(plugin, usable))
+        .filter(plugin -> !isUsable(plugin.kind(), plugin.name(), usable))
         .forEach(missing::add);
     missing.sort(
         Comparator.comparing(UnavailablePlugin::kind).thenComparing(UnavailablePlugin::name));
     return missing;
   }
 
-  private Stream<UnavailablePlugin> offeredBy(Bundle bundle) {
+  private Stream<UnavailablePlugin> missingFrom(Bundle bundle, List<PluginDescription> usable) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
     if (revision == null) {
       return Stream.empty();
     }
-    String reason = new Diagnosis(context, index).of(bundle);
     return Stream.of(Kind.values())
         .flatMap(
             kind ->
                 revision.getDeclaredCapabilities(kind.namespace()).stream()
-                    .map(
-                        c ->
-                            new UnavailablePlugin(
-                                kind, name(c), bundle.getSymbolicName(), reason)));
+                    .map(MissingPlugins::name)
+                    .filter(name -> !isUsable(kind, name, usable))
+                    .map(name -> missing(kind, name, bundle)));
+  }
+
+  private UnavailablePlugin missing(Kind kind, String name, Bundle bundle) {
+    return new UnavailablePlugin(kind, name, bundle.getSymbolicName(), diagnosis.of(bundle));
   }
 
   private static String name(BundleCapability capability) {
     return String.valueOf(capability.getAttributes().get(NAME));
   }
 
-  private static boolean isUsable(UnavailablePlugin plugin, List<PluginDescription> usable) {
-    return usable.stream()
-        .anyMatch(p -> p.kind() == plugin.kind() && p.name().equals(plugin.name()));
+  private static boolean isUsable(Kind kind, String name, List<PluginDescription> usable) {
+    return usable.stream().anyMatch(p -> p.kind() == kind && p.name().equals(name));
   }
 }

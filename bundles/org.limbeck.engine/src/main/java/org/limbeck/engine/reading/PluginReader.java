@@ -26,8 +26,9 @@ final class PluginReader {
   }
 
   Optional<PluginChoice> read(Kind kind, Node node) {
-    Section section = Section.of(grouped(node), problems);
-    if (!(grouped(node) instanceof Node.Mapping)) {
+    Node group = grouped(node);
+    Section section = Section.of(group, problems);
+    if (!(group instanceof Node.Mapping)) {
       return Optional.empty();
     }
     String name = section.require(NAME, "the name of a plug-in").map(this::name).orElse("");

@@ -1,6 +1,7 @@
 package org.limbeck.algorithms;
 
 import org.limbeck.api.Block;
+import org.limbeck.api.Simplex;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.referencedata.ReferenceDataset;

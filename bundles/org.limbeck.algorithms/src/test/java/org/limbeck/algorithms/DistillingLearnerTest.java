@@ -18,6 +18,7 @@ import org.limbeck.algorithms.DistributedDistillation.Options;
 import org.limbeck.algorithms.RecordingDevice.Frame;
 import org.limbeck.algorithms.RecordingModel.Step;
 import org.limbeck.api.Block;
+import org.limbeck.api.Simplex;
 import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.DistillationLoss;

@@ -1,6 +1,6 @@
-/** Values that plug-ins of every kind share: shapes, blocks of rows and saved state. */
+/** What plug-ins of every kind share: shapes, blocks of rows, the simplex and saved state. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -47,4 +47,13 @@ public interface Estimate extends Stateful {
    * @return false if the row was never exchanged: it is no target, and {@code into} stays as it is
    */
   boolean read(int row, float[] into, int offset);
+
+  /**
+   * Takes back all that ever came from, or went to, a device that has left or died, so that what
+   * the others know of the sum stays right without it. Called between two rounds, once for every
+   * device that goes, whether it was a neighbour or not.
+   *
+   * @param peer the device's id
+   */
+  default void leave(String peer) {}
 }

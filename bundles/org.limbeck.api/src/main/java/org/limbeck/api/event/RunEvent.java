@@ -1,4 +1,16 @@
 package org.limbeck.api.event;
 
-/** Something that happened in a run. Events are immutable and come in the order of the rounds. */
-public sealed interface RunEvent permits RunStarted, RoundCompleted, RoundEvaluated, RunCompleted {}
+/**
+ * Something that happened in a run. Events are immutable and come in the order of the rounds. Later
+ * versions add kinds of events: observers pass over those that they do not know.
+ */
+public sealed interface RunEvent
+    permits RunStarted,
+        RunRestored,
+        RoundCompleted,
+        RoundEvaluated,
+        Rewired,
+        ChangeRefused,
+        RunPaused,
+        RunContinued,
+        RunCompleted {}

@@ -1,14 +1,15 @@
-package org.limbeck.algorithms;
+package org.limbeck.api;
 
 import java.util.Arrays;
 
 /**
  * Projects onto the probability simplex. Used by one thread at a time; allocates nothing per call.
  */
-final class Simplex {
+public final class Simplex {
   private final float[] sorted;
 
-  Simplex(int classes) {
+  /** Makes a projection for rows of K values. */
+  public Simplex(int classes) {
     this.sorted = new float[classes];
   }
 
@@ -17,7 +18,7 @@ final class Simplex {
    * not negative and have the sum 1: max(v − τ, 0). After Duchi et al., <i>Efficient Projections
    * onto the ℓ1-Ball</i>, ICML 2008, fig. 1.
    */
-  void project(float[] values, int offset) {
+  public void project(float[] values, int offset) {
     int classes = sorted.length;
     System.arraycopy(values, offset, sorted, 0, classes);
     Arrays.sort(sorted);

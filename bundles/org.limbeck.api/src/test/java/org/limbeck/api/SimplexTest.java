@@ -1,4 +1,4 @@
-package org.limbeck.algorithms;
+package org.limbeck.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

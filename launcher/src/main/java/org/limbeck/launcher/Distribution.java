@@ -31,9 +31,9 @@ record Distribution(Path home, String version) {
     }
   }
 
-  /** All bundles to install, Limbeck's own before plug-ins, each folder in the order of names. */
+  /** The bundles to install, in the order of names; those in {@code plugins/} are the engine's. */
   List<Path> bundles() {
-    return Stream.of("bundles", "plugins").flatMap(folder -> jars(home.resolve(folder))).toList();
+    return jars(home.resolve("bundles"));
   }
 
   /** Framework properties: those of {@code etc/}, and what bundles may learn about this folder. */
@@ -52,9 +52,9 @@ record Distribution(Path home, String version) {
     return properties;
   }
 
-  private static Stream<Path> jars(Path folder) {
+  private static List<Path> jars(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
       throw new LaunchException("cannot read the bundles in " + folder, e);
     }

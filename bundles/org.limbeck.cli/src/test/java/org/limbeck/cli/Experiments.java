@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
@@ -37,10 +38,13 @@ final class Experiments {
         1,
         6,
         3,
+        100,
         new Training(1, 32),
+        Handover.DEFAULT,
         plugins,
         baseline.map(name -> choice(Kind.ALGORITHM, name)),
-        List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")));
+        List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")),
+        List.of());
   }
 
   private static DeviceSpec device(int number, String architecture) {

@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.experiment.Experiment;
 
 /** Reads the same experiment from every file, and keeps what it was asked for. */
@@ -35,9 +36,14 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public Run open(Experiment wanted, int threads) {
+  public Run resume(Experiment wanted, RunSettings how) {
+    throw new AssertionError("nothing is resumed");
+  }
+
+  @Override
+  public Run open(Experiment wanted, RunSettings how) {
     onOpen.accept(wanted);
-    FakeRun run = new FakeRun(wanted, threads, beforeRound);
+    FakeRun run = new FakeRun(wanted, how.threads(), beforeRound);
     opened.add(run);
     return run;
   }

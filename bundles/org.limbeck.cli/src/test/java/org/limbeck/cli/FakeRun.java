@@ -18,6 +18,7 @@ import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.engine.Run;
+import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
@@ -42,6 +43,11 @@ final class FakeRun implements Run {
 
   boolean closed() {
     return closed;
+  }
+
+  @Override
+  public RunControl control() {
+    throw new AssertionError("nobody steers");
   }
 
   @Override

@@ -33,7 +33,28 @@ public interface Engine {
    * @throws InvalidInputException if a plug-in is missing, refuses its options, or does not fit the
    *     others
    */
-  Run open(Experiment experiment, int threads);
+  default Run open(Experiment experiment, int threads) {
+    return open(experiment, RunSettings.of(threads));
+  }
+
+  /**
+   * Configures the plug-ins of an experiment and makes the devices.
+   *
+   * @throws InvalidInputException if a plug-in is missing, refuses its options, or does not fit the
+   *     others
+   */
+  Run open(Experiment experiment, RunSettings settings);
+
+  /**
+   * Makes the devices as they were at the latest checkpoint. The run then ends as it would have
+   * without a break, bit for bit.
+   *
+   * @param experiment the experiment that the run began with
+   * @param settings with the folder of the checkpoints
+   * @throws InvalidInputException if there is no sound checkpoint, if the experiment is not the one
+   *     that it was made of, or for the reasons of {@link #open}
+   */
+  Run resume(Experiment experiment, RunSettings settings);
 
   /**
    * Writes an experiment out in full: every option of every plug-in, the seed, and the versions of

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.engine.control.RunControl;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A run of an experiment: devices that are wired and ready. Used by one thread at a time. */
@@ -11,16 +12,23 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Run extends AutoCloseable {
 
   /**
-   * Runs all rounds; may be called once. The observers hear {@code RunStarted}, a {@code
-   * RoundCompleted} per round, {@code RoundEvaluated} before the first round, every {@code
-   * evaluateEvery} rounds and after the last, and {@code RunCompleted}. Observers registered as
-   * services are told as well, after these.
+   * Runs all rounds that are left; may be called once. The observers hear {@code RunStarted}, a
+   * {@code RoundCompleted} per round, {@code RoundEvaluated} before the first round, every {@code
+   * evaluateEvery} rounds and after the last, {@code Rewired} at every change, and {@code
+   * RunCompleted}. Observers registered as services are told as well, after these.
+   *
+   * <p>Checkpoints are made every {@code checkpointEvery} rounds, at the end, and when the thread
+   * is interrupted. They hold the state of those of {@code observers} that are {@link
+   * org.limbeck.api.Stateful}; in a resumed run these are restored before they hear anything.
    *
    * @throws org.limbeck.engine.experiment.InvalidInputException if training diverges with the
    *     options that the experiment gives
    * @throws InterruptedException if the thread is interrupted; the run ends between two rounds
    */
   void execute(List<RunObserver> observers) throws InterruptedException;
+
+  /** Returns what steers this run, also while it executes. */
+  RunControl control();
 
   /** Returns the ids of the devices in ascending order. */
   List<String> devices();

@@ -16,6 +16,7 @@ import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
@@ -25,10 +26,11 @@ import org.limbeck.architectures.vector.Softmax;
 import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
+import org.limbeck.engine.device.Assembler;
 import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.NetworkBuilder;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
@@ -91,7 +93,7 @@ public record PlainRun(
             transport.apply(new InProcessTransport()),
             algorithm,
             architectures);
-    return new NetworkBuilder(experiment(), wiring).build();
+    return new Assembler(experiment(), wiring).assemble();
   }
 
   /** Runs on some threads and returns all that was told, in order. */
@@ -99,7 +101,15 @@ public record PlainRun(
     List<RunEvent> events = new ArrayList<>();
     try (Network network = network();
         Workers workers = new Workers(threads)) {
-      new LockStep(network, workers, events::add).run(rounds, evaluateEvery);
+      LockStep lockStep = new LockStep(workers, events::add);
+      lockStep.evaluate(network, 0);
+      for (long round = 0; round < rounds; round++) {
+        lockStep.step(network, round);
+        if ((round + 1) % evaluateEvery == 0 || round + 1 == rounds) {
+          lockStep.evaluate(network, round + 1);
+        }
+      }
+      events.add(new RunCompleted(rounds));
     }
     return events;
   }
@@ -127,10 +137,13 @@ public record PlainRun(
         seed,
         rounds,
         evaluateEvery,
+        100,
         new Training(1, 32),
+        Handover.DEFAULT,
         plugins,
         Optional.empty(),
-        specs);
+        specs,
+        List.of());
   }
 
   private static PluginChoice choice(Kind kind) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.limbeck.engine.diagnosis.Diagnosis;
+import org.limbeck.engine.diagnosis.DistributionIndex;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.plugin.PluginDescription;
 import org.limbeck.engine.plugin.UnavailablePlugin;

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.limbeck.engine.dropin.DropInFolder;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -38,12 +40,15 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
   private final ServiceComponentRuntime components;
   private final MetaTypeService metatypes;
   private final MissingPlugins missing;
+  private final DropInFolder dropIns;
 
   @Activate
   public ScrPluginCatalog(
       BundleContext context,
       @Reference ServiceComponentRuntime components,
-      @Reference MetaTypeService metatypes) {
+      @Reference MetaTypeService metatypes,
+      @Reference DropInFolder dropIns) {
+    this.dropIns = dropIns;
     this.context = context;
     this.components = components;
     this.metatypes = metatypes;
@@ -52,8 +57,7 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
 
   @Override
   public List<PluginDescription> plugins() {
-    return components.getComponentDescriptionDTOs().stream()
-        .filter(component -> component.properties.get(NAME) instanceof String)
+    return offered()
         .flatMap(component -> kindsOf(component).map(kind -> describe(kind, component)))
         .sorted(ORDER)
         .toList();
@@ -62,6 +66,20 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
   @Override
   public List<UnavailablePlugin> unavailable() {
     return missing.find(plugins());
+  }
+
+  @Override
+  public List<BrokenJar> broken() {
+    return dropIns.broken();
+  }
+
+  @Override
+  public Optional<PluginDescription> find(Kind kind, String name) {
+    return offered()
+        .filter(component -> name.equals(component.properties.get(NAME)))
+        .filter(component -> kindsOf(component).anyMatch(kind::equals))
+        .map(component -> describe(kind, component))
+        .findFirst();
   }
 
   @Override
@@ -76,6 +94,13 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
         .map(attribute -> attribute.validate(escaped(value)))
         .filter(complaint -> complaint != null && !complaint.isEmpty())
         .findFirst();
+  }
+
+  /** The components that are plug-ins, those of older bundles first. */
+  private Stream<ComponentDescriptionDTO> offered() {
+    return components.getComponentDescriptionDTOs().stream()
+        .filter(component -> component.properties.get(NAME) instanceof String)
+        .sorted(Comparator.comparingLong(component -> component.bundle.id));
   }
 
   private static Stream<Kind> kindsOf(ComponentDescriptionDTO component) {

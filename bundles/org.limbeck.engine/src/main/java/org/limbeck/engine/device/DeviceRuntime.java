@@ -1,5 +1,7 @@
 package org.limbeck.engine.device;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +20,14 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
-import org.limbeck.api.transport.Link;
 import org.limbeck.engine.network.Frame;
-import org.limbeck.engine.network.Inbox;
 import org.limbeck.engine.network.MalformedFrameException;
 import org.limbeck.engine.random.Streams;
 
 /**
  * A device at work: its model, its data, its place in the network, and the part that it plays in
- * the algorithm. Used by one thread at a time; only its inbox is open to all.
+ * the algorithm. Used by one thread at a time; only its inbox is open to all. When the wiring
+ * changes, a new one takes over what it keeps.
  */
 public final class DeviceRuntime implements Device, AutoCloseable {
 
@@ -47,7 +48,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       String id,
       int classes,
       Model model,
-      LabelledRows data,
+      PrivateRows data,
       ReferenceDataset reference,
       Estimate estimate,
       Training training,
@@ -56,8 +57,8 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   private final Parts parts;
   private final List<Neighbour> neighbours;
-  private final Inbox inbox;
-  private final Link link;
+  private final Station station;
+  private final CopySource copies;
   private final Mailer mailer;
   private final List<DifferenceChannel> channels = new ArrayList<>();
   private final Participant participant;
@@ -69,12 +70,16 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   private Traffic receivedBefore = Traffic.NONE;
 
   DeviceRuntime(
-      Parts parts, List<Neighbour> neighbours, Inbox inbox, Link link, Algorithm algorithm) {
+      Parts parts,
+      List<Neighbour> neighbours,
+      Station station,
+      CopySource copies,
+      Algorithm algorithm) {
     this.parts = parts;
     this.neighbours = neighbours;
-    this.inbox = inbox;
-    this.link = link;
-    this.mailer = new Mailer(parts.id(), link, neighbours);
+    this.station = station;
+    this.copies = copies;
+    this.mailer = new Mailer(parts.id(), station.link(), neighbours);
     this.participant = algorithm.join(this);
   }
 
@@ -90,9 +95,9 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
    */
   public void finish(long round) {
-    for (ByteBuffer bytes = inbox.poll(); bytes != null; bytes = inbox.poll()) {
+    for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
       receive(bytes);
-      inbox.recycle(bytes);
+      station.inbox().recycle(bytes);
     }
     participant.finish(round, losses);
   }
@@ -116,6 +121,34 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   /** Returns the part that the device plays in the algorithm. */
   public Participant participant() {
     return participant;
+  }
+
+  /** Sends all of the estimate to a neighbour that has just joined. */
+  void sendSnapshot(String newcomer, long round) {
+    int rows = parts.reference().rows();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(
+            Frame.size(mailer.sender().length, Snapshot.maxBytes(rows, parts.classes())));
+    Frame.begin(bytes, mailer.sender(), Snapshot.CHANNEL, 0, round);
+    int payload = bytes.position();
+    Snapshot.of(parts.estimate(), rows, parts.classes()).encode(bytes);
+    int payloadBytes = bytes.position() - payload;
+    frame.end(bytes, mailer.sender().length);
+    mailer.send(List.of(newcomer), bytes, payloadBytes);
+  }
+
+  /** Takes in the snapshots that have arrived, in the order of arrival. */
+  List<Snapshot> receiveSnapshots() {
+    List<Snapshot> snapshots = new ArrayList<>();
+    for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
+      try {
+        read(bytes);
+        snapshots.add(Snapshot.decode(frame.payload(), parts.reference().rows(), parts.classes()));
+      } catch (MalformedFrameException e) {
+        throw new IllegalStateException(parts.id() + ": " + e.getMessage(), e);
+      }
+    }
+    return snapshots;
   }
 
   @Override
@@ -157,7 +190,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   public Channel open(int rows, int width, RowSelection selection) {
     DifferenceChannel channel =
         new DifferenceChannel(
-            channels.size(), rows, width, selection, parts.codec(), neighbours, mailer);
+            channels.size(), rows, width, selection, parts.codec(), neighbours, mailer, copies);
     channels.add(channel);
     return channel;
   }
@@ -174,21 +207,65 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   @Override
   public void close() {
-    link.close();
-    parts.model().close();
+    release(true, true);
+  }
+
+  /** Returns the numbers of the private rows among all that were divided: not a copy. */
+  public int[] privateRows() {
+    return parts.data().chosen();
+  }
+
+  /** Returns the device's place on the transport. */
+  public Station station() {
+    return station;
+  }
+
+  /** Returns whether another device object stands at the same place on the transport. */
+  public boolean sharesStation(DeviceRuntime other) {
+    return station.link() == other.station.link();
+  }
+
+  /** Closes what no other device object has taken over. */
+  public void release(boolean closeStation, boolean closeModel) {
+    if (closeStation) {
+      station.close();
+    }
+    if (closeModel) {
+      parts.model().close();
+    }
+  }
+
+  List<DifferenceChannel> channels() {
+    return channels;
+  }
+
+  /** Writes the public copies of all channels, for {@link SavedCopies}. */
+  void saveChannels(DataOutput out) throws IOException {
+    out.writeInt(channels.size());
+    for (DifferenceChannel channel : channels) {
+      channel.save(out);
+    }
+  }
+
+  private ByteBuffer poll() {
+    return station.inbox().poll();
   }
 
   private void receive(ByteBuffer bytes) {
     try {
-      frame.read(bytes);
+      read(bytes);
       if (frame.channel() >= channels.size()) {
         throw new MalformedFrameException("there is no channel " + frame.channel());
       }
       channels.get(frame.channel()).receive(frame);
-      payloadReceived += frame.payloadBytes();
-      frameReceived += frame.frameBytes();
     } catch (MalformedFrameException e) {
       throw new IllegalStateException(parts.id() + ": " + e.getMessage(), e);
     }
+  }
+
+  private void read(ByteBuffer bytes) throws MalformedFrameException {
+    frame.read(bytes);
+    payloadReceived += frame.payloadBytes();
+    frameReceived += frame.frameBytes();
   }
 }

@@ -1,9 +1,11 @@
 package org.limbeck.engine.device;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
@@ -32,7 +34,6 @@ final class DifferenceChannel implements Channel {
   private final Frame frame = new Frame();
   private final float gamma;
   private long selectedRound = -1;
-  private long sequence;
 
   DifferenceChannel(
       int number,
@@ -41,14 +42,17 @@ final class DifferenceChannel implements Channel {
       RowSelection selection,
       Codec codec,
       List<Neighbour> neighbours,
-      Mailer mailer) {
+      Mailer mailer,
+      CopySource source) {
     this.number = number;
     this.mailer = mailer;
     this.codec = codec;
     this.selection = selection;
-    this.own = new PublicCopy(rows, width);
+    this.own = source.copy(number, mailer.device(), rows, width);
     this.copies =
-        neighbours.stream().map(n -> new PeerCopy(n, new PublicCopy(rows, width))).toList();
+        neighbours.stream()
+            .map(n -> new PeerCopy(n, source.copy(number, n.id(), rows, width)))
+            .toList();
     this.peers = copies.stream().map(PeerCopy::peer).toList();
     this.selected = new Block(rows, 1);
     this.difference = new Block(rows, width);
@@ -61,7 +65,7 @@ final class DifferenceChannel implements Channel {
   public void send(long round, Block values) {
     requireSendable(round, values);
     own.subtractFrom(values, difference);
-    Frame.begin(outgoing, mailer.sender(), number, sequence++, round);
+    Frame.begin(outgoing, mailer.sender(), number, own.frames(), round);
     int payload = outgoing.position();
     codec.encode(difference, outgoing);
     ByteBuffer encoded = outgoing.duplicate().flip().position(payload);
@@ -69,7 +73,7 @@ final class DifferenceChannel implements Channel {
     decode(encoded);
     own.add(difference);
     frame.end(outgoing, mailer.sender().length);
-    mailer.send(outgoing, payloadBytes);
+    mailer.sendToNeighbours(outgoing, payloadBytes);
   }
 
   /**
@@ -110,6 +114,30 @@ final class DifferenceChannel implements Channel {
     return gamma;
   }
 
+  /** Returns the copy that this end holds of a device's values, if it follows that device. */
+  Optional<PublicCopy> copyOf(String device) {
+    if (device.equals(mailer.device())) {
+      return Optional.of(own);
+    }
+    return copies.stream()
+        .filter(copy -> copy.peer().id().equals(device))
+        .map(PeerCopy::copy)
+        .findFirst();
+  }
+
+  /** Writes the public copies with whose they are. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(difference.capacity());
+    out.writeInt(difference.width());
+    out.writeInt(1 + copies.size());
+    out.writeUTF(mailer.device());
+    own.save(out);
+    for (PeerCopy copy : copies) {
+      out.writeUTF(copy.peer().id());
+      copy.copy().save(out);
+    }
+  }
+
   private void decode(ByteBuffer encoded) {
     try {
       codec.decode(encoded, difference);
@@ -144,7 +172,7 @@ final class DifferenceChannel implements Channel {
     for (int i = 0; i < count * values.width(); i++) {
       if (!Float.isFinite(values.values()[i])) {
         throw new DivergenceException(
-            new String(mailer.sender(), StandardCharsets.UTF_8),
+            mailer.device(),
             round,
             "its value for row " + values.ids()[i / values.width()] + " is " + values.values()[i]);
       }

@@ -6,18 +6,24 @@ import java.util.List;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.transport.Link;
 
-/** Sends a device's frames to all its neighbours and counts the bytes, one copy per neighbour. */
+/** Sends a device's frames and counts the bytes, one copy per receiver. */
 final class Mailer {
+  private final String device;
   private final byte[] sender;
   private final Link link;
-  private final List<String> receivers;
+  private final List<String> neighbours;
   private long payloadBytes;
   private long frameBytes;
 
-  Mailer(String sender, Link link, List<Neighbour> neighbours) {
-    this.sender = sender.getBytes(StandardCharsets.UTF_8);
+  Mailer(String device, Link link, List<Neighbour> neighbours) {
+    this.device = device;
+    this.sender = device.getBytes(StandardCharsets.UTF_8);
     this.link = link;
-    this.receivers = neighbours.stream().map(Neighbour::id).toList();
+    this.neighbours = neighbours.stream().map(Neighbour::id).toList();
+  }
+
+  String device() {
+    return device;
   }
 
   /** Returns the device's id, in UTF-8: not a copy. */
@@ -25,7 +31,11 @@ final class Mailer {
     return sender;
   }
 
-  void send(ByteBuffer frame, int payload) {
+  void sendToNeighbours(ByteBuffer frame, int payload) {
+    send(neighbours, frame, payload);
+  }
+
+  void send(List<String> receivers, ByteBuffer frame, int payload) {
     link.send(receivers, frame);
     payloadBytes += (long) receivers.size() * payload;
     frameBytes += (long) receivers.size() * frame.remaining();

@@ -1,6 +1,7 @@
 package org.limbeck.engine.device;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Graph;
@@ -20,6 +21,11 @@ public record Network(
   /** Copies the list. */
   public Network {
     devices = List.copyOf(devices);
+  }
+
+  /** Returns the ids of the neighbours of a device. */
+  public List<String> neighbours(int n) {
+    return IntStream.of(graph.neighbours(n)).mapToObj(m -> devices.get(m).id()).toList();
   }
 
   /** Closes the devices. */

@@ -6,12 +6,11 @@ import org.limbeck.api.aggregation.Peer;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
 
-/** The public copy of a neighbour, and how far it has come. */
+/** A neighbour with the public copy of its values. */
 final class PeerCopy {
   private final Peer peer;
   private final byte[] id;
   private final PublicCopy copy;
-  private long nextSequence;
 
   PeerCopy(Neighbour neighbour, PublicCopy copy) {
     this.peer = new Peer(neighbour.id(), neighbour.weight(), copy.rows());
@@ -23,15 +22,19 @@ final class PeerCopy {
     return peer;
   }
 
+  PublicCopy copy() {
+    return copy;
+  }
+
   boolean sent(Frame frame) {
     return frame.isFrom(id);
   }
 
   void requireNext(long sequence) throws MalformedFrameException {
-    if (sequence != nextSequence) {
+    if (sequence != copy.frames()) {
       throw new MalformedFrameException(
           "frame "
-              + nextSequence
+              + copy.frames()
               + " of "
               + peer.id()
               + " is due, and frame "
@@ -42,7 +45,6 @@ final class PeerCopy {
 
   void advance(Block difference) {
     copy.add(difference);
-    nextSequence++;
   }
 
   void read(Block rows) {

@@ -8,7 +8,7 @@ import org.limbeck.api.privatedata.LabelledRows;
  * @param all the rows that were divided
  * @param chosen the numbers of the device's rows
  */
-record PrivateRows(LabelledRows all, int[] chosen) implements LabelledRows {
+public record PrivateRows(LabelledRows all, int[] chosen) implements LabelledRows {
 
   @Override
   public int rows() {

@@ -1,21 +1,17 @@
 package org.limbeck.engine.evaluation;
 
-import org.limbeck.api.Block;
 import org.limbeck.api.architecture.Gradients;
-import org.limbeck.api.architecture.Model;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
 
 /** Judges one device at one evaluation. */
 final class DeviceJudge {
-  private static final int CHUNK = 256;
-
   private final DeviceRuntime device;
   private final ReferenceDataset reference;
   private final LabelledRows test;
-  private final int features;
   private final int classes;
   private float[] decisions = {};
   private double testAccuracy;
@@ -25,14 +21,15 @@ final class DeviceJudge {
     this.device = device;
     this.reference = reference;
     this.test = test;
-    this.features = reference.shape().features();
     this.classes = device.classes();
   }
 
   /** Measures what needs this device alone. */
   void measure() {
-    decisions = predict(reference.rows(), reference::read);
-    testAccuracy = accuracy(predict(test.rows(), test::read));
+    BulkPrediction prediction =
+        new BulkPrediction(device.model(), reference.shape().features(), classes);
+    decisions = prediction.decisions(reference);
+    testAccuracy = prediction.accuracy(test);
     stationarity = device.model().capability(Gradients.class).map(this::norm).orElse(Double.NaN);
   }
 
@@ -77,26 +74,6 @@ final class DeviceJudge {
     return sum;
   }
 
-  private double accuracy(float[] predicted) {
-    int right = 0;
-    for (int row = 0; row < test.rows(); row++) {
-      if (mostLikely(predicted, row * classes) == test.label(row)) {
-        right++;
-      }
-    }
-    return (double) right / test.rows();
-  }
-
-  private int mostLikely(float[] s, int at) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (s[at + k] > s[at + best]) {
-        best = k;
-      }
-    }
-    return best;
-  }
-
   private double norm(Gradients gradients) {
     float[] gradient = new float[device.model().parameters()];
     gradients.gradient(device.participant().fullLesson(), gradient);
@@ -105,27 +82,5 @@ final class DeviceJudge {
       sum = Math.fma((double) g, g, sum);
     }
     return Math.sqrt(sum);
-  }
-
-  private float[] predict(int rows, RowReader reader) {
-    Model model = device.model();
-    float[] all = new float[rows * classes];
-    Block inputs = new Block(Math.min(CHUNK, rows), features);
-    Block out = new Block(inputs.capacity(), classes);
-    for (int from = 0; from < rows; from += CHUNK) {
-      inputs.rows(Math.min(CHUNK, rows - from));
-      for (int i = 0; i < inputs.rows(); i++) {
-        inputs.ids()[i] = from + i;
-        reader.read(from + i, inputs.values(), i * features);
-      }
-      model.predict(inputs, out);
-      System.arraycopy(out.values(), 0, all, from * classes, inputs.rows() * classes);
-    }
-    return all;
-  }
-
-  @FunctionalInterface
-  private interface RowReader {
-    void read(int row, float[] into, int offset);
   }
 }

@@ -20,9 +20,8 @@ public final class Evaluator {
    * Evaluates every device.
    *
    * @return the evaluations in the order of the devices
-   * @throws InterruptedException if this thread is interrupted
    */
-  public List<DeviceEvaluation> evaluate() throws InterruptedException {
+  public List<DeviceEvaluation> evaluate() {
     List<DeviceJudge> judges =
         network.devices().stream()
             .map(device -> new DeviceJudge(device, network.reference(), network.test()))

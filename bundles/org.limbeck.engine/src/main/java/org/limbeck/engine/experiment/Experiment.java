@@ -1,5 +1,6 @@
 package org.limbeck.engine.experiment;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,10 +16,13 @@ import org.limbeck.api.algorithm.Training;
  * @param seed the seed of all randomness
  * @param rounds how many rounds it lasts, at least 1
  * @param evaluateEvery rounds between two evaluations, at least 1
+ * @param checkpointEvery rounds between two checkpoints, at least 1
  * @param training how much a device trains in a round
+ * @param handover how a new model learns before it takes over
  * @param plugins the plug-in of every kind but architecture
  * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
- * @param devices the devices, at least one
+ * @param devices the devices, at least one, each with an id of its own
+ * @param swaps what changes on the way, in ascending order of rounds
  */
 public record Experiment(
     String name,
@@ -26,15 +30,19 @@ public record Experiment(
     long seed,
     long rounds,
     long evaluateEvery,
+    long checkpointEvery,
     Training training,
+    Handover handover,
     Map<Kind, PluginChoice> plugins,
     Optional<PluginChoice> baselineAlgorithm,
-    List<DeviceSpec> devices) {
+    List<DeviceSpec> devices,
+    List<ScheduledSwap> swaps) {
 
   /** Copies the collections. */
   public Experiment {
     plugins = Collections.unmodifiableMap(new EnumMap<>(plugins));
     devices = List.copyOf(devices);
+    swaps = List.copyOf(swaps);
   }
 
   /** Returns the plug-in of a kind other than architecture. */
@@ -42,23 +50,81 @@ public record Experiment(
     return plugins.get(kind);
   }
 
+  /** Returns all plug-ins: one of each kind, and the architecture of each device. */
+  public List<PluginChoice> choices() {
+    List<PluginChoice> choices = new ArrayList<>(plugins.values());
+    devices.forEach(device -> choices.add(device.architecture()));
+    return choices;
+  }
+
+  /** Returns the ids of the devices in their order. */
+  public List<String> deviceIds() {
+    return devices.stream().map(DeviceSpec::id).toList();
+  }
+
+  /** Returns the device with an id, if there is one. */
+  public Optional<DeviceSpec> device(String id) {
+    return devices.stream().filter(device -> device.id().equals(id)).findFirst();
+  }
+
   /** Returns the same experiment with another seed. */
-  public Experiment withSeed(long otherSeed) {
+  public Experiment withSeed(long other) {
     return new Experiment(
         name,
         description,
-        otherSeed,
+        other,
         rounds,
         evaluateEvery,
+        checkpointEvery,
         training,
+        handover,
         plugins,
         baselineAlgorithm,
-        devices);
+        devices,
+        swaps);
+  }
+
+  /** Returns the same experiment with other swaps on the way. */
+  public Experiment withSwaps(List<ScheduledSwap> other) {
+    return new Experiment(
+        name,
+        description,
+        seed,
+        rounds,
+        evaluateEvery,
+        checkpointEvery,
+        training,
+        handover,
+        plugins,
+        baselineAlgorithm,
+        devices,
+        other);
+  }
+
+  /** Returns the same experiment with what is in use from some round on. */
+  public Experiment rewired(
+      Map<Kind, PluginChoice> otherPlugins,
+      List<DeviceSpec> otherDevices,
+      Training otherTraining,
+      long otherEvaluateEvery) {
+    return new Experiment(
+        name,
+        description,
+        seed,
+        rounds,
+        otherEvaluateEvery,
+        checkpointEvery,
+        otherTraining,
+        handover,
+        otherPlugins,
+        baselineAlgorithm,
+        otherDevices,
+        swaps);
   }
 
   /**
-   * Returns the experiment to compare this one with: the same but for the algorithm, evaluated only
-   * at its ends. Empty if there is none, or if it would be this experiment itself.
+   * Returns the experiment to compare this one with: the same but for the algorithm, without swaps,
+   * evaluated only at its ends. Empty if there is none, or if it would be this experiment itself.
    */
   public Optional<Experiment> baseline() {
     return baselineAlgorithm
@@ -70,6 +136,17 @@ public record Experiment(
     Map<Kind, PluginChoice> changed = new EnumMap<>(plugins);
     changed.put(Kind.ALGORITHM, algorithm);
     return new Experiment(
-        name, description, seed, rounds, rounds, training, changed, Optional.empty(), devices);
+        name,
+        description,
+        seed,
+        rounds,
+        rounds,
+        checkpointEvery,
+        training,
+        handover,
+        changed,
+        Optional.empty(),
+        devices,
+        List.of());
   }
 }

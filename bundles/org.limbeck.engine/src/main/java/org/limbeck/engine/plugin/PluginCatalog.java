@@ -15,6 +15,9 @@ public interface PluginCatalog {
   /** Returns the plug-ins that are known of but cannot be used now, by kind and name. */
   List<UnavailablePlugin> unavailable();
 
+  /** Returns the jars in the plug-in folder that offer nothing, by name. */
+  List<BrokenJar> broken();
+
   /** Returns a plug-in that can be used now. */
   default Optional<PluginDescription> find(Kind kind, String name) {
     return plugins().stream().filter(p -> p.kind() == kind && p.name().equals(name)).findFirst();

@@ -1,6 +1,6 @@
 /** The plug-ins that the running system offers. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.engine.plugin;
 
 import org.osgi.annotation.bundle.Export;

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
@@ -27,7 +28,6 @@ public final class ExperimentReader {
   private static final String BASELINE = "baseline";
   private static final String LOCAL_ONLY = "local-only";
   private static final String NONE = "none";
-  private static final int MAX_DEVICES = 1_000_000;
 
   /** Used where an experiment names no plug-in of the kind. */
   private static final Map<Kind, String> DEFAULTS =
@@ -49,6 +49,28 @@ public final class ExperimentReader {
   }
 
   /**
+   * Reads a change of an experiment that goes on.
+   *
+   * @param entry the change, YAML on one line
+   * @param source who asks for it
+   * @param current the experiment as it is
+   * @param nextDevice the number of the next device that joins
+   * @return the experiment as it shall be
+   * @throws InvalidInputException with everything that is wrong
+   */
+  public Experiment readSwap(String entry, String source, Experiment current, long nextDevice) {
+    Node node = new YamlParser().parse(entry, new Origin(source, 0, ""));
+    List<Problem> problems = new ArrayList<>();
+    Experiment next =
+        new SwapReader(new PluginReader(catalog, rules, problems), problems)
+            .read(Section.of(node, problems), current, nextDevice);
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+    return next;
+  }
+
+  /**
    * Reads an experiment.
    *
    * @param file the file
@@ -56,7 +78,22 @@ public final class ExperimentReader {
    * @throws InvalidInputException with everything that is wrong
    */
   public Experiment read(Path file, List<String> settings) {
-    Node root = new YamlParser().parse(file);
+    return read(new YamlParser().parse(file), settings, nameOf(file));
+  }
+
+  /**
+   * Reads an experiment that {@link ExperimentWriter} wrote.
+   *
+   * @param text the YAML document
+   * @param source where it stands
+   * @throws InvalidInputException with everything that is wrong
+   */
+  public Experiment read(String text, String source) {
+    return read(new YamlParser().parse(text, new Origin(source, 0, "")), List.of(), "");
+  }
+
+  private Experiment read(Node tree, List<String> settings, String defaultName) {
+    Node root = tree;
     List<Setting> parsed = settings.stream().map(Setting::parse).toList();
     Set<String> plugins = pluginKeys();
     for (Setting setting :
@@ -64,7 +101,7 @@ public final class ExperimentReader {
       root = setting.applyTo(root, plugins);
     }
     List<Problem> problems = new ArrayList<>();
-    Experiment experiment = read(Section.of(root, problems), nameOf(file), problems);
+    Experiment experiment = read(Section.of(root, problems), defaultName, problems);
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
@@ -89,11 +126,45 @@ public final class ExperimentReader {
       }
     }
     Optional<PluginChoice> baseline = baseline(root, plugins);
-    List<DeviceSpec> devices = devices(root, plugins, problems);
+    long checkpointEvery = root.integer("checkpointEvery", 1, Long.MAX_VALUE, 100);
+    Handover handover = handover(root, problems);
+    List<DeviceSpec> devices = new DevicesReader(plugins, problems).read(root);
+    Optional<Node> swaps = root.find("swaps");
     root.find("versions");
     root.rejectOthers("key of an experiment");
-    return new Experiment(
-        name, description, seed, rounds, evaluateEvery, training, chosen, baseline, devices);
+    Experiment experiment =
+        new Experiment(
+            name,
+            description,
+            seed,
+            rounds,
+            evaluateEvery,
+            checkpointEvery,
+            training,
+            handover,
+            chosen,
+            baseline,
+            devices,
+            List.of());
+    return swaps.isPresent() && problems.isEmpty()
+        ? new ScheduleReader(new SwapReader(plugins, problems), problems)
+            .read(swaps.get(), experiment)
+        : experiment;
+  }
+
+  private static Handover handover(Section root, List<Problem> problems) {
+    Optional<Node> node = root.find("handover");
+    if (node.isEmpty()) {
+      return Handover.DEFAULT;
+    }
+    Section section = Section.of(node.get(), problems);
+    Handover handover =
+        new Handover(
+            (int) section.integer("steps", 0, Integer.MAX_VALUE, Handover.DEFAULT.steps()),
+            (int) section.integer("batch", 1, Integer.MAX_VALUE, Handover.DEFAULT.batch()),
+            section.positive("stepSize", Handover.DEFAULT.stepSize()));
+    section.rejectOthers("key of a handover");
+    return handover;
   }
 
   private static String name(Section root, String byDefault, List<Problem> problems) {
@@ -123,38 +194,6 @@ public final class ExperimentReader {
     Node node = root.find(BASELINE).orElseGet(() -> named(LOCAL_ONLY, root, BASELINE));
     boolean none = node instanceof Node.Scalar scalar && NONE.equals(scalar.value());
     return none ? Optional.empty() : plugins.read(Kind.ALGORITHM, withName(node, LOCAL_ONLY));
-  }
-
-  private static List<DeviceSpec> devices(
-      Section root, PluginReader plugins, List<Problem> problems) {
-    Optional<Node> node = root.require("devices", "a list of groups of devices");
-    if (node.isPresent() && !(node.get() instanceof Node.Sequence s && !s.items().isEmpty())) {
-      problems.add(
-          new Problem(
-              node.get().origin(),
-              "a list of groups of devices belongs here, each with count and architecture"));
-    }
-    List<DeviceSpec> devices = new ArrayList<>();
-    if (node.orElse(null) instanceof Node.Sequence groups) {
-      for (Node group : groups.items()) {
-        devices.addAll(group(Section.of(group, problems), plugins, devices.size() + 1));
-      }
-    }
-    return devices;
-  }
-
-  private static List<DeviceSpec> group(Section group, PluginReader plugins, int first) {
-    long count = group.integer("count", 1, MAX_DEVICES, 1);
-    Optional<PluginChoice> architecture =
-        group
-            .require(Kind.ARCHITECTURE.key(), "the name of a plug-in, such as mlp")
-            .flatMap(node -> plugins.read(Kind.ARCHITECTURE, node));
-    group.rejectOthers("key of a group of devices");
-    List<DeviceSpec> devices = new ArrayList<>();
-    for (int i = 0; architecture.isPresent() && i < count; i++) {
-      devices.add(new DeviceSpec("device-" + (first + i), architecture.get()));
-    }
-    return devices;
   }
 
   /** Options alone are those of the plug-in that is used where none is named. */

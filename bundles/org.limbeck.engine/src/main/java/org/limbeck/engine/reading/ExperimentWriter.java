@@ -6,13 +6,21 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.ScheduledSwap;
+import org.limbeck.engine.yaml.FlowText;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** Writes experiments as YAML that {@link ExperimentReader} reads back. */
 public final class ExperimentWriter {
+
+  /** Writes an experiment in full: what {@link ExperimentReader} reads back as an equal one. */
+  public String write(Experiment experiment) {
+    return write(experiment, Map.of());
+  }
 
   /** Writes an experiment in full, with the versions of what it runs on. */
   public String write(Experiment experiment, Map<String, String> versions) {
@@ -24,14 +32,21 @@ public final class ExperimentWriter {
     root.put("seed", experiment.seed());
     root.put("rounds", experiment.rounds());
     root.put("evaluateEvery", experiment.evaluateEvery());
+    root.put("checkpointEvery", experiment.checkpointEvery());
     root.put("localSteps", experiment.training().localSteps());
     root.put("batch", experiment.training().batch());
     experiment.plugins().forEach((kind, choice) -> root.put(kind.key(), plugin(choice)));
     root.put(
         "baseline",
         experiment.baselineAlgorithm().<Object>map(ExperimentWriter::plugin).orElse("none"));
+    root.put("handover", handover(experiment.handover()));
     root.put("devices", groups(experiment.devices()));
-    root.put("versions", versions);
+    if (!experiment.swaps().isEmpty()) {
+      root.put("swaps", experiment.swaps().stream().map(ExperimentWriter::swap).toList());
+    }
+    if (!versions.isEmpty()) {
+      root.put("versions", versions);
+    }
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(100).build();
     return new Dump(settings).dumpToString(root);
@@ -44,20 +59,49 @@ public final class ExperimentWriter {
     return plugin;
   }
 
-  /** Neighbours in the list with the same architecture make a group. */
+  private static Map<String, Object> handover(Handover handover) {
+    Map<String, Object> section = new LinkedHashMap<>();
+    section.put("steps", handover.steps());
+    section.put("batch", handover.batch());
+    section.put("stepSize", handover.stepSize());
+    return section;
+  }
+
+  private static Map<String, Object> swap(ScheduledSwap swap) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("round", swap.round());
+    entry.putAll(FlowText.values(swap.entry()));
+    return entry;
+  }
+
+  /**
+   * Neighbours in the list with the same architecture make a group, if they are called as nameless
+   * devices are.
+   */
   private static List<Map<String, Object>> groups(List<DeviceSpec> devices) {
     List<Map<String, Object>> groups = new ArrayList<>();
-    int first = 0;
-    for (int i = 1; i <= devices.size(); i++) {
-      PluginChoice architecture = devices.get(first).architecture();
-      if (i == devices.size() || !devices.get(i).architecture().equals(architecture)) {
-        Map<String, Object> group = new LinkedHashMap<>();
-        group.put("count", i - first);
-        group.put("architecture", plugin(architecture));
-        groups.add(group);
-        first = i;
+    for (int first = 0; first < devices.size(); ) {
+      DeviceSpec device = devices.get(first);
+      int next = first + 1;
+      Map<String, Object> group = new LinkedHashMap<>();
+      if (isNameless(devices, first)) {
+        while (next < devices.size()
+            && isNameless(devices, next)
+            && devices.get(next).architecture().equals(device.architecture())) {
+          next++;
+        }
+        group.put("count", next - first);
+      } else {
+        group.put("id", device.id());
       }
+      group.put("architecture", plugin(device.architecture()));
+      groups.add(group);
+      first = next;
     }
     return groups;
+  }
+
+  private static boolean isNameless(List<DeviceSpec> devices, int place) {
+    return devices.get(place).id().equals(DeviceIds.of(place + 1));
   }
 }

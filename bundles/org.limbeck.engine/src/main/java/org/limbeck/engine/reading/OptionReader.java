@@ -20,18 +20,22 @@ final class OptionReader {
     this.problems = problems;
   }
 
-  /** Reads all options of a plug-in from a section. */
-  Map<String, Object> read(PluginDescription plugin, Section section) {
+  /**
+   * Reads all options of a plug-in from a section.
+   *
+   * @param present the values that stay where the section gives none, ahead of the defaults
+   */
+  Map<String, Object> read(PluginDescription plugin, Section section, Map<String, Object> present) {
     Map<String, Object> values = new TreeMap<>();
     for (OptionDescription option : plugin.options()) {
+      Optional<Object> otherwise =
+          Optional.ofNullable(present.get(option.name())).or(option::defaultValue);
       Optional<Node> node =
-          option.defaultValue().isPresent()
+          otherwise.isPresent()
               ? section.find(option.name())
               : section.require(option.name(), option.description());
       Optional<Object> value =
-          node.isPresent()
-              ? node.flatMap(given -> value(plugin, option, given))
-              : option.defaultValue();
+          node.isPresent() ? node.flatMap(given -> value(plugin, option, given)) : otherwise;
       value.ifPresent(v -> values.put(option.name(), v));
     }
     return values;

@@ -26,6 +26,20 @@ final class PluginReader {
   }
 
   Optional<PluginChoice> read(Kind kind, Node node) {
+    return read(kind, node, Map.of());
+  }
+
+  /** Reads a plug-in that takes the place of another one; options alone change those in use. */
+  Optional<PluginChoice> read(PluginChoice present, Node node) {
+    boolean nameless = node instanceof Node.Mapping mapping && !mapping.entries().containsKey(NAME);
+    if (!nameless) {
+      return read(present.kind(), node, Map.of());
+    }
+    Node named = ((Node.Mapping) node).with(NAME, new Node.Scalar(node.origin(), present.name()));
+    return read(present.kind(), named, present.options());
+  }
+
+  private Optional<PluginChoice> read(Kind kind, Node node, Map<String, Object> present) {
     Node group = grouped(node);
     Section section = Section.of(group, problems);
     if (!(group instanceof Node.Mapping)) {
@@ -40,7 +54,7 @@ final class PluginReader {
       problems.add(new Problem(section.find(NAME).orElseThrow().origin(), absent(kind, name)));
       return Optional.empty();
     }
-    Map<String, Object> values = options.read(plugin.get(), section);
+    Map<String, Object> values = options.read(plugin.get(), section, present);
     section.rejectOthers("option of " + kind.key() + " '" + name + "'");
     return Optional.of(new PluginChoice(kind, name, values, node.origin()));
   }

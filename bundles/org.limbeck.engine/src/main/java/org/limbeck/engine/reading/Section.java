@@ -32,6 +32,10 @@ final class Section {
     return new Section(new Node.Mapping(node.origin(), Map.of()), problems);
   }
 
+  boolean isEmpty() {
+    return mapping.entries().isEmpty();
+  }
+
   Origin origin() {
     return mapping.origin();
   }
@@ -63,6 +67,11 @@ final class Section {
     return require(key, purpose).map(node -> integer(node, min, max, min)).orElse(min);
   }
 
+  /** Returns a number above 0. */
+  float positive(String key, float byDefault) {
+    return find(key).map(node -> positive(node, byDefault)).orElse(byDefault);
+  }
+
   /** Notes every key that nobody asked for. */
   void rejectOthers(String what) {
     mapping.entries().entrySet().stream()
@@ -85,6 +94,18 @@ final class Section {
       return String.valueOf(scalar.value());
     }
     problems.add(new Problem(node.origin(), "a text belongs here, not " + node.inWords()));
+    return byDefault;
+  }
+
+  private float positive(Node node, float byDefault) {
+    if (node instanceof Node.Scalar scalar
+        && scalar.value() instanceof Number number
+        && number.floatValue() > 0
+        && Float.isFinite(number.floatValue())) {
+      return number.floatValue();
+    }
+    problems.add(
+        new Problem(node.origin(), "a number above 0 belongs here, not " + node.inWords()));
     return byDefault;
   }
 

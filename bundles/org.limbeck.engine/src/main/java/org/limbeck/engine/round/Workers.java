@@ -33,12 +33,13 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does the work once for each item, several at a time, and waits until all is done.
+   * Does the work once for each item, several at a time, and waits until all is done. Interrupting
+   * this thread does not cut the work short, as half a round could not be saved; it stays
+   * interrupted.
    *
-   * @throws InterruptedException if this thread is interrupted while waiting
    * @throws RuntimeException what the work threw, if it did
    */
-  public <T> void forEach(List<T> items, Consumer<? super T> work) throws InterruptedException {
+  public <T> void forEach(List<T> items, Consumer<? super T> work) {
     AtomicInteger next = new AtomicInteger();
     Callable<Void> share =
         () -> {
@@ -49,13 +50,11 @@ public final class Workers implements AutoCloseable {
           }
           return null;
         };
-    List<Callable<Void>> shares = new ArrayList<>();
+    List<Future<Void>> shares = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, items.size()); i++) {
-      shares.add(share);
+      shares.add(pool.submit(share));
     }
-    for (Future<Void> done : pool.invokeAll(shares)) {
-      rethrow(done);
-    }
+    awaitAll(shares);
   }
 
   /**
@@ -81,17 +80,32 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private static void rethrow(Future<Void> done) throws InterruptedException {
-    try {
-      done.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
+  /** Waits for all, even if one has failed: none may work on while its devices are closed. */
+  private static void awaitAll(List<Future<Void>> shares) {
+    boolean interrupted = false;
+    Throwable failure = null;
+    for (Future<Void> share : shares) {
+      boolean done = false;
+      while (!done) {
+        try {
+          share.get();
+          done = true;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          failure = failure == null ? e.getCause() : failure;
+          done = true;
+        }
       }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
     }
   }
 }

@@ -4,23 +4,33 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.checkpoint.Checkpoint;
+import org.limbeck.engine.checkpoint.CheckpointFolder;
+import org.limbeck.engine.checkpoint.Origins;
+import org.limbeck.engine.checkpoint.Restorer;
+import org.limbeck.engine.device.Assembler;
 import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.NetworkBuilder;
-import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.dropin.ConfigurationEdits;
+import org.limbeck.engine.dropin.Outside;
+import org.limbeck.engine.dropin.PluginUpdates;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.reading.ExperimentReader;
 import org.limbeck.engine.reading.ExperimentWriter;
 import org.limbeck.engine.reading.OptionRules;
+import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.wiring.Leases;
 import org.limbeck.engine.wiring.Wirer;
+import org.limbeck.engine.wiring.Wiring;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,10 +40,11 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 /** The engine as a service. */
 @Component
 public final class ExperimentEngine implements Engine {
+  private final BundleContext context;
   private final PluginCatalog catalog;
   private final ExperimentReader reader;
   private final Leases leases;
-  private final String version;
+  private final Outside outside;
 
   /** Observers of every run. */
   @Reference(cardinality = ReferenceCardinality.MULTIPLE)
@@ -44,11 +55,14 @@ public final class ExperimentEngine implements Engine {
       BundleContext context,
       @Reference PluginCatalog catalog,
       @Reference OptionRules rules,
-      @Reference Leases leases) {
+      @Reference Leases leases,
+      @Reference PluginUpdates plugins,
+      @Reference ConfigurationEdits configurations) {
+    this.context = context;
     this.catalog = catalog;
     this.reader = new ExperimentReader(catalog, rules);
     this.leases = leases;
-    this.version = context.getBundle().getVersion().toString();
+    this.outside = new Outside(plugins, configurations);
   }
 
   @Override
@@ -57,11 +71,44 @@ public final class ExperimentEngine implements Engine {
   }
 
   @Override
-  public Run open(Experiment experiment, int threads) {
+  public Run open(Experiment experiment, RunSettings settings) {
+    return run(
+        settings,
+        wirer -> {
+          Wiring wiring = wirer.wire(experiment);
+          Network network = new Assembler(experiment, wiring).assemble();
+          return new Beginning(
+              experiment, new Situation(experiment, wiring, network), Optional.empty());
+        });
+  }
+
+  @Override
+  public Run resume(Experiment experiment, RunSettings settings) {
+    Path folder =
+        settings
+            .checkpoints()
+            .orElseThrow(() -> new IllegalArgumentException("no folder of checkpoints is given"));
+    Checkpoint checkpoint = new CheckpointFolder(folder).latest();
+    Origins.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
+    Experiment current =
+        reader
+            .read(checkpoint.current(), folder + ", after round " + checkpoint.round())
+            .withSwaps(experiment.swaps());
+    return run(
+        settings,
+        wirer -> {
+          Wiring wiring = wirer.wire(current);
+          Network network = new Restorer(checkpoint, current, wiring).restore();
+          return new Beginning(
+              experiment, new Situation(current, wiring, network), Optional.of(checkpoint));
+        });
+  }
+
+  private Run run(RunSettings settings, Function<Wirer, Beginning> beginning) {
     Wirer wirer = new Wirer(leases);
     try {
-      Network network = new NetworkBuilder(experiment, wirer.wire(experiment)).build();
-      return new ExperimentRun(experiment, network, wirer, threads, List.copyOf(observers));
+      RunServices services = new RunServices(context, reader, outside, List.copyOf(observers));
+      return new ExperimentRun(beginning.apply(wirer), settings, services, wirer);
     } catch (RuntimeException e) {
       wirer.close();
       throw e;
@@ -71,11 +118,10 @@ public final class ExperimentEngine implements Engine {
   @Override
   public String write(Experiment experiment) {
     Map<String, String> versions = new TreeMap<>();
-    versions.put("limbeck", version);
+    versions.put("limbeck", context.getBundle().getVersion().toString());
     versions.put("java", System.getProperty("java.version"));
-    Stream.concat(
-            experiment.plugins().values().stream(),
-            experiment.devices().stream().map(DeviceSpec::architecture))
+    experiment
+        .choices()
         .forEach(choice -> versions.put(choice.kind().key() + "/" + choice.name(), bundle(choice)));
     return new ExperimentWriter().write(experiment, versions);
   }

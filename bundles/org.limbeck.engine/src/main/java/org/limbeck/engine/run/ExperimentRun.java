@@ -6,71 +6,100 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.Stateful;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.checkpoint.CheckpointFolder;
+import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.DivergenceException;
-import org.limbeck.engine.device.Network;
+import org.limbeck.engine.dropin.Outside;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.round.LockStep;
 import org.limbeck.engine.round.Workers;
 import org.limbeck.engine.wiring.Complaint;
 import org.limbeck.engine.wiring.Wirer;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 
 /** A run of an experiment in this process, with all devices in step. */
 final class ExperimentRun implements Run {
-  private final Experiment experiment;
-  private final Network network;
+  private final Beginning beginning;
+  private final RunSettings settings;
+  private final RunServices services;
   private final Wirer wirer;
   private final Workers workers;
-  private final List<RunObserver> standingObservers;
+  private final StatusBoard board;
+  private final Swapper swapper;
+  private final Steering steering;
+  private final List<RunObserver> observers = new ArrayList<>();
   private boolean executed;
 
-  ExperimentRun(
-      Experiment experiment,
-      Network network,
-      Wirer wirer,
-      int threads,
-      List<RunObserver> standingObservers) {
-    this.experiment = experiment;
-    this.network = network;
+  ExperimentRun(Beginning beginning, RunSettings settings, RunServices services, Wirer wirer) {
+    this.beginning = beginning;
+    this.settings = settings;
+    this.services = services;
     this.wirer = wirer;
-    this.workers = new Workers(threads);
-    this.standingObservers = standingObservers;
+    this.workers = new Workers(settings.threads());
+    Situation situation = beginning.situation();
+    this.board = new StatusBoard(situation.experiment());
+    this.swapper =
+        new Swapper(wirer, workers, board, this::tell, situation, beginning.nextDevice());
+    this.steering =
+        new Steering(
+            board,
+            this::check,
+            settings.hold(),
+            beginning.round(),
+            situation.experiment().rounds());
   }
 
   @Override
-  public void execute(List<RunObserver> observers) throws InterruptedException {
+  public void execute(List<RunObserver> given) throws InterruptedException {
     if (executed) {
       throw new IllegalStateException("this run has been executed already");
     }
     executed = true;
-    List<RunObserver> all = new ArrayList<>(observers);
-    all.addAll(standingObservers);
-    tell(all, started());
+    List<Stateful> stateful = stateful(given);
+    restore(stateful);
+    observers.add(board);
+    observers.addAll(given);
+    observers.addAll(services.observers());
+    ServiceRegistration<RunControl> registration = register();
     try {
-      new LockStep(network, workers, event -> tell(all, event))
-          .run(experiment.rounds(), experiment.evaluateEvery());
+      tell(started());
+      loop(stateful);
     } catch (DivergenceException e) {
-      throw Complaint.about(experiment.plugin(Kind.ALGORITHM), e.getMessage());
+      throw Complaint.about(experiment().plugin(Kind.ALGORITHM), e.getMessage());
+    } finally {
+      steering.close();
+      registration.unregister();
     }
   }
 
   @Override
+  public RunControl control() {
+    return steering;
+  }
+
+  @Override
   public List<String> devices() {
-    return network.devices().stream().map(DeviceRuntime::id).toList();
+    return experiment().deviceIds();
   }
 
   @Override
   public void saveModel(String device, OutputStream out) throws IOException {
     DeviceRuntime runtime =
-        network.devices().stream()
+        swapper.situation().network().devices().stream()
             .filter(d -> d.id().equals(device))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("there is no device " + device));
@@ -84,34 +113,95 @@ final class ExperimentRun implements Run {
     try {
       // In this order: a model must not be closed while a worker uses it.
       workers.close();
-      network.close();
+      swapper.situation().network().close();
     } finally {
       wirer.close();
     }
   }
 
+  private void loop(List<Stateful> stateful) throws InterruptedException {
+    Saver saver =
+        new Saver(settings.checkpoints().map(CheckpointFolder::new), beginning.origin(), stateful);
+    Boundary boundary =
+        new Boundary(
+            services.reader(),
+            wirer,
+            settings.live() ? services.outside() : Outside.NOTHING,
+            steering,
+            swapper,
+            saver,
+            settings.patience(),
+            this::tell,
+            beginning.scheduledThrough());
+    RunLoop loop =
+        new RunLoop(
+            swapper,
+            boundary,
+            steering,
+            new LockStep(workers, this::tell),
+            this::tell,
+            beginning.round());
+    if (beginning.checkpoint().isPresent()) {
+      tell(new RunRestored(beginning.round()));
+      loop.goOn();
+    } else {
+      loop.begin();
+    }
+    loop.run();
+  }
+
+  private ServiceRegistration<RunControl> register() {
+    return services
+        .context()
+        .registerService(
+            RunControl.class,
+            steering,
+            FrameworkUtil.asDictionary(Map.of("limbeck.run", experiment().name())));
+  }
+
+  private static List<Stateful> stateful(List<RunObserver> observers) {
+    return observers.stream().filter(Stateful.class::isInstance).map(Stateful.class::cast).toList();
+  }
+
+  private void restore(List<Stateful> stateful) {
+    if (beginning.checkpoint().isEmpty()) {
+      return;
+    }
+    List<byte[]> states = beginning.observers();
+    if (states.size() != stateful.size()) {
+      throw new IllegalArgumentException(
+          "the checkpoint has " + states.size() + " observers, not " + stateful.size());
+    }
+    for (int i = 0; i < states.size(); i++) {
+      try {
+        DeviceState.restore(states.get(i), stateful.get(i));
+      } catch (IOException e) {
+        throw new InvalidInputException(
+            new Origin("checkpoint", 0, ""), "the record cannot be read: " + e.getMessage());
+      }
+    }
+  }
+
+  /** Reads an entry as it will be read between two rounds, so that mistakes are told at once. */
+  private void check(String entry, String by) {
+    services.reader().readSwap(entry, by, experiment(), swapper.nextDevice());
+  }
+
+  private Experiment experiment() {
+    return swapper.situation().experiment();
+  }
+
   private RunStarted started() {
-    Map<String, String> plugins = new TreeMap<>();
-    experiment.plugins().forEach((kind, choice) -> plugins.put(kind.key(), choice.name()));
     return new RunStarted(
-        experiment.name(),
-        experiment.seed(),
-        experiment.rounds(),
-        plugins,
-        IntStream.range(0, network.devices().size()).mapToObj(this::describe).toList(),
-        network.graph().edges());
+        experiment().name(),
+        experiment().seed(),
+        experiment().rounds(),
+        Swapper.plugins(experiment()),
+        Swapper.descriptions(swapper.situation()),
+        swapper.situation().network().graph().edges());
   }
 
-  private DeviceDescription describe(int n) {
-    DeviceRuntime device = network.devices().get(n);
-    return new DeviceDescription(
-        device.id(),
-        experiment.devices().get(n).architecture().name(),
-        device.model().parameters(),
-        device.data().rows());
-  }
-
-  private static void tell(List<RunObserver> observers, RunEvent event) {
+  private void tell(RunEvent event) {
     observers.forEach(observer -> observer.on(event));
   }
 }

@@ -12,10 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -68,17 +71,14 @@ public final class Leases {
    *     refuses its options
    */
   ServiceLease lease(PluginChoice choice) {
-    PluginDescription plugin =
-        catalog
-            .find(choice.kind(), choice.name())
-            .orElseThrow(() -> Complaint.about(choice, "it is not there any more"));
+    PluginDescription plugin = requirePlugin(choice);
     String instance = String.valueOf(instances.getAndIncrement());
     try {
       Configuration configuration = configurations.createFactoryConfiguration(plugin.pid(), "?");
-      Lease lease = new Lease(configuration, tracker(choice, instance));
+      Lease lease = new Lease(choice, instance, configuration, tracker(choice, instance));
       try {
         configuration.update(properties(choice, instance));
-        lease.await(choice, instance);
+        lease.renew();
         return lease;
       } catch (RuntimeException e) {
         lease.close();
@@ -87,6 +87,12 @@ public final class Leases {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot store the configuration of " + choice.name(), e);
     }
+  }
+
+  private PluginDescription requirePlugin(PluginChoice choice) {
+    return catalog
+        .find(choice.kind(), choice.name())
+        .orElseThrow(() -> Complaint.about(choice, "it is not there any more"));
   }
 
   private ServiceTracker<Object, Object> tracker(PluginChoice choice, String instance) {
@@ -123,39 +129,48 @@ public final class Leases {
   }
 
   private final class Lease implements ServiceLease {
+    private final PluginChoice choice;
+    private final String instance;
     private final Configuration configuration;
     private final ServiceTracker<Object, Object> tracker;
     private Object service;
+    private String version = "";
 
-    Lease(Configuration configuration, ServiceTracker<Object, Object> tracker) {
+    Lease(
+        PluginChoice choice,
+        String instance,
+        Configuration configuration,
+        ServiceTracker<Object, Object> tracker) {
+      this.choice = choice;
+      this.instance = instance;
       this.configuration = configuration;
       this.tracker = tracker;
-    }
-
-    void await(PluginChoice choice, String instance) {
-      try {
-        long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
-        Optional<String> failure = Optional.empty();
-        while (service == null && failure.isEmpty() && System.nanoTime() < deadline) {
-          service = tracker.waitForService(POLL_MILLIS);
-          failure = service == null ? failures.thrown(instance) : Optional.empty();
-        }
-        if (service == null) {
-          throw Complaint.about(
-              choice,
-              failure
-                  .or(() -> failures.awaited(instance))
-                  .orElse("it did not start within 10 seconds"));
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw Complaint.about(choice, "interrupted while it started");
-      }
     }
 
     @Override
     public Object service() {
       return service;
+    }
+
+    @Override
+    public String version() {
+      return version;
+    }
+
+    @Override
+    public boolean isCurrent() {
+      return tracker.getService() == service;
+    }
+
+    @Override
+    public Optional<Bundle> bundle() {
+      return Optional.ofNullable(tracker.getServiceReference()).map(ServiceReference::getBundle);
+    }
+
+    @Override
+    public void renew() {
+      service = offered();
+      version = bundle().map(Bundle::getVersion).map(Version::toString).orElse(version);
     }
 
     @Override
@@ -165,6 +180,31 @@ public final class Leases {
         configuration.delete();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot delete a configuration", e);
+      }
+    }
+
+    /** A plug-in that is not there at all is not waited for. */
+    private Object offered() {
+      try {
+        long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
+        Optional<String> failure = Optional.empty();
+        Object offered = tracker.getService();
+        while (offered == null && failure.isEmpty() && System.nanoTime() < deadline) {
+          requirePlugin(choice);
+          offered = tracker.waitForService(POLL_MILLIS);
+          failure = offered == null ? failures.thrown(instance) : Optional.empty();
+        }
+        if (offered == null) {
+          throw Complaint.about(
+              choice,
+              failure
+                  .or(() -> failures.awaited(instance))
+                  .orElse("it did not start within 10 seconds"));
+        }
+        return offered;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw Complaint.about(choice, "interrupted while it started");
       }
     }
   }

@@ -1,9 +1,13 @@
 package org.limbeck.engine.wiring;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Architecture;
@@ -16,6 +20,7 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.osgi.framework.Bundle;
 
 /**
  * Holds the services of a run: one for each distinct plug-in and options, however many devices
@@ -30,7 +35,7 @@ public final class Wirer implements AutoCloseable {
     this.leases = leases;
   }
 
-  /** Returns the services that an experiment asks for. */
+  /** Returns the services that an experiment asks for; those held already are not taken anew. */
   public Wiring wire(Experiment experiment) {
     List<Architecture> architectures = new ArrayList<>();
     experiment
@@ -50,7 +55,60 @@ public final class Wirer implements AutoCloseable {
 
   /** Returns the service of a plug-in. */
   public <T> T service(PluginChoice choice, Class<T> type) {
-    return type.cast(held.computeIfAbsent(choice, leases::lease).service());
+    ServiceLease lease = held.get(choice);
+    if (lease == null) {
+      lease = leases.lease(choice);
+      held.put(choice, lease);
+    }
+    return type.cast(lease.service());
+  }
+
+  /** Returns the choices whose service has gone, or has been replaced by another. */
+  public List<PluginChoice> stale() {
+    List<PluginChoice> stale = new ArrayList<>();
+    held.forEach(
+        (choice, lease) -> {
+          if (!lease.isCurrent()) {
+            stale.add(choice);
+          }
+        });
+    return stale;
+  }
+
+  /** Returns the versions of the bundles whose services were taken for some choices. */
+  public Map<PluginChoice, String> versions(List<PluginChoice> choices) {
+    Map<PluginChoice, String> versions = new LinkedHashMap<>();
+    choices.forEach(choice -> versions.put(choice, held.get(choice).version()));
+    return versions;
+  }
+
+  /** Returns whether any service held comes from one of some bundles. */
+  public boolean usesAny(Collection<Bundle> bundles) {
+    return held.values().stream()
+        .anyMatch(lease -> lease.bundle().filter(bundles::contains).isPresent());
+  }
+
+  /**
+   * Takes the services that are offered now for the stale choices.
+   *
+   * @throws org.limbeck.engine.experiment.InvalidInputException if there is none, with the reason
+   */
+  public void renew() {
+    stale().forEach(choice -> held.get(choice).renew());
+  }
+
+  /** Gives back the services that an experiment does not ask for. */
+  public void retain(Experiment experiment) {
+    Set<PluginChoice> wanted = new HashSet<>(experiment.choices());
+    held.entrySet()
+        .removeIf(
+            entry -> {
+              boolean unwanted = !wanted.contains(entry.getKey());
+              if (unwanted) {
+                entry.getValue().close();
+              }
+              return unwanted;
+            });
   }
 
   /** Gives all services back. */

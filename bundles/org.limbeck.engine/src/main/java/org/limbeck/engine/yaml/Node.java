@@ -68,6 +68,13 @@ public sealed interface Node {
       return new Mapping(origin, changed);
     }
 
+    /** Returns this mapping without a key. */
+    public Mapping without(String key) {
+      Map<String, Node> changed = new LinkedHashMap<>(entries);
+      changed.remove(key);
+      return new Mapping(origin, changed);
+    }
+
     @Override
     public String inWords() {
       return "a group of keys";

@@ -81,7 +81,14 @@ class DifferenceChannelTest {
 
   private static DifferenceChannel channel(String neighbour, Mailer mailer) {
     return new DifferenceChannel(
-        0, 4, 2, TWO_ROWS, new Float32(), List.of(new Neighbour(neighbour, 0.5f)), mailer);
+        0,
+        4,
+        2,
+        TWO_ROWS,
+        new Float32(),
+        List.of(new Neighbour(neighbour, 0.5f)),
+        mailer,
+        CopySource.FRESH);
   }
 
   private static Block block(long round, float... values) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -51,6 +52,11 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
   public List<UnavailablePlugin> unavailable() {
     return List.of(
         new UnavailablePlugin(Kind.ARCHITECTURE, "dl4j-mlp", "dl4j", "its bundle is not there"));
+  }
+
+  @Override
+  public List<BrokenJar> broken() {
+    return List.of();
   }
 
   @Override

@@ -76,23 +76,29 @@ class WorkersTest {
     Thread caller =
         new Thread(
             () -> {
-              try {
-                workers.forEach(
-                    ITEMS,
-                    item -> {
-                      begun.countDown();
-                      work(Duration.ofMillis(300));
-                      ended.incrementAndGet();
-                    });
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
+              workers.forEach(
+                  ITEMS,
+                  item -> {
+                    begun.countDown();
+                    work(Duration.ofMillis(300));
+                    ended.incrementAndGet();
+                  });
             });
     caller.start();
     begun.await();
-    caller.interrupt();
     workers.close();
     assertThat(ended).as("the item in hand, and no other").hasValue(1);
+  }
+
+  @Test
+  void anInterruptDoesNotCutTheWorkShort() {
+    AtomicInteger ended = new AtomicInteger();
+    try (Workers workers = new Workers(2)) {
+      Thread.currentThread().interrupt();
+      workers.forEach(ITEMS, item -> ended.incrementAndGet());
+    }
+    assertThat(ended).hasValue(ITEMS.size());
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
   }
 
   /** Works on, interrupted or not, as native code does. */

@@ -1,4 +1,4 @@
-package org.limbeck.engine.catalog;
+package org.limbeck.engine.diagnosis;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,14 +23,14 @@ import org.osgi.framework.namespace.PackageNamespace;
  * Specification, section 132.5): which bundle offers which plug-ins and packages, even if the
  * bundle has been removed since.
  */
-final class DistributionIndex {
+public final class DistributionIndex {
   private final List<UnavailablePlugin> plugins = new ArrayList<>();
   private final Map<String, String> exporters = new HashMap<>();
 
   private DistributionIndex() {}
 
   /** Reads the index of a distribution; it is empty if there is no distribution or no index. */
-  static DistributionIndex of(String home) {
+  public static DistributionIndex of(String home) {
     DistributionIndex index = new DistributionIndex();
     Path file = home == null ? null : Path.of(home, "etc", "index.xml");
     if (file != null && Files.isReadable(file)) {
@@ -44,11 +44,13 @@ final class DistributionIndex {
     return index;
   }
 
-  List<UnavailablePlugin> plugins() {
+  /** Returns the plug-ins that came with the distribution, each as if its bundle were missing. */
+  public List<UnavailablePlugin> plugins() {
     return plugins;
   }
 
-  Optional<String> bundleExporting(String packageName) {
+  /** Returns the bundle that came with the distribution and exports a package. */
+  public Optional<String> bundleExporting(String packageName) {
     return Optional.ofNullable(exporters.get(packageName));
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.engine.catalog;
+package org.limbeck.engine.diagnosis;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,16 +13,18 @@ import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** Says in words why the components of a bundle are not there. */
-final class Diagnosis {
+public final class Diagnosis {
   private final BundleContext context;
   private final DistributionIndex index;
 
-  Diagnosis(BundleContext context, DistributionIndex index) {
+  /** Makes a diagnosis of the bundles of a framework. */
+  public Diagnosis(BundleContext context, DistributionIndex index) {
     this.context = context;
     this.index = index;
   }
 
-  String of(Bundle bundle) {
+  /** Returns why the components of a bundle are not there, on one line. */
+  public String of(Bundle bundle) {
     String name = "its bundle " + bundle.getSymbolicName();
     return switch (bundle.getState()) {
       case Bundle.INSTALLED -> name + " does not resolve: " + unresolved(bundle);

@@ -1,4 +1,4 @@
-package org.limbeck.engine.catalog;
+package org.limbeck.engine.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,162 @@
+package org.limbeck.engine.checkpoint;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import org.limbeck.api.topology.Edge;
+import org.limbeck.engine.device.DeviceState;
+
+/**
+ * Checkpoints as bytes, big-endian: the magic "LMBC", the version of the format, the contents, and
+ * the CRC-32C of all before.
+ */
+final class CheckpointFormat {
+  private static final int MAGIC = 0x4C4D4243;
+  private static final int VERSION = 1;
+  private static final int HEADER_BYTES = 2 * Integer.BYTES;
+  private static final int CHECKSUM_BYTES = Integer.BYTES;
+
+  private CheckpointFormat() {}
+
+  static void write(Checkpoint checkpoint, OutputStream file) throws IOException {
+    CheckedOutputStream checked =
+        new CheckedOutputStream(new BufferedOutputStream(file), new CRC32C());
+    DataOutputStream out = new DataOutputStream(checked);
+    out.writeInt(MAGIC);
+    out.writeInt(VERSION);
+    writeBytes(out, checkpoint.origin().getBytes(StandardCharsets.UTF_8));
+    writeBytes(out, checkpoint.current().getBytes(StandardCharsets.UTF_8));
+    out.writeLong(checkpoint.round());
+    out.writeLong(checkpoint.scheduledThrough());
+    out.writeLong(checkpoint.nextDevice());
+    writeBytes(out, checkpoint.referenceDigest());
+    out.writeInt(checkpoint.edges().size());
+    for (Edge edge : checkpoint.edges()) {
+      out.writeInt(edge.a());
+      out.writeInt(edge.b());
+    }
+    out.writeInt(checkpoint.devices().size());
+    for (DeviceState device : checkpoint.devices()) {
+      device.write(out);
+    }
+    out.writeInt(checkpoint.observers().size());
+    for (byte[] observer : checkpoint.observers()) {
+      writeBytes(out, observer);
+    }
+    out.writeInt((int) checked.getChecksum().getValue());
+    out.flush();
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @throws IOException if the file is not a whole and undamaged checkpoint of this version; the
+   *     message says what is wrong
+   */
+  static Checkpoint read(Path file) throws IOException {
+    verify(file);
+    try (DataInputStream in = open(file)) {
+      in.skipNBytes(HEADER_BYTES);
+      return new Checkpoint(
+          text(in),
+          text(in),
+          in.readLong(),
+          in.readLong(),
+          in.readLong(),
+          bytes(in),
+          edges(in),
+          devices(in),
+          observers(in));
+    }
+  }
+
+  private static void verify(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size < HEADER_BYTES + CHECKSUM_BYTES) {
+      throw new IOException("it has only " + size + " bytes");
+    }
+    try (DataInputStream in = open(file)) {
+      if (in.readInt() != MAGIC) {
+        throw new IOException("it is no checkpoint of Limbeck");
+      }
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new IOException(
+            "it has format " + version + ", and this version of Limbeck reads format " + VERSION);
+      }
+    }
+    try (DataInputStream in = open(file)) {
+      if (checksum(in, size - CHECKSUM_BYTES) != in.readInt()) {
+        throw new IOException("it is damaged: its checksum is wrong");
+      }
+    }
+  }
+
+  private static int checksum(InputStream in, long length) throws IOException {
+    CRC32C checksum = new CRC32C();
+    byte[] buffer = new byte[8192];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException("it ends too early");
+      }
+      checksum.update(buffer, 0, read);
+      left -= read;
+    }
+    return (int) checksum.getValue();
+  }
+
+  private static List<Edge> edges(DataInputStream in) throws IOException {
+    List<Edge> edges = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      edges.add(new Edge(in.readInt(), in.readInt()));
+    }
+    return edges;
+  }
+
+  private static List<DeviceState> devices(DataInputStream in) throws IOException {
+    List<DeviceState> devices = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      devices.add(DeviceState.read(in));
+    }
+    return devices;
+  }
+
+  private static List<byte[]> observers(DataInputStream in) throws IOException {
+    List<byte[]> observers = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      observers.add(bytes(in));
+    }
+    return observers;
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static DataInputStream open(Path file) throws IOException {
+    return new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+  }
+}

@@ -1,0 +1,7 @@
+/** Steers a run while it goes on: what shells, schedules and consoles call. */
+@Export
+@Version("1.0.0")
+package org.limbeck.engine.control;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,16 @@
+package org.limbeck.engine.device;
+
+/** Where the channels of a device get the public copies that they begin with. */
+@FunctionalInterface
+public interface CopySource {
+  /** All copies begin at zero. */
+  CopySource FRESH = (channel, device, rows, width) -> new PublicCopy(rows, width);
+
+  /**
+   * Returns the public copy of a device.
+   *
+   * @param channel the number of the channel
+   * @param device whose values it is a copy of
+   */
+  PublicCopy copy(int channel, String device, int rows, int width);
+}

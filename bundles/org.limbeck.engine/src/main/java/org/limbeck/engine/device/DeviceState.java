@@ -1,0 +1,101 @@
+package org.limbeck.engine.device;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.limbeck.api.Stateful;
+
+/**
+ * The state of a device between two rounds, apart from any plug-in's classes: what is left of a
+ * device when the plug-ins that made it are gone.
+ *
+ * @param id the device
+ * @param rows the numbers of its private rows
+ * @param model the state of its model
+ * @param estimate the state of its estimate
+ * @param participant the state of its part in the algorithm
+ * @param channels its public copies, for {@link SavedCopies}
+ */
+public record DeviceState(
+    String id, int[] rows, byte[] model, byte[] estimate, byte[] participant, byte[] channels) {
+
+  /** Takes the state of a device. */
+  public static DeviceState of(DeviceRuntime device) throws IOException {
+    return new DeviceState(
+        device.id(),
+        device.privateRows(),
+        bytes(device.model()::save),
+        bytes(device.estimate()::save),
+        bytes(device.participant()::save),
+        bytes(device::saveChannels));
+  }
+
+  /** Reads a state that {@link #write} wrote. */
+  public static DeviceState read(DataInput in) throws IOException {
+    String id = in.readUTF();
+    int[] rows = new int[in.readInt()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = in.readInt();
+    }
+    return new DeviceState(id, rows, readBytes(in), readBytes(in), readBytes(in), readBytes(in));
+  }
+
+  /** Writes the state. */
+  public void write(DataOutput out) throws IOException {
+    out.writeUTF(id);
+    out.writeInt(rows.length);
+    for (int row : rows) {
+      out.writeInt(row);
+    }
+    for (byte[] part : new byte[][] {model, estimate, participant, channels}) {
+      out.writeInt(part.length);
+      out.write(part);
+    }
+  }
+
+  /** Returns where the channels of the device begin. */
+  public CopySource copies() throws IOException {
+    return SavedCopies.read(new DataInputStream(new ByteArrayInputStream(channels)));
+  }
+
+  /**
+   * Restores a part of the state.
+   *
+   * @throws IOException if it is not the state of such an object, or not all of it was read
+   */
+  public static void restore(byte[] state, Stateful object) throws IOException {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(state);
+    object.restore(new DataInputStream(bytes));
+    if (bytes.available() > 0) {
+      throw new IOException(bytes.available() + " bytes of the saved state were not read");
+    }
+  }
+
+  /** Returns the state of an object. */
+  public static byte[] save(Stateful object) throws IOException {
+    return bytes(object::save);
+  }
+
+  private static byte[] bytes(Writing state) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    state.writeTo(out);
+    out.flush();
+    return bytes.toByteArray();
+  }
+
+  private static byte[] readBytes(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void writeTo(DataOutput out) throws IOException;
+  }
+}

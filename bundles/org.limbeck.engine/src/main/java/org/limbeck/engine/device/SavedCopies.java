@@ -1,0 +1,50 @@
+package org.limbeck.engine.device;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The public copies that the channels of a device had when they were saved. */
+final class SavedCopies implements CopySource {
+  private final Map<Integer, Map<String, PublicCopy>> channels = new HashMap<>();
+
+  static SavedCopies read(DataInput in) throws IOException {
+    SavedCopies saved = new SavedCopies();
+    int count = in.readInt();
+    for (int channel = 0; channel < count; channel++) {
+      saved.channels.put(channel, readChannel(in));
+    }
+    return saved;
+  }
+
+  private static Map<String, PublicCopy> readChannel(DataInput in) throws IOException {
+    int rows = in.readInt();
+    int width = in.readInt();
+    Map<String, PublicCopy> copies = new HashMap<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      String device = in.readUTF();
+      PublicCopy copy = new PublicCopy(rows, width);
+      copy.restore(in);
+      copies.put(device, copy);
+    }
+    return copies;
+  }
+
+  @Override
+  public PublicCopy copy(int channel, String device, int rows, int width) {
+    PublicCopy copy = channels.getOrDefault(channel, Map.of()).get(device);
+    if (copy == null || !copy.hasSize(rows, width)) {
+      throw new IllegalStateException(
+          "the saved state has no channel "
+              + channel
+              + " of "
+              + device
+              + " with "
+              + rows
+              + " rows of "
+              + width);
+    }
+    return copy;
+  }
+}

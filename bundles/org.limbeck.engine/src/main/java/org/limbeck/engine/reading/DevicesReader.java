@@ -1,0 +1,80 @@
+package org.limbeck.engine.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.Problem;
+import org.limbeck.engine.yaml.Node;
+
+/** Reads the groups of devices of an experiment. */
+final class DevicesReader {
+  private static final int MAX_DEVICES = 1_000_000;
+
+  private final PluginReader plugins;
+  private final List<Problem> problems;
+
+  DevicesReader(PluginReader plugins, List<Problem> problems) {
+    this.plugins = plugins;
+    this.problems = problems;
+  }
+
+  List<DeviceSpec> read(Section root) {
+    Optional<Node> node = root.require("devices", "a list of groups of devices");
+    if (node.isPresent() && !(node.get() instanceof Node.Sequence s && !s.items().isEmpty())) {
+      problems.add(
+          new Problem(
+              node.get().origin(),
+              "a list of groups of devices belongs here, each with count and architecture"));
+    }
+    List<DeviceSpec> devices = new ArrayList<>();
+    if (node.orElse(null) instanceof Node.Sequence groups) {
+      Set<String> ids = new HashSet<>();
+      for (Node group : groups.items()) {
+        List<DeviceSpec> members = group(Section.of(group, problems), devices.size() + 1);
+        members.stream()
+            .filter(device -> !ids.add(device.id()))
+            .forEach(
+                device ->
+                    problems.add(
+                        new Problem(
+                            group.origin(), "there is a device " + device.id() + " already")));
+        devices.addAll(members);
+      }
+    }
+    return devices;
+  }
+
+  private List<DeviceSpec> group(Section group, int first) {
+    String id = group.find("id").map(this::id).orElse("");
+    long count = group.integer("count", 1, id.isEmpty() ? MAX_DEVICES : 1, 1);
+    Optional<PluginChoice> architecture =
+        group
+            .require(Kind.ARCHITECTURE.key(), "the name of a plug-in, such as mlp")
+            .flatMap(node -> plugins.read(Kind.ARCHITECTURE, node));
+    group.rejectOthers("key of a group of devices");
+    List<DeviceSpec> devices = new ArrayList<>();
+    for (int i = 0; architecture.isPresent() && i < count; i++) {
+      devices.add(new DeviceSpec(id.isEmpty() ? DeviceIds.of(first + i) : id, architecture.get()));
+    }
+    return devices;
+  }
+
+  private String id(Node node) {
+    String id = node instanceof Node.Scalar scalar ? String.valueOf(scalar.value()) : "";
+    if (!DeviceIds.isValid(id)) {
+      problems.add(
+          new Problem(
+              node.origin(),
+              "the id of a device belongs here: up to 64 lower-case letters, digits and hyphens, a"
+                  + " letter first; not "
+                  + node.inWords()));
+      return "";
+    }
+    return id;
+  }
+}

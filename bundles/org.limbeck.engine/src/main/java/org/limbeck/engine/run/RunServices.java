@@ -1,0 +1,18 @@
+package org.limbeck.engine.run;
+
+import java.util.List;
+import org.limbeck.api.event.RunObserver;
+import org.limbeck.engine.dropin.Outside;
+import org.limbeck.engine.reading.ExperimentReader;
+import org.osgi.framework.BundleContext;
+
+/**
+ * What a run needs of the system.
+ *
+ * @param context registers the run's control while it executes
+ * @param reader reads changes
+ * @param outside plug-ins that come and go, and options that are set from outside
+ * @param observers are told of every run
+ */
+record RunServices(
+    BundleContext context, ExperimentReader reader, Outside outside, List<RunObserver> observers) {}

@@ -1,0 +1,71 @@
+package org.limbeck.engine.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.api.Stateful;
+import org.limbeck.engine.checkpoint.Checkpoint;
+import org.limbeck.engine.checkpoint.CheckpointFolder;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.DeviceState;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.reading.ExperimentWriter;
+import org.limbeck.engine.rewiring.Situation;
+
+/** Makes the checkpoints of a run, if it is to have any. */
+final class Saver {
+  private final Optional<CheckpointFolder> folder;
+  private final String place;
+  private final String origin;
+  private final List<Stateful> observers;
+
+  Saver(Optional<CheckpointFolder> folder, Experiment origin, List<Stateful> observers) {
+    this.folder = folder;
+    this.place = folder.map(CheckpointFolder::toString).orElse("");
+    this.origin = new ExperimentWriter().write(origin);
+    this.observers = observers;
+  }
+
+  /**
+   * Makes a checkpoint.
+   *
+   * @param round the number of rounds completed
+   * @param scheduledThrough the last round whose scheduled swaps have been made
+   * @throws InvalidInputException if it cannot be written; the one before is still there then
+   */
+  void save(Situation situation, long round, long scheduledThrough, long nextDevice) {
+    if (folder.isEmpty()) {
+      return;
+    }
+    try {
+      List<DeviceState> devices = new ArrayList<>();
+      for (DeviceRuntime device : situation.network().devices()) {
+        devices.add(DeviceState.of(device));
+      }
+      List<byte[]> states = new ArrayList<>();
+      for (Stateful observer : observers) {
+        states.add(DeviceState.save(observer));
+      }
+      folder
+          .get()
+          .save(
+              new Checkpoint(
+                  origin,
+                  new ExperimentWriter().write(situation.experiment().withSwaps(List.of())),
+                  round,
+                  scheduledThrough,
+                  nextDevice,
+                  situation.wiring().reference().digest(),
+                  situation.network().graph().edges(),
+                  devices,
+                  states));
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          new Origin(place, 0, ""),
+          "the checkpoint after round " + round + " cannot be written: " + e.getMessage());
+    }
+  }
+}

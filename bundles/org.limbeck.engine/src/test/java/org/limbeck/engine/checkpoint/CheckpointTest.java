@@ -1,0 +1,149 @@
+package org.limbeck.engine.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.datasets.digits.ReferenceDigits;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.DeviceState;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.rewiring.Situation;
+import org.limbeck.engine.rewiring.Workbench;
+
+class CheckpointTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsRestoredGoesOnBitForBit() throws IOException {
+    try (Workbench whole = new Workbench(5, 3);
+        Workbench broken = new Workbench(5, 3)) {
+      whole.run(40);
+      broken.run(25);
+      new CheckpointFolder(folder).save(checkpoint(broken, 25));
+      broken.situation().network().close();
+      Checkpoint latest = new CheckpointFolder(folder).latest();
+      assertThat(latest.round()).isEqualTo(25);
+      broken.situation(
+          new Situation(
+              broken.experiment(),
+              broken.situation().wiring(),
+              new Restorer(latest, broken.experiment(), broken.situation().wiring()).restore()));
+      broken.run(15);
+      assertThat(states(broken)).isEqualTo(states(whole));
+    }
+  }
+
+  @Test
+  void keepsTwoAndFallsBackToTheFormerIfTheLatestIsDamaged() throws IOException {
+    try (Workbench bench = new Workbench(2, 3)) {
+      CheckpointFolder checkpoints = new CheckpointFolder(folder);
+      for (int round : new int[] {1, 2, 30}) {
+        checkpoints.save(checkpoint(bench, round));
+      }
+    }
+    assertThat(names())
+        .containsExactly("round-000000000002.checkpoint", "round-000000000030.checkpoint");
+    damage("round-000000000030.checkpoint", 500);
+    assertThat(new CheckpointFolder(folder).latest().round()).isEqualTo(2);
+    damage("round-000000000002.checkpoint", 500);
+    assertThatThrownBy(() -> new CheckpointFolder(folder).latest())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("round-000000000030.checkpoint: it is damaged: its checksum is wrong")
+        .hasMessageContaining("round-000000000002.checkpoint: it is damaged");
+  }
+
+  @Test
+  void saysWhatIsNoCheckpoint() throws IOException {
+    assertThatThrownBy(() -> new CheckpointFolder(folder.resolve("none")).latest())
+        .hasMessageContaining("there is no checkpoint to go on from");
+    Files.writeString(folder.resolve("round-000000000001.checkpoint"), "what is this, after all?");
+    assertThatThrownBy(() -> new CheckpointFolder(folder).latest())
+        .hasMessageContaining("it is no checkpoint of Limbeck");
+    Files.write(
+        folder.resolve("round-000000000001.checkpoint"),
+        new byte[] {0x4C, 0x4D, 0x42, 0x43, 0, 0, 0, 9, 1, 2, 3, 4});
+    assertThatThrownBy(() -> new CheckpointFolder(folder).latest())
+        .hasMessageContaining("it has format 9, and this version of Limbeck reads format 1");
+    Files.write(folder.resolve("round-000000000001.checkpoint"), new byte[3]);
+    assertThatThrownBy(() -> new CheckpointFolder(folder).latest())
+        .hasMessageContaining("it has only 3 bytes");
+  }
+
+  @Test
+  void refusesOtherReferenceData() throws IOException {
+    try (Workbench bench = new Workbench(2, 3)) {
+      Checkpoint checkpoint = checkpoint(bench, 1);
+      bench.service(Kind.REFERENCE, "500", new ReferenceDigits(499));
+      assertThatThrownBy(
+              () ->
+                  new Restorer(checkpoint, bench.experiment(), bench.wire(bench.experiment()))
+                      .restore())
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("the reference data have changed since the checkpoint");
+    }
+  }
+
+  @Test
+  void namesTheFirstLineOfAnExperimentThatChanged() {
+    Origins.requireSame("seed: 1\nrounds: 5\n", "seed: 1\nrounds: 5\n");
+    assertThatThrownBy(() -> Origins.requireSame("seed: 1\nrounds: 5\n", "seed: 1\nrounds: 6\n"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("it says 'rounds: 6', and said 'rounds: 5'");
+    assertThatThrownBy(() -> Origins.requireSame("seed: 1\n", "seed: 1\nrounds: 6\n"))
+        .hasMessageContaining("it says 'rounds: 6', and said nothing");
+  }
+
+  private static Checkpoint checkpoint(Workbench bench, long round) throws IOException {
+    List<DeviceState> devices = new ArrayList<>();
+    for (DeviceRuntime device : bench.situation().network().devices()) {
+      devices.add(DeviceState.of(device));
+    }
+    return new Checkpoint(
+        "origin",
+        "current",
+        round,
+        round,
+        3,
+        bench.situation().wiring().reference().digest(),
+        bench.situation().network().graph().edges(),
+        devices,
+        List.of(new byte[] {1, 2, 3}));
+  }
+
+  private static List<String> states(Workbench bench) throws IOException {
+    List<String> states = new ArrayList<>();
+    for (DeviceRuntime device : bench.situation().network().devices()) {
+      DeviceState state = DeviceState.of(device);
+      for (byte[] part : List.of(state.model(), state.estimate(), state.channels())) {
+        states.add(HexFormat.of().formatHex(part));
+      }
+    }
+    return states;
+  }
+
+  private void damage(String name, long position) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.seek(position);
+      int value = file.read();
+      file.seek(position);
+      file.write(value ^ 1);
+    }
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.example.thirdparty;
+
+import org.limbeck.api.codec.Codec;
+import org.limbeck.testkit.CodecContract;
+
+class Fixed16ContractTest extends CodecContract {
+
+  @Override
+  protected Codec codec() {
+    return new Fixed16();
+  }
+}

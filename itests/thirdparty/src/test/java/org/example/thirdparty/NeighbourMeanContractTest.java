@@ -1,0 +1,12 @@
+package org.example.thirdparty;
+
+import org.limbeck.api.aggregation.AggregationRule;
+import org.limbeck.testkit.AggregationRuleContract;
+
+class NeighbourMeanContractTest extends AggregationRuleContract {
+
+  @Override
+  protected AggregationRule rule() {
+    return new NeighbourMean();
+  }
+}

@@ -1,8 +1,9 @@
 package org.limbeck.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.engine.Engine;
+import java.util.function.Function;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
@@ -21,11 +22,15 @@ final class Baseline implements AutoCloseable {
     this.run = run;
   }
 
-  /** Wires the baseline of an experiment. */
-  static Baseline open(Engine engine, Experiment experiment, int threads) {
+  /**
+   * Makes the baseline of an experiment.
+   *
+   * @param open wires a run of it
+   */
+  static Baseline of(Experiment experiment, Function<Experiment, Run> open) {
     return experiment
         .baseline()
-        .map(other -> new Baseline(algorithmOf(other), engine.open(other, threads)))
+        .map(other -> new Baseline(algorithmOf(other), open.apply(other)))
         .orElseGet(() -> new Baseline(LOCAL_ONLY, null));
   }
 
@@ -39,14 +44,17 @@ final class Baseline implements AutoCloseable {
     return algorithm.equals(LOCAL_ONLY) ? "alone" : algorithm;
   }
 
-  /** Runs it and closes it. */
-  Optional<RunRecord> execute(ProgressFactory progress) throws InterruptedException {
+  /** Runs what is left of it, and closes it. */
+  Optional<RunRecord> execute(Instant startedAt, ProgressFactory progress, Milestone milestone)
+      throws InterruptedException {
     if (run == null) {
       return Optional.empty();
     }
-    RunRecorder recorder = new RunRecorder(System::nanoTime);
-    try (Progress shown = progress.of(column() + ": ")) {
-      run.execute(List.of(recorder, shown));
+    String label = column() + ": ";
+    milestone.begin(label);
+    RunRecorder recorder = new RunRecorder(startedAt, System::nanoTime);
+    try (Progress shown = progress.of(label)) {
+      run.execute(List.of(recorder, milestone, shown));
     }
     close();
     return Optional.of(recorder.record());

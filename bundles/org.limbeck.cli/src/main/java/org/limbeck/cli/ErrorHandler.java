@@ -64,6 +64,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
   /** Reports anything but a wrong command line. */
   int handle(Throwable e) {
+    if (e instanceof UnfinishedRunException unfinished) {
+      int code = handle(unfinished.getCause());
+      terminal.complain(unfinished.getMessage());
+      return code;
+    }
     int code = report(e);
     if (stackTrace.getAsBoolean()) {
       e.printStackTrace(terminal.err());

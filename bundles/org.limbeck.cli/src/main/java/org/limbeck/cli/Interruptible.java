@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 final class Interruptible {
   private final BooleanSupplier stopping;
   private Thread worker;
+  private BooleanSupplier polite = () -> false;
+  private boolean asked;
 
   /**
    * Makes one without work.
@@ -34,13 +36,28 @@ final class Interruptible {
   }
 
   /**
-   * Interrupts the work, if there is any, and waits until it has tidied up, though not for ever.
+   * Says how the work can be asked to end by itself, until it ends.
+   *
+   * @param ask asks it; returns false if it has to be interrupted after all
+   */
+  synchronized void endBy(BooleanSupplier ask) {
+    polite = ask;
+  }
+
+  /**
+   * Asks or else interrupts the work to end, if there is any, and waits until it has tidied up,
+   * though not for ever.
    */
   synchronized void stop(long seconds) throws InterruptedException {
     if (worker == null || worker.equals(Thread.currentThread())) {
       return;
     }
-    worker.interrupt();
+    if (!asked) {
+      asked = true;
+      if (!polite.getAsBoolean()) {
+        worker.interrupt();
+      }
+    }
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     for (long left = end - System.nanoTime();
         worker != null && left > 0;
@@ -58,6 +75,8 @@ final class Interruptible {
 
   private synchronized void end() {
     worker = null;
+    polite = () -> false;
+    asked = false;
     notifyAll();
   }
 }

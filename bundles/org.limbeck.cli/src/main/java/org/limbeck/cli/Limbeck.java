@@ -1,6 +1,9 @@
 package org.limbeck.cli;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.limbeck.engine.Engine;
+import org.limbeck.engine.control.Shell;
 import org.limbeck.engine.plugin.PluginCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -10,12 +13,27 @@ final class Limbeck {
   private final CommandLine commands;
   private final ErrorHandler errors;
 
+  /**
+   * Puts them together.
+   *
+   * @param version the version of Limbeck
+   * @param runs lets others end a run
+   * @param shell finds the shell, if this system has one
+   */
   Limbeck(
-      Engine engine, PluginCatalog catalog, String version, Interruptible runs, Terminal terminal) {
+      Engine engine,
+      PluginCatalog catalog,
+      String version,
+      Interruptible runs,
+      Supplier<Optional<Shell>> shell,
+      Terminal terminal) {
     RootCommand root = new RootCommand();
+    RunSessions sessions =
+        new RunSessions(engine, new Versions(catalog, version), runs, shell, terminal);
     commands =
         new CommandLine(root)
-            .addSubcommand(new RunCommand(engine, new Versions(catalog, version), runs, terminal))
+            .addSubcommand(new RunCommand(engine, sessions))
+            .addSubcommand(new ResumeCommand(engine, sessions, terminal))
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(new ValidateCommand(engine, terminal));

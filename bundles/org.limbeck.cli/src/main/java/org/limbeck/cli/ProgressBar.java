@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 
 /** Shows progress as one line that is written over, at most ten times a second. */
@@ -26,6 +27,7 @@ final class ProgressBar implements Progress {
   private int width;
   private long rounds;
   private long done;
+  private long doneBefore;
   private long startedAt;
   private long drawnAt;
   private boolean open;
@@ -48,17 +50,22 @@ final class ProgressBar implements Progress {
       rounds = started.rounds();
       int text = label.length() + AROUND.length() + 2 * Long.toString(rounds).length();
       width = Math.max(LEAST, Math.min(MOST, LINE - text));
-      startedAt = now;
+      begin(now, 0);
+      draw(now);
+    } else if (event instanceof RunRestored restored) {
+      begin(now, restored.round());
       draw(now);
     } else if (event instanceof RoundEvaluated evaluated) {
       accuracy = "  " + Accuracy.of(evaluated);
       draw(now);
     } else if (event instanceof RoundCompleted completed) {
       done = completed.round() + 1;
+      rounds = Math.max(rounds, done);
       if (now - drawnAt >= REDRAW_NANOS) {
         draw(now);
       }
     }
+    Notices.of(event).ifPresent(notice -> interject(notice, now));
   }
 
   @Override
@@ -69,8 +76,21 @@ final class ProgressBar implements Progress {
     }
   }
 
+  /** Begins to measure how fast rounds go. */
+  private void begin(long now, long round) {
+    startedAt = now;
+    done = round;
+    doneBefore = round;
+  }
+
+  private void interject(String notice, long now) {
+    out.println("\r" + label + notice + REST_OF_LINE);
+    begin(now, done);
+    draw(now);
+  }
+
   private void draw(long now) {
-    int filled = (int) (width * done / rounds);
+    int filled = (int) (width * done / Math.max(1, rounds));
     out.printf(
         "\r%s[%s%s] round %d/%d%s%s%s",
         label,
@@ -87,10 +107,10 @@ final class ProgressBar implements Progress {
   }
 
   private String timeLeft(long now) {
-    if (done == 0 || done == rounds) {
+    if (done == doneBefore || done == rounds) {
       return "";
     }
-    double perRound = (double) (now - startedAt) / done;
+    double perRound = (double) (now - startedAt) / (done - doneBefore);
     long seconds = (long) Math.ceil(perRound * (rounds - done) / TimeUnit.SECONDS.toNanos(1));
     return String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60);
   }

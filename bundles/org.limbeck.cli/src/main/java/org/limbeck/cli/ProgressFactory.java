@@ -17,6 +17,11 @@ final class ProgressFactory {
     }
     return terminal.errInteractive()
         ? new ProgressBar(terminal.err(), label, System::nanoTime)
-        : new ProgressLines(terminal.err(), label);
+        : new ProgressLines(terminal.err(), label, () -> true);
+  }
+
+  /** Returns the progress of a run beside a shell: little, until the person has left it. */
+  Progress beside(ShellSession shell) {
+    return quiet ? event -> {} : new ProgressLines(terminal.err(), "", shell::hasLeft);
   }
 }

@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "  limbeck run examples/quickstart.yaml",
       "  limbeck run examples/quickstart.yaml --set topology.name=complete",
+      "  limbeck resume runs/quickstart-20250102-030405",
       "  limbeck run --help",
       "",
-      "Exit codes: 0 done, 2 the input is wrong, 1 anything else."
+      "Exit codes: 0 done, 2 the input is wrong, 130 interrupted, 1 anything else."
     })
 @SuppressWarnings("UnusedVariable") // picocli looks at the fields
 final class RootCommand implements Runnable {

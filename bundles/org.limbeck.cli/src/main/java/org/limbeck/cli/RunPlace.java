@@ -1,7 +1,6 @@
 package org.limbeck.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,24 +8,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.limbeck.report.RunFolder;
+import org.limbeck.report.RunFolderException;
 
-/** Where a run folder shall appear: where the user said, or at a place of its own. */
-final class RunPlace implements AutoCloseable {
+/**
+ * Where a run folder is: where the user said, or at a place of its own.
+ *
+ * @param shown the place as the user wrote it, or relative to the current folder
+ * @param folder the folder to write to
+ */
+record RunPlace(Path shown, RunFolder folder) implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
-
-  private final Path shown;
-  private final RunFolder folder;
-  private boolean reserved;
-
-  private RunPlace(Path shown, RunFolder folder) {
-    this.shown = shown;
-    this.folder = folder;
-  }
 
   /** Begins a run folder at a place that the user named. */
   static RunPlace at(Path target) throws IOException {
     return new RunPlace(target, RunFolder.create(target));
+  }
+
+  /** Opens the folder of a run that is to go on. */
+  static RunPlace existing(Path folder) throws IOException {
+    return new RunPlace(folder, RunFolder.open(folder));
   }
 
   /**
@@ -37,49 +38,25 @@ final class RunPlace implements AutoCloseable {
     String stamped = name + "-" + STAMP.format(time);
     for (int number = 1; ; number++) {
       Path target = parent.resolve(number == 1 ? stamped : stamped + "-" + number);
-      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      if (isTaken(target)) {
         continue;
       }
-      RunPlace place = at(target);
-      if (place.reserve()) {
-        return place;
+      try {
+        return at(target);
+      } catch (RunFolderException e) {
+        if (!isTaken(target)) {
+          throw e;
+        }
       }
-      place.close();
     }
-  }
-
-  /** Returns the folder to write to. */
-  RunFolder folder() {
-    return folder;
-  }
-
-  /** Returns the place as the user wrote it, or relative to the current folder. */
-  Path shown() {
-    return shown;
-  }
-
-  /** Makes the folder appear. */
-  void publish() throws IOException {
-    folder.publish();
-    reserved = false;
   }
 
   @Override
   public void close() throws IOException {
-    if (reserved) {
-      Files.deleteIfExists(folder.target());
-    }
     folder.close();
   }
 
-  /** An empty folder at the target keeps other runs away; only one can make it. */
-  private boolean reserve() throws IOException {
-    try {
-      Files.createDirectory(folder.target());
-      reserved = true;
-    } catch (FileAlreadyExistsException another) {
-      reserved = false;
-    }
-    return reserved;
+  private static boolean isTaken(Path target) {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
-import org.limbeck.report.Report;
+import org.limbeck.report.RunFolder;
 
 /**
  * A device in a run folder.
@@ -17,10 +17,16 @@ import org.limbeck.report.Report;
  */
 record TrainedDevice(Path run, String id) {
   private static final String MODEL = "model.bin";
+  private static final String DEVICE = "device.yaml";
 
   /** Returns where a run folder has the model of a device. */
   static String modelFile(String device) {
     return device + "/" + MODEL;
+  }
+
+  /** Returns where a run folder has what is needed to use a device's model. */
+  static String deviceFile(String device) {
+    return device + "/" + DEVICE;
   }
 
   /**
@@ -31,7 +37,10 @@ record TrainedDevice(Path run, String id) {
   static TrainedDevice at(Path folder) {
     Path place = folder.toAbsolutePath().normalize();
     Path run = place.getParent();
-    if (run == null || !Files.isRegularFile(run.resolve(Report.EXPERIMENT_FILE))) {
+    if (run != null && Files.isRegularFile(place.resolve(DEVICE))) {
+      return new TrainedDevice(run, place.getFileName().toString());
+    }
+    if (run == null || !Files.isRegularFile(run.resolve(RunFolder.EXPERIMENT_FILE))) {
       throw wrong(
           folder, "there is no run folder around it; name a device as RUN/DEVICE" + hint(place));
     }
@@ -42,9 +51,10 @@ record TrainedDevice(Path run, String id) {
     return device;
   }
 
-  /** Returns the file with the run's experiment. */
+  /** Returns the file with the device's experiment; of old runs, that of all devices. */
   Path experiment() {
-    return run.resolve(Report.EXPERIMENT_FILE);
+    Path own = run.resolve(deviceFile(id));
+    return Files.isRegularFile(own) ? own : run.resolve(RunFolder.EXPERIMENT_FILE);
   }
 
   /** Returns the file with the device's model. */

@@ -45,7 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = engine.read(file, settings);
     engine.open(experiment, 1).close();
-    Baseline.open(engine, experiment, 1).close();
+    Baseline.of(experiment, other -> engine.open(other, 1)).close();
     describe(experiment);
     return ExitCode.DONE;
   }

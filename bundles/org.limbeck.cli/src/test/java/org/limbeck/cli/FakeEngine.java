@@ -22,6 +22,10 @@ final class FakeEngine implements Engine {
   Consumer<Path> onRead = file -> {};
   Consumer<Experiment> onOpen = opened -> {};
   LongConsumer beforeRound = round -> {};
+  Consumer<Path> beforeMove = checkpoint -> {};
+  Consumer<String> onSaveModel = device -> {};
+  long swapAt = Long.MAX_VALUE;
+  String versions = "{limbeck: 1.2.3, java: '17', topology/ring: org.example.graphs 1.2.0}";
   final List<FakeRun> opened = new ArrayList<>();
   List<String> settings = List.of();
   Path file;
@@ -36,21 +40,31 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public Run resume(Experiment wanted, RunSettings how) {
-    throw new AssertionError("nothing is resumed");
+  public Run open(Experiment wanted, RunSettings given) {
+    return make(wanted, given, false);
   }
 
   @Override
-  public Run open(Experiment wanted, RunSettings how) {
+  public Run resume(Experiment wanted, RunSettings given) {
+    return make(wanted, given, true);
+  }
+
+  private Run make(Experiment wanted, RunSettings given, boolean resumed) {
     onOpen.accept(wanted);
-    FakeRun run = new FakeRun(wanted, how.threads(), beforeRound);
+    FakeRun run = new FakeRun(wanted, given, resumed, this);
     opened.add(run);
     return run;
   }
 
   @Override
   public String write(Experiment written) {
-    return "name: " + written.name() + "\nseed: " + written.seed() + "\n";
+    return "name: "
+        + written.name()
+        + "\nseed: "
+        + written.seed()
+        + "\nrounds: 6\ntopology: ring\ndata: {name: digits}\nversions: "
+        + versions
+        + "\n";
   }
 
   /** The class is the first feature; there are two features from 0 to 3, and four classes. */

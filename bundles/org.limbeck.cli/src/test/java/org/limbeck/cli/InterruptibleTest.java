@@ -53,6 +53,36 @@ class InterruptibleTest {
   }
 
   @Test
+  void asksPolitelyIfItCan() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    CompletableFuture<Boolean> interrupted =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return work.call(
+                    () -> {
+                      work.endBy(
+                          () -> {
+                            asked.countDown();
+                            return true;
+                          });
+                      begun.countDown();
+                      asked.await();
+                      return Thread.currentThread().isInterrupted();
+                    });
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    begun.await();
+
+    work.stop(10);
+
+    assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
   void doesNotWaitForItself() throws Exception {
     assertThat(
             work.call(

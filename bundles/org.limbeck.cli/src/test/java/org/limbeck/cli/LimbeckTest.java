@@ -22,12 +22,13 @@ class LimbeckTest {
     assertThat(session.execute("--help")).isEqualTo(ExitCode.DONE);
 
     assertThat(session.out())
-        .contains("Usage: limbeck", "run ", "predict ", "plugins ", "validate ", "Examples:");
+        .contains(
+            "Usage: limbeck", "run ", "resume ", "predict ", "plugins ", "validate ", "Examples:");
     assertThat(session.err()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "predict", "plugins", "validate"})
+  @ValueSource(strings = {"run", "resume", "predict", "plugins", "validate"})
   void helpsWithEachCommand(String command) {
     assertThat(session.execute(command, "--help")).isEqualTo(ExitCode.DONE);
 
@@ -43,9 +44,14 @@ class LimbeckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rn a | Unknown command: 'rn'; choose one of run, predict, plugins, validate | limbeck"
+        "rn a | Unknown command: 'rn'; choose one of run, resume, predict, plugins, validate | limbeck"
             + " --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
+        "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
+        "run a --patience -1 | Invalid value for option '--patience': it is 0 or more, not -1 |"
+            + " limbeck run --help",
+        "run a --shell | --shell: this system has no shell: bundle org.limbeck.shell is missing |"
+            + " limbeck run --help",
         "run --sed 3 a | Unknown option: '--sed' | Possible solutions: --set, --seed",
         "run | Missing required parameter: 'FILE' | Try 'limbeck run --help'.",
         "run a --seed x | Invalid value for option '--seed': 'x' is not a long | limbeck run"
@@ -53,7 +59,7 @@ class LimbeckTest {
         "run a b | Unexpected argument: 'b' | limbeck run --help",
         "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
         "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
-        "'' | No command given; choose one of run, predict, plugins, validate | 'limbeck --help'",
+        "'' | No command given; choose one of run, resume, predict, plugins, validate | 'limbeck --help'",
       })
   void refusesAWrongCommandLine(String line, String message, String hint) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);

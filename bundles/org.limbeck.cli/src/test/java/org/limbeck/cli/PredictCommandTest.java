@@ -44,6 +44,16 @@ class PredictCommandTest {
   }
 
   @Test
+  void needsNothingButTheDevice() throws IOException {
+    Files.delete(folder.resolve("run/experiment.yaml"));
+    Path own = Files.writeString(device.resolve("device.yaml"), "name: small");
+
+    assertThat(predict("3,1\n")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.engine.file).isEqualTo(own);
+  }
+
+  @Test
   void writesSoftDecisionsAsJson() throws IOException {
     predict("2,1\n", "--json");
 

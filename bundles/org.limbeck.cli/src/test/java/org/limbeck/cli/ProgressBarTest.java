@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunPaused;
+import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 
 class ProgressBarTest {
@@ -58,6 +60,37 @@ class ProgressBarTest {
     wide.on(new RoundCompleted(9, List.of()));
 
     assertThat(lastLine().replace("\033[K", "")).hasSizeBetween(60, 79).contains("83:20 left");
+  }
+
+  @Test
+  void measuresOnlyWhatItHasSeenOfAResumedRun() {
+    start(100);
+    bar.on(new RunRestored(50));
+    now = TimeUnit.SECONDS.toNanos(10);
+    bar.on(new RoundCompleted(50, List.of()));
+
+    assertThat(lastLine()).contains("round 51/100  8:10 left");
+  }
+
+  @Test
+  void putsNoticesAboveItself() {
+    start(10);
+    bar.on(new RunPaused(0, "waits for topology ring"));
+
+    assertThat(out.toString())
+        .contains(
+            "\rpaused after round 0: waits for topology ring\033[K"
+                + System.lineSeparator()
+                + "\r[..............................] round 0/10");
+  }
+
+  @Test
+  void growsWithARunThatIsHeldForMore() {
+    start(10);
+    now = TimeUnit.SECONDS.toNanos(1);
+    bar.on(new RoundCompleted(10, List.of()));
+
+    assertThat(lastLine()).contains("] round 11/11").doesNotContain(".");
   }
 
   @Test

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.engine.control.RunStatus;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
@@ -33,8 +37,17 @@ class RunCommandTest {
 
     assertThat(files(out))
         .containsExactly(
+            "checkpoint/alone/2",
+            "checkpoint/alone/4",
+            "checkpoint/alone/6",
+            "checkpoint/together/2",
+            "checkpoint/together/4",
+            "checkpoint/together/6",
+            "device-1/device.yaml",
             "device-1/model.bin",
+            "device-2/device.yaml",
             "device-2/model.bin",
+            "device-3/device.yaml",
             "device-3/model.bin",
             "experiment.yaml",
             "metrics.csv",
@@ -156,7 +169,7 @@ class RunCommandTest {
     assertThat(session.engine.settings).containsExactly("rounds=9", "a.b=[1, 2]");
     assertThat(session.engine.opened)
         .hasSize(2)
-        .allMatch(opened -> opened.threads == 3 && opened.experiment.seed() == 7);
+        .allMatch(opened -> opened.settings.threads() == 3 && opened.experiment.seed() == 7);
     assertThat(out.resolve("experiment.yaml")).content().contains("seed: 7");
   }
 
@@ -229,11 +242,12 @@ class RunCommandTest {
   }
 
   @Test
-  void leavesNothingBehindWhenInterrupted() throws Exception {
+  void saysHowToGoOnWhenInterrupted() throws Exception {
+    Path out = folder.resolve("x/y");
     List<CompletableFuture<Void>> stops = new ArrayList<>();
     session.engine.beforeRound =
         round -> {
-          if (stops.isEmpty()) {
+          if (round == 3 && session.engine.opened.get(0).executed()) {
             Thread worker = Thread.currentThread();
             stops.add(CompletableFuture.runAsync(this::stop));
             while (!worker.isInterrupted()) {
@@ -242,11 +256,178 @@ class RunCommandTest {
           }
         };
 
-    assertThat(run("--out", folder.resolve("x/y").toString())).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(run("--quiet", "--out", out.toString())).isEqualTo(ExitCode.INTERRUPTED);
 
     stops.get(0).get(10, TimeUnit.SECONDS);
-    assertThat(session.err()).contains("limbeck: interrupted");
-    assertThat(folder).isEmptyDirectory();
+    assertThat(session.err())
+        .isEqualToNormalizingNewlines(
+            "limbeck: interrupted\n"
+                + "limbeck: stopped after round 3 of 6; go on with: limbeck resume "
+                + out
+                + "\n");
+    assertThat(files(out)).contains("experiment.yaml", "checkpoint/together/3", "metrics.csv");
+    assertThat(files(out)).doesNotContain("summary.json", "device-1/model.bin");
+    assertThat(session.engine.opened).allMatch(FakeRun::closed);
+  }
+
+  @Test
+  void saysHowToGoOnAfterDivergence() throws IOException {
+    Path out = folder.resolve("a");
+    session.engine.beforeRound =
+        round -> {
+          if (round == 5) {
+            throw new InvalidInputException(new Origin("small.yaml", 4, "algorithm"), "diverges");
+          }
+        };
+
+    assertThat(run("--quiet", "--out", out.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err())
+        .isEqualToNormalizingNewlines(
+            "limbeck: small.yaml:4: algorithm: diverges\n"
+                + "limbeck: alone: stopped after round 5 of 6; go on with: limbeck resume "
+                + out
+                + "\n");
+    assertThat(files(out)).contains("checkpoint/alone/4").doesNotContain("checkpoint/together/2");
+  }
+
+  @Test
+  void canGoOnWhenTheResultsCannotBeWritten() throws IOException {
+    session.engine.onSaveModel =
+        device -> {
+          throw new UncheckedIOException(new IOException("disk full"));
+        };
+
+    assertThat(run("--out", folder.resolve("a").toString())).isEqualTo(ExitCode.FAILED);
+
+    assertThat(session.err()).contains("disk full", "stopped after round 6 of 6; go on with:");
+    assertThat(files(folder.resolve("a"))).doesNotContain("summary.json");
+  }
+
+  @Test
+  void handsPatienceOnAndHoldsOnlyTheRunItself() {
+    session.engine.beforeRound = round -> endWhenHeld();
+
+    run("--patience", "7", "--hold", "--out", folder.resolve("a").toString());
+
+    assertThat(session.engine.opened)
+        .allMatch(opened -> opened.settings.patience().equals(Duration.ofSeconds(7)))
+        .extracting(opened -> opened.settings.hold())
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void ctrlCEndsAHeldRunAsUsual() throws Exception {
+    Path out = folder.resolve("a");
+    List<CompletableFuture<Void>> stops = new ArrayList<>();
+    session.engine.beforeRound =
+        round -> {
+          FakeRun together = session.engine.opened.get(0);
+          if (together.executed() && round == 5) {
+            stops.add(CompletableFuture.runAsync(() -> stopWhenHeld(together.control())));
+          }
+        };
+
+    assertThat(run("--hold", "--out", out.toString())).isEqualTo(ExitCode.DONE);
+
+    stops.get(0).get(10, TimeUnit.SECONDS);
+    assertThat(files(out)).contains("summary.json").doesNotContain(".lock");
+    assertThat(session.err()).contains("paused after round 6: all rounds are done");
+  }
+
+  @Test
+  void aShellHasTheTerminalUntilItIsLeft() throws IOException {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    session.shell =
+        () -> {
+          entered.countDown();
+          leave.await();
+        };
+    session.engine.swapAt = 4;
+    session.engine.beforeRound =
+        round -> {
+          FakeRun together = session.engine.opened.get(0);
+          if (together.executed() && round == 4) {
+            await(entered);
+            leave.countDown();
+            while (shellIsThere()) {
+              Thread.onSpinWait();
+            }
+          }
+        };
+    session.interactive();
+
+    assertThat(run("--shell", "--out", folder.resolve("a").toString())).isEqualTo(ExitCode.DONE);
+
+    String together = session.err().substring(session.err().lastIndexOf('\r'));
+    assertThat(together)
+        .doesNotContain("round 0/6", "round 3/6")
+        .contains(
+            "after round 4: architecture: softmax -> mlp {hidden: [8]}, device-3;"
+                + " topology: ring -> complete (schedule)  accuracy 0.80 -> 0.50")
+        .endsWith("round 6/6  accuracy 0.90" + System.lineSeparator());
+  }
+
+  @Test
+  void leavingTheShellEndsAHeldRun() throws IOException {
+    session.shell =
+        () -> {
+          FakeControl control = session.engine.opened.get(0).control();
+          while (control.state != RunStatus.State.HELD) {
+            Thread.onSpinWait();
+          }
+        };
+
+    assertThat(run("--shell", "--hold", "--out", folder.resolve("a").toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(files(folder.resolve("a"))).contains("summary.json");
+  }
+
+  @Test
+  void aShellThatWasLeftEarlierHoldsNothing() {
+    session.shell = () -> {};
+
+    assertThat(run("--shell", "--hold", "--out", folder.resolve("a").toString()))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aShellThatFailsIsLeft() {
+    session.shell =
+        () -> {
+          throw new IllegalStateException("no terminal");
+        };
+
+    assertThat(run("--shell", "--hold", "--out", folder.resolve("a").toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(session.err()).contains("limbeck: the shell has failed: ", "no terminal");
+  }
+
+  private void stopWhenHeld(FakeControl control) {
+    while (control.state != RunStatus.State.HELD) {
+      Thread.onSpinWait();
+    }
+    stop();
+  }
+
+  private void endWhenHeld() {
+    session.engine.opened.get(0).control().end();
+  }
+
+  private static boolean shellIsThere() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("limbeck-shell"));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

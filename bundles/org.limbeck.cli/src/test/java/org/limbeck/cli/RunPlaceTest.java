@@ -3,7 +3,6 @@ package org.limbeck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,8 @@ class RunPlaceTest {
         RunPlace third = choose()) {
       assertThat(name(second)).isEqualTo(name(first) + "-2");
       assertThat(name(third)).isEqualTo(name(first) + "-3");
-      second.publish();
-      first.publish();
+      finish(first);
+      finish(second);
     }
     try (RunPlace fourth = choose()) {
       assertThat(name(fourth)).endsWith("-3");
@@ -37,26 +36,14 @@ class RunPlaceTest {
   }
 
   @Test
-  void leavesNothingBehindUnlessPublished() throws IOException {
+  void leavesNothingBehindUnlessItStays() throws IOException {
     choose().close();
 
     assertThat(folder).isEmptyDirectory();
   }
 
-  @Test
-  void appearsWhenPublished() throws IOException {
-    Path shown;
-    try (RunPlace place = choose()) {
-      place.folder().write("file", out -> out.write('x'));
-      assertThat(place.shown()).isEmptyDirectory();
-      place.publish();
-      shown = place.shown();
-    }
-
-    assertThat(shown.resolve("file")).hasContent("x");
-    try (var left = Files.list(shown.getParent())) {
-      assertThat(left).containsExactly(shown);
-    }
+  private static void finish(RunPlace place) throws IOException {
+    place.folder().write("summary.json", out -> out.write('x'));
   }
 
   private RunPlace choose() throws IOException {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.limbeck.engine.control.Shell;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line with an engine that is not one, and streams in memory. */
@@ -11,6 +13,7 @@ final class Session {
   final FakeEngine engine = new FakeEngine();
   final FakeCatalog catalog = new FakeCatalog();
   boolean stopping;
+  Shell shell;
   final Interruptible runs = new Interruptible(() -> stopping);
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -38,7 +41,8 @@ final class Session {
             ansi,
             ansi,
             interactive);
-    return new Limbeck(engine, catalog, "1.2.3", runs, terminal).execute(args);
+    return new Limbeck(engine, catalog, "1.2.3", runs, () -> Optional.ofNullable(shell), terminal)
+        .execute(args);
   }
 
   String out() {

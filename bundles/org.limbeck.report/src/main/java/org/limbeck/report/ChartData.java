@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.limbeck.api.event.DeviceDescription;
 
 /**
  * What the page's charts are drawn from; embedded as JSON.
  *
- * @param devices the ids of the devices in ascending order
+ * @param devices the ids of the devices in the order of the page: those that are there at the end,
+ *     then those that left
  * @param colours the number of each device's colour
  * @param rounds the round of each evaluation
  * @param figures by name of the figure, for each device, its value at each evaluation; null where
  *     it does not exist
  * @param baseline the reference line; null if there is none
+ * @param swaps the rounds at which the wiring changed
  */
 record ChartData(
     List<String> devices,
     List<Integer> colours,
     List<Long> rounds,
     Map<String, List<List<Float>>> figures,
-    Baseline baseline) {
+    Baseline baseline,
+    List<Long> swaps) {
 
   /**
    * The baseline's outcome.
@@ -33,38 +35,39 @@ record ChartData(
    */
   record Baseline(String label, Float testAccuracy) {}
 
-  static ChartData of(Report report, Markers markers) {
-    RunRecord run = report.together();
+  static ChartData of(Report report, List<DeviceRow> devices) {
     Map<String, List<List<Float>>> figures = new LinkedHashMap<>();
-    figures.put("testAccuracy", series(run, DeviceMetrics::testAccuracy));
-    figures.put("bytesSent", series(run, device -> device.sent().payloadBytes()));
-    figures.put("disagreement", series(run, DeviceMetrics::disagreement));
-    figures.put("trackingError", series(run, DeviceMetrics::trackingError));
-    figures.put("stationarity", series(run, DeviceMetrics::stationarity));
-    figures.put("localLoss", series(run, DeviceMetrics::localLoss));
-    figures.put("distillationLoss", series(run, DeviceMetrics::distillationLoss));
-    List<DeviceDescription> devices = run.start().devices();
+    RunRecord run = report.together();
+    figures.put("testAccuracy", series(run, devices, DeviceMetrics::testAccuracy));
+    figures.put("bytesSent", series(run, devices, device -> device.sent().payloadBytes()));
+    figures.put("disagreement", series(run, devices, DeviceMetrics::disagreement));
+    figures.put("trackingError", series(run, devices, DeviceMetrics::trackingError));
+    figures.put("stationarity", series(run, devices, DeviceMetrics::stationarity));
+    figures.put("localLoss", series(run, devices, DeviceMetrics::localLoss));
+    figures.put("distillationLoss", series(run, devices, DeviceMetrics::distillationLoss));
     return new ChartData(
-        devices.stream().map(DeviceDescription::id).toList(),
-        devices.stream().map(device -> markers.of(device.architecture()).colour()).toList(),
+        devices.stream().map(DeviceRow::id).toList(),
+        devices.stream().map(device -> device.marker().colour()).toList(),
         run.evaluations().stream().map(Evaluation::round).toList(),
         figures,
-        baseline(report));
+        baseline(report),
+        run.swaps().stream().map(Swap::round).toList());
   }
 
   private static Baseline baseline(Report report) {
     return report
         .alone()
         .map(RunRecord::last)
-        .map(end -> orNull(end.mean(DeviceMetrics::testAccuracy)))
+        .map(end -> Figures.orNullFloat(end.mean(DeviceMetrics::testAccuracy)))
         .map(accuracy -> new Baseline(report.baselineLabel(), accuracy))
         .orElse(null);
   }
 
-  private static List<List<Float>> series(RunRecord run, ToDoubleFunction<DeviceMetrics> figure) {
+  private static List<List<Float>> series(
+      RunRecord run, List<DeviceRow> devices, ToDoubleFunction<DeviceMetrics> figure) {
     List<Map<String, Float>> evaluations =
         run.evaluations().stream().map(evaluation -> byDevice(evaluation, figure)).toList();
-    return run.start().devices().stream()
+    return devices.stream()
         .map(device -> evaluations.stream().map(values -> values.get(device.id())))
         .map(values -> values.collect(Collectors.toList()))
         .toList();
@@ -74,12 +77,8 @@ record ChartData(
       Evaluation evaluation, ToDoubleFunction<DeviceMetrics> figure) {
     Map<String, Float> values = new HashMap<>();
     for (DeviceMetrics device : evaluation.devices()) {
-      values.put(device.device(), orNull(figure.applyAsDouble(device)));
+      values.put(device.device(), Figures.orNullFloat(figure.applyAsDouble(device)));
     }
     return values;
-  }
-
-  private static Float orNull(double value) {
-    return Double.isFinite(value) ? Float.valueOf((float) value) : null;
   }
 }

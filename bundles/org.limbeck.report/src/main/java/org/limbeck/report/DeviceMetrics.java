@@ -1,5 +1,6 @@
 package org.limbeck.report;
 
+import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Traffic;
 
 /**
@@ -11,8 +12,8 @@ import org.limbeck.api.event.Traffic;
  * @param localLoss mean local loss per round since the evaluation before, in nats; NaN at the first
  * @param distillationLoss mean distillation loss per round since the evaluation before, without ρ,
  *     over the rounds that had one
- * @param sent bytes sent since the run began, one copy per neighbour
- * @param received bytes received since the run began
+ * @param sent bytes sent since the run began or it joined, one copy per neighbour
+ * @param received bytes received since then
  * @param disagreement see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
@@ -27,4 +28,21 @@ public record DeviceMetrics(
     Traffic received,
     double disagreement,
     double trackingError,
-    double stationarity) {}
+    double stationarity) {
+
+  /** Returns what is known of a device that has not been evaluated. */
+  static DeviceMetrics unknown(DeviceDescription device) {
+    double none = Double.NaN;
+    return new DeviceMetrics(
+        device.id(),
+        device.architecture(),
+        none,
+        none,
+        none,
+        Traffic.NONE,
+        Traffic.NONE,
+        none,
+        none,
+        none);
+  }
+}

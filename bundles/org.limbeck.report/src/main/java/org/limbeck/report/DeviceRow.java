@@ -16,6 +16,7 @@ package org.limbeck.report;
  * @param to where its bar ends, 0 to 100
  * @param sent payload sent
  * @param received payload received
+ * @param left when it left; empty if it was there at the end
  */
 record DeviceRow(
     int index,
@@ -30,7 +31,8 @@ record DeviceRow(
     double from,
     double to,
     String sent,
-    String received) {
+    String received,
+    String left) {
 
   static DeviceRow of(int index, DeviceSummary device, Markers.Marker marker) {
     Double alone = device.testAccuracyAlone();
@@ -48,7 +50,26 @@ record DeviceRow(
         place(alone == null ? together : alone),
         place(together),
         Numbers.bytes(device.bytesSent()),
-        Numbers.bytes(device.bytesReceived()));
+        Numbers.bytes(device.bytesReceived()),
+        "");
+  }
+
+  static DeviceRow of(int index, DepartedDevice device, Markers.Marker marker) {
+    return new DeviceRow(
+        index,
+        device.id(),
+        device.architecture(),
+        marker,
+        Numbers.count(device.parameters()),
+        Numbers.count(device.privateRows()),
+        Numbers.MISSING,
+        Numbers.MISSING,
+        Numbers.MISSING,
+        0,
+        0,
+        Numbers.bytes(device.bytesSent()),
+        Numbers.bytes(device.bytesReceived()),
+        "left at round " + Numbers.count(device.leftAtRound()));
   }
 
   private static double place(Double share) {

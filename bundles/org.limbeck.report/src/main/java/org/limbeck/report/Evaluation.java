@@ -9,12 +9,14 @@ import java.util.stream.DoubleStream;
  *
  * @param round the number of rounds completed so far; 0 before the first
  * @param devices the metrics of each device, in ascending order
+ * @param changes what changed since the evaluation before, in order
  */
-public record Evaluation(long round, List<DeviceMetrics> devices) {
+public record Evaluation(long round, List<DeviceMetrics> devices, List<DatedChange> changes) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Evaluation {
     devices = List.copyOf(devices);
+    changes = List.copyOf(changes);
   }
 
   /** Returns the mean of a figure over the devices that have it; NaN if none has. */

@@ -1,8 +1,6 @@
 package org.limbeck.report;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -16,9 +14,10 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
-  static boolean isEmpty(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      return !entries.iterator().hasNext();
+  /** Returns whether there is nothing in a folder but, perhaps, a file of some name. */
+  static boolean isEmptyBut(String name, Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.allMatch(entry -> entry.endsWith(name));
     }
   }
 
@@ -43,18 +42,6 @@ final class Folders {
     }
   }
 
-  /** Makes a new folder under the first free name of {@code prefix}, {@code prefix-2}, … */
-  static Path makeUnique(Path parent, String prefix) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return Files.createDirectory(
-            parent.resolve(attempt == 1 ? prefix : prefix + "-" + attempt));
-      } catch (FileAlreadyExistsException taken) {
-        // the next name
-      }
-    }
-  }
-
   /** Deletes the folders in their order, until one is in use. */
   static void deleteEmpty(Iterable<Path> folders) {
     try {
@@ -66,11 +53,11 @@ final class Folders {
     }
   }
 
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
+  /** Deletes all that is in a folder. */
+  static void deleteContents(Path folder) throws IOException {
     List<Path> innermostFirst;
     try (Stream<Path> tree = Files.walk(folder)) {
-      innermostFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      innermostFirst = tree.skip(1).sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : innermostFirst) {
       Files.delete(path);

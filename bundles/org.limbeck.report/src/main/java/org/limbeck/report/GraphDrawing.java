@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.limbeck.api.event.DeviceDescription;
-import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.topology.Edge;
 
 /**
@@ -64,7 +63,7 @@ record GraphDrawing(String viewBox, String edges, String stroke, boolean turned,
   private static final double FULL_STROKE = 1.4;
   private static final double EDGES_AT_FULL_STROKE = 1.5;
 
-  static GraphDrawing of(RunStarted run, Markers markers) {
+  static GraphDrawing of(Wiring run, Markers markers) {
     int count = run.devices().size();
     Layout layout = Layout.of(run.devices());
     List<Node> nodes = new ArrayList<>(count);
@@ -79,7 +78,7 @@ record GraphDrawing(String viewBox, String edges, String stroke, boolean turned,
         nodes);
   }
 
-  private static String path(RunStarted run, List<Node> nodes) {
+  private static String path(Wiring run, List<Node> nodes) {
     StringBuilder path = new StringBuilder();
     for (Edge edge : run.edges()) {
       Node a = nodes.get(edge.a());
@@ -90,7 +89,7 @@ record GraphDrawing(String viewBox, String edges, String stroke, boolean turned,
     return path.toString();
   }
 
-  private static double stroke(RunStarted run) {
+  private static double stroke(Wiring run) {
     double edgesPerDevice = (double) run.edges().size() / run.devices().size();
     return FULL_STROKE * Math.min(1, EDGES_AT_FULL_STROKE / Math.max(1, edgesPerDevice));
   }

@@ -40,6 +40,7 @@ final class Json {
         .withArrayIndenter(lines)
         .withSeparators(
             Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator(""));
   }
 }

@@ -1,9 +1,7 @@
 package org.limbeck.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import org.limbeck.api.event.DeviceDescription;
+import java.util.stream.Stream;
 
 /** Tells architectures apart by colour and shape, so that neither has to do it alone. */
 final class Markers {
@@ -21,15 +19,14 @@ final class Markers {
 
   private final List<String> architectures;
 
-  Markers(List<DeviceDescription> devices) {
-    LinkedHashSet<String> distinct = new LinkedHashSet<>();
-    devices.forEach(device -> distinct.add(device.architecture()));
-    architectures = new ArrayList<>(distinct);
+  /** Makes markers for the architectures of the devices in their order. */
+  Markers(Stream<String> architectures) {
+    this.architectures = architectures.distinct().toList();
   }
 
   /** Returns the architectures in the order of the devices. */
   List<String> architectures() {
-    return List.copyOf(architectures);
+    return architectures;
   }
 
   Marker of(String architecture) {

@@ -3,14 +3,20 @@ package org.limbeck.report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes {@code metrics.csv}: a header, and a row per device and evaluation, each evaluation as it
- * happens. Bytes are those since the run began; figures that do not exist are empty. A sink for
- * {@link RunRecorder}.
+ * happens. Bytes are those since the run began; figures that do not exist are empty. The last
+ * column says what has changed for the device since the evaluation before, such as {@code 12
+ * topology: ring -> complete}, parted by semicolons; a device that has left has one more row, with
+ * nothing but that change. A sink for {@link RunRecorder}.
  */
 public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
   /** The name of the file. */
@@ -33,18 +39,16 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
               "frameBytesReceived",
               "disagreement",
               "trackingError",
-              "stationarity")
+              "stationarity",
+              "changes")
           .get();
 
-  private final CSVPrinter printer;
+  private final RunFolder folder;
+  private CSVPrinter printer;
 
-  private MetricsWriter(CSVPrinter printer) {
-    this.printer = printer;
-  }
-
-  /** Begins the file in a run folder. */
-  public static MetricsWriter open(RunFolder folder) throws IOException {
-    return new MetricsWriter(new CSVPrinter(folder.open(FILE), FORMAT));
+  /** Makes a writer that begins the file anew, with the first evaluation. */
+  public MetricsWriter(RunFolder folder) {
+    this.folder = folder;
   }
 
   /**
@@ -55,8 +59,20 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
   @Override
   public void accept(Evaluation evaluation) {
     try {
+      if (printer == null) {
+        printer = new CSVPrinter(folder.open(FILE), FORMAT);
+      }
       for (DeviceMetrics device : evaluation.devices()) {
-        print(evaluation.round(), device);
+        print(evaluation.round(), device, changes(evaluation, device.device()));
+      }
+      for (String device : absent(evaluation)) {
+        printer.print(evaluation.round());
+        printer.print(device);
+        for (int column = 2; column < FORMAT.getHeader().length - 1; column++) {
+          printer.print(null);
+        }
+        printer.print(changes(evaluation, device));
+        printer.println();
       }
       printer.flush();
     } catch (IOException e) {
@@ -66,10 +82,29 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
 
   @Override
   public void close() throws IOException {
-    printer.close();
+    if (printer != null) {
+      printer.close();
+    }
   }
 
-  private void print(long round, DeviceMetrics device) throws IOException {
+  /** Returns the devices that a change concerns and that are not there any more. */
+  private static List<String> absent(Evaluation evaluation) {
+    Set<String> absent = new TreeSet<>();
+    evaluation.changes().forEach(change -> absent.addAll(change.change().devices()));
+    evaluation.devices().forEach(device -> absent.remove(device.device()));
+    return List.copyOf(absent);
+  }
+
+  private static String changes(Evaluation evaluation, String device) {
+    String changes =
+        evaluation.changes().stream()
+            .filter(change -> change.concerns(device))
+            .map(DatedChange::text)
+            .collect(Collectors.joining("; "));
+    return changes.isEmpty() ? null : changes;
+  }
+
+  private void print(long round, DeviceMetrics device, String changes) throws IOException {
     printer.printRecord(
         round,
         device.device(),
@@ -83,6 +118,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
         device.received().frameBytes(),
         Figures.orNull(device.disagreement()),
         Figures.orNull(device.trackingError()),
-        Figures.orNull(device.stationarity()));
+        Figures.orNull(device.stationarity()),
+        changes);
   }
 }

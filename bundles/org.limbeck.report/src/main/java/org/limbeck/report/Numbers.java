@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Numbers as people read them. What is missing is a dash. */
 final class Numbers {
-  private static final String MISSING = "–";
+  static final String MISSING = "–";
   private static final String SPACE = "\u00a0";
   private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
   private static final MathContext THREE_DIGITS = new MathContext(3);
@@ -61,6 +61,11 @@ final class Numbers {
     return whole < 3600
         ? whole / 60 + SPACE + "min " + rest
         : whole / 3600 + SPACE + "h " + whole % 3600 / 60 + SPACE + "min " + rest;
+  }
+
+  /** Returns a time such as {@code 34 ms}, or as {@link #seconds} does. */
+  static String duration(double seconds) {
+    return seconds < 1 ? format("%.0f", 1000 * seconds) + SPACE + "ms" : seconds(seconds);
   }
 
   private static String threeDigits(double value) {

@@ -11,8 +11,9 @@ import java.util.List;
  * @param tiles the outcome in figures
  * @param baseline what to call the baseline; empty if there is none
  * @param key the architectures and their devices
- * @param devices the devices
- * @param graph the communication graph
+ * @param devices the devices, those that left last
+ * @param graph the communication graph at the end
+ * @param swaps the changes of the wiring while it ran
  * @param evaluations the evaluations
  * @param facts how it was run
  * @param versions what it was run with
@@ -27,6 +28,7 @@ record PageContent(
     List<Key> key,
     List<DeviceRow> devices,
     GraphDrawing graph,
+    List<SwapRow> swaps,
     List<EvaluationRow> evaluations,
     List<Fact> facts,
     List<Fact> versions,
@@ -36,6 +38,11 @@ record PageContent(
   /** Returns whether the graph needs all the room there is. */
   public boolean many() {
     return devices.size() > MANY;
+  }
+
+  /** Returns whether anything changed while it ran. */
+  public boolean swapped() {
+    return !swaps.isEmpty();
   }
 
   /**

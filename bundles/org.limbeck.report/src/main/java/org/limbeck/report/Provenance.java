@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.limbeck.api.event.RunStarted;
 
 /** Says how and with what a run was made. */
 final class Provenance {
   private Provenance() {}
 
   static List<Fact> facts(Report report) {
-    RunStarted start = report.together().start();
+    Wiring wiring = report.together().wiring();
     Timing timing = report.summary().timing();
     List<Fact> facts = new ArrayList<>();
-    for (Map.Entry<String, String> plugin : new TreeMap<>(start.plugins()).entrySet()) {
+    for (Map.Entry<String, String> plugin : new TreeMap<>(wiring.plugins()).entrySet()) {
       facts.add(new Fact(capitalised(plugin.getKey()), plugin.getValue()));
     }
-    facts.add(new Fact("Devices", Numbers.count(start.devices().size())));
-    facts.add(new Fact("Edges", Numbers.count(start.edges().size())));
+    facts.add(new Fact("Devices", Numbers.count(wiring.devices().size())));
+    facts.add(new Fact("Edges", Numbers.count(wiring.edges().size())));
     facts.add(new Fact("Rounds", Numbers.count(report.together().rounds())));
-    facts.add(new Fact("Seed", Long.toString(start.seed())));
+    facts.add(new Fact("Seed", Long.toString(report.summary().seed())));
     facts.add(new Fact("Started", timing.startedAt()));
     facts.add(new Fact("Duration", Numbers.seconds(timing.wallSeconds())));
     facts.add(new Fact("Threads", Integer.toString(timing.threads())));

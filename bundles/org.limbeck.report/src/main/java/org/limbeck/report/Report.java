@@ -23,9 +23,6 @@ public record Report(
     String description,
     String experiment,
     Map<String, String> versions) {
-  /** The name of the file with the resolved experiment. */
-  public static final String EXPERIMENT_FILE = "experiment.yaml";
-
   /** The name of the file for people. */
   public static final String PAGE_FILE = "report.html";
 
@@ -37,14 +34,13 @@ public record Report(
   }
 
   /**
-   * Writes {@code summary.json}, {@code experiment.yaml} and {@code report.html}.
+   * Writes {@code report.html}, and then {@code summary.json}, which tells that the run has ended.
    *
    * @see MetricsWriter
    */
   public void writeTo(RunFolder folder) throws IOException {
-    folder.write(Summary.FILE, summary.toJson());
-    folder.write(EXPERIMENT_FILE, experiment);
     folder.write(PAGE_FILE, new ReportPage().render(this));
+    folder.write(Summary.FILE, summary.toJson());
   }
 
   /**

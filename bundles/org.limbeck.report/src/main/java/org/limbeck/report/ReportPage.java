@@ -5,10 +5,12 @@ import com.samskivert.mustache.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Renders {@code report.html}: one file that needs nothing else and may not load anything. The
@@ -23,24 +25,21 @@ final class ReportPage {
   private final String script = Assets.read("report.js");
 
   String render(Report report) {
-    Markers markers = new Markers(report.together().start().devices());
+    Markers markers = new Markers(architectures(report.summary()));
+    List<DeviceRow> devices = devices(report.summary(), markers);
     return template.execute(
         Map.ofEntries(
             Map.entry("style", style),
             Map.entry("charts", charts),
             Map.entry("script", script),
             Map.entry("scriptHashes", hash(charts) + " " + hash(script)),
-            Map.entry("data", Json.embedded(ChartData.of(report, markers))),
-            Map.entry("content", content(report, markers))));
+            Map.entry("data", Json.embedded(ChartData.of(report, devices))),
+            Map.entry("content", content(report, devices, markers))));
   }
 
-  private static PageContent content(Report report, Markers markers) {
+  private static PageContent content(Report report, List<DeviceRow> devices, Markers markers) {
     Summary summary = report.summary();
     Outcome outcome = new Outcome(report);
-    List<DeviceRow> devices =
-        IntStream.range(0, summary.devices().size())
-            .mapToObj(i -> row(i, summary.devices().get(i), markers))
-            .toList();
     return new PageContent(
         summary.experiment(),
         report.description(),
@@ -49,15 +48,35 @@ final class ReportPage {
         report.alone().map(alone -> report.baselineLabel()).orElse(""),
         key(devices, markers),
         devices,
-        GraphDrawing.of(report.together().start(), markers),
+        GraphDrawing.of(report.together().wiring(), markers),
+        swaps(summary),
         report.together().evaluations().stream().map(EvaluationRow::of).toList(),
         Provenance.facts(report),
         Provenance.versions(report),
         report.experiment());
   }
 
-  private static DeviceRow row(int index, DeviceSummary device, Markers markers) {
-    return DeviceRow.of(index, device, markers.of(device.architecture()));
+  private static Stream<String> architectures(Summary summary) {
+    return Stream.concat(
+        summary.devices().stream().map(DeviceSummary::architecture),
+        summary.departed().stream().map(DepartedDevice::architecture));
+  }
+
+  private static List<DeviceRow> devices(Summary summary, Markers markers) {
+    List<DeviceRow> rows = new ArrayList<>();
+    for (DeviceSummary device : summary.devices()) {
+      rows.add(DeviceRow.of(rows.size(), device, markers.of(device.architecture())));
+    }
+    for (DepartedDevice device : summary.departed()) {
+      rows.add(DeviceRow.of(rows.size(), device, markers.of(device.architecture())));
+    }
+    return rows;
+  }
+
+  private static List<SwapRow> swaps(Summary summary) {
+    return IntStream.range(0, summary.swaps().size())
+        .mapToObj(i -> SwapRow.of(i, summary.swaps().get(i), summary.timing().swapSeconds().get(i)))
+        .toList();
   }
 
   private static List<PageContent.Key> key(List<DeviceRow> devices, Markers markers) {

@@ -4,19 +4,23 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 
 /**
- * The folder of a run, which appears at its place whole or not at all. Until it is published it is
- * a hidden sibling of the target, named {@code .NAME.partial-PID}; a killed run leaves that behind.
- * Used by one thread at a time.
+ * The folder of a run, at its place from the start, so that a run that is cut short can go on. It
+ * begins with {@code experiment.yaml}, holds checkpoints in {@code checkpoint/}, and is finished
+ * once {@code summary.json} is there. A new one that is closed without a checkpoint vanishes. One
+ * process works on a folder at a time. Used by one thread at a time.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -27,43 +31,93 @@ public final class RunFolder implements AutoCloseable {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private static final String REMEDY = "name a new or empty folder where you may write";
+  /** The name of the file with the resolved experiment. */
+  public static final String EXPERIMENT_FILE = "experiment.yaml";
 
-  private final Path target;
-  private final Path partial;
-  private final Deque<Path> madeParents;
-  private boolean disposable = true;
+  private static final String CHECKPOINTS = "checkpoint";
+  private static final String NEW_REMEDY = "name a new or empty folder where you may write";
+  private static final String KNOWN_REMEDY = "name a folder that limbeck run has made";
 
-  private RunFolder(Path target, Path partial, Deque<Path> madeParents) {
-    this.target = target;
-    this.partial = partial;
-    this.madeParents = madeParents;
+  private final Path place;
+  private final RunLock lock;
+  private final Deque<Path> made;
+  private final boolean isNew;
+
+  private RunFolder(Path place, RunLock lock, Deque<Path> made, boolean isNew) {
+    this.place = place;
+    this.lock = lock;
+    this.made = made;
+    this.isNew = isNew;
   }
 
   /**
-   * Makes the partial folder, and missing parents of the target.
+   * Makes the folder and its missing parents.
    *
-   * @param target where the folder shall appear: nothing, or an empty folder
-   * @throws RunFolderException if the target is something else, or cannot be written
+   * @param target its place: nothing, or an empty folder
+   * @throws RunFolderException if there is something else, or it cannot be written
    */
   public static RunFolder create(Path target) throws RunFolderException {
     Path place = target.toAbsolutePath().normalize();
-    Deque<Path> madeParents = new ArrayDeque<>();
+    Deque<Path> made = new ArrayDeque<>();
     try {
       requireFree(place);
-      Folders.make(place.getParent(), madeParents);
-      String name = "." + place.getFileName() + ".partial-" + ProcessHandle.current().pid();
-      Path partial = Folders.makeUnique(place.getParent(), name);
-      return new RunFolder(place, partial, madeParents);
+      Folders.make(place, made);
+      return new RunFolder(place, RunLock.take(place), made, true);
     } catch (IOException e) {
-      Folders.deleteEmpty(madeParents);
-      throw new RunFolderException(place, e, REMEDY);
+      Folders.deleteEmpty(made);
+      throw new RunFolderException(place, e, NEW_REMEDY);
     }
   }
 
-  /** Returns where the folder shall appear, absolute. */
-  public Path target() {
-    return target;
+  /**
+   * Opens a folder that an earlier run has left.
+   *
+   * @throws RunFolderException if it is none, another process works on it, or it cannot be written
+   */
+  public static RunFolder open(Path folder) throws RunFolderException {
+    Path place = folder.toAbsolutePath().normalize();
+    requireRun(place);
+    try {
+      return new RunFolder(place, RunLock.take(place), new ArrayDeque<>(), false);
+    } catch (IOException e) {
+      throw new RunFolderException(place, e, "wait for it to end, or see who may write there");
+    }
+  }
+
+  /**
+   * Returns whether a folder is that of a run that has ended.
+   *
+   * @throws RunFolderException if it is not the folder of a run
+   */
+  public static boolean isFinished(Path folder) throws RunFolderException {
+    Path place = folder.toAbsolutePath().normalize();
+    requireRun(place);
+    return Files.isRegularFile(place.resolve(Summary.FILE));
+  }
+
+  /** Returns the place of the folder, absolute. */
+  public Path path() {
+    return place;
+  }
+
+  /** Returns the place of the resolved experiment. */
+  public Path experiment() {
+    return place.resolve(EXPERIMENT_FILE);
+  }
+
+  /** Returns the folder for the checkpoints of one of the runs of an experiment. */
+  public Path checkpoints(String run) {
+    return place.resolve(CHECKPOINTS).resolve(run);
+  }
+
+  /** Returns whether there is a checkpoint of one of the runs; hidden files are half written. */
+  public boolean hasCheckpoint(String run) {
+    return hasFiles(checkpoints(run));
+  }
+
+  /** Returns whether the folder stays if the run ends now. */
+  public boolean stays() {
+    return !isNew || isFinished() || hasFiles(place.resolve(CHECKPOINTS));
   }
 
   /**
@@ -85,55 +139,68 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Writes a text file. */
-  void write(String name, String text) throws IOException {
+  /** Writes a text file in the same way. */
+  public void write(String name, String text) throws IOException {
     write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Opens a new text file that grows while the run goes on. */
+  /** Opens a text file, empty at first, that grows while the run goes on. */
   BufferedWriter open(String name) throws IOException {
-    return Files.newBufferedWriter(
-        resolve(name), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    return Files.newBufferedWriter(resolve(name), StandardCharsets.UTF_8);
   }
 
-  /**
-   * Moves the folder to its target, atomically. If that fails, the partial folder stays where it
-   * is, so that no result is lost.
-   *
-   * @throws RunFolderException if something has appeared at the target since, or it cannot be
-   *     written; the message says where the partial folder is
-   */
-  public void publish() throws RunFolderException {
-    disposable = false;
-    try {
-      requireFree(target);
-      Files.deleteIfExists(target);
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new RunFolderException(target, e, "the results are in " + partial);
+  /** Lets others work on the folder; deletes it, and the parents made for it, unless it stays. */
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      if (isFinished()) {
+        lock.delete();
+      } else if (!stays()) {
+        Folders.deleteContents(place);
+        Folders.deleteEmpty(made);
+      }
     }
   }
 
-  /** Deletes the partial folder and the parents made for it, unless it has been published. */
-  @Override
-  public void close() throws IOException {
-    if (disposable) {
-      disposable = false;
-      Folders.delete(partial);
-      Folders.deleteEmpty(madeParents);
+  private boolean isFinished() {
+    return Files.isRegularFile(place.resolve(Summary.FILE));
+  }
+
+  private static boolean hasFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(
+          file -> Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private static void requireFree(Path place) throws IOException {
-    if (Files.isDirectory(place) ? !Folders.isEmpty(place) : Files.exists(place)) {
+    if (Files.isDirectory(place) ? !Folders.isEmptyBut(RunLock.FILE, place) : Files.exists(place)) {
       throw new FileAlreadyExistsException(
           place.toString(), null, "exists and is not an empty folder");
     }
   }
 
+  private static void requireRun(Path place) throws RunFolderException {
+    if (!Files.isRegularFile(place.resolve(EXPERIMENT_FILE))) {
+      String reason =
+          Files.isDirectory(place)
+              ? "is not the folder of a run: there is no " + EXPERIMENT_FILE + " in it"
+              : Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+                  ? "is not a folder"
+                  : "does not exist";
+      throw new RunFolderException(
+          place, new FileSystemException(place.toString(), null, reason), KNOWN_REMEDY);
+    }
+  }
+
   private Path resolve(String name) throws IOException {
-    Path file = partial.resolve(name).normalize();
-    if (!file.startsWith(partial) || file.equals(partial)) {
+    Path file = place.resolve(name).normalize();
+    if (!file.startsWith(place) || file.equals(place)) {
       throw new IllegalArgumentException("not inside the run folder: " + name);
     }
     Files.createDirectories(file.getParent());

@@ -1,33 +1,69 @@
 package org.limbeck.report;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.RunStarted;
 
 /**
  * All that is kept of a run. Immutable.
  *
  * @param start the event that began it
+ * @param wiring what it was made of at its end
  * @param evaluations its evaluations in the order of the rounds
+ * @param swaps the changes of its wiring in their order
+ * @param swapSeconds how long each of them took
+ * @param departed the devices that left before its end, in the order in which they left
  * @param rounds the number of rounds completed
- * @param wallSeconds how long it has taken from its first event to its latest
+ * @param startedAt when it began
+ * @param wallSeconds how long it has taken from its first event to its latest, without the time
+ *     between a checkpoint and its resumption
  */
 public record RunRecord(
-    RunStarted start, List<Evaluation> evaluations, long rounds, double wallSeconds) {
+    RunStarted start,
+    Wiring wiring,
+    List<Evaluation> evaluations,
+    List<Swap> swaps,
+    List<Double> swapSeconds,
+    List<DepartedDevice> departed,
+    long rounds,
+    Instant startedAt,
+    double wallSeconds) {
 
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @throws IllegalArgumentException if there is no evaluation
    */
   public RunRecord {
     evaluations = List.copyOf(evaluations);
+    swaps = List.copyOf(swaps);
+    swapSeconds = List.copyOf(swapSeconds);
+    departed = List.copyOf(departed);
     if (evaluations.isEmpty()) {
       throw new IllegalArgumentException("a run is recorded once it has been evaluated");
     }
   }
 
-  /** Returns the last evaluation. */
+  /**
+   * Returns where the devices that are there at the end stood at the last evaluation; nothing is
+   * known of those that joined after it.
+   */
   public Evaluation last() {
-    return evaluations.get(evaluations.size() - 1);
+    Evaluation last = evaluations.get(evaluations.size() - 1);
+    Map<String, DeviceMetrics> metrics =
+        last.devices().stream()
+            .collect(Collectors.toMap(DeviceMetrics::device, Function.identity()));
+    List<DeviceMetrics> present =
+        wiring.devices().stream().map(device -> known(metrics, device)).toList();
+    return new Evaluation(last.round(), present, last.changes());
+  }
+
+  private static DeviceMetrics known(Map<String, DeviceMetrics> metrics, DeviceDescription device) {
+    DeviceMetrics known = metrics.get(device.id());
+    return known == null ? DeviceMetrics.unknown(device) : known;
   }
 }

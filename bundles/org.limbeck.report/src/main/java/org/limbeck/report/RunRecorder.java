@@ -1,71 +1,99 @@
 package org.limbeck.report;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.limbeck.api.Stateful;
+import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
+import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
-import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 
 /**
  * Keeps what a report needs of one run: the traffic of each device since the run began, its losses
- * averaged since the last evaluation, and every evaluation. Used by one thread at a time.
+ * averaged since the last evaluation, every evaluation and every change of the wiring. Used by one
+ * thread at a time.
+ *
+ * <p>A recorder that is restored goes on as the one that was saved: it passes over the {@link
+ * RunStarted} that follows, and time adds up.
  */
-public final class RunRecorder implements RunObserver {
+public final class RunRecorder implements RunObserver, Stateful {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final LongSupplier nanoTime;
   private final Consumer<? super Evaluation> sink;
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final List<DepartedDevice> departed = new ArrayList<>();
+  private final List<DatedChange> pending = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
+  private final List<Swap> swaps = new ArrayList<>();
+  private final List<Double> swapSeconds = new ArrayList<>();
+  private Instant startedAt;
   private RunStarted start;
+  private Wiring wiring;
   private long rounds;
+  private boolean listening;
+  private long nanosBefore;
   private long startNanos;
   private long latestNanos;
 
   /**
    * Makes a recorder for one run.
    *
+   * @param startedAt when the run begins, if it does not go on from a checkpoint
    * @param nanoTime a clock that only moves forward, in nanoseconds; read once per event
-   * @param sink is given every evaluation as it happens
+   * @param sink is given every evaluation as it happens; when the recorder is restored, all that
+   *     there were
    */
-  public RunRecorder(LongSupplier nanoTime, Consumer<? super Evaluation> sink) {
+  public RunRecorder(Instant startedAt, LongSupplier nanoTime, Consumer<? super Evaluation> sink) {
+    this.startedAt = startedAt;
     this.nanoTime = nanoTime;
     this.sink = sink;
   }
 
   /** Makes a recorder for one run that hands its evaluations to nobody. */
-  public RunRecorder(LongSupplier nanoTime) {
-    this(nanoTime, evaluation -> {});
+  public RunRecorder(Instant startedAt, LongSupplier nanoTime) {
+    this(startedAt, nanoTime, evaluation -> {});
   }
 
   /**
    * Takes note of an event.
    *
-   * @throws IllegalStateException if the run has not started, or another one starts
+   * @throws IllegalStateException if the run has not started, another one starts, or a round is
+   *     missing or comes twice
    */
   @Override
   public void on(RunEvent event) {
-    if ((event instanceof RunStarted) != (start == null)) {
+    if ((event instanceof RunStarted) == listening) {
       throw new IllegalStateException("a recorder hears of one run, from its start");
     }
     latestNanos = nanoTime.getAsLong();
     if (event instanceof RunStarted started) {
       begin(started);
+    } else if (event instanceof RunRestored restored) {
+      require(restored.round() == rounds, "it is restored to round " + restored.round());
     } else if (event instanceof RoundCompleted completed) {
+      require(completed.round() == rounds, "round " + completed.round() + " comes");
       count(completed);
+    } else if (event instanceof Rewired rewired) {
+      rewire(rewired);
     } else if (event instanceof RoundEvaluated evaluated) {
       evaluate(evaluated);
-    } else if (event instanceof RunCompleted completed) {
-      rounds = completed.rounds();
     }
   }
 
@@ -78,30 +106,123 @@ public final class RunRecorder implements RunObserver {
     if (evaluations.isEmpty()) {
       throw new IllegalStateException("the run was not evaluated yet");
     }
-    double seconds = (latestNanos - startNanos) / NANOS_PER_SECOND;
-    return new RunRecord(start, evaluations, rounds, seconds);
+    return new RunRecord(
+        start,
+        wiring,
+        evaluations,
+        swaps,
+        swapSeconds,
+        departed,
+        rounds,
+        startedAt,
+        nanos() / NANOS_PER_SECOND);
+  }
+
+  /**
+   * Writes what is known so far.
+   *
+   * @throws IllegalStateException if the run has not started
+   */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    if (start == null) {
+      throw new IllegalStateException("the run has not started yet");
+    }
+    new RecorderState(
+            startedAt.toString(),
+            nanos(),
+            start,
+            wiring,
+            rounds,
+            List.copyOf(tallies.values()),
+            departed,
+            pending,
+            evaluations,
+            swaps,
+            swapSeconds)
+        .save(out);
+  }
+
+  /**
+   * Reads what another recorder wrote; this one must not have heard anything yet.
+   *
+   * @throws IllegalStateException if it has
+   */
+  @Override
+  public void restore(DataInput in) throws IOException {
+    if (start != null) {
+      throw new IllegalStateException("a recorder is restored before it hears anything");
+    }
+    RecorderState state = RecorderState.restore(in);
+    startedAt = Instant.parse(state.startedAt());
+    nanosBefore = state.nanos();
+    start = state.start();
+    wiring = state.wiring();
+    rounds = state.rounds();
+    state.tallies().forEach(tally -> tallies.put(tally.device().id(), tally));
+    departed.addAll(state.departed());
+    pending.addAll(state.pending());
+    evaluations.addAll(state.evaluations());
+    swaps.addAll(state.swaps());
+    swapSeconds.addAll(state.swapSeconds());
+    evaluations.forEach(sink);
+  }
+
+  private long nanos() {
+    return nanosBefore + latestNanos - startNanos;
+  }
+
+  private void require(boolean expected, String what) {
+    if (!expected) {
+      throw new IllegalStateException(rounds + " rounds of the run are known, and " + what);
+    }
   }
 
   private void begin(RunStarted started) {
-    start = started;
+    listening = true;
     startNanos = latestNanos;
-    started.devices().forEach(device -> tallies.put(device.id(), new Tally(device)));
+    if (start == null) {
+      start = started;
+      wiring = Wiring.of(started);
+      started.devices().forEach(device -> tallies.put(device.id(), Tally.of(device)));
+    }
   }
 
   private void count(RoundCompleted completed) {
     rounds = completed.round() + 1;
     for (DeviceRound device : completed.devices()) {
-      tallies.get(device.device()).add(device);
+      tallies.compute(device.device(), (id, tally) -> tally.plus(device));
     }
+  }
+
+  private void rewire(Rewired rewired) {
+    Set<String> present =
+        rewired.devices().stream().map(DeviceDescription::id).collect(Collectors.toSet());
+    for (Tally tally : List.copyOf(tallies.values())) {
+      if (!present.contains(tally.device().id())) {
+        tallies.remove(tally.device().id());
+        departed.add(tally.departed(rewired.round()));
+      }
+    }
+    for (DeviceDescription device : rewired.devices()) {
+      tallies.merge(device.id(), Tally.of(device), (known, fresh) -> known.describedAs(device));
+    }
+    wiring = Wiring.of(rewired);
+    rewired.changes().forEach(change -> pending.add(new DatedChange(rewired.round(), change)));
+    swaps.add(Swap.of(rewired));
+    swapSeconds.add(rewired.seconds());
   }
 
   private void evaluate(RoundEvaluated evaluated) {
     List<DeviceMetrics> metrics = new ArrayList<>(evaluated.devices().size());
     for (DeviceEvaluation device : evaluated.devices()) {
-      metrics.add(tallies.get(device.device()).close(device));
+      metrics.add(tallies.get(device.device()).at(device));
     }
-    Evaluation evaluation = new Evaluation(evaluated.round(), metrics);
+    tallies.replaceAll((id, tally) -> tally.evaluated());
+    Evaluation evaluation = new Evaluation(evaluated.round(), metrics, pending);
+    pending.clear();
     evaluations.add(evaluation);
+    swaps.replaceAll(swap -> swap.after(evaluation));
     sink.accept(evaluation);
   }
 }

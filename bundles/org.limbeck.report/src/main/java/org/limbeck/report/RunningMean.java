@@ -1,22 +1,22 @@
 package org.limbeck.report;
 
-/** A mean of values that come one by one; NaN stands for no value. */
-final class RunningMean {
-  private double sum;
-  private long count;
+/**
+ * A mean of values that come one by one. Immutable.
+ *
+ * @param sum the sum of the values
+ * @param count how many there were
+ */
+record RunningMean(double sum, long count) {
+  /** The mean of nothing. */
+  static final RunningMean NONE = new RunningMean(0, 0);
 
-  void add(double value) {
-    if (!Double.isNaN(value)) {
-      sum += value;
-      count++;
-    }
+  /** Returns the mean with one more value; NaN stands for no value. */
+  RunningMean plus(double value) {
+    return Double.isNaN(value) ? this : new RunningMean(sum + value, count + 1);
   }
 
-  /** Returns the mean of the values since the last call; NaN if there were none. */
-  double take() {
-    double mean = count == 0 ? Double.NaN : sum / count;
-    sum = 0;
-    count = 0;
-    return mean;
+  /** Returns the mean of the values; NaN if there were none. */
+  double value() {
+    return count == 0 ? Double.NaN : sum / count;
   }
 }

@@ -1,11 +1,12 @@
 package org.limbeck.report;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.limbeck.api.event.DeviceDescription;
 
 /**
  * The outcome of a run, as {@code summary.json} has it: the components are its keys, in this order.
@@ -14,21 +15,25 @@ import java.util.Optional;
  *
  * @param experiment the experiment's name
  * @param seed the seed of all randomness
- * @param algorithm the name of the algorithm
- * @param topology the name of the topology
- * @param aggregation the name of the aggregation rule
- * @param codec the name of the codec
+ * @param algorithm the name of the algorithm at the end
+ * @param topology the name of the topology at the end
+ * @param aggregation the name of the aggregation rule at the end
+ * @param codec the name of the codec at the end
  * @param rounds the number of rounds completed
- * @param devices the devices in ascending order
+ * @param devices the devices that are there at the end, in ascending order; the means are theirs
+ * @param departed the devices that left before, in the order in which they left
  * @param meanTestAccuracy the mean of the devices' test accuracies, 0 to 1
  * @param minTestAccuracy the least of them
  * @param meanTestAccuracyAlone their mean in the run of the baseline; null if there was none
  * @param bytesSentPerDevice payload bytes sent, one copy per neighbour: the mean over the devices,
  *     to the whole byte
  * @param frameBytesSentPerDevice the same with the frames' headers
+ * @param bytesSentTotal payload bytes that all devices sent, those that left included
+ * @param frameBytesSentTotal the same with the frames' headers
  * @param disagreement the mean of the devices' disagreement
  * @param trackingError the mean of the devices' tracking error
  * @param stationarity the mean of the devices' stationarity
+ * @param swaps the changes of the wiring, in their order
  * @param timing all that depends on the clock
  */
 public record Summary(
@@ -40,21 +45,27 @@ public record Summary(
     String codec,
     long rounds,
     List<DeviceSummary> devices,
+    List<DepartedDevice> departed,
     Double meanTestAccuracy,
     Double minTestAccuracy,
     Double meanTestAccuracyAlone,
     long bytesSentPerDevice,
     long frameBytesSentPerDevice,
+    long bytesSentTotal,
+    long frameBytesSentTotal,
     Double disagreement,
     Double trackingError,
     Double stationarity,
+    List<Swap> swaps,
     Timing timing) {
   /** The name of the file. */
   public static final String FILE = "summary.json";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Summary {
     devices = List.copyOf(devices);
+    departed = List.copyOf(departed);
+    swaps = List.copyOf(swaps);
   }
 
   /**
@@ -62,14 +73,14 @@ public record Summary(
    *
    * @param together the run
    * @param alone the run of its baseline on the same devices, if there was one
-   * @param startedAt when the run began; kept to the second
    * @param threads how many threads worked on the devices
    */
-  public static Summary of(
-      RunRecord together, Optional<RunRecord> alone, Instant startedAt, int threads) {
+  public static Summary of(RunRecord together, Optional<RunRecord> alone, int threads) {
     Evaluation end = together.last();
     Optional<Evaluation> endAlone = alone.map(RunRecord::last);
-    Map<String, String> plugins = together.start().plugins();
+    Map<String, String> plugins = together.wiring().plugins();
+    List<DeviceSummary> devices = devices(together, end, endAlone);
+    List<DepartedDevice> departed = together.departed();
     return new Summary(
         together.start().experiment(),
         together.start().seed(),
@@ -78,19 +89,26 @@ public record Summary(
         plugins.get("aggregation"),
         plugins.get("codec"),
         together.rounds(),
-        devices(together, endAlone),
+        devices,
+        departed,
         Figures.orNull(end.mean(DeviceMetrics::testAccuracy)),
         Figures.orNull(end.min(DeviceMetrics::testAccuracy)),
         endAlone.map(e -> Figures.orNull(e.mean(DeviceMetrics::testAccuracy))).orElse(null),
         Math.round(end.mean(device -> device.sent().payloadBytes())),
         Math.round(end.mean(device -> device.sent().frameBytes())),
+        devices.stream().mapToLong(DeviceSummary::bytesSent).sum()
+            + departed.stream().mapToLong(DepartedDevice::bytesSent).sum(),
+        devices.stream().mapToLong(DeviceSummary::frameBytesSent).sum()
+            + departed.stream().mapToLong(DepartedDevice::frameBytesSent).sum(),
         Figures.orNull(end.mean(DeviceMetrics::disagreement)),
         Figures.orNull(end.mean(DeviceMetrics::trackingError)),
         Figures.orNull(end.mean(DeviceMetrics::stationarity)),
+        together.swaps(),
         new Timing(
             together.wallSeconds(),
             alone.map(RunRecord::wallSeconds).orElse(null),
-            startedAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+            together.swapSeconds(),
+            alone.orElse(together).startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             threads));
   }
 
@@ -99,15 +117,17 @@ public record Summary(
     return Json.pretty(this);
   }
 
-  private static List<DeviceSummary> devices(RunRecord together, Optional<Evaluation> alone) {
+  private static List<DeviceSummary> devices(
+      RunRecord together, Evaluation end, Optional<Evaluation> endAlone) {
     Map<String, Double> accuracyAlone = new HashMap<>();
-    alone.ifPresent(e -> e.devices().forEach(d -> accuracyAlone.put(d.device(), d.testAccuracy())));
-    Map<String, DeviceMetrics> ends = new HashMap<>();
-    together.last().devices().forEach(device -> ends.put(device.device(), device));
-    return together.start().devices().stream()
-        .map(
-            device ->
-                DeviceSummary.of(device, ends.get(device.id()), accuracyAlone.get(device.id())))
+    endAlone.ifPresent(
+        e -> e.devices().forEach(d -> accuracyAlone.put(d.device(), d.testAccuracy())));
+    List<DeviceDescription> devices = together.wiring().devices();
+    return IntStream.range(0, devices.size())
+        .mapToObj(
+            i ->
+                DeviceSummary.of(
+                    devices.get(i), end.devices().get(i), accuracyAlone.get(devices.get(i).id())))
         .toList();
   }
 }

@@ -5,39 +5,71 @@ import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.Traffic;
 
-/** What has come together for one device. */
-final class Tally {
-  private final DeviceDescription device;
-  private final RunningMean localLoss = new RunningMean();
-  private final RunningMean distillationLoss = new RunningMean();
-  private Traffic sent = Traffic.NONE;
-  private Traffic received = Traffic.NONE;
+/**
+ * What has come together for one device. Immutable.
+ *
+ * @param device the device as it is now
+ * @param sent bytes sent since it joined
+ * @param received bytes received since it joined
+ * @param localLoss its local loss since the last evaluation
+ * @param distillationLoss its distillation loss since the last evaluation
+ */
+record Tally(
+    DeviceDescription device,
+    Traffic sent,
+    Traffic received,
+    RunningMean localLoss,
+    RunningMean distillationLoss) {
 
-  Tally(DeviceDescription device) {
-    this.device = device;
+  /** Returns the tally of a device that has done nothing yet. */
+  static Tally of(DeviceDescription device) {
+    return new Tally(device, Traffic.NONE, Traffic.NONE, RunningMean.NONE, RunningMean.NONE);
   }
 
-  void add(DeviceRound round) {
-    localLoss.add(round.localLoss());
-    distillationLoss.add(round.distillationLoss());
-    sent = sent.plus(round.sent());
-    received = received.plus(round.received());
+  Tally plus(DeviceRound round) {
+    return new Tally(
+        device,
+        sent.plus(round.sent()),
+        received.plus(round.received()),
+        localLoss.plus(round.localLoss()),
+        distillationLoss.plus(round.distillationLoss()));
   }
 
-  /**
-   * Joins an evaluation with what came since the one before; losses begin anew, traffic goes on.
-   */
-  DeviceMetrics close(DeviceEvaluation evaluation) {
+  /** Returns the tally of the same device with, say, another architecture. */
+  Tally describedAs(DeviceDescription now) {
+    return new Tally(now, sent, received, localLoss, distillationLoss);
+  }
+
+  /** Returns the tally after an evaluation: losses begin anew, traffic goes on. */
+  Tally evaluated() {
+    return new Tally(device, sent, received, RunningMean.NONE, RunningMean.NONE);
+  }
+
+  /** Joins an evaluation with what came since the one before. */
+  DeviceMetrics at(DeviceEvaluation evaluation) {
     return new DeviceMetrics(
         device.id(),
         device.architecture(),
         evaluation.testAccuracy(),
-        localLoss.take(),
-        distillationLoss.take(),
+        localLoss.value(),
+        distillationLoss.value(),
         sent,
         received,
         evaluation.disagreement(),
         evaluation.trackingError(),
         evaluation.stationarity());
+  }
+
+  DepartedDevice departed(long round) {
+    return new DepartedDevice(
+        device.id(),
+        device.architecture(),
+        device.parameters(),
+        device.privateRows(),
+        round,
+        sent.payloadBytes(),
+        received.payloadBytes(),
+        sent.frameBytes(),
+        received.frameBytes());
   }
 }

@@ -19,6 +19,7 @@
       text: read('text'),
       muted: read('muted'),
       grid: read('grid'),
+      accent: read('accent'),
       device: data.colours.map(number => read('colour' + number)),
     };
   };
@@ -38,6 +39,15 @@
     return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
   };
   const means = series => data.rounds.map((round, i) => mean(series.map(values => values[i])));
+  // bytes that a device has sent on average: only upwards, also where devices join and leave
+  const meanSent = sent => {
+    let sum = 0;
+    return data.rounds.map((round, i) => {
+      const since = values => (values[i] == null ? null : values[i] - ((i > 0 && values[i - 1]) || 0));
+      sum += mean(sent.map(since)) ?? 0;
+      return sum;
+    });
+  };
   const unitFor = bytes => {
     const step = bytes < 1 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
     return {size: 1000 ** step, name: ['B', 'kB', 'MB', 'GB', 'TB'][step]};
@@ -88,18 +98,33 @@
     rounds: series => ({
       x: 'round',
       table: [data.rounds, ...series, means(series)],
+      marks: data.swaps,
     }),
     bytes: series => {
       const sent = data.figures.bytesSent;
       const unit = unitFor(sent.flat().reduce((most, bytes) => Math.max(most, bytes ?? 0), 0));
-      const scaled = values => values.map(value => value / unit.size);
-      const tables = series.map((values, i) => [scaled(sent[i]), values]);
+      const line = (bytes, values) => {
+        const known = data.rounds.map((round, i) => i).filter(i => bytes[i] != null);
+        return [known.map(i => bytes[i] / unit.size), known.map(i => values[i])];
+      };
+      const average = meanSent(sent);
       return {
         x: unit.name,
         nothing: sent.flat().every(bytes => !bytes) && 'Nothing was sent.',
-        table: uPlot.join([...tables, [scaled(means(sent)), means(series)]]),
+        table: uPlot.join([...series.map((values, i) => line(sent[i], values)), line(average, means(series))]),
+        marks: data.swaps.map(round => between(average, round) / unit.size),
       };
     },
+  };
+
+  // a figure at a round between two evaluations
+  const between = (values, round) => {
+    const next = data.rounds.findIndex(each => each >= round);
+    if (next <= 0) {
+      return values[next < 0 ? values.length - 1 : 0];
+    }
+    const share = (round - data.rounds[next - 1]) / (data.rounds[next] - data.rounds[next - 1]);
+    return values[next - 1] + share * (values[next] - values[next - 1]);
   };
 
   const contentOf = (name, over, log) => {
@@ -148,6 +173,32 @@
     ctx.font = FONT;
     ctx.textAlign = 'right';
     ctx.fillText(`mean ${data.baseline.label} ${percent(data.baseline.testAccuracy)}`, box.right - 4, y + 10);
+  });
+
+  const drawSwaps = (chart, marks) => onCanvas(chart, (ctx, box) => {
+    ctx.strokeStyle = ctx.fillStyle = colours.accent;
+    ctx.lineWidth = 1;
+    ctx.font = FONT;
+    ctx.textAlign = 'center';
+    let free = box.left;
+    marks.forEach((mark, i) => {
+      const x = Math.round(box.left + chart.valToPos(mark, 'x')) + 0.5;
+      if (x < box.left || x > box.right) {
+        return;
+      }
+      const label = String(i + 1);
+      const half = ctx.measureText(label).width / 2;
+      const fits = x - half >= free;
+      ctx.setLineDash([3, 3]);
+      ctx.beginPath();
+      ctx.moveTo(x, box.top + (fits ? 14 : 0));
+      ctx.lineTo(x, box.bottom);
+      ctx.stroke();
+      if (fits) {
+        ctx.fillText(label, x, box.top + 6);
+        free = x + half + 4;
+      }
+    });
   });
 
   const drawLabels = chart => onCanvas(chart, (ctx, box) => {
@@ -326,6 +377,7 @@
         hooks: {
           drawClear: [self => self.series.forEach((series, index) => setEmphasis(self, index))],
           draw: [
+            self => drawSwaps(self, content.marks),
             self => isAccuracy && data.baseline && drawBaseline(self),
             self => labelled(self, options) && drawLabels(self),
           ],

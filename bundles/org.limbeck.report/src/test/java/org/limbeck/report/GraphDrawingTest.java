@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.api.event.RunStarted;
+import org.limbeck.api.event.DeviceDescription;
 
 class GraphDrawingTest {
   @Test
@@ -60,8 +60,9 @@ class GraphDrawingTest {
   }
 
   private static GraphDrawing drawing(int devices, String prefix) {
-    RunStarted run = SampleRun.of(prefix, devices).start("distributed-distillation");
-    return GraphDrawing.of(run, new Markers(run.devices()));
+    Wiring run = Wiring.of(SampleRun.of(prefix, devices).start("distributed-distillation"));
+    return GraphDrawing.of(
+        run, new Markers(run.devices().stream().map(DeviceDescription::architecture)));
   }
 
   private static double number(String text) {

@@ -1,15 +1,14 @@
 package org.limbeck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.event.Change;
 import org.limbeck.api.event.Traffic;
 
 class MetricsWriterTest {
@@ -27,7 +26,8 @@ class MetricsWriterTest {
                   Traffic.NONE,
                   0.5,
                   Double.NaN,
-                  Double.NaN)));
+                  Double.NaN)),
+          List.of());
   private static final Evaluation SECOND =
       new Evaluation(
           10,
@@ -42,52 +42,59 @@ class MetricsWriterTest {
                   new Traffic(3, 4),
                   5e-9,
                   0.25,
-                  2)));
+                  2)),
+          List.of(
+              new DatedChange(4, new Change("topology", "ring", "star {hub: 1}", List.of())),
+              new DatedChange(
+                  7, new Change("architecture", "mlp", "cnn", List.of("b, the \"second\""))),
+              new DatedChange(7, new Change("leave", "mlp", "", List.of("a")))));
 
   @TempDir Path place;
 
   @Test
   void aRowPerDeviceAndEvaluation() throws IOException {
     try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
-      try (MetricsWriter metrics = MetricsWriter.open(folder)) {
+      try (MetricsWriter metrics = new MetricsWriter(folder)) {
         metrics.accept(FIRST);
         metrics.accept(SECOND);
       }
-      folder.publish();
-    }
-    assertThat(place.resolve("run/metrics.csv"))
-        .hasContent(
-            """
+      assertThat(metrics())
+          .isEqualTo(
+              """
             round,device,architecture,testAccuracy,localLoss,distillationLoss,\
             payloadBytesSent,payloadBytesReceived,frameBytesSent,frameBytesReceived,\
-            disagreement,trackingError,stationarity
-            0,a,mlp,0.125,,,0,0,0,0,0.5,,
-            10,"b, the ""second\""",cnn,0.5,1.5,1.0E-4,1,3,2,4,5.0E-9,0.25,2.0
+            disagreement,trackingError,stationarity,changes
+            0,a,mlp,0.125,,,0,0,0,0,0.5,,,
+            10,"b, the ""second\""",cnn,0.5,1.5,1.0E-4,1,3,2,4,5.0E-9,0.25,2.0,\
+            4 topology: ring -> star {hub: 1}; 7 architecture: mlp -> cnn
+            10,a,,,,,,,,,,,,4 topology: ring -> star {hub: 1}; 7 leave: mlp
             """);
+    }
   }
 
   @Test
   void rowsCanBeReadWhileTheRunGoesOn() throws IOException {
     try (RunFolder folder = RunFolder.create(place.resolve("run"));
-        MetricsWriter metrics = MetricsWriter.open(folder)) {
+        MetricsWriter metrics = new MetricsWriter(folder)) {
       metrics.accept(FIRST);
-      assertThat(partialMetrics()).contains("0,a,mlp,0.125");
+      assertThat(metrics()).contains("0,a,mlp,0.125");
     }
   }
 
   @Test
-  void aRunHasOneFileOfMetrics() throws IOException {
-    try (RunFolder folder = RunFolder.create(place.resolve("run"));
-        MetricsWriter metrics = MetricsWriter.open(folder)) {
-      assertThat(metrics).isNotNull();
-      assertThatIOException().isThrownBy(() -> MetricsWriter.open(folder));
+  void beginsAnewWhenARunGoesOn() throws IOException {
+    try (RunFolder folder = RunFolder.create(place.resolve("run"))) {
+      for (int attempt = 0; attempt < 2; attempt++) {
+        try (MetricsWriter metrics = new MetricsWriter(folder)) {
+          metrics.accept(FIRST);
+        }
+      }
+      new MetricsWriter(folder).close();
+      assertThat(metrics().lines()).hasSize(2);
     }
   }
 
-  private String partialMetrics() throws IOException {
-    try (Stream<Path> files = Files.walk(place)) {
-      Path metrics = files.filter(f -> f.endsWith("metrics.csv")).findFirst().orElseThrow();
-      return Files.readString(metrics);
-    }
+  private String metrics() throws IOException {
+    return Files.readString(place.resolve("run/metrics.csv"));
   }
 }

@@ -55,6 +55,31 @@ class ReportInBrowserTest {
     assertThat(document).contains("data-pinned=\"device-2 device-5 device-8\"");
   }
 
+  @Test
+  void changesAreMarkedInEveryChart() throws Exception {
+    String html =
+        page.render(SwappedRun.report())
+            .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+            .replaceFirst("</body>", "<script>" + MARKS_PROBE + "</script></body>");
+    assertThat(browser.load("swapped", html)).contains("data-marked=\"7\"");
+  }
+
+  /** Counts the charts with the colour of the marks in them. */
+  private static final String MARKS_PROBE =
+      """
+      setTimeout(() => {
+        const marked = [...document.querySelectorAll('canvas')].filter(canvas => {
+          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          let reddish = 0;
+          for (let i = 0; i < pixels.length; i += 4) {
+            reddish += pixels[i] === 0xa5 && pixels[i + 1] === 0x50 && pixels[i + 2] === 0x1c && pixels[i + 3] === 255;
+          }
+          return reddish > 100;
+        });
+        document.documentElement.dataset.marked = marked.length;
+      }, 500);
+      """;
+
   /** Counts the charts with the mean's colour in them, points at the first, and clicks the key. */
   private static final String PROBE =
       """

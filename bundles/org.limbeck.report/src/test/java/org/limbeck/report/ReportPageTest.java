@@ -65,6 +65,18 @@ class ReportPageTest {
   }
 
   @Test
+  void changesAreTold() {
+    assertThat(text(SwappedRun.report()))
+        .contains("Changes on the way")
+        .contains("1 120 topology ring → small-world {k: 4} 8 devices schedule – – – 36" + NBSP)
+        .contains("architecture softmax → tree {depth: 4} device-2, device-5, device-8 shell 80.0")
+        .contains("% −30.0 round 325 64" + NBSP + "ms")
+        .contains("leave mlp device-3", "join mlp device-9", "left at round 400");
+    assertThat(data(page.render(SwappedRun.report())).get("swaps")).hasSize(4);
+    assertThat(text(SampleRun.quickstart().report())).doesNotContain("Changes on the way");
+  }
+
+  @Test
   void whatUsersNameIsNeverMarkup() {
     SampleRun plain = SampleRun.quickstart();
     SampleRun run =

@@ -16,10 +16,8 @@ class ReportTest {
     Path target = place.resolve("run");
     try (RunFolder folder = RunFolder.create(target)) {
       report.writeTo(folder);
-      folder.publish();
     }
     assertThat(target.resolve("summary.json")).hasContent(report.summary().toJson());
-    assertThat(target.resolve("experiment.yaml")).hasContent(report.experiment());
     assertThat(target.resolve("report.html")).content().startsWith("<!DOCTYPE html>");
     assertThat(target).isDirectoryNotContaining("glob:**.tmp");
   }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
+  private static final String SUMMARY = "summary.json";
+
   @TempDir Path place;
   private Path target;
 
@@ -24,24 +26,43 @@ class RunFolderTest {
   }
 
   @Test
-  void appearsAtItsPlaceWhenPublished() throws IOException {
+  void staysWhenItIsFinished() throws IOException {
     try (RunFolder folder = RunFolder.create(target)) {
+      assertThat(folder.path()).isEqualTo(target);
       folder.write("a.txt", "one");
       folder.write("models/b.bin", out -> out.write(2));
-      assertThat(target).doesNotExist();
-      folder.publish();
+      assertThat(folder.stays()).isFalse();
+      folder.write(SUMMARY, "{}");
+      assertThat(folder.stays()).isTrue();
     }
     assertThat(target.resolve("a.txt")).hasContent("one");
     assertThat(target.resolve("models/b.bin")).hasBinaryContent(new byte[] {2});
-    assertThat(entries(target.getParent())).containsExactly("first");
+    assertThat(entries(target)).containsExactly("a.txt", "models", SUMMARY);
   }
 
   @Test
-  void leavesNothingWhenItIsNotPublished() throws IOException {
+  void leavesNothingWithoutACheckpoint() throws IOException {
     try (RunFolder folder = RunFolder.create(target)) {
+      folder.write("experiment.yaml", "seed: 1");
       folder.write("deep/er/a.txt", "one");
+      Files.createDirectories(folder.checkpoints("together"));
     }
     assertThat(entries(place)).isEmpty();
+  }
+
+  @Test
+  void staysWithACheckpointThatIsWhole() throws IOException {
+    try (RunFolder folder = RunFolder.create(target)) {
+      Path checkpoints = Files.createDirectories(folder.checkpoints("alone"));
+      assertThat(checkpoints).isEqualTo(target.resolve("checkpoint/alone"));
+      Files.writeString(checkpoints.resolve(".30.tmp"), "half of it");
+      assertThat(folder.stays()).isFalse();
+      Files.writeString(checkpoints.resolve("30"), "all of it");
+      assertThat(folder.stays()).isTrue();
+      assertThat(folder.hasCheckpoint("alone")).isTrue();
+      assertThat(folder.hasCheckpoint("together")).isFalse();
+    }
+    assertThat(target.resolve("checkpoint/alone/30")).exists();
   }
 
   @Test
@@ -51,30 +72,31 @@ class RunFolderTest {
     assertThat(target.getParent()).isEmptyDirectory();
     Path other = place.resolve("others/first");
     try (RunFolder folder = RunFolder.create(other)) {
-      Files.createDirectory(folder.target().resolveSibling("second"));
+      Files.createDirectory(folder.path().resolveSibling("second"));
     }
     assertThat(entries(place.resolve("others"))).containsExactly("second");
   }
 
   @Test
-  void isHiddenAndTellsItsTargetUntilItIsPublished() throws IOException {
-    try (RunFolder one = RunFolder.create(target);
-        RunFolder other = RunFolder.create(target)) {
-      assertThat(one.target()).isEqualTo(other.target()).isEqualTo(target);
-      assertThat(entries(target.getParent()))
-          .hasSize(2)
-          .allMatch(name -> name.startsWith(".first.partial-"));
-    }
-  }
-
-  @Test
-  void takesAnEmptyFolder() throws IOException {
+  void takesAnEmptyFolderAndLeavesItEmpty() throws IOException {
     Files.createDirectories(target);
     try (RunFolder folder = RunFolder.create(target)) {
       folder.write("a.txt", "one");
-      folder.publish();
     }
-    assertThat(entries(target)).containsExactly("a.txt");
+    assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void takesAFolderInWhichARunWasKilledBeforeItBegan() throws IOException {
+    Files.createDirectories(target);
+    Files.createFile(target.resolve(".lock"));
+    try (RunFolder folder = RunFolder.create(target)) {
+      assertThatExceptionOfType(RunFolderException.class)
+          .isThrownBy(() -> RunFolder.create(target))
+          .withMessageContaining("it is in use by another run or resume");
+      assertThat(folder.path()).isDirectory();
+    }
+    assertThat(target).isEmptyDirectory();
   }
 
   @Test
@@ -113,20 +135,48 @@ class RunFolderTest {
   }
 
   @Test
-  void keepsTheResultsWhenSomethingHasTakenItsPlace() throws IOException {
-    try (RunFolder folder = RunFolder.create(target)) {
-      folder.write("a.txt", "one");
-      Files.createDirectory(target);
-      Files.writeString(target.resolve("b.txt"), "two");
+  void oneAtATimeWorksOnIt() throws IOException {
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("experiment.yaml"), "seed: 1");
+    try (RunFolder folder = RunFolder.open(target)) {
+      assertThat(folder.experiment()).hasContent("seed: 1");
       assertThatExceptionOfType(RunFolderException.class)
-          .isThrownBy(folder::publish)
-          .withMessageContaining("it exists and is not an empty folder; the results are in")
-          .withMessageContaining(".first.partial-");
+          .isThrownBy(() -> RunFolder.open(target))
+          .withMessageContaining(target + ": it is in use by another run or resume");
     }
-    List<String> names = entries(target.getParent());
-    assertThat(names).hasSize(2);
-    assertThat(target.resolveSibling(names.get(0)).resolve("a.txt")).hasContent("one");
-    assertThat(entries(target)).containsExactly("b.txt");
+    try (RunFolder again = RunFolder.open(target)) {
+      assertThat(again.stays()).as("it is not ours to delete").isTrue();
+    }
+    assertThat(target.resolve("experiment.yaml")).exists();
+  }
+
+  @Test
+  void goesOnOnlyWhereARunBegan() throws IOException {
+    Files.createDirectories(target);
+    Files.writeString(place.resolve("file"), "mine");
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunFolder.open(target))
+        .withMessage(
+            "run folder %s: it is not the folder of a run: there is no experiment.yaml in it;"
+                + " name a folder that limbeck run has made",
+            target);
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunFolder.open(place.resolve("none")))
+        .withMessageContaining("it does not exist");
+    assertThatExceptionOfType(RunFolderException.class)
+        .isThrownBy(() -> RunFolder.isFinished(place.resolve("file")))
+        .withMessageContaining("it is not a folder");
+    assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void isFinishedWithASummary() throws IOException {
+    try (RunFolder folder = RunFolder.create(target)) {
+      folder.write("experiment.yaml", "seed: 1");
+      assertThat(RunFolder.isFinished(target)).isFalse();
+      folder.write(SUMMARY, "{}");
+      assertThat(RunFolder.isFinished(target)).isTrue();
+    }
   }
 
   @Test
@@ -143,10 +193,9 @@ class RunFolderTest {
                         throw new IOException("disk full");
                       }))
           .withMessage("disk full");
-      folder.publish();
+      assertThat(entries(target)).containsExactly(".lock", "a.txt");
+      assertThat(target.resolve("a.txt")).hasContent("one");
     }
-    assertThat(entries(target)).containsExactly("a.txt");
-    assertThat(target.resolve("a.txt")).hasContent("one");
   }
 
   @Test

@@ -1,8 +1,13 @@
 package org.limbeck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +18,7 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunCompleted;
+import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
@@ -30,7 +36,7 @@ class RunRecorderTest {
 
   private final List<Evaluation> seen = new ArrayList<>();
   private long now;
-  private final RunRecorder recorder = new RunRecorder(() -> now, seen::add);
+  private final RunRecorder recorder = new RunRecorder(SwappedRun.STARTED, () -> now, seen::add);
 
   @Test
   void trafficIsCountedFromTheStartOfTheRun() {
@@ -104,6 +110,42 @@ class RunRecorderTest {
     recorder.on(START);
     assertThatIllegalStateException().isThrownBy(() -> recorder.on(START));
     assertThatIllegalStateException().isThrownBy(recorder::record);
+  }
+
+  @Test
+  void noRoundIsMissingOrComesTwice() {
+    recorder.on(START);
+    recorder.on(completed(0));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> recorder.on(completed(0)))
+        .withMessage("1 rounds of the run are known, and round 0 comes");
+    assertThatIllegalStateException().isThrownBy(() -> recorder.on(completed(2)));
+    assertThatIllegalStateException().isThrownBy(() -> recorder.on(new RunRestored(2)));
+  }
+
+  @Test
+  void whatWasSavedOtherwiseIsRefused() {
+    byte[] newer = {0, 0, 0, 2, 0, 0, 0, 0};
+    assertThatIOException()
+        .isThrownBy(() -> recorder.restore(in(newer)))
+        .withMessage("a record of a run in version 1 belongs here, not in version 2");
+    byte[] rubbish = {0, 0, 0, 1, 0, 0, 0, 1, 7};
+    assertThatIOException().isThrownBy(() -> recorder.restore(in(rubbish)));
+    byte[] negative = {0, 0, 0, 1, -1, 0, 0, 0};
+    assertThatIOException().isThrownBy(() -> recorder.restore(in(negative)));
+  }
+
+  @Test
+  void onlyAFreshRecorderIsRestored() {
+    recorder.on(START);
+    assertThatIllegalStateException().isThrownBy(() -> recorder.restore(in(new byte[8])));
+    RunRecorder fresh = new RunRecorder(SwappedRun.STARTED, () -> now);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fresh.save(new DataOutputStream(OutputStream.nullOutputStream())));
+  }
+
+  private static DataInputStream in(byte[] bytes) {
+    return new DataInputStream(new ByteArrayInputStream(bytes));
   }
 
   private void run() {

@@ -1,6 +1,5 @@
 package org.limbeck.report;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ record SampleRun(
   Report report() {
     RunRecord together = record("distributed-distillation");
     Optional<RunRecord> alone = baseline ? Optional.of(record("local-only")) : Optional.empty();
-    Summary summary = Summary.of(together, alone, Instant.parse("2025-03-01T09:30:00Z"), 2);
+    Summary summary = Summary.of(together, alone, 2);
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("Limbeck", "0.1.0");
     versions.put("Java", "17.0.15 (Eclipse Adoptium)");
@@ -67,7 +66,7 @@ record SampleRun(
 
   RunRecord record(String algorithm) {
     long[] now = {0};
-    RunRecorder recorder = new RunRecorder(() -> now[0] += 22_000_000);
+    RunRecorder recorder = new RunRecorder(SwappedRun.STARTED, () -> now[0] += 22_000_000);
     Random random = new Random(7);
     boolean exchanges = !algorithm.equals("local-only");
     recorder.on(start(algorithm));

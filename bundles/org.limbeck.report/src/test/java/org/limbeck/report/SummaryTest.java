@@ -2,6 +2,9 @@ package org.limbeck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,7 @@ class SummaryTest {
 
   @Test
   void jsonHasTheFieldsOfTheContractInTheirOrder() {
-    Summary summary =
-        Summary.of(run(0.75, 0.875, 0.25), Optional.of(run(0.5, 0.25, 0.25)), STARTED, 2);
+    Summary summary = Summary.of(run(0.75, 0.875, 0.25), Optional.of(run(0.5, 0.25, 0.25)), 2);
     assertThat(summary.toJson())
         .isEqualTo(
             """
@@ -62,17 +64,22 @@ class SummaryTest {
                   "stationarity": 0.25
                 }
               ],
+              "departed": [],
               "meanTestAccuracy": 0.8125,
               "minTestAccuracy": 0.75,
               "meanTestAccuracyAlone": 0.375,
               "bytesSentPerDevice": 67,
               "frameBytesSentPerDevice": 82,
+              "bytesSentTotal": 133,
+              "frameBytesSentTotal": 163,
               "disagreement": 0.25,
               "trackingError": 0.25,
               "stationarity": 0.375,
+              "swaps": [],
               "timing": {
                 "wallSeconds": 1.5,
                 "baselineWallSeconds": 1.5,
+                "swapSeconds": [],
                 "startedAt": "2025-03-01T09:30:00Z",
                 "threads": 2
               }
@@ -82,7 +89,7 @@ class SummaryTest {
 
   @Test
   void figuresThatDoNotExistAreNull() {
-    Summary summary = Summary.of(run(0.75, Double.NaN, Double.NaN), Optional.empty(), STARTED, 1);
+    Summary summary = Summary.of(run(0.75, Double.NaN, Double.NaN), Optional.empty(), 1);
     assertThat(summary.devices().get(1).testAccuracy()).isNull();
     assertThat(summary.devices().get(0).testAccuracyAlone()).isNull();
     assertThat(summary.meanTestAccuracyAlone()).isNull();
@@ -98,11 +105,71 @@ class SummaryTest {
   @Test
   void onlyTheTimingDependsOnTheClock() {
     RunRecord run = run(0.75, 0.5, 0.25);
-    RunRecord slower = new RunRecord(run.start(), run.evaluations(), run.rounds(), 99);
-    Summary one = Summary.of(run, Optional.of(run), STARTED, 1);
-    Summary other = Summary.of(slower, Optional.of(slower), STARTED.plusSeconds(60), 2);
+    RunRecord slower =
+        new RunRecord(
+            run.start(),
+            run.wiring(),
+            run.evaluations(),
+            List.of(),
+            List.of(),
+            List.of(),
+            run.rounds(),
+            STARTED.plusSeconds(60),
+            99);
+    Summary one = Summary.of(run, Optional.of(run), 1);
+    Summary other = Summary.of(slower, Optional.of(slower), 2);
     assertThat(withoutTiming(one)).isEqualTo(withoutTiming(other));
     assertThat(one.toJson()).isNotEqualTo(other.toJson());
+  }
+
+  @Test
+  void swapsAreToldWithTheirDipAndRecovery() throws IOException {
+    JsonNode summary = JsonMapper.builder().build().readTree(swapped().toJson());
+    assertThat(summary.get("topology").textValue()).isEqualTo("small-world");
+    assertThat(summary.get("codec").textValue()).isEqualTo("int4");
+    assertThat(summary.get("swaps")).hasSize(4);
+    assertThat(summary.get("timing").get("swapSeconds")).hasSize(4);
+    assertThat(summary.get("swaps").get(1))
+        .hasToString(
+            "{\"round\":260,\"by\":\"shell\",\"changes\":[{\"kind\":\"architecture\","
+                + "\"from\":\"softmax\",\"to\":\"tree {depth: 4}\","
+                + "\"devices\":[\"device-2\",\"device-5\",\"device-8\"]}],"
+                + "\"accuracyBefore\":0.8,\"accuracyAfter\":0.5,\"recoveredAtRound\":325}");
+    assertThat(summary.get("swaps").get(0).get("accuracyBefore").isNull()).isTrue();
+    assertThat(summary.get("swaps").get(0).get("recoveredAtRound").isNull()).isTrue();
+  }
+
+  @Test
+  void devicesThatLeftAreToldApart() {
+    Summary summary = swapped();
+    assertThat(summary.devices())
+        .extracting(DeviceSummary::id)
+        .hasSize(8)
+        .contains("device-9")
+        .doesNotContain("device-3");
+    assertThat(summary.departed())
+        .containsExactly(
+            new DepartedDevice(
+                "device-3", "mlp", 650, 43, 400, 1_024_000, 1_024_000, 1_080_000, 1_080_000));
+    assertThat(summary.bytesSentTotal()).isEqualTo(2560L * 8 * SwappedRun.ROUNDS);
+    assertThat(summary.frameBytesSentTotal()).isEqualTo(2700L * 8 * SwappedRun.ROUNDS);
+    assertThat(summary.bytesSentPerDevice()).isEqualTo(2560L * (7 * 600 + 200) / 8);
+  }
+
+  @Test
+  void nothingIsKnownOfADeviceThatJoinedAfterTheLastEvaluation() {
+    RunRecord run = run(0.75, 0.5, 0.25);
+    Wiring end = new Wiring(Map.of(), List.of(new DeviceDescription("c", "mlp", 1, 2)), List.of());
+    RunRecord grown =
+        new RunRecord(
+            run.start(), end, run.evaluations(), List.of(), List.of(), List.of(), 40, STARTED, 1);
+    Summary summary = Summary.of(grown, Optional.empty(), 1);
+    assertThat(summary.devices()).singleElement().extracting(DeviceSummary::id).isEqualTo("c");
+    assertThat(summary.meanTestAccuracy()).isNull();
+  }
+
+  private static Summary swapped() {
+    return Summary.of(SwappedRun.record(25), Optional.empty(), 1);
   }
 
   private static String withoutTiming(Summary summary) {
@@ -130,6 +197,15 @@ class SummaryTest {
             new DeviceMetrics("a", "mlp", accuracyOfA, 1, 2, more, less, 0.25, 0.125, 0.5),
             new DeviceMetrics(
                 "b", "cnn", accuracyOfB, 1, 2, less, more, 0.25, 0.375, stationarityOfB));
-    return new RunRecord(start, List.of(new Evaluation(40, devices)), 40, 1.5);
+    return new RunRecord(
+        start,
+        Wiring.of(start),
+        List.of(new Evaluation(40, devices, List.of())),
+        List.of(),
+        List.of(),
+        List.of(),
+        40,
+        STARTED,
+        1.5);
   }
 }

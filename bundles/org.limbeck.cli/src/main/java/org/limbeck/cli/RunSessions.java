@@ -1,0 +1,53 @@
+package org.limbeck.cli;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.control.Shell;
+
+/** Makes sessions that a person can interrupt, one at a time. */
+final class RunSessions {
+
+  /** What a command does with a session. */
+  @FunctionalInterface
+  interface Work {
+    /** Returns the exit code. */
+    int with(RunSession session) throws Exception;
+  }
+
+  private final Engine engine;
+  private final Versions versions;
+  private final Interruptible runs;
+  private final Supplier<Optional<Shell>> shell;
+  private final Terminal terminal;
+
+  RunSessions(
+      Engine engine,
+      Versions versions,
+      Interruptible runs,
+      Supplier<Optional<Shell>> shell,
+      Terminal terminal) {
+    this.engine = engine;
+    this.versions = versions;
+    this.runs = runs;
+    this.shell = shell;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Does some work with a new session.
+   *
+   * @throws picocli.CommandLine.ParameterException if an option is wrong
+   */
+  int call(RunOptions options, Work work) throws Exception {
+    RunSettings settings = options.settings();
+    Optional<Shell> wanted = Optional.empty();
+    if (options.shell()) {
+      wanted = Optional.of(shell.get().orElseThrow(options::noShell));
+    }
+    RunSession session =
+        new RunSession(engine, versions, runs, settings, options, wanted, terminal);
+    return runs.call(() -> work.with(session));
+  }
+}

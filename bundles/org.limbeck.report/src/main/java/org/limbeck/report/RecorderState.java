@@ -1,0 +1,78 @@
+package org.limbeck.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.limbeck.api.event.RunStarted;
+
+/**
+ * All that a recorder knows between two rounds. Saved as its version, the length of the rest in
+ * bytes, and the components as JSON, packed with gzip.
+ *
+ * @param startedAt when the run began, in ISO 8601
+ * @param nanos how long it has taken
+ * @param start the event that began it
+ * @param wiring what it is made of now
+ * @param rounds the number of rounds completed
+ * @param tallies what has come together for each device
+ * @param departed the devices that have left
+ * @param pending the changes since the last evaluation
+ * @param evaluations all evaluations
+ * @param swaps all changes of the wiring
+ * @param swapSeconds how long each of them took
+ */
+record RecorderState(
+    String startedAt,
+    long nanos,
+    RunStarted start,
+    Wiring wiring,
+    long rounds,
+    List<Tally> tallies,
+    List<DepartedDevice> departed,
+    List<DatedChange> pending,
+    List<Evaluation> evaluations,
+    List<Swap> swaps,
+    List<Double> swapSeconds) {
+  private static final int VERSION = 1;
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  void save(DataOutput out) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream packing = new GZIPOutputStream(packed)) {
+      MAPPER.writeValue(packing, this);
+    }
+    out.writeInt(VERSION);
+    out.writeInt(packed.size());
+    out.write(packed.toByteArray());
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws IOException if it is something else
+   */
+  static RecorderState restore(DataInput in) throws IOException {
+    int version = in.readInt();
+    if (version != VERSION) {
+      throw new IOException(
+          "a record of a run in version " + VERSION + " belongs here, not in version " + version);
+    }
+    int size = in.readInt();
+    if (size < 0) {
+      throw new IOException("the record of a run cannot have " + size + " bytes");
+    }
+    byte[] packed = new byte[size];
+    in.readFully(packed);
+    try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return MAPPER.readValue(unpacking, RecorderState.class);
+    }
+  }
+}

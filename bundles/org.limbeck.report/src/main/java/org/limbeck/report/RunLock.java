@@ -1,0 +1,69 @@
+package org.limbeck.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Keeps other processes from working in a run folder. The operating system lets go of it when the
+ * process ends, however it ends; the file that it is held on stays until {@link #delete}.
+ */
+final class RunLock implements Closeable {
+  static final String FILE = ".lock";
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private RunLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock of a folder.
+   *
+   * @throws FileSystemException if it is taken, or cannot be made
+   */
+  static RunLock take(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean taken = false;
+    try {
+      taken = tryLock(channel);
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+    if (!taken) {
+      throw new FileSystemException(folder.toString(), null, "is in use by another run or resume");
+    }
+    return new RunLock(file, channel);
+  }
+
+  /** Deletes the file: nothing is left to be locked in the folder. */
+  void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+}

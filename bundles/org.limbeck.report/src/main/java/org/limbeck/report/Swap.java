@@ -1,0 +1,69 @@
+package org.limbeck.report;
+
+import java.util.List;
+import org.limbeck.api.event.Change;
+import org.limbeck.api.event.Rewired;
+
+/**
+ * A change of the wiring during a run, as {@code summary.json} has it. Figures that do not exist
+ * are null. Immutable.
+ *
+ * @param round the number of rounds completed before it
+ * @param by who asked for it
+ * @param changes what changed
+ * @param accuracyBefore the mean test accuracy, before the change, of the devices whose model was
+ *     replaced by another one, 0 to 1; null if no model was
+ * @param accuracyAfter the same after the change
+ * @param recoveredAtRound the round of the first evaluation after the change at which the mean test
+ *     accuracy of these devices was at least {@code accuracyBefore}; null if it never was, or if no
+ *     model was replaced
+ */
+public record Swap(
+    long round,
+    String by,
+    List<Change> changes,
+    Double accuracyBefore,
+    Double accuracyAfter,
+    Long recoveredAtRound) {
+  private static final String ARCHITECTURE = "architecture";
+
+  /** Sums in another order than the engine's may differ in their last bits. */
+  private static final double ROUNDING = 1e-9;
+
+  /** Copies the list. */
+  public Swap {
+    changes = List.copyOf(changes);
+  }
+
+  static Swap of(Rewired rewired) {
+    return new Swap(
+        rewired.round(),
+        rewired.by(),
+        rewired.changes(),
+        Figures.orNull(rewired.accuracyBefore()),
+        Figures.orNull(rewired.accuracyAfter()),
+        null);
+  }
+
+  /** Returns the swap with what an evaluation after it tells about its recovery. */
+  Swap after(Evaluation evaluation) {
+    if (accuracyBefore == null || recoveredAtRound != null) {
+      return this;
+    }
+    double accuracy =
+        evaluation.devices().stream()
+            .filter(device -> hasReplaced(device.device()))
+            .mapToDouble(DeviceMetrics::testAccuracy)
+            .average()
+            .orElse(Double.NaN);
+    return accuracy >= accuracyBefore - ROUNDING
+        ? new Swap(round, by, changes, accuracyBefore, accuracyAfter, evaluation.round())
+        : this;
+  }
+
+  private boolean hasReplaced(String device) {
+    return changes.stream()
+        .anyMatch(
+            change -> change.kind().equals(ARCHITECTURE) && change.devices().contains(device));
+  }
+}

@@ -21,15 +21,15 @@ import org.limbeck.api.event.RunRestored;
 /** A run that is cut short anywhere and goes on is recorded as one that is not. */
 class RunRecorderPropertyTest {
   private static final long TICK = 1_000;
-  private static final List<RunEvent> EVENTS = SwappedRun.events(7);
+  private static final List<RunEvent> EVENTS = SwappedRun.events(40);
 
   private final List<Evaluation> seen = new ArrayList<>();
   private long now;
 
   @Property(tries = 60)
   void aRestoredRecorderGoesOn(
-      @ForAll @IntRange(min = 1, max = 690) int first,
-      @ForAll @IntRange(min = 1, max = 690) int second)
+      @ForAll @IntRange(min = 1, max = 600) int first,
+      @ForAll @IntRange(min = 1, max = 600) int second)
       throws IOException {
     goOn(List.of(Math.min(first, second), Math.max(first, second)));
   }

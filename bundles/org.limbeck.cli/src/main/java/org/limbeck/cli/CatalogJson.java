@@ -2,13 +2,14 @@ package org.limbeck.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
 import org.limbeck.engine.plugin.UnavailablePlugin;
 
 /** The plug-ins as {@code limbeck plugins --json} writes them: the components are its keys. */
-record CatalogJson(List<Plugin> plugins, List<Unavailable> unavailable) {
+record CatalogJson(List<Plugin> plugins, List<Unavailable> unavailable, List<BrokenJar> broken) {
 
   record Plugin(
       String kind,
@@ -33,7 +34,8 @@ record CatalogJson(List<Plugin> plugins, List<Unavailable> unavailable) {
   static CatalogJson of(PluginCatalog catalog) {
     return new CatalogJson(
         catalog.plugins().stream().map(CatalogJson::plugin).toList(),
-        catalog.unavailable().stream().map(CatalogJson::unavailable).toList());
+        catalog.unavailable().stream().map(CatalogJson::unavailable).toList(),
+        catalog.broken());
   }
 
   private static Plugin plugin(PluginDescription plugin) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.Change;
+import org.limbeck.api.event.ChangeRefused;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunContinued;
 import org.limbeck.api.event.RunEvent;
@@ -23,6 +24,9 @@ final class Notices {
     }
     if (event instanceof RunContinued continued) {
       return Optional.of("goes on after round " + continued.round());
+    }
+    if (event instanceof ChangeRefused refused) {
+      return Optional.of(refused.by() + " is not used: " + refused.reason());
     }
     return event instanceof Rewired rewired ? Optional.of(of(rewired)) : Optional.empty();
   }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.commons.text.WordUtils;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -39,6 +40,12 @@ final class PluginListing {
       out.println();
       out.println(Styles.error(ansi, "not available"));
       unavailable.forEach(this::print);
+    }
+    List<BrokenJar> broken = catalog.broken();
+    if (!broken.isEmpty()) {
+      out.println();
+      out.println(Styles.error(ansi, "left out of plugins/"));
+      broken.forEach(jar -> entry(1, jar.file(), jar.reason()));
     }
   }
 

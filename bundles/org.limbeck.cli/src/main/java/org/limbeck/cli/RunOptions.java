@@ -78,7 +78,7 @@ final class RunOptions {
     }
     RunSettings settings = RunSettings.of(workers);
     Duration wait = patience == null ? settings.patience() : Duration.ofSeconds(patience);
-    return new RunSettings(workers, hold, wait, settings.checkpoints());
+    return new RunSettings(workers, true, hold, wait, settings.checkpoints());
   }
 
   /** Returns the error of {@code --shell} where there is none. */

@@ -95,7 +95,8 @@ final class RunSession {
   }
 
   private RunSettings baselineSettings() {
-    return new RunSettings(settings.threads(), false, settings.patience(), settings.checkpoints());
+    return new RunSettings(
+        settings.threads(), false, false, settings.patience(), settings.checkpoints());
   }
 
   private RunRecord execute(Run run, RunFolder folder, Instant startedAt, Milestone milestone)

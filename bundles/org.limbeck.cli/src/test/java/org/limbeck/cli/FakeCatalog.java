@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -60,5 +61,10 @@ final class FakeCatalog implements PluginCatalog {
                 "cnn",
                 "org.example.conv",
                 "bundle org.example.natives is missing; put it into plugins/"));
+  }
+
+  @Override
+  public List<BrokenJar> broken() {
+    return List.of(new BrokenJar("half.jar", "it cannot be read as a jar"));
   }
 }

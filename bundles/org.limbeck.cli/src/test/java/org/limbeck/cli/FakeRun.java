@@ -78,11 +78,6 @@ final class FakeRun implements Run {
   }
 
   @Override
-  public RunControl control() {
-    throw new AssertionError("nobody steers");
-  }
-
-  @Override
   public void execute(List<RunObserver> observers) throws InterruptedException {
     executed = true;
     if (resumed) {

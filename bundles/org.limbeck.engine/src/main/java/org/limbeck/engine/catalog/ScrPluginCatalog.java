@@ -1,8 +1,11 @@
 package org.limbeck.engine.catalog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.limbeck.engine.dropin.DropInFolder;
@@ -57,15 +60,22 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
 
   @Override
   public List<PluginDescription> plugins() {
-    return offered()
-        .flatMap(component -> kindsOf(component).map(kind -> describe(kind, component)))
-        .sorted(ORDER)
-        .toList();
+    Map<String, PluginDescription> first = new HashMap<>();
+    described().forEach(plugin -> first.putIfAbsent(key(plugin), plugin));
+    return first.values().stream().sorted(ORDER).toList();
   }
 
   @Override
   public List<UnavailablePlugin> unavailable() {
-    return missing.find(plugins());
+    List<PluginDescription> usable = plugins();
+    List<UnavailablePlugin> unavailable = new ArrayList<>(missing.find(usable));
+    for (PluginDescription plugin : usable) {
+      described()
+          .filter(other -> key(other).equals(key(plugin)) && !other.equals(plugin))
+          .map(other -> hidden(other, plugin.bundle()))
+          .forEach(unavailable::add);
+    }
+    return unavailable;
   }
 
   @Override
@@ -94,6 +104,23 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
         .map(attribute -> attribute.validate(escaped(value)))
         .filter(complaint -> complaint != null && !complaint.isEmpty())
         .findFirst();
+  }
+
+  private Stream<PluginDescription> described() {
+    return offered()
+        .flatMap(component -> kindsOf(component).map(kind -> describe(kind, component)));
+  }
+
+  private static String key(PluginDescription plugin) {
+    return plugin.kind() + " " + plugin.name();
+  }
+
+  private static UnavailablePlugin hidden(PluginDescription plugin, String bundle) {
+    return new UnavailablePlugin(
+        plugin.kind(),
+        plugin.name(),
+        plugin.bundle(),
+        "bundle " + bundle + " offers one of this name already");
   }
 
   /** The components that are plug-ins, those of older bundles first. */

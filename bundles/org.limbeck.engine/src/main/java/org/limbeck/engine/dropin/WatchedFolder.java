@@ -102,7 +102,7 @@ public final class WatchedFolder implements DropInFolder {
 
   private Map<Path, String> stamps() {
     Map<Path, String> stamps = new TreeMap<>();
-    if (folder.isEmpty()) {
+    if (folder.filter(Files::isDirectory).isEmpty()) {
       return stamps;
     }
     try (Stream<Path> files = Files.list(folder.get())) {
@@ -138,7 +138,6 @@ public final class WatchedFolder implements DropInFolder {
     String home = context.getProperty("limbeck.home");
     return Optional.ofNullable(named)
         .map(Path::of)
-        .or(() -> Optional.ofNullable(home).map(h -> Path.of(h, "plugins")))
-        .filter(Files::isDirectory);
+        .or(() -> Optional.ofNullable(home).map(h -> Path.of(h, "plugins")));
   }
 }

@@ -1,0 +1,105 @@
+package org.limbeck.itests;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.limbeck.api.event.ChangeRefused;
+import org.limbeck.api.event.DeviceEvaluation;
+import org.limbeck.api.event.Rewired;
+import org.limbeck.api.event.RoundCompleted;
+import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.event.RunObserver;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.experiment.Experiment;
+
+/** A run in which things happen after some rounds. */
+final class LiveRun implements AutoCloseable, RunObserver {
+  private final Run run;
+  private final Map<Long, List<Runnable>> actions = new HashMap<>();
+  private final List<CompletableFuture<Rewired>> asked = new ArrayList<>();
+  private final List<RunEvent> events = new ArrayList<>();
+
+  LiveRun(Engine engine, Experiment experiment, Optional<Path> checkpoints) {
+    this.run =
+        engine.open(
+            experiment, new RunSettings(2, true, false, Duration.ofSeconds(5), checkpoints));
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** Does something when so many rounds are completed. */
+  LiveRun after(long rounds, Runnable action) {
+    actions.computeIfAbsent(rounds, r -> new ArrayList<>()).add(action);
+    return this;
+  }
+
+  /** Asks for a change that takes effect when so many rounds are completed. */
+  LiveRun changeAfter(long rounds, String entry) {
+    return after(rounds, () -> change(entry));
+  }
+
+  void change(String entry) {
+    asked.add(run.control().change(entry, "test"));
+  }
+
+  /** Returns what became of the changes that were asked for, in order. */
+  List<CompletableFuture<Rewired>> asked() {
+    return asked;
+  }
+
+  LiveRun execute() throws InterruptedException {
+    run.execute(List.of(this));
+    return this;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    events.add(event);
+    if (event instanceof RoundCompleted completed) {
+      actions.getOrDefault(completed.round() + 1, List.of()).forEach(Runnable::run);
+    }
+  }
+
+  List<RunEvent> events() {
+    return events;
+  }
+
+  List<Long> rounds() {
+    return of(RoundCompleted.class).stream().map(RoundCompleted::round).toList();
+  }
+
+  List<Rewired> swaps() {
+    return of(Rewired.class);
+  }
+
+  List<ChangeRefused> refusals() {
+    return of(ChangeRefused.class);
+  }
+
+  double meanAccuracy() {
+    List<RoundEvaluated> evaluations = of(RoundEvaluated.class);
+    return evaluations.get(evaluations.size() - 1).devices().stream()
+        .mapToDouble(DeviceEvaluation::testAccuracy)
+        .average()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+
+  private <T extends RunEvent> List<T> of(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

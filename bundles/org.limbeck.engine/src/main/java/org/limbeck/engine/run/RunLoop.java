@@ -10,8 +10,6 @@ import org.limbeck.engine.round.LockStep;
 
 /** Does one round after the other, with what happens in between. Used by one thread. */
 final class RunLoop {
-  private static final String STANDS_STILL = "stands still";
-
   private final Swapper swapper;
   private final Boundary boundary;
   private final Steering steering;
@@ -71,10 +69,9 @@ final class RunLoop {
     try {
       boolean waited = false;
       while (true) {
+        requireNotInterrupted();
         boundary.pass(round);
-        if (Thread.interrupted()) {
-          throw new InterruptedException(STANDS_STILL);
-        }
+        requireNotInterrupted();
         Steering.Decision decision = steering.decide(round);
         if (decision != Steering.Decision.WAIT) {
           if (waited && decision == Steering.Decision.GO) {
@@ -93,6 +90,12 @@ final class RunLoop {
         boundary.save(round);
       }
       throw e;
+    }
+  }
+
+  private static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted between two rounds");
     }
   }
 

@@ -183,29 +183,35 @@ public final class Leases {
       }
     }
 
-    /** A plug-in that is not there at all is not waited for. */
+    /**
+     * A plug-in that is not there at all is not waited for. Interrupting does not cut the wait
+     * short, as a swap is made whole or not at all.
+     */
     private Object offered() {
-      try {
-        long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
-        Optional<String> failure = Optional.empty();
-        Object offered = tracker.getService();
-        while (offered == null && failure.isEmpty() && System.nanoTime() < deadline) {
-          requirePlugin(choice);
+      long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
+      Optional<String> failure = Optional.empty();
+      Object offered = tracker.getService();
+      boolean interrupted = false;
+      while (offered == null && failure.isEmpty() && System.nanoTime() < deadline) {
+        requirePlugin(choice);
+        try {
           offered = tracker.waitForService(POLL_MILLIS);
-          failure = offered == null ? failures.thrown(instance) : Optional.empty();
+        } catch (InterruptedException e) {
+          interrupted = true;
         }
-        if (offered == null) {
-          throw Complaint.about(
-              choice,
-              failure
-                  .or(() -> failures.awaited(instance))
-                  .orElse("it did not start within 10 seconds"));
-        }
-        return offered;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw Complaint.about(choice, "interrupted while it started");
+        failure = offered == null ? failures.thrown(instance) : Optional.empty();
       }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      if (offered == null) {
+        throw Complaint.about(
+            choice,
+            failure
+                .or(() -> failures.awaited(instance))
+                .orElse("it did not start within 10 seconds"));
+      }
+      return offered;
     }
   }
 }

@@ -1,0 +1,327 @@
+package org.limbeck.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.event.Change;
+import org.limbeck.api.event.ChangeRefused;
+import org.limbeck.api.event.Rewired;
+import org.limbeck.api.event.RoundCompleted;
+import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunContinued;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.event.RunPaused;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.control.RunControl;
+import org.limbeck.engine.control.RunStatus;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.common.annotation.InjectService;
+import org.osgi.test.junit5.context.BundleContextExtension;
+import org.osgi.test.junit5.service.ServiceExtension;
+
+/** Runs that are scheduled, steered, starved of plug-ins, cut short and resumed. */
+@Timeout(60)
+@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
+class SteeredRunTest {
+  private static final String JAR = "thirdparty.jar";
+  private static final String PLAIN =
+      """
+      rounds: 20
+      evaluateEvery: 5
+      checkpointEvery: 4
+      data: digits
+      reference: {name: digits, rows: 100}
+      batch: 8
+      handover: {steps: 20, batch: 32}
+      devices:
+        - {count: 2, architecture: {name: mlp, hidden: [8]}}
+        - {count: 2, architecture: softmax}
+      """;
+  private static final String SCHEDULED =
+      PLAIN
+          + """
+          swaps:
+            - {round: 3, topology: complete, localSteps: 2}
+            - {round: 6, architecture: {name: mlp, hidden: [6]}, devices: [2-3]}
+            - {round: 9, join: [softmax, {name: mlp, hidden: [5]}]}
+            - {round: 11, leave: 1, algorithm: {regularization: 1}}
+            - {round: 14, reference: {name: digits, rows: 80}}
+          """;
+
+  @InjectBundleContext BundleContext context;
+  @InjectService Engine engine;
+  @InjectService ConfigurationAdmin configurations;
+  @TempDir Path folder;
+  private DropFolder plugins;
+
+  @BeforeEach
+  void open() {
+    plugins = new DropFolder(context);
+  }
+
+  @AfterEach
+  void clear() {
+    plugins.clear();
+  }
+
+  @Test
+  void aScheduleGivesTheSameBitsAtAnyThreadCount() throws Exception {
+    List<RunEvent> one = events(engine.open(experiment(SCHEDULED), 1));
+    List<RunEvent> two = events(engine.open(experiment(SCHEDULED), 2));
+    assertThat(one).isEqualTo(two);
+    assertThat(one).filteredOn(Rewired.class::isInstance).hasSize(5);
+  }
+
+  @Test
+  void whatIsCutShortAtAnyRoundEndsTheSame() throws Exception {
+    List<RunEvent> whole = events(engine.open(experiment(SCHEDULED), 2));
+    for (long cut : new long[] {1, 6, 9, 12, 19}) {
+      Path saved = folder.resolve("cut-" + cut);
+      RunSettings settings = RunSettings.of(2).withCheckpoints(saved);
+      List<RunEvent> events = new ArrayList<>();
+      try (Run run = engine.open(experiment(SCHEDULED), settings)) {
+        assertThatThrownBy(() -> run.execute(List.of(event -> interruptAfter(cut, event, events))))
+            .isInstanceOf(InterruptedException.class);
+      }
+      try (Run run = engine.resume(experiment(SCHEDULED), settings)) {
+        run.execute(List.of(events::add));
+      }
+      assertThat(results(events)).as("cut after round " + cut).isEqualTo(results(whole));
+    }
+  }
+
+  @Test
+  void anotherExperimentIsNotResumed() throws Exception {
+    RunSettings settings = RunSettings.of(2).withCheckpoints(folder.resolve("saved"));
+    try (Run run = engine.open(experiment(PLAIN), settings)) {
+      run.execute(List.of());
+    }
+    assertThatThrownBy(() -> engine.resume(experiment(PLAIN).withSeed(2), settings))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("it says 'seed: 2', and said 'seed: 1'");
+  }
+
+  @Test
+  void aRunIsSteeredThroughItsService() throws Exception {
+    List<RunStatus> seen = new ArrayList<>();
+    try (LiveRun run = live(PLAIN, Optional.empty())) {
+      run.after(
+              5,
+              () -> {
+                control().pause();
+                control().advance(3);
+              })
+          .after(6, () -> new Thread(() -> resumeWhenPaused(seen)).start());
+      run.execute();
+      assertThat(run.rounds()).isEqualTo(LongStream.range(0, 20).boxed().toList());
+      assertThat(run.events())
+          .filteredOn(e -> e instanceof RunPaused || e instanceof RunContinued)
+          .hasSize(2);
+    }
+    assertThat(seen.get(0).round()).as("the round under way counts").isEqualTo(7);
+    assertThat(seen.get(0).wiring()).containsEntry("topology", "ring");
+    assertThat(seen.get(0).devices())
+        .allSatisfy(device -> assertThat(device.payloadBytesSent()).isPositive());
+    assertThat(context.getServiceReference(RunControl.class)).isNull();
+  }
+
+  @Test
+  void whatCannotWorkIsRefusedBeforeAnythingChanges() throws Exception {
+    try (LiveRun run = live(PLAIN, Optional.empty())) {
+      run.after(
+          5,
+          () -> {
+            assertThatThrownBy(() -> run.change("{topology: rign}"))
+                .hasMessageContaining("did you mean 'ring'?");
+            run.change("{topology: {name: edges, edges: [1-2, 3-4]}}");
+            run.change("{codec: float32}");
+          });
+      run.execute();
+      assertThat(run.swaps()).isEmpty();
+      assertThat(failure(run.asked().get(0))).hasMessageContaining("the graph is not connected");
+      assertThat(failure(run.asked().get(1)))
+          .hasMessageContaining("this changes nothing: it is so already");
+      assertThat(results(run.events()))
+          .isEqualTo(results(events(engine.open(experiment(PLAIN), 1))));
+    }
+  }
+
+  @Test
+  void waitsForAPluginThatHasGoneAndGoesOnWhenItIsBack() throws Exception {
+    plugins.drop(JAR, "1.0.0");
+    try (LiveRun run = live(PLAIN, Optional.empty())) {
+      run.changeAfter(5, "{codec: fixed16}")
+          .after(9, () -> plugins.delete(JAR))
+          .after(9, () -> new Thread(this::putBackWhenWaiting).start());
+      run.execute();
+      assertThat(run.rounds()).isEqualTo(LongStream.range(0, 20).boxed().toList());
+      assertThat(run.events())
+          .filteredOn(RunPaused.class::isInstance)
+          .extracting(event -> ((RunPaused) event).reason())
+          .containsExactly("waiting for codec fixed16: it is not there any more");
+      assertThat(run.swaps())
+          .extracting(Rewired::round, Rewired::by)
+          .containsExactly(tuple(5L, "test"), tuple(9L, "plugins/" + JAR));
+    }
+  }
+
+  @Test
+  void endsWithACheckpointWhenPatienceIsOver() throws Exception {
+    plugins.drop(JAR, "1.0.0");
+    Path saved = folder.resolve("saved");
+    try (LiveRun run = live(PLAIN, Optional.of(saved))) {
+      run.changeAfter(5, "{aggregation: neighbour-mean}").after(9, () -> plugins.delete(JAR));
+      assertThatThrownBy(run::execute)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("waiting for aggregation neighbour-mean: it is not there any more")
+          .hasMessageContaining("waited 5 s");
+    }
+    assertThat(saved).isDirectoryContaining("glob:**round-000000000009.checkpoint");
+  }
+
+  @Test
+  void aConfigurationFromOutsideReconfiguresAPluginInPlace() throws Exception {
+    Configuration edit =
+        configurations.getFactoryConfiguration(
+            "org.limbeck.algorithms.DistributedDistillation", "live", "?");
+    try (LiveRun run = live(PLAIN, Optional.empty())) {
+      run.after(5, () -> update(edit, "regularization", "7"))
+          .after(10, () -> update(edit, "regularization", "-1"));
+      run.execute();
+      assertThat(run.swaps())
+          .flatExtracting(Rewired::changes)
+          .extracting(Change::kind, Change::to)
+          .containsExactly(tuple("algorithm", "distributed-distillation {regularization: 7.0}"));
+      assertThat(run.refusals())
+          .extracting(ChangeRefused::reason)
+          .singleElement()
+          .asString()
+          .contains("less than minimum");
+    } finally {
+      edit.delete();
+    }
+  }
+
+  @Test
+  void halfAJarIsNamedAndTakenUpWhenItIsWhole() throws Exception {
+    byte[] jar = plugins.jarBytes();
+    try (LiveRun run = live(PLAIN, Optional.empty())) {
+      run.after(5, () -> plugins.write(JAR, Arrays.copyOf(jar, jar.length / 2)))
+          .after(8, () -> plugins.write(JAR, jar))
+          .changeAfter(9, "{codec: float32, topology: wheel}");
+      run.execute();
+      assertThat(run.refusals()).extracting(ChangeRefused::by).containsExactly("plugins/" + JAR);
+      assertThat(run.swaps()).hasSize(1);
+    }
+  }
+
+  private LiveRun live(String text, Optional<Path> checkpoints) throws Exception {
+    return new LiveRun(engine, experiment(text), checkpoints);
+  }
+
+  private Experiment experiment(String text) throws Exception {
+    return engine.read(Files.writeString(folder.resolve("steered.yaml"), text), List.of());
+  }
+
+  private RunControl control() {
+    return context.getService(context.getServiceReference(RunControl.class));
+  }
+
+  private void resumeWhenPaused(List<RunStatus> seen) {
+    RunControl control = control();
+    awaitState(control, RunStatus.State.PAUSED);
+    seen.add(control.status());
+    control.resume();
+  }
+
+  private void putBackWhenWaiting() {
+    awaitState(control(), RunStatus.State.WAITING);
+    plugins.drop(JAR, "1.0.0");
+  }
+
+  private static void awaitState(RunControl control, RunStatus.State state) {
+    while (control.status().state() != state) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void update(Configuration configuration, String option, String value) {
+    try {
+      configuration.update(FrameworkUtil.asDictionary(Map.of(option, value)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void interruptAfter(long rounds, RunEvent event, List<RunEvent> events) {
+    events.add(event);
+    if (event instanceof RoundCompleted completed && completed.round() + 1 == rounds) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Throwable failure(CompletableFuture<Rewired> asked) throws InterruptedException {
+    try {
+      return new AssertionError("not refused: " + asked.get());
+    } catch (ExecutionException e) {
+      return e.getCause();
+    }
+  }
+
+  /** What depends on no clock, nor on where the run was cut. */
+  private static List<RunEvent> results(List<RunEvent> events) {
+    return events.stream()
+        .filter(e -> e instanceof RoundCompleted || e instanceof RoundEvaluated)
+        .toList();
+  }
+
+  private static List<RunEvent> events(Run opened) throws InterruptedException {
+    List<RunEvent> events = new ArrayList<>();
+    try (Run run = opened) {
+      run.execute(List.of(event -> events.add(withoutTiming(event))));
+    }
+    return events;
+  }
+
+  private static RunEvent withoutTiming(RunEvent event) {
+    return event instanceof Rewired r
+        ? new Rewired(
+            r.round(),
+            r.by(),
+            r.changes(),
+            r.plugins(),
+            r.devices(),
+            r.edges(),
+            r.accuracyBefore(),
+            r.accuracyAfter(),
+            0)
+        : event;
+  }
+}

@@ -25,7 +25,8 @@ public final class Torus implements Topology {
       description = "A grid whose edges meet: each device talks to the four around it.")
   @interface Config {
     @AttributeDefinition(
-        description = "Rows of the grid, a divisor of the number of devices; 0: as square as it goes",
+        description =
+            "Rows of the grid, a divisor of the number of devices; 0: as square as it goes",
         min = "0")
     int rows() default 0;
   }

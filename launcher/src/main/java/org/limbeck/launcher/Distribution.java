@@ -49,6 +49,7 @@ record Distribution(Path home, String version) {
     fromFile.stringPropertyNames().forEach(key -> properties.put(key, fromFile.getProperty(key)));
     properties.put("limbeck.home", home.toString());
     properties.put("limbeck.version", version);
+    properties.putIfAbsent("felix.fileinstall.dir", home.resolve("etc").toString());
     return properties;
   }
 

@@ -51,6 +51,7 @@ final class FrameworkSession implements AutoCloseable {
             .orElseThrow(() -> new LaunchException("there is no OSGi framework in lib/"));
     Storage storage = Storage.create();
     properties.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
+    properties.put("felix.fileinstall.tmpdir", storage.folder().resolve("fileinstall").toString());
     // This process alone uses the storage, and the framework must not write to standard output.
     properties.put("felix.cache.locking", "false");
     properties.put("felix.log.level", "0");

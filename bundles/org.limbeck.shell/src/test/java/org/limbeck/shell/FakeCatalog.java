@@ -3,6 +3,7 @@ package org.limbeck.shell;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -49,5 +50,10 @@ public final class FakeCatalog implements PluginCatalog {
   private static OptionDescription option(
       String name, String type, boolean list, Optional<Object> value, List<String> allowed) {
     return new OptionDescription(name, type, list, value, "The " + name + ".", allowed);
+  }
+
+  @Override
+  public List<BrokenJar> broken() {
+    return List.of(new BrokenJar("half.jar", "it cannot be read as a jar"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.OptionDescription;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -37,6 +38,9 @@ public final class PluginText {
     }
     if (!failed.isEmpty()) {
       parts.add(failed(failed));
+    }
+    if (only.isEmpty() && !catalog.broken().isEmpty()) {
+      parts.add(broken(catalog.broken()));
     }
     return String.join("\n\n", parts);
   }
@@ -75,6 +79,12 @@ public final class PluginText {
     for (UnavailablePlugin plugin : plugins) {
       table.row(plugin.kind().key(), plugin.name(), plugin.bundle(), plugin.reason());
     }
+    return table.toString();
+  }
+
+  private static String broken(List<BrokenJar> jars) {
+    TextTable table = new TextTable(Set.of(), "left out of plugins/", "because");
+    jars.forEach(jar -> table.row(jar.file(), jar.reason()));
     return table.toString();
   }
 }

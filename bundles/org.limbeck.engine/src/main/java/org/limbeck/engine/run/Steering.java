@@ -130,7 +130,7 @@ final class Steering implements RunControl {
       return Decision.END;
     }
     if (paused) {
-      stand(RunStatus.State.PAUSED, "paused; resume, or do some rounds, to go on");
+      stand(RunStatus.State.PAUSED, "as asked; resume, or do some rounds, to go on");
       return Decision.WAIT;
     }
     if (round >= rounds) {

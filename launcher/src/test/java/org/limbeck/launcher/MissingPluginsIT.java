@@ -3,14 +3,8 @@ package org.limbeck.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,24 +18,10 @@ class MissingPluginsIT {
 
   @BeforeEach
   void open() throws IOException {
-    Path home = Files.createDirectory(folder.resolve("limbeck"));
-    for (String part : List.of("bin", "etc", "lib")) {
-      for (Path file : files(part)) {
-        Path copy = home.resolve(part).resolve(file.getFileName());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
-    Path bundles = Files.createDirectory(home.resolve("bundles"));
-    for (Path bundle : files("bundles")) {
-      String name = bundle.getFileName().toString();
-      if (!name.startsWith(REMOVED)) {
-        Files.createSymbolicLink(bundles.resolve(name), bundle);
-      }
-    }
-    Path plugins = Files.createDirectory(home.resolve("plugins"));
-    write(
-        plugins.resolve("moebius.jar"),
+    Path home =
+        DistributionCopy.make(folder.resolve("limbeck"), bundle -> !bundle.startsWith(REMOVED));
+    Jars.write(
+        home.resolve("plugins/moebius.jar"),
         Map.of(
             "Bundle-ManifestVersion", "2",
             "Bundle-SymbolicName", "org.example.moebius",
@@ -74,18 +54,5 @@ class MissingPluginsIT {
         .contains("devices.1.architecture.name: ", "'softmax' cannot be used")
         .doesNotContain("\tat ");
     assertThat(shell.files()).containsExactly("small.yaml");
-  }
-
-  private static List<Path> files(String part) throws IOException {
-    try (Stream<Path> files = Files.list(Shell.DISTRIBUTION.resolve(part))) {
-      return files.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private static void write(Path jar, Map<String, String> headers) throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    headers.forEach(manifest.getMainAttributes()::putValue);
-    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 }

@@ -98,17 +98,20 @@ class RunIT {
   }
 
   @Test
-  void leavesNothingBehindWhenInterrupted() throws Exception {
+  void leavesACheckpointWhenInterrupted() throws Exception {
     Shell.Running running =
         shell.start(
             "run", "small.yaml", "--out", "run", "--set=rounds=100000000", "--set=baseline=none");
-    while (running.process().isAlive() && !running.errSoFar().contains("round 20/")) {
-      Thread.sleep(50);
-    }
-    new ProcessBuilder("kill", "-INT", Long.toString(running.process().pid())).start().waitFor();
+    running.awaitErr("round 20/");
 
-    assertThat(running.finish().exitCode()).isEqualTo(INTERRUPTED);
-    assertThat(shell.files()).containsExactly("small.yaml");
+    Shell.Result result = running.interrupt();
+
+    assertThat(result.exitCode()).isEqualTo(INTERRUPTED);
+    assertThat(result.err())
+        .containsPattern(
+            "limbeck: stopped after round \\d+ of 100000000; go on with: limbeck resume run\n$");
+    assertThat(shell.folder().resolve("run/checkpoint/together")).isNotEmptyDirectory();
+    assertThat(shell.folder().resolve("run/summary.json")).doesNotExist();
   }
 
   private String content(String file) throws IOException {

@@ -8,7 +8,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,11 +19,16 @@ final class Shell {
   /** The distribution that was built. */
   static final Path DISTRIBUTION = Path.of(System.getProperty("limbeck.distribution"));
 
+  private static final int KILLED = 128 + 9;
   private static final long TIMEOUT_SECONDS = 180;
+  private static final long POLL_MILLIS = 1;
+  private static final String QUICK =
+      "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData";
 
   private final Path distribution;
   private final Path folder;
   private final Path outputs;
+  private final Map<String, String> environment;
 
   /** Opens a shell for the distribution that was built. */
   Shell(Path folder) throws IOException {
@@ -30,19 +37,64 @@ final class Shell {
 
   /** Opens a shell in an empty folder, and puts the experiment {@code small.yaml} there. */
   Shell(Path folder, Path distribution) throws IOException {
+    this(folder, distribution, "small.yaml");
+  }
+
+  /** Opens a shell in an empty folder, and puts an experiment there. */
+  Shell(Path folder, Path distribution, String experiment) throws IOException {
     this.distribution = distribution;
     this.folder = Files.createDirectory(folder.resolve("work"));
     this.outputs = Files.createDirectory(folder.resolve("outputs"));
-    try (InputStream in = Shell.class.getResourceAsStream("/small.yaml")) {
-      Files.copy(in, this.folder.resolve("small.yaml"));
+    this.environment = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    try (InputStream in = Shell.class.getResourceAsStream("/" + experiment)) {
+      Files.copy(in, this.folder.resolve(experiment));
     }
+  }
+
+  private Shell(Shell other, Map<String, String> environment) {
+    this.distribution = other.distribution;
+    this.folder = other.folder;
+    this.outputs = other.outputs;
+    this.environment = environment;
   }
 
   /** What a command has written and returned. */
   record Result(int exitCode, String out, String err) {}
 
+  /** Something to wait for. */
+  @FunctionalInterface
+  interface Condition {
+    /** Returns whether it is so. */
+    boolean isMet() throws IOException;
+  }
+
   /** A command that may still run. */
   record Running(Process process, Path out, Path err) {
+
+    /** Waits until something is so, which must be before the command ends. */
+    void await(Condition condition) throws IOException, InterruptedException {
+      while (!condition.isMet()) {
+        assertThat(process.isAlive()).as("still runs; %s", errSoFar()).isTrue();
+        Thread.sleep(POLL_MILLIS);
+      }
+    }
+
+    /** Waits until it has written a text to standard error. */
+    void awaitErr(String text) throws IOException, InterruptedException {
+      await(() -> errSoFar().contains(text));
+    }
+
+    /** Ends it as Ctrl-C does. */
+    Result interrupt() throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      return finish();
+    }
+
+    /** Ends it as {@code kill -9} does; it must not have ended by itself. */
+    void kill() throws IOException, InterruptedException {
+      process.destroyForcibly();
+      assertThat(finish().exitCode()).as("killed; %s", errSoFar()).isEqualTo(KILLED);
+    }
 
     /** Returns what it has written to standard error so far. */
     String errSoFar() throws IOException {
@@ -54,6 +106,18 @@ final class Shell {
       assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
       return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
+  }
+
+  /** Returns this shell with commands that start sooner, and leave nothing outside this test. */
+  Shell quick() {
+    return with("LIMBECK_JAVA_OPTS", QUICK + " -Djava.io.tmpdir=" + outputs);
+  }
+
+  /** Returns this shell with an environment variable. */
+  Shell with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Shell(this, more);
   }
 
   /** Returns the folder that commands run in. */
@@ -72,7 +136,7 @@ final class Shell {
     command.add(distribution.resolve("bin/limbeck").toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
     Path out = Files.createTempFile(outputs, "out", ".txt");
     Path err = Files.createTempFile(outputs, "err", ".txt");
     Process process =

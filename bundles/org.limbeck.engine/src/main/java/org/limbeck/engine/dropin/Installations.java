@@ -22,6 +22,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
@@ -29,12 +30,13 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class Installations {
   private static final String LOCATION = "limbeck-plugin:";
   private static final long REFRESH_SECONDS = 30;
+  private static final int NEVER_STARTED = Integer.MAX_VALUE;
 
   private final BundleContext context;
   private final FrameworkWiring framework;
   private final Diagnosis diagnosis;
   private final Map<String, Installed> installed = new HashMap<>();
-  private final Set<Bundle> superseded = new HashSet<>();
+  private final Map<Bundle, Integer> superseded = new HashMap<>();
   private final Map<String, String> faults = new TreeMap<>();
 
   /**
@@ -236,18 +238,21 @@ final class Installations {
     return Optional.empty();
   }
 
+  /** By its start level too: the launcher may only come to start it later. */
   private void stopSuperseded(Jar jar) throws BundleException {
     Optional<Bundle> bundle = supersededBy(jar);
     if (bundle.isPresent()) {
+      BundleStartLevel level = bundle.get().adapt(BundleStartLevel.class);
+      superseded.put(bundle.get(), level.getStartLevel());
+      level.setStartLevel(NEVER_STARTED);
       bundle.get().stop();
-      superseded.add(bundle.get());
     }
   }
 
   private void restoreSuperseded(Set<String> wanted) {
-    for (Bundle bundle : Set.copyOf(superseded)) {
+    for (Bundle bundle : Set.copyOf(superseded.keySet())) {
       if (!wanted.contains(bundle.getSymbolicName())) {
-        superseded.remove(bundle);
+        bundle.adapt(BundleStartLevel.class).setStartLevel(superseded.remove(bundle));
         try {
           bundle.start();
         } catch (BundleException e) {

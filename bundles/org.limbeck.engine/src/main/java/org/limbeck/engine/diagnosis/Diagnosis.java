@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -82,6 +83,10 @@ public final class Diagnosis {
   private String describe(Bundle bundle, BundleRequirement requirement) {
     String needs = bundle.getSymbolicName() + " needs ";
     String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
+    if (ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE.equals(
+        requirement.getNamespace())) {
+      return needs + "another Java: " + filter + ", and this is " + Runtime.version().feature();
+    }
     Optional<String> packageName = packageName(requirement, filter);
     Optional<String> absent =
         packageName.flatMap(index::bundleExporting).filter(name -> !isInstalled(name));

@@ -199,17 +199,17 @@ final class Installations {
 
   private void start(Installed present) {
     Bundle bundle = present.bundle();
-    if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
-      return;
-    }
-    try {
-      bundle.start();
-    } catch (BundleException e) {
-      faults.put(
-          present.jar().name(),
-          e.getType() == BundleException.ACTIVATOR_ERROR
-              ? "its activator failed: " + innermost(e)
-              : diagnosis.of(bundle));
+    if (!framework.resolveBundles(Set.of(bundle))) {
+      faults.put(present.jar().name(), diagnosis.of(bundle));
+    } else if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+      try {
+        bundle.start();
+      } catch (BundleException e) {
+        boolean activator = e.getType() == BundleException.ACTIVATOR_ERROR;
+        faults.put(
+            present.jar().name(),
+            (activator ? "its activator failed: " : "it does not start: ") + innermost(e));
+      }
     }
   }
 

@@ -44,7 +44,9 @@ record Jar(Path file, String stamp, String symbolicName, Version version, String
       }
       Version version = Version.parseVersion(headers.getValue(Constants.BUNDLE_VERSION));
       return new Jar(file, stamp, name.split(";", 2)[0].strip(), version, "");
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
+      return broken(file, stamp, "its manifest is wrong: " + e.getMessage());
+    } catch (IOException e) {
       return broken(
           file,
           stamp,

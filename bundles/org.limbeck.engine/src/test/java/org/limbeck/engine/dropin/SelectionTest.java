@@ -73,7 +73,7 @@ class SelectionTest {
         .isEqualTo(
             "it is no OSGi bundle: its manifest has no Bundle-SymbolicName; build it with bnd");
     assertThat(jar("version.jar", "org.example.a", "one").fault())
-        .contains("invalid version \"one\"");
+        .startsWith("its manifest is wrong: invalid version \"one\"");
   }
 
   private Jar jar(String name, String symbolicName, String version) throws IOException {

@@ -3,7 +3,9 @@ package org.limbeck.shell.prompt;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -11,16 +13,21 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 
 /**
  * Lines that a person types at the terminal, with editing, history and completion.
  *
  * <p>JLine's own search for a terminal asks the thread's context class loader, which knows nothing
- * of bundles. So this names the provider that it would end at: the one that calls {@code stty} and
- * needs no native code.
+ * of bundles; so this names the providers.
  */
 final class TerminalLines implements Lines {
+  /** The second calls {@code stty}, where there is no native code for the first. */
+  private static final List<Supplier<TerminalProvider>> PROVIDERS =
+      List.of(JniTerminalProvider::new, ExecTerminalProvider::new);
+
   private final Terminal terminal;
   private final LineReader reader;
   private final PrintStream out;
@@ -37,28 +44,32 @@ final class TerminalLines implements Lines {
     this.out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
   }
 
-  /** Returns whether a person sits at standard input and reads standard output. */
-  static boolean available() {
-    ExecTerminalProvider provider = new ExecTerminalProvider();
-    return provider.isPosixSystemStream(SystemStream.Input)
-        && provider.isPosixSystemStream(SystemStream.Output);
+  /**
+   * Takes over the terminal of this process; empty if nobody types at standard input and reads
+   * standard output.
+   */
+  static Optional<Lines> open(Completer completer) throws IOException {
+    for (Supplier<TerminalProvider> candidate : PROVIDERS) {
+      TerminalProvider provider = candidate.get();
+      if (provider.isSystemStream(SystemStream.Input)
+          && provider.isSystemStream(SystemStream.Output)) {
+        return Optional.of(new TerminalLines(terminal(provider), completer));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** Takes over the terminal of this process. */
-  static TerminalLines open(Completer completer) throws IOException {
-    Terminal terminal =
-        new ExecTerminalProvider()
-            .sysTerminal(
-                "limbeck",
-                System.getenv("TERM"),
-                false,
-                StandardCharsets.UTF_8,
-                true,
-                // not the default one, which would end the process without its shutdown hooks
-                Terminal.SignalHandler.SIG_IGN,
-                false,
-                SystemStream.Output);
-    return new TerminalLines(terminal, completer);
+  private static Terminal terminal(TerminalProvider provider) throws IOException {
+    return provider.sysTerminal(
+        "limbeck",
+        System.getenv("TERM"),
+        false,
+        StandardCharsets.UTF_8,
+        true,
+        // not the default handler, which would end the process without its shutdown hooks
+        Terminal.SignalHandler.SIG_IGN,
+        false,
+        SystemStream.Output);
   }
 
   @Override

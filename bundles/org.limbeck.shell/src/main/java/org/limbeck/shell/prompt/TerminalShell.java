@@ -79,10 +79,11 @@ public final class TerminalShell implements Shell {
   }
 
   private Lines open() throws IOException {
-    if (TerminalLines.available()) {
-      Commands commands = new Commands(runs, catalog);
-      return TerminalLines.open(new SuggestionCompleter(new Suggestions(commands, runs, catalog)));
-    }
+    Suggestions suggestions = new Suggestions(new Commands(runs, catalog), runs, catalog);
+    return TerminalLines.open(new SuggestionCompleter(suggestions)).orElseGet(TerminalShell::piped);
+  }
+
+  private static Lines piped() {
     return new PipedLines(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),

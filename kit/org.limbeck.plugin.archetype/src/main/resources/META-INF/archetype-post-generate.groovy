@@ -5,7 +5,13 @@ import groovy.io.FileType
 
 File project = new File(request.outputDirectory, request.artifactId)
 File kinds = new File(project, 'kinds')
-File example = new File(kinds, request.properties.getProperty('kind'))
+String kind = request.properties.getProperty('kind')
+File example = new File(kinds, kind)
+if (!example.directory) {
+  String allowed = kinds.list().sort().join(', ')
+  project.deleteDir()
+  throw new IllegalArgumentException("there is no kind '${kind}'; allowed: ${allowed}")
+}
 
 example.eachFileRecurse(FileType.FILES) { file ->
   String path = example.toURI().relativize(file.toURI()).path

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Resuming where something is wrong with the run folder. */
 class ResumeIT {
-  private static final String EXPERIMENT = "swaps.yaml";
+  private static final String EXPERIMENT = "small.yaml";
 
   /** Where a checkpoint says the format that it has: the last byte of its second number. */
   private static final int FORMAT_BYTE = 7;
@@ -37,7 +37,9 @@ class ResumeIT {
   static void runToTheEnd() throws Exception {
     distribution = DistributionCopy.small(place.resolve("limbeck"));
     Shell shell = new Shell(place, distribution, EXPERIMENT).quick();
-    assertThat(shell.run("run", EXPERIMENT, "--quiet", "--out", "run").exitCode()).isZero();
+    Shell.Result result =
+        shell.run("run", EXPERIMENT, "--quiet", "--out=run", "--set=checkpointEvery=5");
+    assertThat(result.exitCode()).isZero();
     finished = shell.folder().resolve("run");
   }
 
@@ -65,7 +67,7 @@ class ResumeIT {
     Shell.Result result = shell.run("resume", "run");
 
     assertThat(result.exitCode()).isZero();
-    assertThat(result.err()).contains("\ngoes on from round 115/120\n");
+    assertThat(result.err()).contains("\ngoes on from round 35/40\n");
     assertThat(Outcome.of(run)).isEqualTo(Outcome.of(finished));
   }
 
@@ -76,8 +78,8 @@ class ResumeIT {
 
     assertThat(refusal())
         .contains("run/checkpoint/together: no checkpoint can be used")
-        .contains("round-000000000120.checkpoint: it is damaged: its checksum is wrong")
-        .contains("round-000000000115.checkpoint: it is damaged: its checksum is wrong");
+        .contains("round-000000000040.checkpoint: it is damaged: its checksum is wrong")
+        .contains("round-000000000035.checkpoint: it is damaged: its checksum is wrong");
   }
 
   @Test
@@ -89,8 +91,8 @@ class ResumeIT {
     Files.write(former, other);
 
     assertThat(refusal())
-        .contains("round-000000000120.checkpoint: it is damaged: its checksum is wrong")
-        .contains("round-000000000115.checkpoint: it has format 2")
+        .contains("round-000000000040.checkpoint: it is damaged: its checksum is wrong")
+        .contains("round-000000000035.checkpoint: it has format 2")
         .contains("this version of Limbeck reads format 1");
   }
 
@@ -118,7 +120,8 @@ class ResumeIT {
   @Test
   void leavesARunAloneThatIsGoingOn() throws Exception {
     Shell.Running running =
-        shell.start("run", EXPERIMENT, "--out", "on", "--set=rounds=1000000", "--set=swaps=[]");
+        shell.start(
+            "run", EXPERIMENT, "--out=on", "--set=rounds=1000000", "--set=checkpointEvery=50");
     RunProgress on = new RunProgress(shell.folder().resolve("on"));
     running.await(() -> RunProgress.round(on.alone()) > 0);
 

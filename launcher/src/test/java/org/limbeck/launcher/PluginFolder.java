@@ -1,0 +1,70 @@
+package org.limbeck.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.example.thirdparty.Wheel;
+
+/**
+ * The folder {@code plugins/} of a distribution. What is put there appears whole.
+ *
+ * @param folder the folder
+ */
+record PluginFolder(Path folder) {
+
+  /** Makes a jar at a place. */
+  @FunctionalInterface
+  interface Content {
+    /** Writes it. */
+    void writeTo(Path jar) throws IOException;
+  }
+
+  /** Returns the folder of a distribution. */
+  static PluginFolder of(Path distribution) {
+    return new PluginFolder(distribution.resolve("plugins"));
+  }
+
+  /** The plug-ins of somebody else, as they were built. */
+  static void thirdParty(Path jar) throws IOException {
+    Files.copy(built(), jar);
+  }
+
+  /** The same with another version. */
+  static Content thirdParty(String version) {
+    return jar -> Jars.copy(built(), jar, Map.of("Bundle-Version", version));
+  }
+
+  /** As much of them as has been copied half-way through. */
+  static void half(Path jar) throws IOException {
+    byte[] whole = Files.readAllBytes(built());
+    Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  /** Puts a jar into the folder; it takes the place of one of that name. */
+  void put(String name, Content content) throws IOException {
+    Path temporary = folder.resolve("." + name);
+    content.writeTo(temporary);
+    Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Puts a bundle with some headers and classes into the folder. */
+  void putBundle(String name, Map<String, String> headers, Class<?>... classes) throws IOException {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Bundle-ManifestVersion", "2");
+    all.put("Bundle-SymbolicName", "org.example." + name);
+    put(name + ".jar", jar -> Jars.write(jar, all, classes));
+  }
+
+  /** Takes a jar away. */
+  void remove(String name) throws IOException {
+    Files.delete(folder.resolve(name));
+  }
+
+  private static Path built() {
+    return Path.of(Wheel.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+}

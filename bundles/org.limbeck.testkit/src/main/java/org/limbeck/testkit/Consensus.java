@@ -1,8 +1,11 @@
 package org.limbeck.testkit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
@@ -16,6 +19,7 @@ final class Consensus {
   private final int classes;
   private final List<Estimate> estimates = new ArrayList<>();
   private final List<Block> decisions = new ArrayList<>();
+  private final Set<Integer> gone = new HashSet<>();
 
   Consensus(AggregationRule rule, Graph graph, int rows, int classes) {
     this.graph = graph;
@@ -46,6 +50,12 @@ final class Consensus {
     }
   }
 
+  /** Takes a device out: the others are told, and the sums are those of the others. */
+  void leave(int device) {
+    gone.add(device);
+    staying().forEach(other -> estimates.get(other).leave("device-" + device));
+  }
+
   List<Estimate> estimates() {
     return estimates;
   }
@@ -53,20 +63,20 @@ final class Consensus {
   float[] sumOfEstimates(int[] rows) {
     float[] sum = new float[rows.length * classes];
     float[] values = new float[sum.length];
-    for (Estimate estimate : estimates) {
-      for (int i = 0; i < rows.length; i++) {
-        estimate.read(rows[i], values, i * classes);
-      }
-      add(values, sum);
-    }
+    staying()
+        .forEach(
+            device -> {
+              for (int i = 0; i < rows.length; i++) {
+                estimates.get(device).read(rows[i], values, i * classes);
+              }
+              add(values, sum);
+            });
     return sum;
   }
 
   float[] sumOfDecisions(int[] rows) {
     float[] sum = new float[rows.length * classes];
-    for (int device = 0; device < graph.size(); device++) {
-      add(lastDecisions(device, rows).values(), sum);
-    }
+    staying().forEach(device -> add(lastDecisions(device, rows).values(), sum));
     return sum;
   }
 
@@ -78,6 +88,10 @@ final class Consensus {
           decisions.get(device).values(), rows[i] * classes, last.values(), i * classes, classes);
     }
     return last;
+  }
+
+  private IntStream staying() {
+    return IntStream.range(0, graph.size()).filter(device -> !gone.contains(device));
   }
 
   private void remember(int device, Block injected) {

@@ -70,6 +70,23 @@ interface ConsensusTests extends EstimateTests {
   }
 
   @Test
+  default void takesWhoLeavesOutOfTheSumIfItKeepsIt() {
+    assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
+    for (int trial = 0; trial < 20; trial++) {
+      int devices = 3 + lab().random().nextInt(6);
+      Consensus network =
+          new Consensus(lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
+      for (int round = 0; round < 6; round++) {
+        network.round(device -> lab().decisions(BATCH), BATCH, 1);
+      }
+      network.leave(lab().random().nextInt(devices));
+      assertThat(network.sumOfEstimates(BATCH))
+          .as("Σ z over those of %d devices who stay, against Σ ŝ", devices)
+          .containsExactly(network.sumOfDecisions(BATCH), within(1e-4f));
+    }
+  }
+
+  @Test
   default void findsTheMeanIfItKeepsTheSum() {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
     Consensus network = new Consensus(lab().rule(), Graphs.ring(6), ROWS, CLASSES);

@@ -37,6 +37,11 @@ class WrappedEstimate implements Estimate {
   }
 
   @Override
+  public void leave(String peer) {
+    estimate.leave(peer);
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     estimate.save(out);
   }

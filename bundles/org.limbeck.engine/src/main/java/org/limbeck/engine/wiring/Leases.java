@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
@@ -39,6 +40,8 @@ public final class Leases {
 
   private static final long TIMEOUT_MILLIS = 10_000;
   private static final long POLL_MILLIS = 50;
+  private static final long GONE_MILLIS = 2_000;
+  private static final long GONE_POLL_NANOS = 200_000;
 
   private final BundleContext context;
   private final ConfigurationAdmin configurations;
@@ -175,11 +178,21 @@ public final class Leases {
 
     @Override
     public void close() {
-      tracker.close();
       try {
         configuration.delete();
+        awaitGone();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot delete a configuration", e);
+      } finally {
+        tracker.close();
+      }
+    }
+
+    /** Components are told of a deleted configuration by a thread of Configuration Admin. */
+    private void awaitGone() {
+      long deadline = System.nanoTime() + GONE_MILLIS * 1_000_000;
+      while (tracker.getService() != null && System.nanoTime() < deadline) {
+        LockSupport.parkNanos(GONE_POLL_NANOS);
       }
     }
 

@@ -25,7 +25,7 @@ interface ServiceLease extends AutoCloseable {
    */
   void renew();
 
-  /** Gives the service back and deletes its configuration. */
+  /** Deletes the configuration, and waits a little until the service is gone. */
   @Override
   void close();
 }

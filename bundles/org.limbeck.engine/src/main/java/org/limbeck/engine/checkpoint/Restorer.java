@@ -72,6 +72,7 @@ public final class Restorer {
               state.copies());
       restore(
           state.participant(), device.participant(), current.plugin(Kind.ALGORITHM), state.id());
+      state.handOverTraffic(device);
       return device;
     } catch (IOException e) {
       throw Complaint.about(current.plugin(Kind.ALGORITHM), state.id() + ": " + e.getMessage());

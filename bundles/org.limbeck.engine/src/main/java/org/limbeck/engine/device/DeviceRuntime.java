@@ -104,18 +104,25 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Returns what the device did since this was last asked. */
   public DeviceRound report() {
-    Traffic sent = mailer.sent();
-    Traffic received = new Traffic(payloadReceived, frameReceived);
-    DeviceRound round =
-        new DeviceRound(
-            parts.id(),
-            losses.local(),
-            losses.distillation(),
-            sent.minus(sentBefore),
-            received.minus(receivedBefore));
-    sentBefore = sent;
-    receivedBefore = received;
-    return round;
+    Unreported traffic = unreported();
+    sentBefore = mailer.sent();
+    receivedBefore = received();
+    return new DeviceRound(
+        parts.id(), losses.local(), losses.distillation(), traffic.sent(), traffic.received());
+  }
+
+  /** Takes over what another device object has not reported yet. */
+  public void reportsFor(DeviceRuntime former) {
+    reportsFor(former.unreported());
+  }
+
+  void reportsFor(Unreported traffic) {
+    sentBefore = sentBefore.minus(traffic.sent());
+    receivedBefore = receivedBefore.minus(traffic.received());
+  }
+
+  Unreported unreported() {
+    return new Unreported(mailer.sent().minus(sentBefore), received().minus(receivedBefore));
   }
 
   /** Returns the part that the device plays in the algorithm. */
@@ -245,6 +252,10 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     for (DifferenceChannel channel : channels) {
       channel.save(out);
     }
+  }
+
+  private Traffic received() {
+    return new Traffic(payloadReceived, frameReceived);
   }
 
   private ByteBuffer poll() {

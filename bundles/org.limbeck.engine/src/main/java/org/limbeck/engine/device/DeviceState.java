@@ -19,9 +19,16 @@ import org.limbeck.api.Stateful;
  * @param estimate the state of its estimate
  * @param participant the state of its part in the algorithm
  * @param channels its public copies, for {@link SavedCopies}
+ * @param traffic its traffic that is still to be reported, an {@link Unreported}
  */
 public record DeviceState(
-    String id, int[] rows, byte[] model, byte[] estimate, byte[] participant, byte[] channels) {
+    String id,
+    int[] rows,
+    byte[] model,
+    byte[] estimate,
+    byte[] participant,
+    byte[] channels,
+    byte[] traffic) {
 
   /** Takes the state of a device. */
   public static DeviceState of(DeviceRuntime device) throws IOException {
@@ -31,7 +38,8 @@ public record DeviceState(
         bytes(device.model()::save),
         bytes(device.estimate()::save),
         bytes(device.participant()::save),
-        bytes(device::saveChannels));
+        bytes(device::saveChannels),
+        bytes(device.unreported()::write));
   }
 
   /** Reads a state that {@link #write} wrote. */
@@ -41,7 +49,8 @@ public record DeviceState(
     for (int i = 0; i < rows.length; i++) {
       rows[i] = in.readInt();
     }
-    return new DeviceState(id, rows, readBytes(in), readBytes(in), readBytes(in), readBytes(in));
+    return new DeviceState(
+        id, rows, readBytes(in), readBytes(in), readBytes(in), readBytes(in), readBytes(in));
   }
 
   /** Writes the state. */
@@ -51,7 +60,7 @@ public record DeviceState(
     for (int row : rows) {
       out.writeInt(row);
     }
-    for (byte[] part : new byte[][] {model, estimate, participant, channels}) {
+    for (byte[] part : new byte[][] {model, estimate, participant, channels, traffic}) {
       out.writeInt(part.length);
       out.write(part);
     }
@@ -59,7 +68,12 @@ public record DeviceState(
 
   /** Returns where the channels of the device begin. */
   public CopySource copies() throws IOException {
-    return SavedCopies.read(new DataInputStream(new ByteArrayInputStream(channels)));
+    return SavedCopies.read(input(channels));
+  }
+
+  /** Lets a device report what the one whose state this is had not reported yet. */
+  public void handOverTraffic(DeviceRuntime device) throws IOException {
+    device.reportsFor(Unreported.read(input(traffic)));
   }
 
   /**
@@ -86,6 +100,10 @@ public record DeviceState(
     state.writeTo(out);
     out.flush();
     return bytes.toByteArray();
+  }
+
+  private static DataInputStream input(byte[] part) {
+    return new DataInputStream(new ByteArrayInputStream(part));
   }
 
   private static byte[] readBytes(DataInput in) throws IOException {

@@ -134,6 +134,7 @@ public final class Rewirer {
     if (transition.keepsAlgorithm()) {
       restore(former, device);
     }
+    device.reportsFor(former);
     return device;
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.event.DeviceRound;
+import org.limbeck.api.event.Traffic;
 import org.limbeck.datasets.digits.ReferenceDigits;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
@@ -41,6 +43,28 @@ class CheckpointTest {
               new Restorer(latest, broken.experiment(), broken.situation().wiring()).restore()));
       broken.run(15);
       assertThat(states(broken)).isEqualTo(states(whole));
+    }
+  }
+
+  @Test
+  void whatANewcomerWasToldIsReportedAfterAnotherSwapAndABreak() throws IOException {
+    try (Workbench bench = new Workbench(3, 3)) {
+      bench.run(5);
+      bench.rewire(bench.withNewcomer("device-4", "mlp"));
+      bench.rewire(bench.with(Kind.TOPOLOGY, "complete"));
+      Checkpoint checkpoint = checkpoint(bench, 5);
+      List<DeviceRound> reports = reports(bench);
+      assertThat(reports.get(0).sent().payloadBytes()).isPositive();
+      assertThat(reports.get(3).received().payloadBytes())
+          .isEqualTo(reports.stream().mapToLong(device -> device.sent().payloadBytes()).sum());
+      bench.situation().network().close();
+      bench.situation(
+          new Situation(
+              bench.experiment(),
+              bench.situation().wiring(),
+              new Restorer(checkpoint, bench.experiment(), bench.situation().wiring()).restore()));
+      assertThat(reports(bench)).isEqualTo(reports);
+      assertThat(reports(bench)).allMatch(device -> device.sent().equals(Traffic.NONE));
     }
   }
 
@@ -119,6 +143,10 @@ class CheckpointTest {
         bench.situation().network().graph().edges(),
         devices,
         List.of(new byte[] {1, 2, 3}));
+  }
+
+  private static List<DeviceRound> reports(Workbench bench) {
+    return bench.situation().network().devices().stream().map(DeviceRuntime::report).toList();
   }
 
   private static List<String> states(Workbench bench) throws IOException {

@@ -5,23 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
-import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
 /**
- * A bundle that stops a run right after a round, for good, and makes a file to say so. Does nothing
- * unless the environment names both.
+ * A bundle that stops a run at an event, until it is interrupted, and makes a file to say so. Does
+ * nothing unless the environment names both.
  */
 public final class Freezer implements BundleActivator, RunObserver {
-  static final String ROUND = "FREEZE_AFTER_ROUND";
-  static final String FILE = "FREEZE_FILE";
+  /** How the text of the event begins. */
+  static final String EVENT = "FREEZE_AT";
+
+  /** The file. */
+  static final String SIGN = "FREEZE_SIGN";
 
   @Override
   public void start(BundleContext context) {
-    if (System.getenv(ROUND) != null) {
+    if (System.getenv(EVENT) != null) {
       context.registerService(RunObserver.class, this, null);
     }
   }
@@ -31,14 +33,13 @@ public final class Freezer implements BundleActivator, RunObserver {
 
   @Override
   public void on(RunEvent event) {
-    if (event instanceof RoundCompleted completed
-        && completed.round() + 1 == Long.parseLong(System.getenv(ROUND))) {
+    if (event.toString().startsWith(System.getenv(EVENT))) {
       try {
-        Files.createFile(Path.of(System.getenv(FILE)));
+        Files.createFile(Path.of(System.getenv(SIGN)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      while (true) {
+      while (!Thread.currentThread().isInterrupted()) {
         LockSupport.park(this);
       }
     }

@@ -53,32 +53,32 @@ class KillIT {
     atAnyMoment(resume(shell), run, 1 + random.nextInt(20));
     whileACheckpointIsWritten(shell, run);
     atAnyMoment(resume(shell), run, 55 + random.nextInt(10));
-    betweenTwoRounds(shell, run, 83);
+    betweenTwoRounds(shell, run);
     whileResultsAreWritten(resume(shell), run);
 
     assertThat(resume(shell).finish().exitCode()).isZero();
     assertThat(Outcome.of(run.folder())).isEqualTo(whole);
   }
 
+  /** Interrupts between a swap in which a device has joined and the round after it. */
   @Test
   void endsAsIfItHadNotBeenInterrupted() throws Exception {
     Shell shell = new Shell(folder, distribution, EXPERIMENT).quick();
     RunProgress run = new RunProgress(shell.folder().resolve("run"));
-    Shell.Running running = shell.start("run", EXPERIMENT, "--out", "run");
-    running.await(() -> RunProgress.round(run.together()) >= 30);
+    Shell.Running running =
+        freezing(shell, "Rewired[round=43,").start("run", EXPERIMENT, "--out=run");
+    awaitFrozen(running, shell);
 
     Shell.Result interrupted = running.interrupt();
-    long round = RunProgress.round(run.together());
     Shell.Result resumed = shell.run("resume", "run");
 
     assertThat(interrupted.exitCode()).isEqualTo(INTERRUPTED);
     assertThat(interrupted.out()).isEmpty();
     assertThat(interrupted.err())
         .contains("limbeck: interrupted\n")
-        .endsWith(
-            "limbeck: stopped after round " + round + " of 120; go on with: limbeck resume run\n");
+        .endsWith("limbeck: stopped after round 43 of 120; go on with: limbeck resume run\n");
     assertThat(resumed.exitCode()).isZero();
-    assertThat(resumed.err()).contains("\ngoes on from round " + round + "/120\n");
+    assertThat(resumed.err()).contains("\ngoes on from round 43/120\n");
     assertThat(Outcome.of(run.folder())).isEqualTo(whole);
   }
 
@@ -111,13 +111,12 @@ class KillIT {
     assertThat(RunProgress.isWriting(run.together())).as("a half-written checkpoint").isTrue();
   }
 
-  private static void betweenTwoRounds(Shell shell, RunProgress run, long round) throws Exception {
-    Path sign = run.folder().resolveSibling("frozen");
-    Shell.Running running =
-        resume(shell.with(Freezer.ROUND, Long.toString(round)).with(Freezer.FILE, sign.toString()));
-    running.await(() -> Files.exists(sign));
+  /** Strikes when all have sent what they had to send in round 83, and nothing is saved of it. */
+  private static void betweenTwoRounds(Shell shell, RunProgress run) throws Exception {
+    Shell.Running running = resume(freezing(shell, "RoundCompleted[round=82,"));
+    awaitFrozen(running, shell);
     running.kill();
-    assertThat(RunProgress.round(run.together())).isEqualTo(round - round % 5);
+    assertThat(RunProgress.round(run.together())).isEqualTo(80);
   }
 
   private static void whileResultsAreWritten(Shell.Running running, RunProgress run)
@@ -125,5 +124,17 @@ class KillIT {
     running.await(() -> Files.exists(run.folder().resolve("device-1/model.bin")));
     running.kill();
     assertThat(run.folder().resolve("summary.json")).doesNotExist();
+  }
+
+  private static Shell freezing(Shell shell, String event) {
+    return shell.with(Freezer.EVENT, event).with(Freezer.SIGN, sign(shell).toString());
+  }
+
+  private static void awaitFrozen(Shell.Running running, Shell shell) throws Exception {
+    running.await(() -> Files.exists(sign(shell)));
+  }
+
+  private static Path sign(Shell shell) {
+    return shell.folder().resolve("frozen");
   }
 }

@@ -39,8 +39,11 @@ final class Outcome {
       assertThat(summary.remove("timing")).isNotNull();
       return summary;
     }
-    return name.endsWith(".checkpoint") || name.equals("report.html")
-        ? "present"
-        : ByteBuffer.wrap(Files.readAllBytes(file));
+    if (name.endsWith(".checkpoint") || name.equals("report.html")) {
+      return "present";
+    }
+    return name.endsWith(".bin")
+        ? ByteBuffer.wrap(Files.readAllBytes(file))
+        : Files.readString(file);
   }
 }

@@ -32,6 +32,9 @@ class PluginsCommandTest {
             not available
               architecture cnn: bundle org.example.natives is missing; put it into
                   plugins/ (org.example.conv)
+
+            left out of plugins/
+              half.jar: it cannot be read as a jar
             """);
   }
 
@@ -64,5 +67,7 @@ class PluginsCommandTest {
     assertThat(catalog.at("/plugins/1/options/2/description").textValue()).contains("θ");
     assertThat(session.out()).matches("\\p{ASCII}+");
     assertThat(catalog.at("/unavailable/0/reason").textValue()).contains("is missing");
+    assertThat(catalog.at("/broken/0"))
+        .hasToString("{\"file\":\"half.jar\",\"reason\":\"it cannot be read as a jar\"}");
   }
 }

@@ -86,6 +86,8 @@ public final class NeighbourMean implements AggregationRule {
 
     @Override
     public void save(DataOutput out) throws IOException {
+      out.writeInt(exchanged.length);
+      out.writeInt(classes);
       for (int i = 0; i < own.length; i++) {
         out.writeFloat(own[i]);
         out.writeFloat(mean[i]);
@@ -97,6 +99,11 @@ public final class NeighbourMean implements AggregationRule {
 
     @Override
     public void restore(DataInput in) throws IOException {
+      int rows = in.readInt();
+      int width = in.readInt();
+      if (rows != exchanged.length || width != classes) {
+        throw new IOException(rows + " rows of " + width + " are saved, not as many as there are");
+      }
       for (int i = 0; i < own.length; i++) {
         own[i] = in.readFloat();
         mean[i] = in.readFloat();

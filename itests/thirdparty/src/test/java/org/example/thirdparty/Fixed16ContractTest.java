@@ -9,4 +9,9 @@ class Fixed16ContractTest extends CodecContract {
   protected Codec codec() {
     return new Fixed16();
   }
+
+  @Override
+  protected float tolerance(float largest) {
+    return Math.max(1f / (1 << 14), largest - 2);
+  }
 }

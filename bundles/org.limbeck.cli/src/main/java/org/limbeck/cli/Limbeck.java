@@ -28,8 +28,9 @@ final class Limbeck {
       Supplier<Optional<Shell>> shell,
       Terminal terminal) {
     RootCommand root = new RootCommand();
+    errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
     RunSessions sessions =
-        new RunSessions(engine, new Versions(catalog, version), runs, shell, terminal);
+        new RunSessions(engine, new Versions(catalog, version), runs, shell, terminal, errors);
     commands =
         new CommandLine(root)
             .addSubcommand(new RunCommand(engine, sessions))
@@ -37,7 +38,6 @@ final class Limbeck {
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(new ValidateCommand(engine, terminal));
-    errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
     commands
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -21,22 +21,25 @@ final class RunSessions {
   private final Interruptible runs;
   private final Supplier<Optional<Shell>> shell;
   private final Terminal terminal;
+  private final ErrorHandler errors;
 
   RunSessions(
       Engine engine,
       Versions versions,
       Interruptible runs,
       Supplier<Optional<Shell>> shell,
-      Terminal terminal) {
+      Terminal terminal,
+      ErrorHandler errors) {
     this.engine = engine;
     this.versions = versions;
     this.runs = runs;
     this.shell = shell;
     this.terminal = terminal;
+    this.errors = errors;
   }
 
   /**
-   * Does some work with a new session.
+   * Does some work with a new session. Who interrupts it waits until what went wrong has been said.
    *
    * @throws picocli.CommandLine.ParameterException if an option is wrong
    */
@@ -48,6 +51,13 @@ final class RunSessions {
     }
     RunSession session =
         new RunSession(engine, versions, runs, settings, options, wanted, terminal);
-    return runs.call(() -> work.with(session));
+    return runs.call(
+        () -> {
+          try {
+            return work.with(session);
+          } catch (Exception e) {
+            return errors.handle(e);
+          }
+        });
   }
 }

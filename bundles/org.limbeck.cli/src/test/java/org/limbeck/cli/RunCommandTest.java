@@ -242,14 +242,14 @@ class RunCommandTest {
   }
 
   @Test
-  void saysHowToGoOnWhenInterrupted() throws Exception {
+  void saysHowToGoOnBeforeWhoInterruptsItGoesOn() throws Exception {
     Path out = folder.resolve("x/y");
-    List<CompletableFuture<Void>> stops = new ArrayList<>();
+    List<CompletableFuture<String>> said = new ArrayList<>();
     session.engine.beforeRound =
         round -> {
           if (round == 3 && session.engine.opened.get(0).executed()) {
             Thread worker = Thread.currentThread();
-            stops.add(CompletableFuture.runAsync(this::stop));
+            said.add(CompletableFuture.supplyAsync(this::errAfterStop));
             while (!worker.isInterrupted()) {
               Thread.onSpinWait();
             }
@@ -258,8 +258,7 @@ class RunCommandTest {
 
     assertThat(run("--quiet", "--out", out.toString())).isEqualTo(ExitCode.INTERRUPTED);
 
-    stops.get(0).get(10, TimeUnit.SECONDS);
-    assertThat(session.err())
+    assertThat(said.get(0).get(10, TimeUnit.SECONDS))
         .isEqualToNormalizingNewlines(
             "limbeck: interrupted\n"
                 + "limbeck: stopped after round 3 of 6; go on with: limbeck resume "
@@ -449,6 +448,11 @@ class RunCommandTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String errAfterStop() {
+    stop();
+    return session.err();
   }
 
   private int run(String... options) {

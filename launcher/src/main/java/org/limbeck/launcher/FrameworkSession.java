@@ -32,6 +32,7 @@ final class FrameworkSession implements AutoCloseable {
   private final Framework framework;
   private final Storage storage;
   private final List<String> problems = new ArrayList<>();
+  private volatile boolean closed;
 
   private FrameworkSession(Framework framework, Storage storage) {
     this.framework = framework;
@@ -97,9 +98,15 @@ final class FrameworkSession implements AutoCloseable {
     }
   }
 
+  /** Returns whether this is being closed, which makes all sorts of things go wrong. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Stops the framework in order and removes its storage; does nothing the second time. */
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       framework.stop();
       framework.waitForStop(STOP_MILLIS);

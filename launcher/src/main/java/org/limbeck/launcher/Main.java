@@ -2,6 +2,7 @@ package org.limbeck.launcher;
 
 /** Starts the distribution that this class is part of and hands it the command line. */
 public final class Main {
+  private static final int INTERRUPTED = 130;
 
   private Main() {}
 
@@ -26,8 +27,20 @@ public final class Main {
   private static int run(Distribution distribution, String[] args) {
     try (FrameworkSession session = FrameworkSession.create(distribution)) {
       Runtime.getRuntime().addShutdownHook(new Thread(session::close, "limbeck-stop"));
+      return run(session, distribution, args);
+    }
+  }
+
+  private static int run(FrameworkSession session, Distribution distribution, String[] args) {
+    try {
       session.start(distribution.bundles());
       return session.command().applyAsInt(args);
+    } catch (RuntimeException e) {
+      if (!session.isClosed()) {
+        throw e;
+      }
+      System.err.println("limbeck: interrupted");
+      return INTERRUPTED;
     }
   }
 }

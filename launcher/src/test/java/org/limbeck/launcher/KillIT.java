@@ -3,6 +3,7 @@ package org.limbeck.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,7 @@ class KillIT {
   private static final int SEED = 5;
   private static final int MOST_STRIKES = 5;
   private static final int MOST_MILLIS = 60;
+  private static final int STARTING_MILLIS = 800;
 
   @TempDir private static Path place;
   private static Path distribution;
@@ -80,6 +82,28 @@ class KillIT {
     assertThat(resumed.exitCode()).isZero();
     assertThat(resumed.err()).contains("\ngoes on from round 43/120\n");
     assertThat(Outcome.of(run.folder())).isEqualTo(whole);
+  }
+
+  /** Strikes while the framework starts. */
+  @Test
+  void saysLittleWhenInterruptedAtOnce() throws Exception {
+    Shell shell = new Shell(folder, distribution, EXPERIMENT).quick();
+    for (int strike = 0; strike < 3; strike++) {
+      Shell.Running running = shell.start("run", EXPERIMENT, "--out=run");
+      running.await(() -> hasFramework(shell.temporary()));
+      Thread.sleep(random.nextInt(STARTING_MILLIS));
+
+      Shell.Result result = running.interrupt();
+
+      assertThat(result.exitCode()).isEqualTo(INTERRUPTED);
+      assertThat(result.err().lines()).allMatch(line -> line.startsWith("limbeck: "));
+    }
+  }
+
+  private static boolean hasFramework(Path temporary) throws IOException {
+    try (DirectoryStream<Path> storages = Files.newDirectoryStream(temporary, "limbeck-*")) {
+      return storages.iterator().hasNext();
+    }
   }
 
   private static Shell.Running resume(Shell shell) throws IOException {

@@ -113,6 +113,11 @@ final class Shell {
     return with("LIMBECK_JAVA_OPTS", QUICK + " -Djava.io.tmpdir=" + outputs);
   }
 
+  /** Returns the folder that commands of a quick shell use for temporary files. */
+  Path temporary() {
+    return outputs;
+  }
+
   /** Returns this shell with an environment variable. */
   Shell with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);

@@ -1,0 +1,2 @@
+/** The checks. */
+package org.limbeck.health.check;

@@ -1,0 +1,2 @@
+/** The command that shows the report. */
+package org.limbeck.health.command;

@@ -49,6 +49,8 @@ class BareFrameworkIT {
                     folder.toString(),
                     "felix.fileinstall.filter",
                     ".*\\.cfg",
+                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                    "org.slf4j;version=1.7.36,org.slf4j.helpers;version=1.7.36",
                     "felix.log.level",
                     "0"));
     framework.start();

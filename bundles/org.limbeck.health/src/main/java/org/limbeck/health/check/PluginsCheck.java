@@ -37,6 +37,9 @@ public final class PluginsCheck implements HealthCheck {
     for (UnavailablePlugin plugin : failed) {
       log.warn("{} {} cannot be used: {}", plugin.kind().key(), plugin.name(), plugin.reason());
     }
+    catalog
+        .broken()
+        .forEach(jar -> log.warn("plugins/{} is left out: {}", jar.file(), jar.reason()));
     Set<String> explained =
         failed.stream().map(UnavailablePlugin::bundle).collect(Collectors.toSet());
     Stream.of(context.getBundles())

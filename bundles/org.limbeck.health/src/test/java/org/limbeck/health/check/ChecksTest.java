@@ -9,6 +9,7 @@ import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.BrokenJar;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.plugin.PluginDescription;
 import org.limbeck.engine.plugin.UnavailablePlugin;
@@ -77,6 +78,11 @@ class ChecksTest {
 
     @Override
     public List<UnavailablePlugin> unavailable() {
+      return List.of();
+    }
+
+    @Override
+    public List<BrokenJar> broken() {
       return List.of();
     }
   }

@@ -64,6 +64,19 @@ class CommandsIT {
     assertThat(shell.files()).containsExactly("small.yaml");
   }
 
+  @Test
+  void checksItsHealth() throws Exception {
+    Shell.Result result = shell.run("health", "--json");
+
+    JsonNode health = new ObjectMapper().readTree(result.out());
+    assertThat(health.get("level").textValue()).isIn("ok", "warning");
+    assertThat(result.exitCode()).isEqualTo(health.get("level").textValue().equals("ok") ? 0 : 3);
+    assertThat(health.get("checks"))
+        .extracting(check -> check.get("name").textValue())
+        .hasSizeGreaterThanOrEqualTo(3);
+    assertThat(shell.run("health", "nowhere").exitCode()).isEqualTo(2);
+  }
+
   private static List<String> names(JsonNode plugins, String kind) {
     List<String> names = new ArrayList<>();
     for (JsonNode plugin : plugins) {

@@ -1,6 +1,8 @@
 package org.limbeck.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
@@ -33,6 +35,13 @@ public final class CommandLineService implements ToIntFunction<String[]> {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile Shell shell;
 
+  /** Commands of other bundles: objects with picocli's annotations. */
+  @Reference(
+      target = "(limbeck.command=*)",
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  private volatile List<Callable<?>> more = List.of();
+
   /** Is called by the component runtime. */
   @Activate
   public CommandLineService(
@@ -52,7 +61,8 @@ public final class CommandLineService implements ToIntFunction<String[]> {
   public int applyAsInt(String[] args) {
     Terminal terminal = new TerminalDetector(System.getenv()).detect();
     int code =
-        new Limbeck(engine, catalog, version, runs, () -> Optional.ofNullable(shell), terminal)
+        new Limbeck(
+                engine, catalog, version, runs, () -> Optional.ofNullable(shell), more, terminal)
             .execute(args);
     terminal.out().flush();
     terminal.err().flush();

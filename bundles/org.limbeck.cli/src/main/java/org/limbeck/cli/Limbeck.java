@@ -1,6 +1,8 @@
 package org.limbeck.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
@@ -19,6 +21,7 @@ final class Limbeck {
    * @param version the version of Limbeck
    * @param runs lets others end a run
    * @param shell finds the shell, if this system has one
+   * @param more commands of other bundles: objects with picocli's annotations
    */
   Limbeck(
       Engine engine,
@@ -26,6 +29,7 @@ final class Limbeck {
       String version,
       Interruptible runs,
       Supplier<Optional<Shell>> shell,
+      List<? extends Callable<?>> more,
       Terminal terminal) {
     RootCommand root = new RootCommand();
     errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
@@ -38,6 +42,7 @@ final class Limbeck {
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(new ValidateCommand(engine, terminal));
+    more.forEach(commands::addSubcommand);
     commands
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -2,10 +2,13 @@ package org.limbeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 class LimbeckTest {
   private final Session session = new Session();
@@ -107,5 +110,24 @@ class LimbeckTest {
 
     assertThat(session.out()).contains("\033[1m");
     assertThat(session.err()).startsWith("\033[1m\033[31mlimbeck:\033[");
+  }
+
+  @Test
+  void takesInCommandsOfOtherBundles() {
+    session.more.add(new Greeting());
+
+    assertThat(session.execute("greet", "you")).isEqualTo(7);
+    assertThat(session.execute("--help")).isEqualTo(ExitCode.DONE);
+    assertThat(session.out()).contains("greet");
+  }
+
+  @Command(name = "greet", description = "Say hello.")
+  private static final class Greeting implements Callable<Integer> {
+    @Parameters private String whom;
+
+    @Override
+    public Integer call() {
+      return whom.length() + 4;
+    }
   }
 }

@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.limbeck.engine.control.Shell;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,6 +17,7 @@ final class Session {
   final FakeCatalog catalog = new FakeCatalog();
   boolean stopping;
   Shell shell;
+  final List<Callable<Integer>> more = new ArrayList<>();
   final Interruptible runs = new Interruptible(() -> stopping);
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -41,7 +45,8 @@ final class Session {
             ansi,
             ansi,
             interactive);
-    return new Limbeck(engine, catalog, "1.2.3", runs, () -> Optional.ofNullable(shell), terminal)
+    return new Limbeck(
+            engine, catalog, "1.2.3", runs, () -> Optional.ofNullable(shell), more, terminal)
         .execute(args);
   }
 

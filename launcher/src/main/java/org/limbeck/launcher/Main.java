@@ -35,7 +35,7 @@ public final class Main {
     try {
       session.start(distribution.bundles());
       return session.command().applyAsInt(args);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       if (!session.isClosed()) {
         throw e;
       }

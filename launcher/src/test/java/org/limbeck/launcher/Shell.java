@@ -137,7 +137,9 @@ final class Shell {
 
   /** Begins a command, with nothing on standard input. */
   Running start(String... args) throws IOException {
-    List<String> command = new ArrayList<>();
+    // Where the tests themselves run in the background, Ctrl-C is ignored, and what they start
+    // inherits that.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(distribution.resolve("bin/limbeck").toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

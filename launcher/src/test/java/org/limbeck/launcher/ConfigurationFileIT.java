@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files in etc/ set options of plug-ins in place. */
 class ConfigurationFileIT {
-  private static final String FILE = "org.limbeck.algorithms.DistributedDistillation~live.cfg";
+  private static final String FILE = "org.limbeck.algorithms.DistributedDistillation-live.cfg";
 
   @TempDir private Path folder;
   private Path etc;

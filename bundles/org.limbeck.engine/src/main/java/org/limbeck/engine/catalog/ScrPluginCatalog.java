@@ -60,21 +60,20 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
 
   @Override
   public List<PluginDescription> plugins() {
-    Map<String, PluginDescription> first = new HashMap<>();
-    described().forEach(plugin -> first.putIfAbsent(key(plugin), plugin));
-    return first.values().stream().sorted(ORDER).toList();
+    return usable(described()).values().stream().sorted(ORDER).toList();
   }
 
   @Override
   public List<UnavailablePlugin> unavailable() {
-    List<PluginDescription> usable = plugins();
-    List<UnavailablePlugin> unavailable = new ArrayList<>(missing.find(usable));
-    for (PluginDescription plugin : usable) {
-      described()
-          .filter(other -> key(other).equals(key(plugin)) && !other.equals(plugin))
-          .map(other -> hidden(other, plugin.bundle()))
-          .forEach(unavailable::add);
-    }
+    List<PluginDescription> all = described();
+    Map<String, PluginDescription> usable = usable(all);
+    List<UnavailablePlugin> unavailable =
+        new ArrayList<>(missing.find(List.copyOf(usable.values())));
+    all.stream()
+        .filter(plugin -> !usable.containsValue(plugin))
+        .sorted(ORDER)
+        .map(plugin -> hidden(plugin, usable.get(key(plugin)).bundle()))
+        .forEach(unavailable::add);
     return unavailable;
   }
 
@@ -106,9 +105,17 @@ public final class ScrPluginCatalog implements PluginCatalog, OptionRules {
         .findFirst();
   }
 
-  private Stream<PluginDescription> described() {
+  private List<PluginDescription> described() {
     return offered()
-        .flatMap(component -> kindsOf(component).map(kind -> describe(kind, component)));
+        .flatMap(component -> kindsOf(component).map(kind -> describe(kind, component)))
+        .toList();
+  }
+
+  /** Of those with the same kind and name, the first. */
+  private static Map<String, PluginDescription> usable(List<PluginDescription> described) {
+    Map<String, PluginDescription> first = new HashMap<>();
+    described.forEach(plugin -> first.putIfAbsent(key(plugin), plugin));
+    return first;
   }
 
   private static String key(PluginDescription plugin) {

@@ -56,7 +56,7 @@ final class RunLoop {
       if (isEvaluationDue()) {
         evaluate();
       }
-      if (round % experiment().checkpointEvery() == 0) {
+      if (round % experiment().checkpointEvery() == 0 && round < steering.rounds()) {
         boundary.save(round);
       }
     }

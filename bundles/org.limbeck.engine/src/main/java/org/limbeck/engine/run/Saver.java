@@ -1,10 +1,12 @@
 package org.limbeck.engine.run;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.api.Stateful;
+import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.device.DeviceRuntime;
@@ -21,6 +23,8 @@ final class Saver {
   private final String place;
   private final String origin;
   private final List<Stateful> observers;
+  private WeakReference<ReferenceDataset> digested = new WeakReference<>(null);
+  private byte[] digest = {};
 
   Saver(Optional<CheckpointFolder> folder, Experiment origin, List<Stateful> observers) {
     this.folder = folder;
@@ -58,7 +62,7 @@ final class Saver {
                   round,
                   scheduledThrough,
                   nextDevice,
-                  situation.wiring().reference().digest(),
+                  digest(situation.wiring().reference()),
                   situation.network().graph().edges(),
                   devices,
                   states));
@@ -67,5 +71,14 @@ final class Saver {
           new Origin(place, 0, ""),
           "the checkpoint after round " + round + " cannot be written: " + e.getMessage());
     }
+  }
+
+  /** The data do not change, and reading them all takes its time. */
+  private byte[] digest(ReferenceDataset reference) {
+    if (!digested.refersTo(reference)) {
+      digest = reference.digest();
+      digested = new WeakReference<>(reference);
+    }
+    return digest;
   }
 }

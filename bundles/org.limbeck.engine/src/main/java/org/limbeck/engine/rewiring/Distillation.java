@@ -7,7 +7,10 @@ import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
+import org.limbeck.engine.random.Streams;
 
 /**
  * Brings a model to what its teacher knows of the reference rows, by steps on the cross-entropy
@@ -18,14 +21,22 @@ final class Distillation {
   private final Handover settings;
   private final ReferenceDataset reference;
   private final int classes;
+  private final RandomGenerator random;
 
-  Distillation(Handover settings, ReferenceDataset reference, int classes) {
-    this.settings = settings;
-    this.reference = reference;
-    this.classes = classes;
+  /**
+   * Makes the distillation of a new model of a device.
+   *
+   * @param device whose reference rows it learns on
+   * @param round the first round of the new model
+   */
+  Distillation(Experiment experiment, DeviceRuntime device, long round) {
+    this.settings = experiment.handover();
+    this.reference = device.reference();
+    this.classes = device.classes();
+    this.random = new Streams(experiment.seed()).of("handover", device.id(), round);
   }
 
-  void teach(Model pupil, Teacher teacher, RandomGenerator random) {
+  void teach(Model pupil, Teacher teacher) {
     Block known = known(teacher);
     if (known.rows() == 0) {
       return;
@@ -40,7 +51,7 @@ final class Distillation {
     Losses losses = new Losses();
     inputs.rows(batch);
     for (int step = 0; step < settings.steps(); step++) {
-      draw(known, random, batch);
+      draw(known, batch);
       for (int i = 0; i < batch; i++) {
         inputs.ids()[i] = known.ids()[i];
         reference.read(known.ids()[i], inputs.values(), i * features);
@@ -64,7 +75,7 @@ final class Distillation {
   }
 
   /** Brings distinct rows, drawn uniformly, to the front. */
-  private void draw(Block known, RandomGenerator random, int count) {
+  private void draw(Block known, int count) {
     for (int i = 0; i < count; i++) {
       swap(known, i, i + random.nextInt(known.rows() - i));
     }

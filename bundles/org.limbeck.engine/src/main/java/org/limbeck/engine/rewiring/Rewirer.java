@@ -20,7 +20,6 @@ import org.limbeck.engine.device.NetworkBuilder;
 import org.limbeck.engine.device.Snapshots;
 import org.limbeck.engine.device.Station;
 import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.random.Streams;
 import org.limbeck.engine.round.Workers;
 import org.limbeck.engine.wiring.Wiring;
 
@@ -209,11 +208,8 @@ public final class Rewirer {
               .filter(neighbour -> !newcomers.contains(neighbour))
               .toList();
       Snapshots snapshots = Snapshots.exchange(newcomer, neighbours, round);
-      new Distillation(transition.experiment().handover(), newcomer.reference(), newcomer.classes())
-          .teach(
-              newcomer.model(),
-              snapshots::mean,
-              new Streams(transition.experiment().seed()).of("handover", newcomer.id(), round));
+      new Distillation(transition.experiment(), newcomer, round)
+          .teach(newcomer.model(), snapshots::mean);
       inject(newcomer.model(), newcomer.classes(), newcomer.estimate());
     }
   }

@@ -8,7 +8,6 @@ import org.limbeck.engine.device.Assembler;
 import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
-import org.limbeck.engine.random.Streams;
 
 /** Decides which model a device goes on with, and brings a new one to where the old one was. */
 final class Succession {
@@ -58,11 +57,7 @@ final class Succession {
           }
           return true;
         };
-    new Distillation(transition.experiment().handover(), reference, classes)
-        .teach(
-            model,
-            teacher,
-            new Streams(transition.experiment().seed()).of("handover", former.id(), round));
+    new Distillation(transition.experiment(), former, round).teach(model, teacher);
     return new Successor(
         model,
         true,

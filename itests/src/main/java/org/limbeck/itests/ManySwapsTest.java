@@ -84,7 +84,7 @@ class ManySwapsTest {
     long heap = usedHeap();
     swapOften(SWAPS);
     assertThat(bundles()).isEqualTo(bundles);
-    requireNoServices();
+    LeasedServices.requireNone(context);
     assertThat(threads()).isEqualTo(threads);
     long heapAfter = usedHeap();
     System.out.printf("heap in use: %d bytes before, %d after%n", heap, heapAfter);
@@ -163,15 +163,6 @@ class ManySwapsTest {
         .filter(name -> name.startsWith("limbeck"))
         .sorted()
         .toList();
-  }
-
-  /** Configuration Admin tells components of a deleted configuration a little later. */
-  private void requireNoServices() throws Exception {
-    String ours = "(limbeck.instance=*)";
-    for (int i = 0; i < 100 && context.getServiceReferences((String) null, ours) != null; i++) {
-      Thread.sleep(50);
-    }
-    assertThat(context.getServiceReferences((String) null, ours)).isNull();
   }
 
   private static long usedHeap() throws InterruptedException {

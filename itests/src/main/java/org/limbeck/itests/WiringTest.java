@@ -53,7 +53,7 @@ class WiringTest {
       assertThat(configurations.listConfigurations("(rows=100)")).hasSize(1);
     }
     assertThat(configurations.listConfigurations(OURS)).isNull();
-    requireNoServices();
+    LeasedServices.requireNone(context);
   }
 
   @Test
@@ -129,14 +129,6 @@ class WiringTest {
     Experiment experiment = engine.read(Experiments.small(folder), List.of("seed=9"));
     Path copy = Files.writeString(folder.resolve("copy.yaml"), engine.write(experiment));
     assertThat(engine.read(copy, List.of())).isEqualTo(experiment);
-  }
-
-  /** Configuration Admin tells components of a deleted configuration a little later. */
-  private void requireNoServices() throws Exception {
-    for (int i = 0; i < 100 && context.getServiceReferences((String) null, OURS) != null; i++) {
-      Thread.sleep(50);
-    }
-    assertThat(context.getServiceReferences((String) null, OURS)).isNull();
   }
 
   private static List<RunEvent> events(Run run) throws InterruptedException {

@@ -29,10 +29,10 @@ import org.limbeck.engine.wiring.Wiring;
  */
 public final class Rewirer {
   private final Workers workers;
-  private final Transition transition;
   private final States states;
   private final long round;
   private final Assembler assembler;
+  private Transition transition;
 
   /**
    * Makes a rewirer.
@@ -58,11 +58,21 @@ public final class Rewirer {
   }
 
   /**
-   * Makes the new devices.
+   * Makes the new devices. If the algorithm is there in another version that does not read the
+   * state of the one before, it begins anew on all devices.
    *
    * @throws org.limbeck.engine.experiment.InvalidInputException if a plug-in refuses
    */
   public Rewiring prepare() {
+    try {
+      return make();
+    } catch (UnreadableStateException e) {
+      transition = transition.beginningAlgorithmAnew();
+      return make();
+    }
+  }
+
+  private Rewiring make() {
     try (NetworkBuilder network = new NetworkBuilder(assembler)) {
       Graph graph =
           transition.keepsGraph()
@@ -178,9 +188,7 @@ public final class Rewirer {
     try {
       DeviceState.restore(states.of(former).participant(), device.participant());
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "the algorithm does not take over the state of " + device.id() + ": " + e.getMessage(),
-          e);
+      throw new UnreadableStateException(e);
     }
   }
 
@@ -211,6 +219,15 @@ public final class Rewirer {
       new Distillation(transition.experiment(), newcomer, round)
           .teach(newcomer.model(), snapshots::mean);
       inject(newcomer.model(), newcomer.classes(), newcomer.estimate());
+    }
+  }
+
+  /** A part of the algorithm does not take over the state of its predecessor. */
+  private static final class UnreadableStateException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UnreadableStateException(IOException cause) {
+      super(cause);
     }
   }
 }

@@ -18,6 +18,7 @@ final class Transition {
   private final Situation before;
   private final Experiment experiment;
   private final Wiring wiring;
+  private final boolean keepsAlgorithm;
   private final Map<String, Integer> formerPlaces = new HashMap<>();
 
   /**
@@ -28,13 +29,24 @@ final class Transition {
    * @param wiring the services for it
    */
   Transition(Situation before, Experiment experiment, Wiring wiring) {
+    this(before, experiment, wiring, sameName(Kind.ALGORITHM, before.experiment(), experiment));
+  }
+
+  private Transition(
+      Situation before, Experiment experiment, Wiring wiring, boolean keepsAlgorithm) {
     this.before = before;
     this.experiment = experiment;
     this.wiring = wiring;
+    this.keepsAlgorithm = keepsAlgorithm;
     List<String> ids = before.experiment().deviceIds();
     for (int n = 0; n < ids.size(); n++) {
       formerPlaces.put(ids.get(n), n);
     }
+  }
+
+  /** Returns this transition, but with the algorithm begun anew. */
+  Transition beginningAlgorithmAnew() {
+    return new Transition(before, experiment, wiring, false);
   }
 
   Situation before() {
@@ -92,11 +104,12 @@ final class Transition {
 
   /** Returns whether it is the same aggregation rule, if in another version or with options. */
   boolean keepsAggregationRule() {
-    return keepsReference() && keepsName(Kind.AGGREGATION);
+    return keepsReference() && sameName(Kind.AGGREGATION, before.experiment(), experiment);
   }
 
+  /** Returns whether it is the same algorithm, if in another version or with options. */
   boolean keepsAlgorithm() {
-    return keepsName(Kind.ALGORITHM);
+    return keepsAlgorithm;
   }
 
   boolean keepsTransport() {
@@ -133,7 +146,7 @@ final class Transition {
     return before.experiment().plugin(kind).equals(experiment.plugin(kind));
   }
 
-  private boolean keepsName(Kind kind) {
-    return before.experiment().plugin(kind).name().equals(experiment.plugin(kind).name());
+  private static boolean sameName(Kind kind, Experiment one, Experiment other) {
+    return one.plugin(kind).name().equals(other.plugin(kind).name());
   }
 }

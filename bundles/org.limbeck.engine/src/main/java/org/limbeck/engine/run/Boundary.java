@@ -17,6 +17,7 @@ import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.Problem;
 import org.limbeck.engine.experiment.ScheduledSwap;
 import org.limbeck.engine.reading.ExperimentReader;
 import org.limbeck.engine.rewiring.States;
@@ -181,9 +182,17 @@ final class Boundary {
       swapper.renew(stale, states, by, round);
       return Optional.empty();
     } catch (InvalidInputException e) {
-      PluginChoice first = stale.get(0);
-      return Optional.of("waiting for " + first.kind().key() + " " + e.problems().get(0).message());
+      return Optional.of("waiting for " + describe(e.problems().get(0), stale));
     }
+  }
+
+  private static String describe(Problem problem, List<PluginChoice> stale) {
+    PluginChoice blamed =
+        stale.stream()
+            .filter(choice -> choice.origin().equals(problem.origin()))
+            .findFirst()
+            .orElse(stale.get(0));
+    return blamed.kind().key() + " " + problem.message();
   }
 
   private void standStill(String reason, long round) {

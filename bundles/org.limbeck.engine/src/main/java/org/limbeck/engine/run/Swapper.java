@@ -20,6 +20,7 @@ import org.limbeck.engine.rewiring.Rewiring;
 import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.rewiring.States;
 import org.limbeck.engine.round.Workers;
+import org.limbeck.engine.wiring.Renewal;
 import org.limbeck.engine.wiring.Wirer;
 import org.limbeck.engine.wiring.Wiring;
 
@@ -97,19 +98,23 @@ final class Swapper {
     long began = System.nanoTime();
     Experiment experiment = situation.experiment();
     Map<PluginChoice, String> versions = wirer.versions(stale);
-    wirer.renew();
-    List<Change> changes = new ArrayList<>();
-    wirer
-        .versions(stale)
-        .forEach(
-            (choice, version) ->
-                changes.add(
-                    new Change(
-                        choice.kind().key(),
-                        choice.name() + " (" + versions.get(choice) + ")",
-                        choice.name() + " (" + version + ")",
-                        using(choice))));
-    return rewire(experiment, wirer.wire(experiment), states, changes, by, round, began);
+    try (Renewal renewal = wirer.renew()) {
+      List<Change> changes = new ArrayList<>();
+      wirer
+          .versions(stale)
+          .forEach(
+              (choice, version) ->
+                  changes.add(
+                      new Change(
+                          choice.kind().key(),
+                          choice.name() + " (" + versions.get(choice) + ")",
+                          choice.name() + " (" + version + ")",
+                          using(choice))));
+      Rewired rewired =
+          rewire(experiment, wirer.wire(experiment), states, changes, by, round, began);
+      renewal.keep();
+      return rewired;
+    }
   }
 
   private Rewired rewire(

@@ -136,8 +136,7 @@ public final class Leases {
     private final String instance;
     private final Configuration configuration;
     private final ServiceTracker<Object, Object> tracker;
-    private Object service;
-    private String version = "";
+    private Taken taken = new Taken(null, "");
 
     Lease(
         PluginChoice choice,
@@ -151,18 +150,13 @@ public final class Leases {
     }
 
     @Override
-    public Object service() {
-      return service;
-    }
-
-    @Override
-    public String version() {
-      return version;
+    public Taken taken() {
+      return taken;
     }
 
     @Override
     public boolean isCurrent() {
-      return tracker.getService() == service;
+      return tracker.getService() == taken.service();
     }
 
     @Override
@@ -172,8 +166,15 @@ public final class Leases {
 
     @Override
     public void renew() {
-      service = offered();
-      version = bundle().map(Bundle::getVersion).map(Version::toString).orElse(version);
+      Object offered = offered();
+      String version =
+          bundle().map(Bundle::getVersion).map(Version::toString).orElse(taken.version());
+      taken = new Taken(offered, version);
+    }
+
+    @Override
+    public void goBackTo(Taken before) {
+      taken = before;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Architecture;
@@ -27,11 +28,15 @@ import org.osgi.framework.Bundle;
  * share it. Used by one thread at a time.
  */
 public final class Wirer implements AutoCloseable {
-  private final Leases leases;
+  private final Function<PluginChoice, ServiceLease> leases;
   private final Map<PluginChoice, ServiceLease> held = new HashMap<>();
 
   /** Makes a wirer that holds nothing yet. */
   public Wirer(Leases leases) {
+    this(leases::lease);
+  }
+
+  Wirer(Function<PluginChoice, ServiceLease> leases) {
     this.leases = leases;
   }
 
@@ -57,10 +62,10 @@ public final class Wirer implements AutoCloseable {
   public <T> T service(PluginChoice choice, Class<T> type) {
     ServiceLease lease = held.get(choice);
     if (lease == null) {
-      lease = leases.lease(choice);
+      lease = leases.apply(choice);
       held.put(choice, lease);
     }
-    return type.cast(lease.service());
+    return type.cast(lease.taken().service());
   }
 
   /** Returns the choices whose service has gone, or has been replaced by another. */
@@ -78,7 +83,7 @@ public final class Wirer implements AutoCloseable {
   /** Returns the versions of the bundles whose services were taken for some choices. */
   public Map<PluginChoice, String> versions(List<PluginChoice> choices) {
     Map<PluginChoice, String> versions = new LinkedHashMap<>();
-    choices.forEach(choice -> versions.put(choice, held.get(choice).version()));
+    choices.forEach(choice -> versions.put(choice, held.get(choice).taken().version()));
     return versions;
   }
 
@@ -91,10 +96,19 @@ public final class Wirer implements AutoCloseable {
   /**
    * Takes the services that are offered now for the stale choices.
    *
-   * @throws org.limbeck.engine.experiment.InvalidInputException if there is none, with the reason
+   * @return closed without being kept, it takes that back
+   * @throws org.limbeck.engine.experiment.InvalidInputException if there is none, with the reason;
+   *     then none was taken
    */
-  public void renew() {
-    stale().forEach(choice -> held.get(choice).renew());
+  public Renewal renew() {
+    Renewal renewal = new Renewal();
+    try {
+      stale().forEach(choice -> renewal.renew(held.get(choice)));
+      return renewal;
+    } catch (RuntimeException e) {
+      renewal.close();
+      throw e;
+    }
   }
 
   /** Gives back the services that an experiment does not ask for. */

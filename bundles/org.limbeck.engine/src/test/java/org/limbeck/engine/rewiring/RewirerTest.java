@@ -3,17 +3,24 @@ package org.limbeck.engine.rewiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.architectures.vector.Activation;
 import org.limbeck.architectures.vector.Mlp;
 import org.limbeck.codecs.Float32;
+import org.limbeck.engine.PlainRun;
 import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
@@ -154,6 +161,50 @@ class RewirerTest {
       undisturbed.run(30);
       assertThat(states(bench)).isEqualTo(states(undisturbed));
     }
+  }
+
+  @Test
+  void anAlgorithmThatDoesNotReadItsFormerStateBeginsAnew() throws IOException {
+    bench.run(150);
+    double settled = bench.meanAccuracy();
+    List<String> before = estimates(bench);
+    bench.service(Kind.ALGORITHM, "distillation", forgetful(PlainRun.DISTILLATION));
+    bench.rewire(bench.experiment());
+    assertThat(estimates(bench)).isEqualTo(before);
+    bench.run(20);
+    assertThat(bench.meanAccuracy()).isGreaterThan(settled - 0.03);
+  }
+
+  private static Algorithm forgetful(Algorithm algorithm) {
+    return device -> {
+      Participant participant = algorithm.join(device);
+      return new Participant() {
+        @Override
+        public void begin(long round) {
+          participant.begin(round);
+        }
+
+        @Override
+        public void finish(long round, Losses losses) {
+          participant.finish(round, losses);
+        }
+
+        @Override
+        public Lesson fullLesson() {
+          return participant.fullLesson();
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+          participant.save(out);
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+          throw new IOException("a state of version 1");
+        }
+      };
+    };
   }
 
   private DeviceRuntime device(String id) {

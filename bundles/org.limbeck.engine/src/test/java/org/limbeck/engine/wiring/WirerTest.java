@@ -1,0 +1,104 @@
+package org.limbeck.engine.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.PluginChoice;
+import org.osgi.framework.Bundle;
+
+class WirerTest {
+  private static final PluginChoice RING = choice(Kind.TOPOLOGY, "ring");
+  private static final PluginChoice MEAN = choice(Kind.AGGREGATION, "mean");
+
+  private final Map<PluginChoice, String> offered = new HashMap<>(Map.of(RING, "1", MEAN, "1"));
+  private final Wirer wirer = new Wirer(Offered::new);
+
+  @BeforeEach
+  void takeBoth() {
+    wirer.service(RING, String.class);
+    wirer.service(MEAN, String.class);
+  }
+
+  @Test
+  void goesOnWithAServiceThatIsKept() {
+    offered.put(RING, "2");
+    try (Renewal renewal = wirer.renew()) {
+      assertThat(wirer.service(RING, String.class)).isEqualTo("2");
+      renewal.keep();
+    }
+    assertThat(wirer.service(RING, String.class)).isEqualTo("2");
+    assertThat(wirer.stale()).isEmpty();
+  }
+
+  @Test
+  void goesBackToTheServiceBeforeOneThatIsNotKept() {
+    offered.put(RING, "2");
+    wirer.renew().close();
+    assertThat(wirer.service(RING, String.class)).isEqualTo("1");
+    assertThat(wirer.stale()).as("to be tried again").containsExactly(RING);
+  }
+
+  @Test
+  void takesNoneWhereOneIsMissing() {
+    offered.put(RING, "2");
+    offered.remove(MEAN);
+    assertThatThrownBy(wirer::renew).isInstanceOf(InvalidInputException.class);
+    assertThat(wirer.service(RING, String.class)).isEqualTo("1");
+    assertThat(wirer.stale()).containsExactlyInAnyOrder(RING, MEAN);
+  }
+
+  private static PluginChoice choice(Kind kind, String name) {
+    return new PluginChoice(kind, name, Map.of(), new Origin("test.yaml", 1, kind.key()));
+  }
+
+  /** Takes what stands in the map. */
+  private final class Offered implements ServiceLease {
+    private final PluginChoice choice;
+    private Taken taken;
+
+    Offered(PluginChoice choice) {
+      this.choice = choice;
+      renew();
+    }
+
+    @Override
+    public Taken taken() {
+      return taken;
+    }
+
+    @Override
+    public boolean isCurrent() {
+      return taken.service().equals(offered.get(choice));
+    }
+
+    @Override
+    public Optional<Bundle> bundle() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void renew() {
+      String service = offered.get(choice);
+      if (service == null) {
+        throw Complaint.about(choice, "it is not there any more");
+      }
+      taken = new Taken(service, service);
+    }
+
+    @Override
+    public void goBackTo(Taken before) {
+      taken = before;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

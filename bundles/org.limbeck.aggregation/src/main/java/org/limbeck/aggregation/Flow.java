@@ -1,18 +1,18 @@
 package org.limbeck.aggregation;
 
 import java.util.Objects;
+import org.limbeck.api.RowIndex;
 
 /**
- * What has come to a device over its edge to another one, all rows, net of what went the other way.
- * The other end of the edge holds the same values with the opposite sign, bit for bit.
+ * What has come to a device over its edge to another one, net of what went the other way. The other
+ * end of the edge holds the same values with the opposite sign, bit for bit.
  */
 final class Flow {
   private final String peer;
-  private final float[] values;
+  private float[] values = {};
 
-  Flow(String peer, int length) {
+  Flow(String peer) {
     this.peer = Objects.requireNonNull(peer);
-    this.values = new float[length];
   }
 
   String peer() {
@@ -21,5 +21,9 @@ final class Flow {
 
   float[] values() {
     return values;
+  }
+
+  void fit(RowIndex index, int classes) {
+    values = index.fit(values, classes);
   }
 }

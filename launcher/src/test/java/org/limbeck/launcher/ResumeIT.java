@@ -93,7 +93,7 @@ class ResumeIT {
     assertThat(refusal())
         .contains("round-000000000040.checkpoint: it is damaged: its checksum is wrong")
         .contains("round-000000000035.checkpoint: it has format 2")
-        .contains("this version of Limbeck reads format 1");
+        .contains("this version of Limbeck reads format 2");
   }
 
   @Test

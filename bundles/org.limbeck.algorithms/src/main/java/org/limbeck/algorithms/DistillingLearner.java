@@ -21,44 +21,31 @@ final class DistillingLearner implements Participant {
   private final Device device;
   private final DistributedDistillation.Options options;
   private final Estimate estimate;
-  private final RowSampler sampler;
+  private final RowSampler privateSampler;
   private final Channel channel;
-
-  private final int[] batchIds;
-  private final Block inputs;
-  private final Block decisions;
-  private final Block published;
-  private final PrivateBatch privateBatch;
-  private final ReferenceTargets targets;
-  private final Lesson lesson;
+  private final DistillingBuffers.Sizes sizes;
 
   DistillingLearner(Device device, DistributedDistillation.Options options) {
     this.device = device;
     this.options = options;
     this.estimate = device.estimate();
-    int rows = device.reference().rows();
-    this.sampler = new RowSampler(rows, options.referenceBatch());
-    this.channel = device.open(rows, device.classes(), this::select);
-    int size = sampler.size();
-    this.batchIds = new int[size];
-    this.inputs = new Block(size, features());
-    this.decisions = new Block(size, device.classes());
-    this.published = new Block(size, device.classes());
-    this.privateBatch = new PrivateBatch(device.data(), features(), device.training().batch());
-    this.targets = new ReferenceTargets(device, size);
-    this.lesson = lesson(privateBatch, targets);
+    this.privateSampler = new RowSampler(device.data().rows(), device.training().batch());
+    this.sizes = DistillingBuffers.Sizes.of(device, privateSampler, options);
+    this.channel = device.open(device.reference().rows(), device.classes(), this::select);
   }
 
   @Override
   public void begin(long round) {
-    select(round, batchIds);
     if (exchanges(round)) {
-      readReference();
+      DistillingBuffers buffers = device.scratch(sizes);
+      Block inputs = buffers.inputs();
+      Block decisions = buffers.decisions();
+      inputs.rows(select(round, inputs.ids()));
+      read(inputs);
       device.model().predict(inputs, decisions);
       estimate.inject(decisions);
-      published.selectLike(decisions);
-      estimate.publish(published);
-      channel.send(round, published);
+      estimate.publish(decisions);
+      channel.send(round, decisions);
     }
   }
 
@@ -67,20 +54,22 @@ final class DistillingLearner implements Participant {
     if (exchanges(round)) {
       estimate.mix(channel.own(round), channel.peers(round), channel.gamma());
     }
-    targets.select(batchIds, batchIds.length);
+    DistillingBuffers buffers = device.scratch(sizes);
+    int[] batch = buffers.inputs().ids();
+    buffers.targets().select(device, batch, select(round, batch));
     RandomGenerator random = device.stream("private-batch", round);
     for (int step = 0; step < device.training().localSteps(); step++) {
-      privateBatch.draw(random);
-      device.model().step(lesson, options.stepSize().at(round), losses);
+      buffers.privateBatch().draw(device.data(), privateSampler, random);
+      device.model().step(buffers.lesson(), options.stepSize().at(round), losses);
     }
   }
 
   @Override
   public Lesson fullLesson() {
     int rows = device.reference().rows();
-    ReferenceTargets all = new ReferenceTargets(device, rows);
-    all.select(IntStream.range(0, rows).toArray(), rows);
-    return lesson(PrivateBatch.all(device.data(), features()), all);
+    ReferenceTargets all = new ReferenceTargets(rows, sizes.features(), sizes.classes());
+    all.select(device, IntStream.range(0, rows).toArray(), rows);
+    return sizes.lesson(PrivateBatch.all(device.data(), sizes.features()), all);
   }
 
   @Override
@@ -91,6 +80,7 @@ final class DistillingLearner implements Participant {
 
   /** Draws the reference batch, the same on all devices. */
   private int select(long round, int[] ids) {
+    RowSampler sampler = device.scratch(sizes).sampler();
     sampler.draw(device.sharedStream("reference-batch", round), ids);
     return sampler.size();
   }
@@ -99,26 +89,10 @@ final class DistillingLearner implements Participant {
     return round % options.exchangeEvery() == 0;
   }
 
-  private void readReference() {
+  private void read(Block rows) {
     ReferenceDataset reference = device.reference();
-    inputs.rows(batchIds.length);
-    for (int i = 0; i < batchIds.length; i++) {
-      inputs.ids()[i] = batchIds[i];
-      reference.read(batchIds[i], inputs.values(), i * inputs.width());
+    for (int i = 0; i < rows.rows(); i++) {
+      reference.read(rows.ids()[i], rows.values(), i * rows.width());
     }
-  }
-
-  private Lesson lesson(PrivateBatch rows, ReferenceTargets reference) {
-    return new Lesson(
-        rows.inputs(),
-        rows.labels(),
-        reference.inputs(),
-        reference.targets(),
-        options.loss(),
-        options.regularization());
-  }
-
-  private int features() {
-    return device.reference().shape().features();
   }
 }

@@ -4,33 +4,30 @@ import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
 import org.limbeck.api.privatedata.LabelledRows;
 
-/** A batch of a device's private rows, drawn anew for every training step. */
+/** Buffers for private rows with their labels. */
 final class PrivateBatch {
-  private final LabelledRows data;
-  private final RowSampler sampler;
   private final Block inputs;
   private final int[] labels;
 
-  PrivateBatch(LabelledRows data, int features, int batch) {
-    this.data = data;
-    this.sampler = new RowSampler(data.rows(), batch);
-    this.inputs = new Block(sampler.size(), features);
-    this.labels = new int[sampler.size()];
+  PrivateBatch(int capacity, int features) {
+    this.inputs = new Block(capacity, features);
+    this.labels = new int[capacity];
   }
 
   /** Returns all rows of {@code data} as one batch. */
   static PrivateBatch all(LabelledRows data, int features) {
-    PrivateBatch batch = new PrivateBatch(data, features, data.rows());
+    PrivateBatch batch = new PrivateBatch(data.rows(), features);
     for (int row = 0; row < data.rows(); row++) {
       batch.inputs.ids()[row] = row;
     }
-    batch.read();
+    batch.read(data, data.rows());
     return batch;
   }
 
-  void draw(RandomGenerator random) {
+  /** Takes rows of {@code data} that the sampler draws. */
+  void draw(LabelledRows data, RowSampler sampler, RandomGenerator random) {
     sampler.draw(random, inputs.ids());
-    read();
+    read(data, sampler.size());
   }
 
   Block inputs() {
@@ -41,9 +38,9 @@ final class PrivateBatch {
     return labels;
   }
 
-  private void read() {
-    inputs.rows(sampler.size());
-    for (int i = 0; i < inputs.rows(); i++) {
+  private void read(LabelledRows data, int rows) {
+    inputs.rows(rows);
+    for (int i = 0; i < rows; i++) {
       int row = inputs.ids()[i];
       labels[i] = data.label(row);
       data.read(row, inputs.values(), i * inputs.width());

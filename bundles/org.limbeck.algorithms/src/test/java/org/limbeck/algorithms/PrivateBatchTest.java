@@ -16,10 +16,11 @@ class PrivateBatchTest {
 
   @Test
   void drawsRowsWithTheirFeaturesAndLabels() {
-    PrivateBatch batch = new PrivateBatch(DATA, FEATURES, 6);
+    PrivateBatch batch = new PrivateBatch(6, FEATURES);
+    RowSampler sampler = new RowSampler(DATA.rows(), 6);
     SplittableRandom random = new SplittableRandom(1);
     for (int draw = 0; draw < 10; draw++) {
-      batch.draw(random);
+      batch.draw(DATA, sampler, random);
       assertThat(batch.inputs().rows()).isEqualTo(6);
       assertThat(batch.inputs().ids()).doesNotHaveDuplicates();
       assertReads(batch);
@@ -28,13 +29,14 @@ class PrivateBatchTest {
 
   @Test
   void drawsAnewEveryTimeIntoTheSameBuffers() {
-    PrivateBatch batch = new PrivateBatch(DATA, FEATURES, 6);
+    PrivateBatch batch = new PrivateBatch(6, FEATURES);
+    RowSampler sampler = new RowSampler(DATA.rows(), 6);
     SplittableRandom random = new SplittableRandom(1);
-    batch.draw(random);
+    batch.draw(DATA, sampler, random);
     int[] first = batch.inputs().ids().clone();
     Object inputs = batch.inputs();
     Object labels = batch.labels();
-    batch.draw(random);
+    batch.draw(DATA, sampler, random);
     assertThat(batch.inputs().ids()).isNotEqualTo(first);
     assertThat(batch.inputs()).isSameAs(inputs);
     assertThat(batch.labels()).isSameAs(labels);
@@ -42,14 +44,14 @@ class PrivateBatchTest {
 
   @Test
   void isEmptyBeforeTheFirstDraw() {
-    assertThat(new PrivateBatch(DATA, FEATURES, 6).inputs().rows()).isZero();
+    assertThat(new PrivateBatch(6, FEATURES).inputs().rows()).isZero();
   }
 
   @Test
   void takesAllRowsOfADeviceThatHasFewer() {
-    PrivateBatch batch = new PrivateBatch(DATA, FEATURES, 100);
-    batch.draw(new SplittableRandom(1));
-    assertThat(Arrays.stream(batch.inputs().ids()).sorted())
+    PrivateBatch batch = new PrivateBatch(100, FEATURES);
+    batch.draw(DATA, new RowSampler(DATA.rows(), 100), new SplittableRandom(1));
+    assertThat(Arrays.stream(batch.inputs().ids()).limit(batch.inputs().rows()).sorted())
         .containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
     assertReads(batch);
   }

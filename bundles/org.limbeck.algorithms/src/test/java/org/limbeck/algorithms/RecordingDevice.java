@@ -15,6 +15,7 @@ import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
@@ -125,6 +126,11 @@ final class RecordingDevice implements Device {
   @Override
   public RandomGenerator sharedStream(String purpose, long round) {
     return device.sharedStream(purpose, round);
+  }
+
+  @Override
+  public <T> T scratch(Scratch<T> kind) {
+    return device.scratch(kind);
   }
 
   private final class RecordingChannel implements Channel {

@@ -16,7 +16,8 @@ import org.limbeck.testkit.fixture.Graphs;
 class ReferenceTargetsTest {
   private final FakeDevice device = FakeDevices.on(Graphs.ring(1), 1).get(0);
   private final Estimate estimate = device.estimate();
-  private final ReferenceTargets targets = new ReferenceTargets(device, 4);
+  private final ReferenceTargets targets =
+      new ReferenceTargets(4, FakeDevices.SHAPE.features(), device.classes());
 
   @BeforeEach
   void exchangeTwoRows() {
@@ -32,21 +33,21 @@ class ReferenceTargetsTest {
 
   @Test
   void leaveOutRowsThatWereNeverExchanged() {
-    targets.select(new int[] {5, 3, 29, 7}, 4);
+    targets.select(device, new int[] {5, 3, 29, 7}, 4);
     assertThat(rows(targets.inputs())).containsExactly(3, 7);
     assertThat(rows(targets.targets())).containsExactly(3, 7);
   }
 
   @Test
   void areTheEstimateOnTheSimplex() {
-    targets.select(new int[] {7, 3}, 2);
+    targets.select(device, new int[] {7, 3}, 2);
     assertThat(Arrays.copyOf(targets.targets().values(), 6))
         .containsExactly(new float[] {0.25f, 0.25f, 0.5f, 0, 1, 0}, within(1e-6f));
   }
 
   @Test
   void leaveTheEstimateItselfAsItIs() {
-    targets.select(new int[] {3}, 1);
+    targets.select(device, new int[] {3}, 1);
     float[] z = new float[3];
     assertThat(estimate.read(3, z, 0)).isTrue();
     assertThat(z).containsExactly(-0.5f, 1.5f, 0);
@@ -54,7 +55,7 @@ class ReferenceTargetsTest {
 
   @Test
   void comeWithTheInputsOfTheirRows() {
-    targets.select(new int[] {5, 7, 29, 3}, 4);
+    targets.select(device, new int[] {5, 7, 29, 3}, 4);
     int features = targets.inputs().width();
     for (int i = 0; i < 2; i++) {
       float[] row = new float[features];
@@ -66,19 +67,19 @@ class ReferenceTargetsTest {
 
   @Test
   void areTakenFromAsManyRowsAsCount() {
-    targets.select(new int[] {7, 3, 0, 0}, 1);
+    targets.select(device, new int[] {7, 3, 0, 0}, 1);
     assertThat(rows(targets.inputs())).containsExactly(7);
-    targets.select(new int[] {7, 3}, 0);
+    targets.select(device, new int[] {7, 3}, 0);
     assertThat(rows(targets.inputs())).isEmpty();
     assertThat(rows(targets.targets())).isEmpty();
   }
 
   @Test
   void followTheEstimate() {
-    targets.select(new int[] {7}, 1);
+    targets.select(device, new int[] {7}, 1);
     exchange(7, 1, 0, 0);
     exchange(5, 0, 0, 1);
-    targets.select(new int[] {5, 7}, 2);
+    targets.select(device, new int[] {5, 7}, 2);
     assertThat(rows(targets.targets())).containsExactly(5, 7);
     assertThat(Arrays.copyOf(targets.targets().values(), 6)).containsExactly(0, 0, 1, 1, 0, 0);
   }

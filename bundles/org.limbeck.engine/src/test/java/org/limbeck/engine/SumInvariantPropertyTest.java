@@ -15,6 +15,7 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
+import org.limbeck.engine.device.Workspace;
 
 /** Σ_n z_n = Σ_n ŝ_n after every round, whatever the graph and the reference batches. */
 class SumInvariantPropertyTest {
@@ -26,6 +27,7 @@ class SumInvariantPropertyTest {
       @ForAll @IntRange(min = 1, max = 40) int batch,
       @ForAll @IntRange(min = 0, max = 12) int extraEdges,
       @ForAll long seed) {
+    Workspace workspace = new Workspace();
     Map<String, float[]> injected = new HashMap<>();
     PlainRun run =
         PlainRun.ofRing(devices, 30)
@@ -35,10 +37,10 @@ class SumInvariantPropertyTest {
     try (Network network = run.network()) {
       for (long round = 0; round < 30; round++) {
         for (DeviceRuntime device : network.devices()) {
-          device.begin(round);
+          device.begin(round, workspace);
         }
         for (DeviceRuntime device : network.devices()) {
-          device.finish(round);
+          device.finish(round, workspace);
         }
         requireEqualSums(network, injected);
       }

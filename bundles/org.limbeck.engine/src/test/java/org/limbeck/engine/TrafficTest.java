@@ -9,6 +9,7 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.engine.device.Network;
+import org.limbeck.engine.device.Workspace;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.topologies.Star;
 
@@ -32,7 +33,7 @@ class TrafficTest {
     List<Integer> delivered = new ArrayList<>();
     try (Network network =
         PlainRun.ofRing(3, 1).network(inner -> new CountingTransport(inner, delivered))) {
-      network.devices().forEach(device -> device.begin(0));
+      network.devices().forEach(device -> device.begin(0, new Workspace()));
       assertThat(delivered).containsOnly(FRAME).hasSize(3 * 2);
     }
   }

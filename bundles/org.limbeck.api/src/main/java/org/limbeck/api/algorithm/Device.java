@@ -33,11 +33,13 @@ public interface Device {
   Training training();
 
   /**
-   * Opens a channel to the neighbours. All devices open the same channels in the same order.
+   * Opens a channel to the neighbours. All devices open the same channels in the same order, while
+   * they join.
    *
    * @param rows the number of rows that the channel speaks of, at least 1
    * @param width values per row, at least 1
    * @param selection the rows that a frame of a round speaks of
+   * @throws IllegalStateException if the device has joined already
    */
   Channel open(int rows, int width, RowSelection selection);
 
@@ -49,4 +51,10 @@ public interface Device {
 
   /** Returns a random stream that is the same on all devices. */
   RandomGenerator sharedStream(String purpose, long round);
+
+  /**
+   * Returns buffers for the present call of {@link Participant#begin} or {@link
+   * Participant#finish}. What they hold is lost when it returns; at its start it is anything.
+   */
+  <T> T scratch(Scratch<T> kind);
 }

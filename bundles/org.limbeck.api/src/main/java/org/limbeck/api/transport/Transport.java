@@ -18,4 +18,13 @@ public interface Transport {
    * @throws IllegalStateException if the device has an open link already
    */
   Link open(String device, FrameSink sink);
+
+  /**
+   * Returns whether all devices stand in this process and {@link Link#send} never returns before
+   * the frame has arrived, once, at every receiver. Devices may then share in memory what each of
+   * them would decode alike.
+   */
+  default boolean isImmediate() {
+    return false;
+  }
 }

@@ -12,6 +12,7 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.Network;
 import org.limbeck.engine.device.NetworkBuilder;
+import org.limbeck.engine.device.SavedNetwork;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.PluginChoice;
@@ -46,15 +47,25 @@ public final class Restorer {
     requireSameReference();
     Assembler assembler = new Assembler(current, wiring);
     Graph graph = new Graph(checkpoint.devices().size(), checkpoint.edges());
+    SavedNetwork copies = savedCopies();
     try (NetworkBuilder network = new NetworkBuilder(assembler)) {
       for (int n = 0; n < checkpoint.devices().size(); n++) {
-        network.add(device(n, graph, assembler, network));
+        network.add(device(n, graph, assembler, network, copies));
       }
       return network.build(graph);
     }
   }
 
-  private DeviceRuntime device(int n, Graph graph, Assembler assembler, NetworkBuilder network) {
+  private SavedNetwork savedCopies() {
+    try {
+      return SavedNetwork.of(checkpoint.devices());
+    } catch (IOException e) {
+      throw Complaint.about(current.plugin(Kind.ALGORITHM), e.getMessage());
+    }
+  }
+
+  private DeviceRuntime device(
+      int n, Graph graph, Assembler assembler, NetworkBuilder network, SavedNetwork copies) {
     DeviceState state = checkpoint.devices().get(n);
     Model model = network.own(assembler.model(n, 0));
     restore(state.model(), model, current.devices().get(n).architecture(), state.id());
@@ -69,7 +80,7 @@ public final class Restorer {
               model,
               estimate,
               network.own(assembler.station(n)),
-              state.copies());
+              copies.of(state.id()));
       restore(
           state.participant(), device.participant(), current.plugin(Kind.ALGORITHM), state.id());
       state.handOverTraffic(device);

@@ -1,6 +1,7 @@
 package org.limbeck.engine.device;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 import org.limbeck.api.aggregation.Estimate;
@@ -23,6 +24,7 @@ public final class Assembler {
   private final Experiment experiment;
   private final Wiring wiring;
   private final Streams streams;
+  private final Optional<SharedCopies> shared;
 
   /**
    * Makes an assembler.
@@ -34,6 +36,8 @@ public final class Assembler {
     this.experiment = experiment;
     this.wiring = wiring;
     this.streams = new Streams(experiment.seed());
+    this.shared =
+        wiring.transport().isImmediate() ? Optional.of(new SharedCopies()) : Optional.empty();
     requireSameShape();
   }
 
@@ -106,9 +110,11 @@ public final class Assembler {
       Station station,
       CopySource copies) {
     LabelledRows training = wiring.data().training();
+    String id = experiment.devices().get(n).id();
+    CopySource source = shared.map(all -> all.over(copies)).orElseGet(() -> copies.apartFor(id));
     DeviceRuntime.Parts parts =
         new DeviceRuntime.Parts(
-            experiment.devices().get(n).id(),
+            id,
             wiring.data().classes(),
             model,
             new PrivateRows(training, rows),
@@ -119,7 +125,7 @@ public final class Assembler {
             streams);
     return Complaint.blaming(
         experiment.plugin(Kind.ALGORITHM),
-        () -> new DeviceRuntime(parts, neighbours(n, graph), station, copies, wiring.algorithm()));
+        () -> new DeviceRuntime(parts, neighbours(n, graph), station, source, wiring.algorithm()));
   }
 
   Network network(List<DeviceRuntime> devices, Graph graph) {

@@ -13,4 +13,12 @@ public interface CopySource {
    * @param device whose values it is a copy of
    */
   PublicCopy copy(int channel, String device, int rows, int width);
+
+  /** Returns a source whose copies no other device holds, but for that of the device itself. */
+  default CopySource apartFor(String owner) {
+    return (channel, device, rows, width) -> {
+      PublicCopy copy = copy(channel, device, rows, width);
+      return device.equals(owner) ? copy : copy.duplicate();
+    };
+  }
 }

@@ -12,6 +12,7 @@ import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
@@ -56,10 +57,9 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       Streams streams) {}
 
   private final Parts parts;
-  private final List<Neighbour> neighbours;
   private final Station station;
-  private final CopySource copies;
   private final Mailer mailer;
+  private final DifferenceChannel.Ends ends;
   private final List<DifferenceChannel> channels = new ArrayList<>();
   private final Participant participant;
   private final Frame frame = new Frame();
@@ -69,6 +69,12 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   private Traffic sentBefore = Traffic.NONE;
   private Traffic receivedBefore = Traffic.NONE;
 
+  /** There while the device joins; not kept, as it may hold on to former devices. */
+  private CopySource copies;
+
+  /** There while the device begins or finishes a round. */
+  private Workspace workspace;
+
   DeviceRuntime(
       Parts parts,
       List<Neighbour> neighbours,
@@ -76,17 +82,22 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       CopySource copies,
       Algorithm algorithm) {
     this.parts = parts;
-    this.neighbours = neighbours;
     this.station = station;
-    this.copies = copies;
     this.mailer = new Mailer(parts.id(), station.link(), neighbours);
+    this.ends =
+        new DifferenceChannel.Ends(
+            mailer, neighbours, parts.codec(), station.transport().isImmediate());
+    this.copies = copies;
     this.participant = algorithm.join(this);
+    this.copies = null;
   }
 
   /** Begins a round: the device computes and sends. */
-  public void begin(long round) {
+  public void begin(long round, Workspace scratch) {
+    workspace = scratch;
     losses.reset();
     participant.begin(round);
+    workspace = null;
   }
 
   /**
@@ -94,12 +105,14 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    *
    * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
    */
-  public void finish(long round) {
+  public void finish(long round, Workspace scratch) {
+    workspace = scratch;
     for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
       receive(bytes);
       station.inbox().recycle(bytes);
     }
     participant.finish(round, losses);
+    workspace = null;
   }
 
   /** Returns what the device did since this was last asked. */
@@ -195,9 +208,12 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   @Override
   public Channel open(int rows, int width, RowSelection selection) {
+    if (copies == null) {
+      throw new IllegalStateException("a device opens its channels while it joins");
+    }
     DifferenceChannel channel =
         new DifferenceChannel(
-            channels.size(), rows, width, selection, parts.codec(), neighbours, mailer, copies);
+            ends, channels.size(), rows, width, selection, copies, this::workspace);
     channels.add(channel);
     return channel;
   }
@@ -210,6 +226,11 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   @Override
   public RandomGenerator sharedStream(String purpose, long round) {
     return parts.streams().shared(purpose, round);
+  }
+
+  @Override
+  public <T> T scratch(Scratch<T> kind) {
+    return workspace().scratch(kind);
   }
 
   @Override
@@ -252,6 +273,13 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     for (DifferenceChannel channel : channels) {
       channel.save(out);
     }
+  }
+
+  private Workspace workspace() {
+    if (workspace == null) {
+      throw new IllegalStateException("buffers are there while a round begins or finishes");
+    }
+    return workspace;
   }
 
   private Traffic received() {

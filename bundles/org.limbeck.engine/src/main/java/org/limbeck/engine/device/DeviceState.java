@@ -67,7 +67,7 @@ public record DeviceState(
   }
 
   /** Returns where the channels of the device begin. */
-  public CopySource copies() throws IOException {
+  SavedCopies copies() throws IOException {
     return SavedCopies.read(input(channels));
   }
 

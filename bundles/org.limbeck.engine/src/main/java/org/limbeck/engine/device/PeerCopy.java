@@ -1,6 +1,7 @@
 package org.limbeck.engine.device;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongFunction;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.engine.network.Frame;
@@ -8,46 +9,44 @@ import org.limbeck.engine.network.MalformedFrameException;
 
 /** A neighbour with the public copy of its values. */
 final class PeerCopy {
-  private final Peer peer;
+  private final Neighbour neighbour;
   private final byte[] id;
-  private final PublicCopy copy;
+  private final CopyReader reader;
+  private Peer peer;
 
-  PeerCopy(Neighbour neighbour, PublicCopy copy) {
-    this.peer = new Peer(neighbour.id(), neighbour.weight(), copy.rows());
+  PeerCopy(Neighbour neighbour, PublicCopy copy, boolean shared) {
+    this.neighbour = neighbour;
     this.id = neighbour.id().getBytes(StandardCharsets.UTF_8);
-    this.copy = copy;
+    this.reader = new CopyReader(copy, shared);
   }
 
-  Peer peer() {
-    return peer;
+  String device() {
+    return neighbour.id();
   }
 
   PublicCopy copy() {
-    return copy;
+    return reader.copy();
   }
 
   boolean sent(Frame frame) {
     return frame.isFrom(id);
   }
 
+  /** A shared copy is one frame ahead, as its device has brought it up to date. */
   void requireNext(long sequence) throws MalformedFrameException {
-    if (sequence != copy.frames()) {
+    long due = reader.isShared() ? copy().frames() - 1 : copy().frames();
+    if (sequence != due) {
       throw new MalformedFrameException(
-          "frame "
-              + copy.frames()
-              + " of "
-              + peer.id()
-              + " is due, and frame "
-              + sequence
-              + " came");
+          "frame " + due + " of " + device() + " is due, and frame " + sequence + " came");
     }
   }
 
-  void advance(Block difference) {
-    copy.add(difference);
-  }
-
-  void read(Block rows) {
-    copy.read(rows);
+  /** Returns the neighbour with its rows of a round. */
+  Peer peer(long round, LongFunction<Block> selection) {
+    Block rows = reader.rows(round, selection);
+    if (peer == null || peer.copy() != rows) {
+      peer = new Peer(neighbour.id(), neighbour.weight(), rows);
+    }
+    return peer;
   }
 }

@@ -31,6 +31,11 @@ final class SavedCopies implements CopySource {
     return copies;
   }
 
+  /** Returns whether the copy of a device is there; where copies are shared, only its own is. */
+  boolean has(int channel, String device) {
+    return channels.getOrDefault(channel, Map.of()).containsKey(device);
+  }
+
   @Override
   public PublicCopy copy(int channel, String device, int rows, int width) {
     PublicCopy copy = channels.getOrDefault(channel, Map.of()).get(device);

@@ -37,6 +37,11 @@ public final class InProcessTransport implements Transport {
     return new InProcessLink(device, sink);
   }
 
+  @Override
+  public boolean isImmediate() {
+    return true;
+  }
+
   private final class InProcessLink implements Link {
     private final String device;
     private final FrameSink sink;

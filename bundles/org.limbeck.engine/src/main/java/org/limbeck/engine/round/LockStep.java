@@ -27,8 +27,8 @@ public final class LockStep {
   /** Does one round. */
   public void step(Network network, long round) {
     List<DeviceRuntime> devices = network.devices();
-    workers.forEach(devices, device -> device.begin(round));
-    workers.forEach(devices, device -> device.finish(round));
+    workers.forEach(devices, (device, workspace) -> device.begin(round, workspace));
+    workers.forEach(devices, (device, workspace) -> device.finish(round, workspace));
     List<DeviceRound> reports = devices.stream().map(DeviceRuntime::report).toList();
     events.accept(new RoundCompleted(round, reports));
   }

@@ -2,26 +2,28 @@ package org.limbeck.engine.round;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.limbeck.engine.device.Workspace;
 
 /** A fixed pool of threads that share out devices among them. Used by one thread at a time. */
 public final class Workers implements AutoCloseable {
   private static final long CLOSE_SECONDS = 30;
 
   private final ExecutorService pool;
-  private final int threads;
+  private final List<Workspace> workspaces;
 
   /** Starts the threads. */
   public Workers(int threads) {
     AtomicInteger number = new AtomicInteger();
-    this.threads = threads;
+    this.workspaces = Stream.generate(Workspace::new).limit(threads).toList();
     this.pool =
         Executors.newFixedThreadPool(
             threads,
@@ -40,21 +42,34 @@ public final class Workers implements AutoCloseable {
    * @throws RuntimeException what the work threw, if it did
    */
   public <T> void forEach(List<T> items, Consumer<? super T> work) {
+    forEach(items, (item, workspace) -> work.accept(item));
+  }
+
+  /** As {@link #forEach(List, Consumer)}, with the workspace of whoever does the work. */
+  public <T> void forEach(List<T> items, BiConsumer<? super T, Workspace> work) {
     AtomicInteger next = new AtomicInteger();
-    Callable<Void> share =
-        () -> {
-          for (int i = next.getAndIncrement();
-              i < items.size() && !Thread.currentThread().isInterrupted();
-              i = next.getAndIncrement()) {
-            work.accept(items.get(i));
-          }
-          return null;
-        };
-    List<Future<Void>> shares = new ArrayList<>();
-    for (int i = 0; i < Math.min(threads, items.size()); i++) {
-      shares.add(pool.submit(share));
+    List<Future<?>> shares = new ArrayList<>();
+    for (Workspace workspace : workspaces.subList(0, Math.min(workspaces.size(), items.size()))) {
+      shares.add(pool.submit(() -> share(items, next, workspace, work)));
     }
     awaitAll(shares);
+  }
+
+  /** Lets go of all buffers, and of the classes of those who made them. */
+  public void clearWorkspaces() {
+    workspaces.forEach(Workspace::clear);
+  }
+
+  private static <T> void share(
+      List<T> items,
+      AtomicInteger next,
+      Workspace workspace,
+      BiConsumer<? super T, Workspace> work) {
+    for (int i = next.getAndIncrement();
+        i < items.size() && !Thread.currentThread().isInterrupted();
+        i = next.getAndIncrement()) {
+      work.accept(items.get(i), workspace);
+    }
   }
 
   /**
@@ -81,10 +96,10 @@ public final class Workers implements AutoCloseable {
   }
 
   /** Waits for all, even if one has failed: none may work on while its devices are closed. */
-  private static void awaitAll(List<Future<Void>> shares) {
+  private static void awaitAll(List<Future<?>> shares) {
     boolean interrupted = false;
     Throwable failure = null;
-    for (Future<Void> share : shares) {
+    for (Future<?> share : shares) {
       boolean done = false;
       while (!done) {
         try {

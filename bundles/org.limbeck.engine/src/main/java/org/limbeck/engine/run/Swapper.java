@@ -133,6 +133,7 @@ final class Swapper {
       accuracyAfter = rewiring.accuracyAfter();
       situation = rewiring.commit();
     }
+    workers.clearWorkspaces();
     swaps++;
     nextDevice = Math.max(nextDevice, DeviceIds.next(next.deviceIds()));
     board.wiredAs(next);

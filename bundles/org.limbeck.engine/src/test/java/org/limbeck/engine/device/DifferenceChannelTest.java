@@ -79,16 +79,46 @@ class DifferenceChannelTest {
     assertThat(wire.frames).isEmpty();
   }
 
+  @Test
+  void devicesThatShareCopiesReadTheSameObject() throws MalformedFrameException {
+    CopySource copies = new SharedCopies().over(CopySource.FRESH);
+    DifferenceChannel sender = channel("b", mailer, copies, true);
+    DifferenceChannel receiver = channel("a", new Mailer("b", wire, List.of()), copies, true);
+    for (long round = 0; round < 20; round++) {
+      sender.send(round, block(round, 0.1f * round, 1 / 3f, -0.7f, 1e-6f * round));
+      receiver.receive(wire.frame());
+      assertThat(receiver.peers(round).get(0).copy()).isSameAs(sender.own(round));
+    }
+  }
+
+  @Test
+  void aSharedCopyCanBeReadForAnotherRoundThanTheLast() throws MalformedFrameException {
+    CopySource copies = new SharedCopies().over(CopySource.FRESH);
+    DifferenceChannel sender = channel("b", mailer, copies, true);
+    DifferenceChannel receiver = channel("a", new Mailer("b", wire, List.of()), copies, true);
+    sender.send(0, block(0, 1, 2, 3, 4));
+    receiver.receive(wire.frame());
+    assertThat(receiver.peers(1).get(0).copy().values()).containsExactly(3, 4, 0, 0);
+    assertThat(sender.own(1).values()).containsExactly(3, 4, 0, 0);
+    assertThat(sender.own(0).values()).containsExactly(1, 2, 3, 4);
+  }
+
   private static DifferenceChannel channel(String neighbour, Mailer mailer) {
+    return channel(neighbour, mailer, CopySource.FRESH, false);
+  }
+
+  private static DifferenceChannel channel(
+      String neighbour, Mailer mailer, CopySource copies, boolean shared) {
+    Workspace workspace = new Workspace();
     return new DifferenceChannel(
+        new DifferenceChannel.Ends(
+            mailer, List.of(new Neighbour(neighbour, 0.5f)), new Float32(), shared),
         0,
         4,
         2,
         TWO_ROWS,
-        new Float32(),
-        List.of(new Neighbour(neighbour, 0.5f)),
-        mailer,
-        CopySource.FRESH);
+        copies,
+        () -> workspace);
   }
 
   private static Block block(long round, float... values) {

@@ -61,6 +61,19 @@ class RewirerTest {
   }
 
   @Test
+  void devicesShareCopiesOnSomeTransportsAndNotOnOthers() throws IOException {
+    bench.run(20);
+    bench.rewire(bench.with(Kind.TRANSPORT, "apart"));
+    bench.run(10);
+    bench.rewire(bench.with(Kind.TRANSPORT, "another"));
+    bench.run(10);
+    try (Workbench undisturbed = new Workbench(6, 7)) {
+      undisturbed.run(40);
+      assertThat(states(bench)).isEqualTo(states(undisturbed));
+    }
+  }
+
+  @Test
   void anotherObjectOfTheSameArchitectureTakesOverTheWeights() throws IOException {
     bench.run(20);
     byte[] before = DeviceState.save(device("device-1").model());

@@ -65,6 +65,7 @@ public final class Workbench implements AutoCloseable {
     service(Kind.CODEC, "float32", new Float32());
     service(Kind.TRANSPORT, "in-process", new InProcessTransport());
     service(Kind.TRANSPORT, "another", new InProcessTransport());
+    service(Kind.TRANSPORT, "apart", apart(new InProcessTransport()));
     service(Kind.ALGORITHM, "distillation", PlainRun.DISTILLATION);
     service(Kind.ALGORITHM, "local", PlainRun.LOCAL);
     service(Kind.ARCHITECTURE, "mlp", new Mlp(new int[] {32}, Activation.TANH));
@@ -73,6 +74,11 @@ public final class Workbench implements AutoCloseable {
     Experiment experiment = experiment(devices, seed);
     Wiring wiring = wire(experiment);
     situation = new Situation(experiment, wiring, new Assembler(experiment, wiring).assemble());
+  }
+
+  /** Returns a transport of which nothing is known but that it carries frames. */
+  private static Transport apart(Transport carrier) {
+    return (device, sink) -> carrier.open(device, sink);
   }
 
   public static PluginChoice choice(Kind kind, String name) {

@@ -1,0 +1,31 @@
+package org.limbeck.engine.device;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The public copies that the devices of a network had when they were saved. */
+public final class SavedNetwork {
+  private final Map<String, SavedCopies> saved = new HashMap<>();
+
+  private SavedNetwork() {}
+
+  /** Reads the copies of all devices. */
+  public static SavedNetwork of(List<DeviceState> devices) throws IOException {
+    SavedNetwork network = new SavedNetwork();
+    for (DeviceState device : devices) {
+      network.saved.put(device.id(), device.copies());
+    }
+    return network;
+  }
+
+  /** Returns the copies of a device; where they were shared, those that the others saved. */
+  public CopySource of(String device) {
+    SavedCopies own = saved.get(device);
+    return (channel, sender, rows, width) -> {
+      SavedCopies holder = own.has(channel, sender) ? own : saved.getOrDefault(sender, own);
+      return holder.copy(channel, sender, rows, width);
+    };
+  }
+}

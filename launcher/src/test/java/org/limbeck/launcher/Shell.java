@@ -22,6 +22,11 @@ final class Shell {
   private static final int KILLED = 128 + 9;
   private static final long TIMEOUT_SECONDS = 180;
   private static final long POLL_MILLIS = 1;
+
+  /** What Java itself writes when it is started with vectors. */
+  private static final String ANNOUNCEMENT =
+      "WARNING: Using incubator modules: jdk.incubator.vector\n";
+
   private static final String QUICK =
       "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData";
 
@@ -98,13 +103,13 @@ final class Shell {
 
     /** Returns what it has written to standard error so far. */
     String errSoFar() throws IOException {
-      return Files.readString(err);
+      return Files.readString(err).replace(ANNOUNCEMENT, "");
     }
 
     /** Waits for its end. */
     Result finish() throws IOException, InterruptedException {
       assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
-      return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+      return new Result(process.exitValue(), Files.readString(out), errSoFar());
     }
   }
 

@@ -1,0 +1,2 @@
+/** How fast this machine trains and distils. */
+package org.limbeck.bench;

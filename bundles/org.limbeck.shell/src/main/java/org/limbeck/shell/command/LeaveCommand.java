@@ -12,14 +12,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     description = "Remove devices; what they put into the estimates of others is taken back.",
     footerHeading = "%nExamples:%n",
-    footer = {"  leave 3", "  leave device-3 device-5", "  leave 4-6"})
+    footer = {"  leave 3", "  leave device-3 kitchen", "  leave 4-6"})
 final class LeaveCommand implements Callable<String> {
   @Mixin private final RunOption run;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "DEVICE",
-      description = "A number, a range or an id: 3, 4-6, device-3.")
+      description = "A number, a range or an id: 3, 4-6, kitchen.")
   private List<String> devices = new ArrayList<>();
 
   LeaveCommand(Runs runs) {

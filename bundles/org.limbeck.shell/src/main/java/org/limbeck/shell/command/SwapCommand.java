@@ -36,7 +36,7 @@ final class SwapCommand implements Callable<String> {
   @Option(
       names = "--devices",
       paramLabel = "LIST",
-      description = "For an architecture: the devices, such as 1,4-6. Default: all.")
+      description = "For an architecture: the devices, such as 1,4-6,kitchen. Default: all.")
   private List<String> devices = new ArrayList<>();
 
   SwapCommand(Runs runs) {

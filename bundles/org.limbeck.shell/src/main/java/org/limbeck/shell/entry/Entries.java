@@ -21,7 +21,7 @@ public final class Entries {
    * @param name the plug-in's name
    * @param options its options, as typed
    * @param devices the devices that it concerns, as typed; empty for all
-   * @throws IllegalArgumentException if an option or a device cannot be read
+   * @throws IllegalArgumentException if an option cannot be read
    */
   public static String swap(String kind, String name, List<String> options, List<String> devices) {
     List<String> pairs = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class Entries {
    * Removes devices.
    *
    * @param devices the devices, as typed
-   * @throws IllegalArgumentException if one cannot be read
+   * @throws IllegalArgumentException if there are none
    */
   public static String leave(List<String> devices) {
     return mapping(List.of(pair("leave", DeviceList.of(devices))));

@@ -98,7 +98,10 @@ final class SwapReader {
       named.ifPresent(
           node ->
               problems.add(
-                  new Problem(node.origin(), "devices go with an architecture, or with leave")));
+                  new Problem(
+                      node.origin(),
+                      "devices says whose architecture is swapped, but there is no architecture"
+                          + " here; leave names its devices itself")));
       return;
     }
     Set<String> concerned =

@@ -89,7 +89,10 @@ class SwapReaderTest {
     assertRefused("{leave: 7}", "there is no device 'device-7'; did you mean 'device-1'?");
     assertRefused("{leave: [1-3, kitchen]}", "the last device cannot leave");
     assertRefused("{leave: 3-1}", "3-1 is no range of devices: write 4-6");
-    assertRefused("{devices: 1}", "devices go with an architecture, or with leave");
+    assertRefused(
+        "{devices: 1, leave: 2}",
+        "devices says whose architecture is swapped, but there is no architecture here; leave names"
+            + " its devices itself");
     assertRefused("{}", "this changes nothing: name what shall be swapped");
     assertRefused("{data: digits}", "cannot be swapped while they learn");
     assertRefused("{algorithm: {count: -1}}", "less than minimum");

@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The folder that a distribution is: {@code lib/}, {@code bundles/}, {@code plugins/}, {@code
- * etc/}.
+ * The folder that a distribution is: {@code lib/}, {@code bundles/}, {@code optional/}, {@code
+ * plugins/}, {@code etc/}.
  *
  * @param home the folder, absolute, symbolic links resolved
  * @param version the version of this distribution
@@ -34,6 +34,11 @@ record Distribution(Path home, String version) {
   /** The bundles to install, in the order of names; those in {@code plugins/} are the engine's. */
   List<Path> bundles() {
     return jars(home.resolve("bundles"));
+  }
+
+  /** The bundles of something that is installed only where it is asked for. */
+  List<Path> optionalBundles(String name) {
+    return jars(home.resolve("optional").resolve(name));
   }
 
   /** Framework properties: those of {@code etc/}, and what bundles may learn about this folder. */

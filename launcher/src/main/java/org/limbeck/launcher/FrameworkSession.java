@@ -2,16 +2,20 @@ package org.limbeck.launcher;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
@@ -26,6 +30,9 @@ final class FrameworkSession implements AutoCloseable {
 
   private static final String COMMAND =
       "(&(objectClass=java.util.function.ToIntFunction)(limbeck.main=true))";
+  private static final String HTTP_RUNTIME = "org.osgi.service.servlet.runtime.HttpServiceRuntime";
+  private static final String HTTP_ENDPOINT = "osgi.http.endpoint";
+  private static final long HTTP_MILLIS = 5_000;
   private static final long COMMAND_MILLIS = 5_000;
   private static final long STOP_MILLIS = 10_000;
 
@@ -42,10 +49,11 @@ final class FrameworkSession implements AutoCloseable {
   /**
    * Makes a framework that is not started yet.
    *
+   * @param given framework properties, to which this adds what it needs itself
    * @throws LaunchException if there is none to be had
    */
-  static FrameworkSession create(Distribution distribution) {
-    Map<String, String> properties = distribution.frameworkProperties();
+  static FrameworkSession create(Map<String, String> given) {
+    Map<String, String> properties = new HashMap<>(given);
     FrameworkFactory factory =
         ServiceLoader.load(FrameworkFactory.class)
             .findFirst()
@@ -101,6 +109,28 @@ final class FrameworkSession implements AutoCloseable {
   /** Returns whether this is being closed, which makes all sorts of things go wrong. */
   boolean isClosed() {
     return closed;
+  }
+
+  /**
+   * The address at which HTTP is served, such as {@code http://127.0.0.1:8080/}; empty if none is
+   * there within some seconds.
+   */
+  Optional<String> httpEndpoint() {
+    ServiceTracker<Object, Object> tracker =
+        new ServiceTracker<>(framework.getBundleContext(), HTTP_RUNTIME, null);
+    tracker.open();
+    try {
+      tracker.waitForService(HTTP_MILLIS);
+      ServiceReference<?> runtime = tracker.getServiceReference();
+      return runtime != null && runtime.getProperty(HTTP_ENDPOINT) instanceof String[] endpoints
+          ? Stream.of(endpoints).filter(endpoint -> endpoint.startsWith("http:")).findFirst()
+          : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } finally {
+      tracker.close();
+    }
   }
 
   /** Stops the framework in order and removes its storage; does nothing the second time. */

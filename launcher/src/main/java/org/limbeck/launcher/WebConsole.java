@@ -1,0 +1,86 @@
+package org.limbeck.launcher;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Felix' web console, on this machine's loopback address only. Its bundles are installed only where
+ * the command line begins with {@code --web-console}.
+ *
+ * @param port the port; 0 for one that is free
+ */
+record WebConsole(int port) {
+  private static final String FLAG = "--web-console";
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String USER = "admin";
+  private static final int MAX_PORT = 65_535;
+
+  /**
+   * Reads {@code --web-console} or {@code --web-console=PORT}.
+   *
+   * @return empty if the argument is something else
+   * @throws LaunchException if the port is none
+   */
+  static Optional<WebConsole> of(String argument) {
+    if (argument.equals(FLAG)) {
+      return Optional.of(new WebConsole(0));
+    }
+    if (!argument.startsWith(FLAG + "=")) {
+      return Optional.empty();
+    }
+    String port = argument.substring(FLAG.length() + 1);
+    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > MAX_PORT) {
+      throw LaunchException.ofInput(
+          FLAG + " takes a port from 0 to " + MAX_PORT + ", not '" + port + "'");
+    }
+    return Optional.of(new WebConsole(Integer.parseInt(port)));
+  }
+
+  /** Its bundles. */
+  List<Path> bundles(Distribution distribution) {
+    return distribution.optionalBundles("web-console");
+  }
+
+  /** Framework properties that keep it to this machine and to those who know the password. */
+  Map<String, String> frameworkProperties(String password) {
+    return Map.of(
+        "org.apache.felix.http.host",
+        LOOPBACK,
+        "org.osgi.service.http.port",
+        Integer.toString(port),
+        "felix.webconsole.username",
+        USER,
+        "felix.webconsole.password",
+        "{sha-256}" + sha256(password));
+  }
+
+  /** The sentence that says where it is, or that it is nowhere. */
+  static String announcement(Optional<String> endpoint, PasswordFile password) {
+    return endpoint
+        .map(
+            url ->
+                "web console: "
+                    + url
+                    + "system/console, user "
+                    + USER
+                    + ", password in "
+                    + password.file())
+        .orElse("the web console did not start; is its port taken?");
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.limbeck.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebConsoleTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readsItsFlag() {
+    assertThat(WebConsole.of("--web-console")).contains(new WebConsole(0));
+    assertThat(WebConsole.of("--web-console=8080")).contains(new WebConsole(8080));
+    assertThat(WebConsole.of("run")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--web-console=", "--web-console=65536", "--web-console=-1"})
+  void refusesWhatIsNoPort(String flag) {
+    assertThatThrownBy(() -> WebConsole.of(flag))
+        .isInstanceOfSatisfying(LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+  }
+
+  @Test
+  void listensOnLoopbackAndKeepsNoPassword() {
+    Map<String, String> properties = new WebConsole(0).frameworkProperties("secret");
+
+    assertThat(properties)
+        .containsEntry("org.apache.felix.http.host", "127.0.0.1")
+        .containsEntry(
+            "felix.webconsole.password", "{sha-256}K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=");
+  }
+
+  @Test
+  void saysWhereItIs() {
+    PasswordFile file = new PasswordFile(Path.of("/etc/password"));
+
+    assertThat(WebConsole.announcement(Optional.of("http://127.0.0.1:1/"), file))
+        .contains("http://127.0.0.1:1/system/console", "/etc/password");
+    assertThat(WebConsole.announcement(Optional.empty(), file)).contains("did not start");
+  }
+
+  @Test
+  void keepsItsPassword() {
+    PasswordFile file = new PasswordFile(folder.resolve("password"));
+    String password = file.password();
+
+    assertThat(file.password()).isEqualTo(password);
+    assertThat(folder.toFile().list()).containsExactly("password");
+    assertThat(new PasswordFile(folder.resolve("other")).password()).isNotEqualTo(password);
+  }
+
+  @Test
+  void takesNoEmptyPassword() throws IOException {
+    PasswordFile file = new PasswordFile(Files.createFile(folder.resolve("password")));
+
+    assertThatThrownBy(file::password).hasMessageContaining("is empty");
+  }
+}

@@ -53,7 +53,7 @@ public final class TerminalShell implements Shell {
    * Reads on a thread of its own: there an interrupt is Ctrl-C, and here it means to leave. Reading
    * from a pipe heeds no interrupt, so that thread may be left behind, waiting for a line.
    */
-  private static void run(Session session) throws InterruptedException, IOException {
+  static void run(Session session) throws InterruptedException, IOException {
     FutureTask<Void> reading =
         new FutureTask<>(
             () -> {

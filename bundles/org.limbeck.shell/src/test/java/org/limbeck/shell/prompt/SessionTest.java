@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.felix.service.command.Function;
@@ -75,6 +79,44 @@ class SessionTest {
     type("pause", "exit", "end");
 
     assertThat(run.asked).containsExactly("pause");
+  }
+
+  @Test
+  void returnsWhenInterruptedThoughNoLineComes() throws Exception {
+    InputStream silent =
+        new InputStream() {
+          @Override
+          public int read() {
+            new Semaphore(0).acquireUninterruptibly();
+            return -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            return read();
+          }
+        };
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    try (Lines piped = new PipedLines(silent, nowhere, nowhere);
+        Session session = new Session(processor, piped, new Prompt(runs))) {
+      Thread person =
+          new Thread(
+              () -> {
+                try {
+                  TerminalShell.run(session);
+                  outcome.complete("returned");
+                } catch (InterruptedException e) {
+                  outcome.complete("interrupted");
+                } catch (IOException e) {
+                  outcome.completeExceptionally(e);
+                }
+              });
+      person.start();
+      person.interrupt();
+
+      assertThat(outcome.get()).isEqualTo("interrupted");
+    }
   }
 
   @Test

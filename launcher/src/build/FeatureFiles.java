@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Run by the build: writes the bundles of the distribution as feature files, by their Maven coordinates. For OSGi: one
- * feature (OSGi Compendium, chapter 159) with the pure-Java system, and one that adds DeepLearning4J. For Karaf the same two, without what Karaf has
- * itself.
+ * Run by the build: writes the bundles of the distribution as feature files, by their Maven
+ * coordinates. For OSGi: one feature (OSGi Compendium, chapter 159) with the pure-Java system, and
+ * one that adds DeepLearning4J. For Karaf the same two.
  *
- * <p>Arguments: what {@code dependency:list} wrote, the folder of the bundles, the folder to write to, the version.
+ * <p>Arguments: what {@code dependency:list} wrote, the folder of the bundles, the folder to write
+ * to, the version, and the coordinates of bundles that log, in place of what the launcher exports.
  */
 final class FeatureFiles {
   private static final Pattern DEPENDENCY =
@@ -23,26 +23,28 @@ final class FeatureFiles {
 
   private final Map<String, String> coordinates = new TreeMap<>();
   private final String version;
+  private final List<String> logging;
 
-  private FeatureFiles(String version) {
+  private FeatureFiles(String version, List<String> logging) {
     this.version = version;
+    this.logging = logging;
   }
 
   public static void main(String[] args) throws IOException {
-    FeatureFiles features = new FeatureFiles(args[3]);
+    FeatureFiles features = new FeatureFiles(args[3], List.of(args).subList(4, args.length));
     features.read(Path.of(args[0]));
     List<String> bundles = features.bundles(Path.of(args[1]));
     Path folder = Files.createDirectories(Path.of(args[2]));
     Files.writeString(
         folder.resolve("limbeck.feature.json"),
-        features.osgi("limbeck", "Distributed distillation, in pure Java", bundles, id -> !isDl4j(id)));
+        features.osgi(
+            "limbeck", "Distributed distillation, in pure Java", features.pure(bundles).toList()));
     Files.writeString(
         folder.resolve("limbeck-dl4j.feature.json"),
         features.osgi(
             "limbeck-dl4j",
-            "DeepLearning4J architectures for Limbeck; the system must export org.slf4j",
-            bundles,
-            FeatureFiles::isDl4j));
+            "DeepLearning4J architectures beside the feature limbeck, native code for linux-x86_64",
+            bundles.stream().filter(FeatureFiles::isDl4j).toList()));
     Files.writeString(folder.resolve("limbeck-karaf.xml"), features.karaf(bundles));
   }
 
@@ -75,17 +77,22 @@ final class FeatureFiles {
     }
   }
 
-  private String osgi(
-      String artifact, String description, List<String> bundles, Predicate<String> belongs) {
+  /** The pure-Java system and what it logs to; configuration files are the launcher's affair. */
+  private Stream<String> pure(List<String> bundles) {
+    return Stream.concat(
+        bundles.stream().filter(id -> !isDl4j(id) && !id.contains(":org.apache.felix.fileinstall:")),
+        logging.stream());
+  }
+
+  private String osgi(String artifact, String description, List<String> bundles) {
     String entries =
         bundles.stream()
-            .filter(belongs)
             .map(id -> "    {\"id\": \"" + id + "\"}")
             .collect(Collectors.joining(",\n"));
     return """
         {
           "feature-resource-version": "1.0",
-          "id": "org.limbeck:%s:%s",
+          "id": "org.limbeck:%s:osgifeature:%s",
           "name": "Limbeck",
           "description": "%s",
           "license": "Apache-2.0",
@@ -100,39 +107,35 @@ final class FeatureFiles {
   private String karaf(List<String> bundles) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
-        <features name="limbeck-%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.4.0">
+        <features name="limbeck-%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
           <feature name="limbeck" version="%1$s" description="Distributed distillation, in pure Java">
-            <feature>scr</feature>
         %2$s
           </feature>
           <feature name="limbeck-dl4j" version="%1$s" description="DeepLearning4J architectures for Limbeck">
-            <feature>limbeck</feature>
+            <feature version="%1$s">limbeck</feature>
         %3$s
           </feature>
         </features>
         """
         .formatted(
             version,
-            karafBundles(bundles, id -> !isDl4j(id) && !isKarafs(id)),
-            karafBundles(bundles, FeatureFiles::isDl4j));
+            karafBundles(pure(bundles)),
+            karafBundles(bundles.stream().filter(FeatureFiles::isDl4j)));
   }
 
-  private static String karafBundles(List<String> bundles, Predicate<String> belongs) {
-    return bundles.stream()
-        .filter(belongs)
-        .map(id -> "    <bundle>mvn:" + id.replace(':', '/') + "</bundle>")
+  /** What others make is installed only where nothing that is there already does the same. */
+  private static String karafBundles(Stream<String> bundles) {
+    return bundles
+        .map(
+            id ->
+                (id.startsWith("org.limbeck:") ? "    <bundle>" : "    <bundle dependency=\"true\">")
+                    + "mvn:"
+                    + id.replace(':', '/')
+                    + "</bundle>")
         .collect(Collectors.joining("\n"));
   }
 
   private static boolean isDl4j(String id) {
     return id.contains("dl4j");
-  }
-
-  /** Karaf brings its own services, shell and terminal. */
-  private static boolean isKarafs(String id) {
-    return id.startsWith("org.apache.felix:")
-        || id.startsWith("org.osgi:")
-        || id.startsWith("org.jline:")
-        || id.contains(":org.limbeck.shell:");
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -20,9 +21,11 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** The feature file is enough for a framework that is not started by the launcher. */
+/**
+ * The feature file is enough for a framework that is not started by the launcher, with nothing
+ * exported to bundles and nothing else there.
+ */
 class BareFrameworkIT {
-  private static final Path DISTRIBUTION = Path.of(System.getProperty("limbeck.distribution"));
   private static final Pattern BUNDLE = Pattern.compile("\\{\"id\": \"[^:]+:([^:]+):([^:]+)\"\\}");
   private static final String EXPERIMENT =
       """
@@ -45,12 +48,6 @@ class BareFrameworkIT {
                 Map.of(
                     Constants.FRAMEWORK_STORAGE,
                     folder.resolve("storage").toString(),
-                    "felix.fileinstall.dir",
-                    folder.toString(),
-                    "felix.fileinstall.filter",
-                    ".*\\.cfg",
-                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                    "org.slf4j;version=1.7.36,org.slf4j.helpers;version=1.7.36",
                     "felix.log.level",
                     "0"));
     framework.start();
@@ -71,13 +68,18 @@ class BareFrameworkIT {
   }
 
   private static List<Path> jars() throws Exception {
-    String feature =
-        Files.readString(DISTRIBUTION.resolve("features").resolve("limbeck.feature.json"));
+    String feature = Files.readString(Shell.DISTRIBUTION.resolve("features/limbeck.feature.json"));
     return BUNDLE.matcher(feature).results().map(BareFrameworkIT::jar).toList();
   }
 
   private static Path jar(MatchResult id) {
-    return DISTRIBUTION.resolve("bundles").resolve(id.group(1) + "-" + id.group(2) + ".jar");
+    String name = id.group(1) + "-" + id.group(2) + ".jar";
+    return Stream.of(
+            Shell.DISTRIBUTION.resolve("bundles"), Path.of(System.getProperty("limbeck.logging")))
+        .map(place -> place.resolve(name))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is nowhere"));
   }
 
   /** The engine's classes are those of the framework, and not known here. */

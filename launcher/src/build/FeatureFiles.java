@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Run by the build: writes the bundles of the distribution as feature files, by their Maven
  * coordinates. For OSGi: one feature (OSGi Compendium, chapter 159) with the pure-Java system, and
- * one that adds DeepLearning4J. For Karaf the same two.
+ * one that adds DeepLearning4J. For Karaf the same two, without the prompt, which Karaf has itself.
  *
  * <p>Arguments: what {@code dependency:list} wrote, the folder of the bundles, the folder to write
  * to, the version, and the coordinates of bundles that log, in place of what the launcher exports.
@@ -119,7 +119,7 @@ final class FeatureFiles {
         """
         .formatted(
             version,
-            karafBundles(pure(bundles)),
+            karafBundles(pure(bundles).filter(id -> !isPrompt(id))),
             karafBundles(bundles.stream().filter(FeatureFiles::isDl4j)));
   }
 
@@ -133,6 +133,11 @@ final class FeatureFiles {
                     + id.replace(':', '/')
                     + "</bundle>")
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Karaf would install what is wanted optionally, too. */
+  private static boolean isPrompt(String id) {
+    return id.startsWith("org.jline:") || id.contains(".gogo.");
   }
 
   private static boolean isDl4j(String id) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
       "  limbeck --web-console run FILE",
       "  limbeck run --help",
       "",
-      "--web-console, or --web-console=PORT, before the command opens Felix' web console on this",
-      "machine's loopback address while the command goes on.",
+      "--web-console or --web-console=PORT before the command opens Felix' web",
+      "console on this machine's loopback address while the command goes on.",
       "",
       "Exit codes: 0 done, 2 the input is wrong, 130 interrupted, 1 anything else."
     })

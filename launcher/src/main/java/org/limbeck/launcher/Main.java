@@ -44,6 +44,7 @@ public final class Main {
   }
 
   private static int run(Distribution distribution, WebConsole console, String[] args) {
+    console.requirePort();
     PasswordFile password =
         new PasswordFile(distribution.home().resolve("etc/web-console.password"));
     Map<String, String> properties = new HashMap<>(distribution.frameworkProperties());

@@ -1,5 +1,8 @@
 package org.limbeck.launcher;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -42,6 +45,25 @@ record WebConsole(int port) {
     return Optional.of(new WebConsole(Integer.parseInt(port)));
   }
 
+  /**
+   * Looks whether it can have its port, before it fails to in the middle of everything.
+   *
+   * @throws LaunchException if the port is taken, or not for everybody
+   */
+  void requirePort() {
+    try {
+      new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+    } catch (IOException e) {
+      throw LaunchException.ofInput(
+          FLAG
+              + " cannot have port "
+              + port
+              + " ("
+              + e.getMessage()
+              + "); name another, or none for one that is free");
+    }
+  }
+
   /** Its bundles. */
   List<Path> bundles(Distribution distribution) {
     return distribution.optionalBundles("web-console");
@@ -57,7 +79,10 @@ record WebConsole(int port) {
         "felix.webconsole.username",
         USER,
         "felix.webconsole.password",
-        "{sha-256}" + sha256(password));
+        "{sha-256}" + sha256(password),
+        // its warnings at the end, when the log service has gone, would go to standard output
+        "org.apache.felix.eventadmin.LogLevel",
+        "1");
   }
 
   /** The sentence that says where it is, or that it is nowhere. */
@@ -71,7 +96,7 @@ record WebConsole(int port) {
                     + USER
                     + ", password in "
                     + password.file())
-        .orElse("the web console did not start; is its port taken?");
+        .orElse("the web console did not start");
   }
 
   private static String sha256(String text) {

@@ -1,9 +1,12 @@
 package org.limbeck.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +31,20 @@ class WebConsoleTest {
   void refusesWhatIsNoPort(String flag) {
     assertThatThrownBy(() -> WebConsole.of(flag))
         .isInstanceOfSatisfying(LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+  }
+
+  @Test
+  void refusesAPortThatIsTaken() throws IOException {
+    WebConsole console;
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      console = new WebConsole(other.getLocalPort());
+
+      assertThatThrownBy(console::requirePort)
+          .hasMessageContaining("port " + other.getLocalPort())
+          .isInstanceOfSatisfying(
+              LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+    }
+    assertThatNoException().isThrownBy(console::requirePort);
   }
 
   @Test

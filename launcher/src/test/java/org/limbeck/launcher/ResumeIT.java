@@ -92,7 +92,7 @@ class ResumeIT {
 
     assertThat(refusal())
         .contains("round-000000000040.checkpoint: it is damaged: its checksum is wrong")
-        .contains("round-000000000035.checkpoint: it has format 2")
+        .contains("round-000000000035.checkpoint: it has format 3")
         .contains("this version of Limbeck reads format 2");
   }
 

@@ -6,33 +6,25 @@ import java.util.Locale;
 public enum Activation {
   TANH {
     @Override
-    void apply(float[] values, int count) {
-      for (int i = 0; i < count; i++) {
-        values[i] = 1 - 2 / (Exp.exp(2 * values[i]) + 1);
-      }
+    float of(float x) {
+      return 1 - 2 / (Exp.exp(2 * x) + 1);
     }
 
     @Override
-    void scaleByDerivative(float[] gradient, float[] outputs, int count) {
-      for (int i = 0; i < count; i++) {
-        gradient[i] *= 1 - outputs[i] * outputs[i];
-      }
+    float derivative(float y) {
+      return 1 - y * y;
     }
   },
 
   RELU {
     @Override
-    void apply(float[] values, int count) {
-      for (int i = 0; i < count; i++) {
-        values[i] = Math.max(values[i], 0);
-      }
+    float of(float x) {
+      return Math.max(x, 0);
     }
 
     @Override
-    void scaleByDerivative(float[] gradient, float[] outputs, int count) {
-      for (int i = 0; i < count; i++) {
-        gradient[i] = outputs[i] > 0 ? gradient[i] : 0;
-      }
+    float derivative(float y) {
+      return y > 0 ? 1 : 0;
     }
   };
 
@@ -40,9 +32,9 @@ public enum Activation {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  /** Applies the activation in place. */
-  abstract void apply(float[] values, int count);
+  /** Returns the activation of {@code x}. */
+  abstract float of(float x);
 
-  /** Multiplies a gradient by the derivative, which is a function of the activation's output. */
-  abstract void scaleByDerivative(float[] gradient, float[] outputs, int count);
+  /** Returns the derivative where the activation is {@code y}. */
+  abstract float derivative(float y);
 }

@@ -1,88 +1,85 @@
 package org.limbeck.architectures.vector;
 
-import java.util.Arrays;
-
 /**
- * The arithmetic of dense layers as plain loops. All matrices are row-major. Sums run over
- * ascending indices by fused multiply-add, so that results do not depend on how the JIT compiler
- * vectorises.
+ * The arithmetic of the networks, on row-major arrays. Every result is the same bits whichever
+ * implementation computes it, on any machine: each element of an output is a sum of its own that
+ * runs over ascending indices by fused multiply-add, and lanes of vectors hold different elements.
+ *
+ * <p>Arrays of weights, factors on the right and results have {@link #SPARE} floats of room behind
+ * what they hold: vectors may read them and write them back as they were. Implementations are
+ * stateless and safe for use by several threads at once.
  */
-final class Kernels {
+interface Kernels {
+  /** As many floats as the longest vector of any machine has lanes. */
+  int SPARE = 64;
 
-  private Kernels() {}
-
-  /**
-   * out ← x W + 1 bᵀ.
-   *
-   * @param x rows × inputs
-   * @param w inputs × outputs from {@code wAt}, followed by b of outputs values
-   * @param out rows × outputs
-   */
-  static void affine(
-      float[] x, int rows, int inputs, float[] w, int wAt, int outputs, float[] out) {
-    int bias = wAt + inputs * outputs;
-    for (int row = 0; row < rows; row++) {
-      int to = row * outputs;
-      System.arraycopy(w, bias, out, to, outputs);
-      for (int i = 0; i < inputs; i++) {
-        axpy(x[row * inputs + i], w, wAt + i * outputs, out, to, outputs);
-      }
-    }
-  }
+  /** Says which kernels these are, such as {@code "vector, 8 lanes"}. */
+  String description();
 
   /**
-   * The gradient of {@link #affine} with respect to W and b, given that with respect to its output.
+   * c[m, j] ← bias[j] + Σ_k a[m, k] b[k, j]: the product of dense layers, of convolutions and of
+   * their gradients.
    *
-   * @param into inputs × outputs from {@code at}, followed by outputs values
+   * @param a holds a[m, k] at {@code aAt + m * stride + offsets[k]}
+   * @param terms the number of k, 0 or more
+   * @param b terms × columns from {@code bAt}
+   * @param bias columns values from {@code biasAt}
+   * @param c receives rows × columns values from {@code cAt}
    */
-  static void weightGradient(
-      float[] x, int rows, int inputs, float[] delta, int outputs, float[] into, int at) {
-    int bias = at + inputs * outputs;
-    Arrays.fill(into, at, bias + outputs, 0);
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < inputs; i++) {
-        axpy(x[row * inputs + i], delta, row * outputs, into, at + i * outputs, outputs);
-      }
-      axpy(1, delta, row * outputs, into, bias, outputs);
-    }
-  }
+  void multiply(
+      float[] a,
+      int aAt,
+      int stride,
+      int[] offsets,
+      int terms,
+      float[] b,
+      int bAt,
+      float[] bias,
+      int biasAt,
+      float[] c,
+      int cAt,
+      int rows,
+      int columns);
 
-  /** The gradient of {@link #affine} with respect to x: into ← delta Wᵀ. */
-  static void inputGradient(
-      float[] delta, int rows, int outputs, float[] w, int wAt, int inputs, float[] into) {
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < inputs; i++) {
-        float sum = 0;
-        for (int j = 0; j < outputs; j++) {
-          sum = Math.fma(delta[row * outputs + j], w[wAt + i * outputs + j], sum);
-        }
-        into[row * inputs + i] = sum;
-      }
-    }
-  }
+  /** y ← y + f x, for {@code count} values. */
+  void add(float f, float[] x, int xAt, float[] y, int yAt, int count);
+
+  /** y ← x + f y, for {@code count} values. */
+  void decayAndAdd(float f, float[] x, int xAt, float[] y, int yAt, int count);
+
+  /** Applies an activation in place to the first {@code count} values. */
+  void activate(Activation activation, float[] values, int count);
+
+  /**
+   * Multiplies the first {@code count} values of a gradient by the derivative of an activation,
+   * given the activation's outputs.
+   */
+  void scaleByDerivative(Activation activation, float[] gradient, float[] outputs, int count);
+
+  /** Replaces the first {@code count} values by {@link Exp#exp} of them. */
+  void exp(float[] values, int count);
 
   /** Turns rows of logits into soft decisions in place: s_k = exp(a_k − max a) / Σ. */
-  static void softmax(float[] values, int rows, int classes) {
-    for (int at = 0; at < rows * classes; at += classes) {
+  default void softmax(float[] values, int rows, int classes) {
+    int count = rows * classes;
+    for (int at = 0; at < count; at += classes) {
       float max = Float.NEGATIVE_INFINITY;
       for (int k = at; k < at + classes; k++) {
         max = Math.max(max, values[k]);
       }
+      for (int k = at; k < at + classes; k++) {
+        values[k] -= max;
+      }
+    }
+    exp(values, count);
+    for (int at = 0; at < count; at += classes) {
       float sum = 0;
       for (int k = at; k < at + classes; k++) {
-        values[k] = Exp.exp(values[k] - max);
         sum += values[k];
       }
       for (int k = at; k < at + classes; k++) {
         values[k] /= sum;
       }
-    }
-  }
-
-  /** y ← y + a x. */
-  static void axpy(float a, float[] x, int xAt, float[] y, int yAt, int count) {
-    for (int j = 0; j < count; j++) {
-      y[yAt + j] = Math.fma(a, x[xAt + j], y[yAt + j]);
     }
   }
 }

@@ -10,6 +10,7 @@ import org.limbeck.api.architecture.Model;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -40,29 +41,40 @@ public final class Mlp implements Architecture {
 
   private final int[] hidden;
   private final Activation activation;
+  private final Kernels kernels;
+  private final Networks networks;
 
   @Activate
-  public Mlp(Config config) {
-    this(config.hidden(), Activation.named(config.activation()));
+  public Mlp(Config config, @Reference Backend backend) {
+    this(config.hidden(), Activation.named(config.activation()), backend);
   }
 
-  /** Makes the architecture with these numbers of hidden units. */
+  /** Makes the architecture with these numbers of hidden units, with the fastest kernels. */
   public Mlp(int[] hidden, Activation activation) {
+    this(hidden, activation, Backend.fastest());
+  }
+
+  Mlp(int[] hidden, Activation activation, Backend backend) {
     if (IntStream.of(hidden).anyMatch(units -> units < 1)) {
       throw new IllegalArgumentException(
           "a hidden layer has 1 unit or more, not as in " + Arrays.toString(hidden));
     }
     this.hidden = hidden.clone();
     this.activation = activation;
+    this.kernels = backend.kernels();
+    this.networks = new Networks(backend, this::network);
   }
 
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
-    int[] sizes =
-        IntStream.concat(
-                IntStream.concat(IntStream.of(input.features()), IntStream.of(hidden)),
-                IntStream.of(classes))
-            .toArray();
-    return new DenseNetwork(sizes, activation, random);
+    return networks.model(input, classes, random);
+  }
+
+  private Network network(Shape input, int classes) {
+    int[] sizes = new int[hidden.length + 2];
+    sizes[0] = input.features();
+    System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+    sizes[hidden.length + 1] = classes;
+    return Network.dense(kernels, activation, sizes);
   }
 }

@@ -5,8 +5,10 @@ import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.ArchitecturePlugin;
 import org.limbeck.api.architecture.Model;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -21,8 +23,25 @@ public final class Softmax implements Architecture {
       description = "One dense layer from the inputs to the classes, in pure Java.")
   @interface Config {}
 
+  private final Networks networks;
+
+  @Activate
+  public Softmax(@Reference Backend backend) {
+    this.networks =
+        new Networks(
+            backend,
+            (input, classes) ->
+                Network.dense(
+                    backend.kernels(), Activation.TANH, new int[] {input.features(), classes}));
+  }
+
+  /** Makes the architecture, with the fastest kernels. */
+  public Softmax() {
+    this(Backend.fastest());
+  }
+
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
-    return new DenseNetwork(new int[] {input.features(), classes}, Activation.TANH, random);
+    return networks.model(input, classes, random);
   }
 }

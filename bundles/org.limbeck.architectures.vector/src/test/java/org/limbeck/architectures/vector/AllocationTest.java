@@ -19,9 +19,15 @@ import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 
-/** Once it has seen its largest batch, a model allocates nothing to learn and to predict. */
+/**
+ * Once it has seen its largest batch and its kernels are compiled, a model allocates nothing to
+ * learn and to predict.
+ */
 class AllocationTest {
   private static final int CALLS = 1000;
+
+  /** So many times {@link #CALLS} may pass until all is compiled, even on a busy machine. */
+  private static final int ROUNDS = 300;
 
   /** Less than a byte per call: any object takes more. */
   private static final long NOTHING = CALLS;
@@ -72,13 +78,13 @@ class AllocationTest {
             && bean.isThreadAllocatedMemoryEnabled(),
         "this Java machine does not say what a thread allocates");
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long thread = Thread.currentThread().getId();
-    repeat(call);
-    threads.getThreadAllocatedBytes(thread);
-    long before = threads.getThreadAllocatedBytes(thread);
-    repeat(call);
-    long bytes = threads.getThreadAllocatedBytes(thread) - before;
-    assertThat(bytes).as("bytes allocated by %d calls", CALLS).isLessThan(NOTHING);
+    long bytes = Long.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && bytes >= NOTHING; round++) {
+      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      repeat(call);
+      bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+    assertThat(bytes).as("bytes allocated by the last %d calls", CALLS).isLessThan(NOTHING);
   }
 
   private static void repeat(Runnable call) {

@@ -5,104 +5,134 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * The kernels against the formulas in double precision, within arrays with room before and after.
+ * All kernels against the formulas, within arrays with room before and after: sums bit for bit, the
+ * rest in double precision.
  */
 class KernelsPropertyTest {
-  private static final double TOLERANCE = 1e-4;
-  private static final float UNTOUCHED = 77;
 
-  @Property(tries = 300)
-  void affineMultipliesAndAddsTheBias(
-      @ForAll @IntRange(min = 0, max = 6) int rows,
-      @ForAll @IntRange(min = 1, max = 40) int inputs,
-      @ForAll @IntRange(min = 1, max = 40) int outputs,
-      @ForAll @IntRange(min = 0, max = 5) int at,
+  @Provide
+  Arbitrary<Kernels> kernels() {
+    return Arbitraries.of(new ScalarKernels(), new VectorKernels());
+  }
+
+  @Property(tries = 500)
+  void productsAreSumsOverAscendingIndices(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll @IntRange(min = 0, max = 20) int rows,
+      @ForAll @IntRange(min = 0, max = 20) int terms,
+      @ForAll @IntRange(min = 1, max = 80) int columns,
+      @ForAll @IntRange(min = 0, max = 9) int stride,
       @ForAll long seed) {
     Random random = new Random(seed);
-    float[] x = values(rows * inputs + 3, random);
-    float[] w = values(at + (inputs + 1) * outputs + 3, random);
-    float[] out = untouched(rows * outputs + 3);
-    Kernels.affine(x, rows, inputs, w, at, outputs, out);
-    for (int row = 0; row < rows; row++) {
-      for (int j = 0; j < outputs; j++) {
-        double sum = w[at + inputs * outputs + j];
-        for (int i = 0; i < inputs; i++) {
-          sum += (double) x[row * inputs + i] * w[at + i * outputs + j];
+    int[] offsets = random.ints(terms, 0, 30).toArray();
+    int at = random.nextInt(5);
+    float[] a = Floats.random(at + rows * stride + 30, random);
+    float[] b = Floats.random(at + terms * columns + Kernels.SPARE, random);
+    float[] bias = Floats.random(at + columns + Kernels.SPARE, random);
+    float[] c = Floats.random(at + rows * columns + Kernels.SPARE, random);
+    float[] expected = c.clone();
+    for (int m = 0; m < rows; m++) {
+      for (int j = 0; j < columns; j++) {
+        float sum = bias[at + j];
+        for (int k = 0; k < terms; k++) {
+          sum = Math.fma(a[at + m * stride + offsets[k]], b[at + k * columns + j], sum);
         }
-        assertClose(out[row * outputs + j], sum);
+        expected[at + m * columns + j] = sum;
       }
     }
-    assertUntouched(out, rows * outputs, out.length);
+
+    kernels.multiply(a, at, stride, offsets, terms, b, at, bias, at, c, at, rows, columns);
+
+    Floats.assertSameBits(c, expected);
   }
 
   @Property(tries = 300)
-  void weightGradientSumsOverTheRows(
-      @ForAll @IntRange(min = 0, max = 6) int rows,
-      @ForAll @IntRange(min = 1, max = 40) int inputs,
-      @ForAll @IntRange(min = 1, max = 40) int outputs,
-      @ForAll @IntRange(min = 0, max = 5) int at,
+  void addsAMultiple(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll @IntRange(min = 0, max = 70) int count,
+      @ForAll @IntRange(min = 0, max = 5) int from,
+      @ForAll @IntRange(min = 0, max = 5) int to,
       @ForAll long seed) {
     Random random = new Random(seed);
-    float[] x = values(rows * inputs + 3, random);
-    float[] delta = values(rows * outputs + 3, random);
-    float[] into = untouched(at + (inputs + 1) * outputs + 3);
-    Kernels.weightGradient(x, rows, inputs, delta, outputs, into, at);
-    for (int j = 0; j < outputs; j++) {
-      for (int i = 0; i <= inputs; i++) {
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-          double input = i == inputs ? 1 : x[row * inputs + i];
-          sum += input * delta[row * outputs + j];
-        }
-        assertClose(into[at + i * outputs + j], sum);
-      }
+    float f = random.nextFloat();
+    float[] x = Floats.random(from + count + 3, random);
+    float[] y = Floats.random(to + count + 3, random);
+    float[] sum = y.clone();
+    float[] average = y.clone();
+
+    kernels.add(f, x, from, sum, to, count);
+    kernels.decayAndAdd(f, x, from, average, to, count);
+
+    float[] expectedSum = y.clone();
+    float[] expectedAverage = y.clone();
+    for (int i = 0; i < count; i++) {
+      expectedSum[to + i] = Math.fma(f, x[from + i], y[to + i]);
+      expectedAverage[to + i] = Math.fma(f, y[to + i], x[from + i]);
     }
-    assertUntouched(into, 0, at);
-    assertUntouched(into, at + (inputs + 1) * outputs, into.length);
+    Floats.assertSameBits(sum, expectedSum);
+    Floats.assertSameBits(average, expectedAverage);
   }
 
   @Property(tries = 300)
-  void inputGradientMultipliesByTheTranspose(
-      @ForAll @IntRange(min = 0, max = 6) int rows,
-      @ForAll @IntRange(min = 1, max = 40) int inputs,
-      @ForAll @IntRange(min = 1, max = 40) int outputs,
-      @ForAll @IntRange(min = 0, max = 5) int at,
+  void activationsAreAppliedOneByOne(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll Activation activation,
+      @ForAll @IntRange(min = 0, max = 70) int count,
       @ForAll long seed) {
-    Random random = new Random(seed);
-    float[] delta = values(rows * outputs + 3, random);
-    float[] w = values(at + (inputs + 1) * outputs + 3, random);
-    float[] into = untouched(rows * inputs + 3);
-    Kernels.inputGradient(delta, rows, outputs, w, at, inputs, into);
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < inputs; i++) {
-        double sum = 0;
-        for (int j = 0; j < outputs; j++) {
-          sum += (double) delta[row * outputs + j] * w[at + i * outputs + j];
-        }
-        assertClose(into[row * inputs + i], sum);
-      }
+    float[] values = Floats.special(count + 3, new Random(seed));
+    float[] gradient = Floats.random(count + 3, new Random(seed));
+    float[] expectedValues = values.clone();
+    float[] expectedGradient = gradient.clone();
+    for (int i = 0; i < count; i++) {
+      expectedValues[i] = activation.of(values[i]);
+      expectedGradient[i] = gradient[i] * activation.derivative(expectedValues[i]);
     }
-    assertUntouched(into, rows * inputs, into.length);
+
+    kernels.activate(activation, values, count);
+    kernels.scaleByDerivative(activation, gradient, values, count);
+
+    Floats.assertSameBits(values, expectedValues);
+    Floats.assertSameBits(gradient, expectedGradient);
+  }
+
+  @Property(tries = 300)
+  void exponentialsAreTakenOneByOne(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll @IntRange(min = 0, max = 70) int count,
+      @ForAll long seed) {
+    float[] values = Floats.special(count + 3, new Random(seed));
+    float[] expected = values.clone();
+    for (int i = 0; i < count; i++) {
+      expected[i] = Exp.exp(values[i]);
+    }
+
+    kernels.exp(values, count);
+
+    Floats.assertSameBits(values, expected);
   }
 
   @Property(tries = 300)
   void softmaxNormalisesTheExponentials(
+      @ForAll("kernels") Kernels kernels,
       @ForAll @IntRange(min = 0, max = 6) int rows,
       @ForAll @IntRange(min = 1, max = 30) int classes,
       @ForAll @IntRange(min = -1000, max = 1000) int shift,
       @ForAll long seed) {
-    float[] logits = values(rows * classes + 3, new Random(seed));
-    Arrays.fill(logits, rows * classes, logits.length, UNTOUCHED);
-    for (int i = 0; i < rows * classes; i++) {
-      logits[i] = 4 * logits[i] + shift;
-    }
+    float[] logits = Floats.random(rows * classes + 3, new Random(seed));
+    IntStream.range(0, rows * classes).forEach(i -> logits[i] = 4 * logits[i] + shift);
     float[] s = logits.clone();
-    Kernels.softmax(s, rows, classes);
+
+    kernels.softmax(s, rows, classes);
+
     for (int row = 0; row < rows; row++) {
       double sum = 0;
       for (int k = 0; k < classes; k++) {
@@ -113,49 +143,8 @@ class KernelsPropertyTest {
         assertThat((double) s[row * classes + k]).isCloseTo(expected, within(1e-6));
       }
     }
-    assertUntouched(s, rows * classes, s.length);
-  }
-
-  @Property(tries = 300)
-  void axpyAddsAMultiple(
-      @ForAll @IntRange(min = 0, max = 70) int count,
-      @ForAll @IntRange(min = 0, max = 5) int from,
-      @ForAll @IntRange(min = 0, max = 5) int to,
-      @ForAll long seed) {
-    Random random = new Random(seed);
-    float a = random.nextFloat();
-    float[] x = values(from + count + 3, random);
-    float[] y = values(to + count + 3, random);
-    float[] result = y.clone();
-    Kernels.axpy(a, x, from, result, to, count);
-    for (int i = 0; i < y.length; i++) {
-      boolean inside = i >= to && i < to + count;
-      float expected = inside ? Math.fma(a, x[from + i - to], y[i]) : y[i];
-      assertThat(result[i]).as("place %d", i).isEqualTo(expected);
-    }
-  }
-
-  private static float[] values(int count, Random random) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = 2 * random.nextFloat() - 1;
-    }
-    return values;
-  }
-
-  private static float[] untouched(int count) {
-    float[] values = new float[count];
-    Arrays.fill(values, UNTOUCHED);
-    return values;
-  }
-
-  private static void assertClose(float actual, double expected) {
-    assertThat((double) actual).isCloseTo(expected, within(TOLERANCE));
-  }
-
-  private static void assertUntouched(float[] values, int from, int to) {
-    for (int i = from; i < to; i++) {
-      assertThat(values[i]).as("place %d", i).isEqualTo(UNTOUCHED);
-    }
+    int end = rows * classes;
+    assertThat(Arrays.copyOfRange(s, end, end + 3))
+        .isEqualTo(Arrays.copyOfRange(logits, end, end + 3));
   }
 }

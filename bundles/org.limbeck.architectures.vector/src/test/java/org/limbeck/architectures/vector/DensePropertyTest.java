@@ -14,7 +14,8 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 
 /** Networks of any size against the same in double precision. */
-class DenseNetworkPropertyTest {
+class DensePropertyTest {
+  private static final Backend BACKEND = Backend.fastest();
 
   @Property(tries = 100)
   void gradientsAgreeWithFiniteDifferences(
@@ -26,7 +27,7 @@ class DenseNetworkPropertyTest {
       @ForAll long seed) {
     Random random = new Random(seed);
     int[] sizes = sizes(hiddenLayers, random);
-    DenseNetwork network = network(sizes, activation, random);
+    NetworkModel network = network(sizes, activation, random);
     Lesson lesson = Lessons.random(privateRows, referenceRows, sizes[0], last(sizes), loss, random);
     PreciseNetwork precise = new PreciseNetwork(activation, weights(network), sizes);
     float[] gradient = new float[network.parameters()];
@@ -50,7 +51,7 @@ class DenseNetworkPropertyTest {
       @ForAll long seed) {
     Random random = new Random(seed);
     int[] sizes = sizes(hiddenLayers, random);
-    DenseNetwork network = network(sizes, activation, random);
+    NetworkModel network = network(sizes, activation, random);
     PreciseNetwork precise = new PreciseNetwork(activation, weights(network), sizes);
     Block inputs = Lessons.block(rows, sizes[0], random);
     Block decisions = new Block(rows, last(sizes));
@@ -68,8 +69,9 @@ class DenseNetworkPropertyTest {
   }
 
   /** Makes a network with biases that are not 0. */
-  private static DenseNetwork network(int[] sizes, Activation activation, Random random) {
-    DenseNetwork network = new DenseNetwork(sizes, activation, random);
+  private static NetworkModel network(int[] sizes, Activation activation, Random random) {
+    NetworkModel network =
+        new NetworkModel(Network.dense(BACKEND.kernels(), activation, sizes), BACKEND, random);
     float[] weights = weights(network);
     for (int i = 0; i < weights.length; i++) {
       weights[i] += 0.2f * (random.nextFloat() - 0.5f);
@@ -78,7 +80,7 @@ class DenseNetworkPropertyTest {
     return network;
   }
 
-  private static float[] weights(DenseNetwork network) {
+  private static float[] weights(NetworkModel network) {
     float[] weights = new float[network.count()];
     network.get(weights);
     return weights;

@@ -24,7 +24,7 @@ import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
 
-class DenseNetworkTest {
+class NetworkModelTest {
   private static final Shape SHAPE = new Shape(2, 3, 1);
 
   @Test

@@ -1,0 +1,96 @@
+package org.limbeck.architectures.vector;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.architectures.vector.Scratch.Use;
+
+/** A dense layer, x W + b. Its parameters are W, inputs × outputs, and then b. */
+final class Dense implements Layer {
+  /** So many derivatives are computed before they are used, while the cache holds them. */
+  private static final int BLOCK = 4096;
+
+  private static final float[] ONE = {1};
+
+  private final Kernels kernels;
+  private final int inputs;
+  private final int outputs;
+  private final Progression consecutive = new Progression(1);
+  private final Progression rowStarts;
+  private final Progression sameValue = new Progression(0);
+
+  Dense(Kernels kernels, int inputs, int outputs) {
+    this.kernels = kernels;
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.rowStarts = new Progression(inputs);
+  }
+
+  @Override
+  public int inputs() {
+    return inputs;
+  }
+
+  @Override
+  public int outputs() {
+    return outputs;
+  }
+
+  @Override
+  public int parameters() {
+    return (inputs + 1) * outputs;
+  }
+
+  @Override
+  public void initialize(float[] weights, int at, RandomGenerator random) {
+    Glorot.fill(weights, at, inputs * outputs, inputs, outputs, random);
+  }
+
+  @Override
+  public void forward(
+      float[] weights, int at, float[] x, int xAt, int rows, float[] out, Scratch scratch) {
+    int bias = at + inputs * outputs;
+    int[] terms = consecutive.first(inputs);
+    kernels.multiply(
+        x, xAt, inputs, terms, inputs, weights, at, weights, bias, out, 0, rows, outputs);
+  }
+
+  @Override
+  public void backward(
+      float[] weights,
+      int at,
+      float[] x,
+      int rows,
+      float[] delta,
+      float[] below,
+      Scratch scratch,
+      Descent descent) {
+    if (below != null) {
+      inputGradient(weights, at, delta, rows, below, scratch);
+    }
+    float[] gradient = scratch.floats(Use.WEIGHT_GRADIENT, BLOCK + outputs);
+    float[] zeros = scratch.zeros(outputs);
+    int[] terms = rowStarts.first(rows);
+    int most = Math.max(1, BLOCK / outputs);
+    for (int i = 0; i < inputs; i += most) {
+      int count = Math.min(most, inputs - i);
+      kernels.multiply(x, i, 1, terms, rows, delta, 0, zeros, 0, gradient, 0, count, outputs);
+      descent.take(gradient, at + i * outputs, count * outputs, true);
+    }
+    int[] ones = sameValue.first(rows);
+    kernels.multiply(ONE, 0, 0, ones, rows, delta, 0, zeros, 0, gradient, 0, 1, outputs);
+    descent.take(gradient, at + inputs * outputs, outputs, false);
+  }
+
+  private void inputGradient(
+      float[] weights, int at, float[] delta, int rows, float[] below, Scratch scratch) {
+    float[] transposed = scratch.floats(Use.TRANSPOSED_WEIGHTS, inputs * outputs);
+    for (int i = 0; i < inputs; i++) {
+      for (int j = 0; j < outputs; j++) {
+        transposed[j * inputs + i] = weights[at + i * outputs + j];
+      }
+    }
+    float[] zeros = scratch.zeros(inputs);
+    int[] terms = consecutive.first(outputs);
+    kernels.multiply(
+        delta, 0, outputs, terms, outputs, transposed, 0, zeros, 0, below, 0, rows, inputs);
+  }
+}

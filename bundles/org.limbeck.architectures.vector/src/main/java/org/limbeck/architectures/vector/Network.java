@@ -1,0 +1,115 @@
+package org.limbeck.architectures.vector;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.limbeck.architectures.vector.Scratch.Use;
+
+/**
+ * Layers with an activation between them and a softmax at the end: what the models of one
+ * architecture share. Immutable; safe for use by several threads at once.
+ */
+final class Network {
+  private final Kernels kernels;
+  private final Layer[] layers;
+  private final Activation activation;
+  private final int[] signature;
+
+  /** Where the parameters of each layer begin, and where they all end. */
+  private final int[] starts;
+
+  /**
+   * Puts layers together.
+   *
+   * @param signature the numbers that tell this network from others, for saved states
+   */
+  Network(Kernels kernels, List<? extends Layer> layers, Activation activation, int[] signature) {
+    this.kernels = kernels;
+    this.signature = signature;
+    this.layers = layers.toArray(new Layer[0]);
+    this.activation = activation;
+    this.starts = new int[layers.size() + 1];
+    for (int l = 0; l < this.layers.length; l++) {
+      starts[l + 1] = Math.addExact(starts[l], this.layers[l].parameters());
+    }
+  }
+
+  /**
+   * Makes a network of dense layers.
+   *
+   * @param sizes the number of inputs, of units of each hidden layer, and of classes
+   */
+  static Network dense(Kernels kernels, Activation activation, int[] sizes) {
+    List<Dense> layers =
+        IntStream.range(1, sizes.length)
+            .mapToObj(l -> new Dense(kernels, sizes[l - 1], sizes[l]))
+            .toList();
+    return new Network(kernels, layers, activation, sizes);
+  }
+
+  int[] signature() {
+    return signature;
+  }
+
+  int classes() {
+    return layers[layers.length - 1].outputs();
+  }
+
+  int parameters() {
+    return starts[layers.length];
+  }
+
+  /** Returns initial weights, with {@link Kernels#SPARE} floats of room behind them. */
+  float[] initialWeights(RandomGenerator random) {
+    float[] weights = new float[parameters() + Kernels.SPARE];
+    for (int l = 0; l < layers.length; l++) {
+      layers[l].initialize(weights, starts[l], random);
+    }
+    return weights;
+  }
+
+  /**
+   * Computes soft decisions.
+   *
+   * @param x rows × inputs from {@code xAt}
+   * @return rows × classes values, a buffer of {@code scratch}
+   */
+  float[] forward(float[] weights, float[] x, int xAt, int rows, Scratch scratch) {
+    float[] below = x;
+    int belowAt = xAt;
+    for (int l = 0; l < layers.length; l++) {
+      int count = rows * layers[l].outputs();
+      float[] out = scratch.floats(Use.OUTPUTS, l, count);
+      layers[l].forward(weights, starts[l], below, belowAt, rows, out, scratch);
+      if (l < layers.length - 1) {
+        kernels.activate(activation, out, count);
+      }
+      below = out;
+      belowAt = 0;
+    }
+    kernels.softmax(below, rows, classes());
+    return below;
+  }
+
+  /** Returns the buffer for the gradient with respect to the logits, rows × classes. */
+  float[] logitGradient(int rows, Scratch scratch) {
+    return scratch.floats(Use.DELTAS, layers.length - 1, rows * classes());
+  }
+
+  /**
+   * Computes the gradient with respect to the weights, following a {@link #forward} of the same
+   * rows, and given {@link #logitGradient}.
+   */
+  void backward(float[] weights, float[] x, int rows, Scratch scratch, Descent descent) {
+    float[] delta = logitGradient(rows, scratch);
+    for (int l = layers.length - 1; l > 0; l--) {
+      int count = rows * layers[l].inputs();
+      float[] below = scratch.floats(Use.OUTPUTS, l - 1, count);
+      float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, count);
+      layers[l].backward(weights, starts[l], below, rows, delta, deltaBelow, scratch, descent);
+      kernels.scaleByDerivative(activation, deltaBelow, below, count);
+      delta = deltaBelow;
+    }
+    layers[0].backward(weights, starts[0], x, rows, delta, null, scratch, descent);
+  }
+}

@@ -1,0 +1,137 @@
+package org.limbeck.architectures.vector;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.limbeck.api.Block;
+import org.limbeck.api.architecture.Gradients;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.architecture.Model;
+import org.limbeck.api.architecture.Objective;
+import org.limbeck.api.architecture.Weights;
+import org.limbeck.architectures.vector.Scratch.Use;
+
+/** The weights of a network, which one device trains by stochastic gradient descent. */
+final class NetworkModel implements Model, Weights, Gradients {
+  /** Predictions are made for so many rows at once, so that scratch buffers stay small. */
+  private static final int CHUNK = 128;
+
+  private final Network network;
+  private final Backend backend;
+  private final Sgd sgd;
+  private final float[] weights;
+
+  /** Makes a model with initial weights. */
+  NetworkModel(Network network, Backend backend, RandomGenerator random) {
+    this.network = network;
+    this.backend = backend;
+    this.weights = network.initialWeights(random);
+    this.sgd = new Sgd(backend.kernels(), weights);
+  }
+
+  @Override
+  public int parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void predict(Block x, Block decisions) {
+    decisions.selectLike(x);
+    Scratch scratch = backend.scratches().borrow();
+    int classes = network.classes();
+    for (int row = 0; row < x.rows(); row += CHUNK) {
+      int rows = Math.min(CHUNK, x.rows() - row);
+      float[] s = network.forward(weights, x.values(), row * x.width(), rows, scratch);
+      System.arraycopy(s, 0, decisions.values(), row * classes, rows * classes);
+    }
+    backend.scratches().giveBack(scratch);
+  }
+
+  @Override
+  public void step(Lesson lesson, float stepSize, Losses losses) {
+    sgd.stepSize(stepSize);
+    backward(lesson, losses, sgd);
+  }
+
+  @Override
+  public void gradient(Lesson lesson, float[] into) {
+    backward(
+        lesson,
+        new Losses(),
+        (gradient, at, count, decays) -> System.arraycopy(gradient, 0, into, at, count));
+  }
+
+  private void backward(Lesson lesson, Losses losses, Descent descent) {
+    Scratch scratch = backend.scratches().borrow();
+    int rows = lesson.rows();
+    float[] x = joined(lesson, scratch);
+    float[] s = network.forward(weights, x, 0, rows, scratch);
+    Objective.logitGradient(lesson, s, network.logitGradient(rows, scratch), losses);
+    network.backward(weights, x, rows, scratch, descent);
+    backend.scratches().giveBack(scratch);
+  }
+
+  /** Returns the private rows with the reference rows, if any, below them. */
+  private static float[] joined(Lesson lesson, Scratch scratch) {
+    Block own = lesson.inputs();
+    Block reference = lesson.referenceInputs();
+    if (reference.rows() == 0) {
+      return own.values();
+    }
+    if (own.rows() == 0) {
+      return reference.values();
+    }
+    int count = own.rows() * own.width();
+    int referenceCount = reference.rows() * reference.width();
+    float[] x = scratch.floats(Use.INPUTS, count + referenceCount);
+    System.arraycopy(own.values(), 0, x, 0, count);
+    System.arraycopy(reference.values(), 0, x, count, referenceCount);
+    return x;
+  }
+
+  @Override
+  public int count() {
+    return parameters();
+  }
+
+  @Override
+  public void get(float[] into) {
+    System.arraycopy(weights, 0, into, 0, parameters());
+  }
+
+  @Override
+  public void set(float[] from) {
+    System.arraycopy(from, 0, weights, 0, parameters());
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    int[] signature = network.signature();
+    out.writeInt(signature.length);
+    for (int number : signature) {
+      out.writeInt(number);
+    }
+    for (int i = 0; i < parameters(); i++) {
+      out.writeFloat(weights[i]);
+    }
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    int[] signature = network.signature();
+    int[] saved = new int[Math.min(Math.max(in.readInt(), 0), signature.length + 1)];
+    for (int i = 0; i < saved.length; i++) {
+      saved[i] = in.readInt();
+    }
+    if (!Arrays.equals(saved, signature)) {
+      throw new IOException(
+          "the saved network does not have the layers " + Arrays.toString(signature));
+    }
+    for (int i = 0; i < parameters(); i++) {
+      weights[i] = in.readFloat();
+    }
+  }
+}

@@ -83,11 +83,7 @@ final class Dense implements Layer {
   private void inputGradient(
       float[] weights, int at, float[] delta, int rows, float[] below, Scratch scratch) {
     float[] transposed = scratch.floats(Use.TRANSPOSED_WEIGHTS, inputs * outputs);
-    for (int i = 0; i < inputs; i++) {
-      for (int j = 0; j < outputs; j++) {
-        transposed[j * inputs + i] = weights[at + i * outputs + j];
-      }
-    }
+    Transpose.into(weights, at, inputs, outputs, transposed);
     float[] zeros = scratch.zeros(inputs);
     int[] terms = consecutive.first(outputs);
     kernels.multiply(

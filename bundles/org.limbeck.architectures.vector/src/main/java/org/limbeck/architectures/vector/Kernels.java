@@ -59,6 +59,53 @@ interface Kernels {
   /** Replaces the first {@code count} values by {@link Exp#exp} of them. */
   void exp(float[] values, int count);
 
+  /**
+   * Takes the greatest of each 2 × 2 pixels, channel by channel.
+   *
+   * @param x 2 height × 2 width × channels values
+   * @param out receives height × width × channels values from {@code at}
+   * @param peaks receives from {@code at} which pixel it was: 0 to 3, row by row; the first of
+   *     equals
+   */
+  void maxPool(float[] x, int height, int width, int channels, float[] out, float[] peaks, int at);
+
+  /**
+   * Sums up patches of images: into[i] ← Σ_e values[e] x[positions[e] + offset of i].
+   *
+   * @param positions where patches begin, from {@code from}
+   * @param values their factors, likewise
+   * @param count the number of patches
+   * @param into receives the sum, {@link Patch#size} values from {@code at}
+   */
+  void sumPatches(
+      float[] x,
+      Patch patch,
+      int[] positions,
+      float[] values,
+      int from,
+      int count,
+      float[] into,
+      int at);
+
+  /**
+   * Adds multiples of a patch to places in images, one after the other: into[positions[e] + offset
+   * of i] ← into[…] + values[e] w[i].
+   *
+   * @param w the patch, {@link Patch#size} values from {@code wAt}
+   * @param positions where in {@code into} to add it, from {@code from}
+   * @param values the factors, likewise
+   * @param count the number of times
+   */
+  void addPatches(
+      float[] w,
+      int wAt,
+      Patch patch,
+      int[] positions,
+      float[] values,
+      int from,
+      int count,
+      float[] into);
+
   /** Turns rows of logits into soft decisions in place: s_k = exp(a_k − max a) / Σ. */
   default void softmax(float[] values, int rows, int classes) {
     int count = rows * classes;

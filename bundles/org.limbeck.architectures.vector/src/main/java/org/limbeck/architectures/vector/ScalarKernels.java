@@ -1,5 +1,7 @@
 package org.limbeck.architectures.vector;
 
+import java.util.Arrays;
+
 /**
  * Kernels as plain loops, which the JIT compiler may vectorise: what other implementations are
  * tested against, and what computes where there is no {@code jdk.incubator.vector}.
@@ -99,6 +101,73 @@ final class ScalarKernels implements Kernels {
   public void exp(float[] values, int count) {
     for (int i = 0; i < count; i++) {
       values[i] = Exp.exp(values[i]);
+    }
+  }
+
+  @Override
+  public void maxPool(
+      float[] x, int height, int width, int channels, float[] out, float[] peaks, int at) {
+    int row = 2 * width * channels;
+    int to = at;
+    for (int y = 0; y < height; y++) {
+      for (int pixel = 0; pixel < width; pixel++) {
+        int from = 2 * y * row + 2 * pixel * channels;
+        for (int i = from; i < from + channels; i++, to++) {
+          float max = x[i];
+          float peak = 0;
+          if (x[i + channels] > max) {
+            max = x[i + channels];
+            peak = 1;
+          }
+          if (x[i + row] > max) {
+            max = x[i + row];
+            peak = 2;
+          }
+          if (x[i + row + channels] > max) {
+            max = x[i + row + channels];
+            peak = 3;
+          }
+          out[to] = max;
+          peaks[to] = peak;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void sumPatches(
+      float[] x,
+      Patch patch,
+      int[] positions,
+      float[] values,
+      int from,
+      int count,
+      float[] into,
+      int at) {
+    Arrays.fill(into, at, at + patch.size(), 0);
+    for (int e = from; e < from + count; e++) {
+      for (int row = 0; row < patch.rows(); row++) {
+        int place = positions[e] + row * patch.stride();
+        add(values[e], x, place, into, at + row * patch.run(), patch.run());
+      }
+    }
+  }
+
+  @Override
+  public void addPatches(
+      float[] w,
+      int wAt,
+      Patch patch,
+      int[] positions,
+      float[] values,
+      int from,
+      int count,
+      float[] into) {
+    for (int e = from; e < from + count; e++) {
+      for (int row = 0; row < patch.rows(); row++) {
+        int place = positions[e] + row * patch.stride();
+        add(values[e], w, wAt + row * patch.run(), into, place, patch.run());
+      }
     }
   }
 }

@@ -17,10 +17,16 @@ final class Scratch {
     DELTAS,
     TRANSPOSED_WEIGHTS,
     WEIGHT_GRADIENT,
+    PADDED,
+    PADDED_GRADIENT,
+    UNPOOLED,
+    PEAKS,
     ZEROS
   }
 
   private final Map<Use, float[][]> buffers = new EnumMap<>(Use.class);
+
+  private final Peaks peaks = new Peaks();
 
   Scratch() {
     for (Use use : Use.values()) {
@@ -56,5 +62,10 @@ final class Scratch {
   /** Returns a buffer of zeros, which are to stay zeros. */
   float[] zeros(int count) {
     return floats(Use.ZEROS, count);
+  }
+
+  /** Returns the peaks of one layer at a time. */
+  Peaks peaks() {
+    return peaks;
   }
 }

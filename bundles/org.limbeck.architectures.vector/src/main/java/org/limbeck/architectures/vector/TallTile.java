@@ -14,7 +14,7 @@ final class TallTile {
   private static final int LANES = SPECIES.length();
 
   /** The index of each lane. */
-  private static final float[] INDICES = new float[LANES];
+  static final float[] INDICES = new float[LANES];
 
   static {
     for (int lane = 0; lane < LANES; lane++) {

@@ -121,4 +121,36 @@ final class VectorKernels implements Kernels {
       values[i] = Exp.exp(values[i]);
     }
   }
+
+  @Override
+  public void maxPool(
+      float[] x, int height, int width, int channels, float[] out, float[] peaks, int at) {
+    VectorPatches.maxPool(x, height, width, channels, out, peaks, at);
+  }
+
+  @Override
+  public void sumPatches(
+      float[] x,
+      Patch patch,
+      int[] positions,
+      float[] values,
+      int from,
+      int count,
+      float[] into,
+      int at) {
+    VectorPatches.sum(x, patch, positions, values, from, count, into, at);
+  }
+
+  @Override
+  public void addPatches(
+      float[] w,
+      int wAt,
+      Patch patch,
+      int[] positions,
+      float[] values,
+      int from,
+      int count,
+      float[] into) {
+    VectorPatches.add(w, wAt, patch, positions, values, from, count, into);
+  }
 }

@@ -65,11 +65,13 @@ class AllocationTest {
     return Stream.of(
         Named.of("softmax", new Softmax()),
         Named.of("mlp with tanh", new Mlp(new int[] {8}, Activation.TANH)),
-        Named.of("mlp with relu", new Mlp(new int[] {8, 5}, Activation.RELU)));
+        Named.of("mlp with relu", new Mlp(new int[] {8, 5}, Activation.RELU)),
+        Named.of(
+            "cnn", new Cnn(new int[] {3}, 2, Padding.SAME, 4, Activation.TANH, Backend.fastest())));
   }
 
   private static Model create(Architecture architecture) {
-    return architecture.create(new Shape(1, 1, 12), 3, new SplittableRandom(1));
+    return architecture.create(new Shape(3, 4, 1), 3, new SplittableRandom(1));
   }
 
   private static void assertAllocatesNothing(Runnable call) {

@@ -32,7 +32,9 @@ final class Fingerprint {
         List.of(
             new Softmax(backend),
             new Mlp(new int[] {70, 19}, Activation.TANH, backend),
-            new Mlp(new int[] {33}, Activation.RELU, backend));
+            new Mlp(new int[] {33}, Activation.RELU, backend),
+            new Cnn(new int[] {3, 17}, 3, Padding.SAME, 21, Activation.TANH, backend),
+            new Cnn(new int[] {9}, 2, Padding.VALID, 5, Activation.RELU, backend));
     CRC32 crc = new CRC32();
     for (Architecture architecture : architectures) {
       crc.update(trained(architecture));

@@ -147,4 +147,76 @@ class KernelsPropertyTest {
     assertThat(Arrays.copyOfRange(s, end, end + 3))
         .isEqualTo(Arrays.copyOfRange(logits, end, end + 3));
   }
+
+  @Property(tries = 300)
+  void poolingTakesTheFirstOfTheGreatest(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll @IntRange(min = 0, max = 4) int height,
+      @ForAll @IntRange(min = 1, max = 4) int width,
+      @ForAll @IntRange(min = 1, max = 40) int channels,
+      @ForAll long seed) {
+    Random random = new Random(seed);
+    float[] x = Floats.random(4 * height * width * channels + Kernels.SPARE, random);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.round(2 * x[i]);
+    }
+    int at = random.nextInt(5);
+    int count = height * width * channels;
+    float[] out = new float[at + count + Kernels.SPARE];
+    float[] peaks = out.clone();
+
+    kernels.maxPool(x, height, width, channels, out, peaks, at);
+
+    for (int i = 0; i < count; i++) {
+      int column = i / channels % width;
+      int row = i / channels / width;
+      float[] four = new float[4];
+      for (int pixel = 0; pixel < 4; pixel++) {
+        int place = (2 * row + pixel / 2) * 2 * width + 2 * column + pixel % 2;
+        four[pixel] = x[place * channels + i % channels];
+      }
+      int peak = (int) peaks[at + i];
+      assertThat(out[at + i]).isEqualTo(four[peak]);
+      for (int pixel = 0; pixel < 4; pixel++) {
+        assertThat(pixel < peak ? four[pixel] < four[peak] : four[pixel] <= four[peak])
+            .as("the peak of %s is %d", Arrays.toString(four), peak)
+            .isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void patchesAreSummedInTheirOrder(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll @IntRange(min = 1, max = 5) int rows,
+      @ForAll @IntRange(min = 1, max = 70) int run,
+      @ForAll @IntRange(min = 0, max = 10) int more,
+      @ForAll @IntRange(min = 0, max = 12) int count,
+      @ForAll long seed) {
+    Random random = new Random(seed);
+    Patch patch = new Patch(rows, run, run + more);
+    int from = random.nextInt(4);
+    int at = random.nextInt(4);
+    int[] positions = random.ints(from + count, 0, 100).toArray();
+    float[] values = Floats.random(from + count, random);
+    float[] x = Floats.random(100 + rows * (run + more) + Kernels.SPARE, random);
+    float[] w = Floats.random(at + patch.size() + Kernels.SPARE, random);
+    float[] sum = new float[at + patch.size() + Kernels.SPARE];
+    float[] images = x.clone();
+    float[] expectedSum = new float[at + patch.size()];
+    float[] expectedImages = x.clone();
+    for (int e = from; e < from + count; e++) {
+      for (int i = 0; i < patch.size(); i++) {
+        int place = positions[e] + patch.offsets()[i];
+        expectedSum[at + i] = Math.fma(values[e], x[place], expectedSum[at + i]);
+        expectedImages[place] = Math.fma(values[e], w[at + i], expectedImages[place]);
+      }
+    }
+
+    kernels.sumPatches(x, patch, positions, values, from, count, sum, at);
+    kernels.addPatches(w, at, patch, positions, values, from, count, images);
+
+    Floats.assertSameBits(Arrays.copyOf(sum, at + patch.size()), expectedSum);
+    Floats.assertSameBits(images, expectedImages);
+  }
 }

@@ -1,0 +1,138 @@
+package org.limbeck.architectures.vector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.ArchitecturePlugin;
+import org.limbeck.api.architecture.Model;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * A small convolutional network: convolutions, each followed by 2 × 2 max-pooling and an
+ * activation, then one hidden dense layer and a softmax.
+ */
+@ArchitecturePlugin(name = "cnn")
+@Designate(ocd = Cnn.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Cnn implements Architecture {
+
+  @ObjectClassDefinition(
+      name = "Convolutional network",
+      description =
+          "Convolutions, each with 2x2 max-pooling and an activation, then a hidden dense layer, "
+              + "in pure Java.")
+  @interface Config {
+    @AttributeDefinition(
+        description = "The number of filters of each convolution, 1 to 1024",
+        min = "1",
+        max = "1024",
+        cardinality = Integer.MAX_VALUE)
+    int[] filters() default {8, 16};
+
+    @AttributeDefinition(
+        description = "The height and width of the filters in pixels, 1 to 15",
+        min = "1",
+        max = "15")
+    int kernel() default 3;
+
+    @AttributeDefinition(
+        description = "same: zeros around the image keep its size; valid: it becomes smaller",
+        options = {@Option("same"), @Option("valid")})
+    String padding() default "same";
+
+    @AttributeDefinition(
+        description = "The number of units of the hidden dense layer, 1 to 65536",
+        min = "1",
+        max = "65536")
+    int dense() default 32;
+
+    @AttributeDefinition(
+        description = "What follows each pooling and the hidden dense layer",
+        options = {@Option("tanh"), @Option("relu")})
+    String activation() default "tanh";
+  }
+
+  private final int[] filters;
+  private final int kernel;
+  private final Padding padding;
+  private final int dense;
+  private final Activation activation;
+  private final Kernels kernels;
+  private final Networks networks;
+
+  @Activate
+  public Cnn(Config config, @Reference Backend backend) {
+    this(
+        config.filters(),
+        config.kernel(),
+        Padding.named(config.padding()),
+        config.dense(),
+        Activation.named(config.activation()),
+        backend);
+  }
+
+  /** Makes the architecture with a convolution for each number of filters. */
+  Cnn(
+      int[] filters,
+      int kernel,
+      Padding padding,
+      int dense,
+      Activation activation,
+      Backend backend) {
+    this.filters = filters.clone();
+    this.kernel = kernel;
+    this.padding = padding;
+    this.dense = dense;
+    this.activation = activation;
+    this.kernels = backend.kernels();
+    this.networks = new Networks(backend, this::network);
+  }
+
+  @Override
+  public Model create(Shape input, int classes, RandomGenerator random) {
+    return networks.model(input, classes, random);
+  }
+
+  private Network network(Shape input, int classes) {
+    List<Layer> layers = new ArrayList<>();
+    Shape shape = input;
+    for (int count : filters) {
+      requireRoom(shape, input);
+      Convolution layer = new Convolution(kernels, layers.size(), shape, padding, kernel, count);
+      layers.add(layer);
+      shape = layer.output();
+    }
+    layers.add(new Dense(kernels, shape.features(), dense));
+    layers.add(new Dense(kernels, dense, classes));
+    return new Network(kernels, layers, activation, signature(input, classes));
+  }
+
+  private void requireRoom(Shape shape, Shape input) {
+    int least = padding == Padding.SAME ? 2 : kernel + 1;
+    if (Math.min(shape.height(), shape.width()) < least) {
+      throw new IllegalArgumentException(
+          String.format(
+              "cnn convolves and halves the image %d times; what is left of %s before the last is"
+                  + " too small for a kernel of %d",
+              filters.length, input, kernel));
+    }
+  }
+
+  private int[] signature(Shape input, int classes) {
+    return IntStream.concat(
+            IntStream.of(
+                input.height(), input.width(), input.channels(), kernel, padding.pixels(kernel)),
+            IntStream.concat(IntStream.of(filters), IntStream.of(dense, classes)))
+        .toArray();
+  }
+}

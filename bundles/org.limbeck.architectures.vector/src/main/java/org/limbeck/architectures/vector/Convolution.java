@@ -1,0 +1,238 @@
+package org.limbeck.architectures.vector;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.limbeck.api.Shape;
+import org.limbeck.architectures.vector.Scratch.Use;
+
+/**
+ * A convolution on channel-last images and 2 × 2 max-pooling. Its parameters are the filters,
+ * height × width × channels × filters, and then the biases. A last row or column that makes no
+ * whole 2 × 2 is left out.
+ *
+ * <p>Pooling passes one derivative in four on, so the gradients are sums over patches and not over
+ * all pixels.
+ */
+final class Convolution implements Layer {
+  private static final float[] ONE = {1};
+
+  private final Kernels kernels;
+  private final int index;
+  private final Shape input;
+  private final Padding padding;
+  private final int kernel;
+  private final int filters;
+
+  /** The image with its padding: pixels of a row, and all values. */
+  private final int width;
+
+  private final int size;
+
+  /** The pooled output in pixels. */
+  private final int outHeight;
+
+  private final int outWidth;
+  private final Patch patch;
+  private final int[] offsets;
+  private final Progression sameValue = new Progression(0);
+
+  /**
+   * Makes a layer.
+   *
+   * @param index the place of the layer in its network, from 0
+   * @param kernel the height and width of the filters in pixels
+   */
+  Convolution(Kernels kernels, int index, Shape input, Padding padding, int kernel, int filters) {
+    this.kernels = kernels;
+    this.index = index;
+    this.input = input;
+    this.padding = padding;
+    this.kernel = kernel;
+    this.filters = filters;
+    int height = input.height() + padding.pixels(kernel);
+    this.width = input.width() + padding.pixels(kernel);
+    this.size = height * width * input.channels();
+    this.outHeight = (height - kernel + 1) / 2;
+    this.outWidth = (width - kernel + 1) / 2;
+    this.patch = new Patch(kernel, kernel * input.channels(), width * input.channels());
+    this.offsets = patch.offsets();
+  }
+
+  /** Returns the shape of the output. */
+  Shape output() {
+    return new Shape(outHeight, outWidth, filters);
+  }
+
+  @Override
+  public int inputs() {
+    return input.features();
+  }
+
+  @Override
+  public int outputs() {
+    return outHeight * outWidth * filters;
+  }
+
+  @Override
+  public int parameters() {
+    return (patch.size() + 1) * filters;
+  }
+
+  @Override
+  public void initialize(float[] weights, int at, RandomGenerator random) {
+    Glorot.fill(
+        weights, at, patch.size() * filters, patch.size(), kernel * kernel * filters, random);
+  }
+
+  @Override
+  public void forward(
+      float[] weights, int at, float[] x, int xAt, int rows, float[] out, Scratch scratch) {
+    float[] images = x;
+    int imagesAt = xAt;
+    if (padding == Padding.SAME) {
+      images = padded(x, xAt, rows, scratch);
+      imagesAt = 0;
+    }
+    float[] unpooled = scratch.floats(Use.UNPOOLED, 4 * outputs());
+    float[] peaks = scratch.floats(Use.PEAKS, index, rows * outputs());
+    for (int row = 0; row < rows; row++) {
+      convolve(weights, at, images, imagesAt + row * size, unpooled);
+      kernels.maxPool(unpooled, outHeight, outWidth, filters, out, peaks, row * outputs());
+    }
+  }
+
+  private void convolve(float[] weights, int at, float[] images, int image, float[] unpooled) {
+    int bias = at + patch.size() * filters;
+    for (int y = 0; y < 2 * outHeight; y++) {
+      kernels.multiply(
+          images,
+          image + y * patch.stride(),
+          input.channels(),
+          offsets,
+          offsets.length,
+          weights,
+          at,
+          weights,
+          bias,
+          unpooled,
+          y * 2 * outWidth * filters,
+          2 * outWidth,
+          filters);
+    }
+  }
+
+  @Override
+  public void backward(
+      float[] weights,
+      int at,
+      float[] x,
+      int rows,
+      float[] delta,
+      float[] below,
+      Scratch scratch,
+      Descent descent) {
+    float[] images = imagesWithRoom(x, rows, below == null, scratch);
+    float[] pixels = scratch.floats(Use.PEAKS, index, rows * outputs());
+    Peaks peaks = scratch.peaks();
+    peaks.collect(
+        delta, pixels, rows, outHeight, outWidth, filters, size, patch.stride(), input.channels());
+    if (below != null) {
+      inputGradient(weights, at, peaks, rows, below, scratch);
+    }
+    weightGradient(images, at, peaks, scratch, descent);
+    biasGradient(delta, rows, at + patch.size() * filters, scratch, descent);
+  }
+
+  private void weightGradient(
+      float[] images, int at, Peaks peaks, Scratch scratch, Descent descent) {
+    float[] byFilter = scratch.floats(Use.TRANSPOSED_WEIGHTS, patch.size() * filters);
+    float[] gradient = scratch.floats(Use.WEIGHT_GRADIENT, patch.size() * filters);
+    for (int f = 0; f < filters; f++) {
+      kernels.sumPatches(
+          images,
+          patch,
+          peaks.positions(),
+          peaks.derivatives(),
+          peaks.from(f),
+          peaks.count(f),
+          byFilter,
+          f * patch.size());
+    }
+    Transpose.into(byFilter, 0, filters, patch.size(), gradient);
+    descent.take(gradient, at, patch.size() * filters, true);
+  }
+
+  private void biasGradient(float[] delta, int rows, int at, Scratch scratch, Descent descent) {
+    float[] gradient = scratch.floats(Use.WEIGHT_GRADIENT, filters);
+    float[] zeros = scratch.zeros(filters);
+    int terms = rows * outHeight * outWidth;
+    kernels.multiply(
+        ONE, 0, 0, sameValue.first(terms), terms, delta, 0, zeros, 0, gradient, 0, 1, filters);
+    descent.take(gradient, at, filters, false);
+  }
+
+  private void inputGradient(
+      float[] weights, int at, Peaks peaks, int rows, float[] below, Scratch scratch) {
+    float[] byFilter = scratch.floats(Use.TRANSPOSED_WEIGHTS, patch.size() * filters);
+    Transpose.into(weights, at, patch.size(), filters, byFilter);
+    boolean same = padding == Padding.SAME;
+    float[] sums = same ? scratch.floats(Use.PADDED_GRADIENT, rows * size) : below;
+    Arrays.fill(sums, 0, rows * size, 0);
+    for (int f = 0; f < filters; f++) {
+      kernels.addPatches(
+          byFilter,
+          f * patch.size(),
+          patch,
+          peaks.positions(),
+          peaks.derivatives(),
+          peaks.from(f),
+          peaks.count(f),
+          sums);
+    }
+    if (same) {
+      crop(sums, rows, below);
+    }
+  }
+
+  /** Returns the images that the filters saw, in an array with {@link Kernels#SPARE} behind. */
+  private float[] imagesWithRoom(float[] x, int rows, boolean foreign, Scratch scratch) {
+    if (padding == Padding.SAME) {
+      return scratch.floats(Use.PADDED, index, rows * size);
+    }
+    if (!foreign) {
+      return x;
+    }
+    float[] copy = scratch.floats(Use.PADDED, index, rows * size);
+    System.arraycopy(x, 0, copy, 0, rows * size);
+    return copy;
+  }
+
+  private float[] padded(float[] x, int xAt, int rows, Scratch scratch) {
+    float[] images = scratch.floats(Use.PADDED, index, rows * size);
+    Arrays.fill(images, 0, rows * size, 0);
+    int run = input.width() * input.channels();
+    for (int row = 0; row < rows; row++) {
+      for (int y = 0; y < input.height(); y++) {
+        int from = xAt + row * input.features() + y * run;
+        System.arraycopy(x, from, images, inPadded(row, y), run);
+      }
+    }
+    return images;
+  }
+
+  private void crop(float[] sums, int rows, float[] below) {
+    int run = input.width() * input.channels();
+    for (int row = 0; row < rows; row++) {
+      for (int y = 0; y < input.height(); y++) {
+        int to = row * input.features() + y * run;
+        System.arraycopy(sums, inPadded(row, y), below, to, run);
+      }
+    }
+  }
+
+  /** Returns where a row of an image begins among the images with padding. */
+  private int inPadded(int image, int y) {
+    int before = padding.pixels(kernel) / 2;
+    return image * size + ((y + before) * width + before) * input.channels();
+  }
+}

@@ -60,6 +60,25 @@ public final class Cnn implements Architecture {
         description = "What follows each pooling and the hidden dense layer",
         options = {@Option("tanh"), @Option("relu")})
     String activation() default "tanh";
+
+    @AttributeDefinition(
+        description =
+            "The share of the units of hidden dense layers that a step leaves out, 0 to 0.9",
+        min = "0",
+        max = "0.9")
+    float dropout() default 0;
+
+    @AttributeDefinition(
+        description = "How much of the last step the next repeats, 0 to 0.999",
+        min = "0",
+        max = "0.999")
+    float momentum() default 0;
+
+    @AttributeDefinition(
+        description = "How strongly a step pulls weights to 0: times the step size, 0 to 1",
+        min = "0",
+        max = "1")
+    float weightDecay() default 0;
   }
 
   private final int[] filters;
@@ -78,6 +97,7 @@ public final class Cnn implements Architecture {
         Padding.named(config.padding()),
         config.dense(),
         Activation.named(config.activation()),
+        new Learning(config.momentum(), config.weightDecay(), config.dropout()),
         backend);
   }
 
@@ -88,6 +108,7 @@ public final class Cnn implements Architecture {
       Padding padding,
       int dense,
       Activation activation,
+      Learning learning,
       Backend backend) {
     this.filters = filters.clone();
     this.kernel = kernel;
@@ -95,7 +116,7 @@ public final class Cnn implements Architecture {
     this.dense = dense;
     this.activation = activation;
     this.kernels = backend.kernels();
-    this.networks = new Networks(backend, this::network);
+    this.networks = new Networks(backend, learning, this::network);
   }
 
   @Override

@@ -79,6 +79,11 @@ final class Convolution implements Layer {
   }
 
   @Override
+  public boolean dropsOut() {
+    return false;
+  }
+
+  @Override
   public void initialize(float[] weights, int at, RandomGenerator random) {
     Glorot.fill(
         weights, at, patch.size() * filters, patch.size(), kernel * kernel * filters, random);

@@ -40,6 +40,11 @@ final class Dense implements Layer {
   }
 
   @Override
+  public boolean dropsOut() {
+    return true;
+  }
+
+  @Override
   public void initialize(float[] weights, int at, RandomGenerator random) {
     Glorot.fill(weights, at, inputs * outputs, inputs, outputs, random);
   }

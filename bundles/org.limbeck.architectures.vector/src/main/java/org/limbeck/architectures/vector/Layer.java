@@ -17,6 +17,9 @@ interface Layer {
   /** Returns the number of weights and biases. */
   int parameters();
 
+  /** Returns whether dropout leaves outputs of this layer out, if it is a hidden one. */
+  boolean dropsOut();
+
   /** Writes initial weights from {@code at}; the biases are 0 already. */
   void initialize(float[] weights, int at, RandomGenerator random);
 

@@ -37,6 +37,25 @@ public final class Mlp implements Architecture {
         description = "What follows each hidden layer",
         options = {@Option("tanh"), @Option("relu")})
     String activation() default "tanh";
+
+    @AttributeDefinition(
+        description =
+            "The share of the units of hidden dense layers that a step leaves out, 0 to 0.9",
+        min = "0",
+        max = "0.9")
+    float dropout() default 0;
+
+    @AttributeDefinition(
+        description = "How much of the last step the next repeats, 0 to 0.999",
+        min = "0",
+        max = "0.999")
+    float momentum() default 0;
+
+    @AttributeDefinition(
+        description = "How strongly a step pulls weights to 0: times the step size, 0 to 1",
+        min = "0",
+        max = "1")
+    float weightDecay() default 0;
   }
 
   private final int[] hidden;
@@ -46,15 +65,19 @@ public final class Mlp implements Architecture {
 
   @Activate
   public Mlp(Config config, @Reference Backend backend) {
-    this(config.hidden(), Activation.named(config.activation()), backend);
+    this(
+        config.hidden(),
+        Activation.named(config.activation()),
+        new Learning(config.momentum(), config.weightDecay(), config.dropout()),
+        backend);
   }
 
   /** Makes the architecture with these numbers of hidden units, with the fastest kernels. */
   public Mlp(int[] hidden, Activation activation) {
-    this(hidden, activation, Backend.fastest());
+    this(hidden, activation, Learning.PLAIN, Backend.fastest());
   }
 
-  Mlp(int[] hidden, Activation activation, Backend backend) {
+  Mlp(int[] hidden, Activation activation, Learning learning, Backend backend) {
     if (IntStream.of(hidden).anyMatch(units -> units < 1)) {
       throw new IllegalArgumentException(
           "a hidden layer has 1 unit or more, not as in " + Arrays.toString(hidden));
@@ -62,7 +85,7 @@ public final class Mlp implements Architecture {
     this.hidden = hidden.clone();
     this.activation = activation;
     this.kernels = backend.kernels();
-    this.networks = new Networks(backend, this::network);
+    this.networks = new Networks(backend, learning, this::network);
   }
 
   @Override

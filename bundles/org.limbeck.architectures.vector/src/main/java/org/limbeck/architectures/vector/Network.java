@@ -72,9 +72,12 @@ final class Network {
    * Computes soft decisions.
    *
    * @param x rows × inputs from {@code xAt}
+   * @param dropout the share of hidden units to leave out
+   * @param key says which units
    * @return rows × classes values, a buffer of {@code scratch}
    */
-  float[] forward(float[] weights, float[] x, int xAt, int rows, Scratch scratch) {
+  float[] forward(
+      float[] weights, float[] x, int xAt, int rows, Scratch scratch, float dropout, long key) {
     float[] below = x;
     int belowAt = xAt;
     for (int l = 0; l < layers.length; l++) {
@@ -86,9 +89,19 @@ final class Network {
       }
       below = out;
       belowAt = 0;
+      if (dropsOut(l, dropout)) {
+        float[] mask = scratch.floats(Use.MASKS, l, count);
+        below = scratch.floats(Use.DROPPED, l, count);
+        Dropout.draw(mask, count, dropout, Dropout.key(key, l));
+        Dropout.apply(out, mask, count, below);
+      }
     }
     kernels.softmax(below, rows, classes());
     return below;
+  }
+
+  private boolean dropsOut(int layer, float dropout) {
+    return dropout > 0 && layer < layers.length - 1 && layers[layer].dropsOut();
   }
 
   /** Returns the buffer for the gradient with respect to the logits, rows × classes. */
@@ -98,16 +111,22 @@ final class Network {
 
   /**
    * Computes the gradient with respect to the weights, following a {@link #forward} of the same
-   * rows, and given {@link #logitGradient}.
+   * rows and dropout, and given {@link #logitGradient}.
    */
-  void backward(float[] weights, float[] x, int rows, Scratch scratch, Descent descent) {
+  void backward(
+      float[] weights, float[] x, int rows, Scratch scratch, float dropout, Descent descent) {
     float[] delta = logitGradient(rows, scratch);
     for (int l = layers.length - 1; l > 0; l--) {
       int count = rows * layers[l].inputs();
-      float[] below = scratch.floats(Use.OUTPUTS, l - 1, count);
+      boolean drops = dropsOut(l - 1, dropout);
+      float[] outputs = scratch.floats(Use.OUTPUTS, l - 1, count);
+      float[] below = drops ? scratch.floats(Use.DROPPED, l - 1, count) : outputs;
       float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, count);
       layers[l].backward(weights, starts[l], below, rows, delta, deltaBelow, scratch, descent);
-      kernels.scaleByDerivative(activation, deltaBelow, below, count);
+      if (drops) {
+        Dropout.apply(deltaBelow, scratch.floats(Use.MASKS, l - 1, count), count, deltaBelow);
+      }
+      kernels.scaleByDerivative(activation, deltaBelow, outputs, count);
       delta = deltaBelow;
     }
     layers[0].backward(weights, starts[0], x, rows, delta, null, scratch, descent);

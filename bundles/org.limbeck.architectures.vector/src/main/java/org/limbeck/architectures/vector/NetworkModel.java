@@ -21,15 +21,23 @@ final class NetworkModel implements Model, Weights, Gradients {
 
   private final Network network;
   private final Backend backend;
+  private final Learning learning;
   private final Sgd sgd;
   private final float[] weights;
 
+  /** With the number of steps, the key of the units that dropout leaves out. */
+  private long seed;
+
+  private long steps;
+
   /** Makes a model with initial weights. */
-  NetworkModel(Network network, Backend backend, RandomGenerator random) {
+  NetworkModel(Network network, Backend backend, Learning learning, RandomGenerator random) {
     this.network = network;
     this.backend = backend;
+    this.learning = learning;
     this.weights = network.initialWeights(random);
-    this.sgd = new Sgd(backend.kernels(), weights);
+    this.sgd = new Sgd(backend.kernels(), learning, weights);
+    this.seed = learning.dropsOut() ? random.nextLong() : 0;
   }
 
   @Override
@@ -44,7 +52,7 @@ final class NetworkModel implements Model, Weights, Gradients {
     int classes = network.classes();
     for (int row = 0; row < x.rows(); row += CHUNK) {
       int rows = Math.min(CHUNK, x.rows() - row);
-      float[] s = network.forward(weights, x.values(), row * x.width(), rows, scratch);
+      float[] s = network.forward(weights, x.values(), row * x.width(), rows, scratch, 0, 0);
       System.arraycopy(s, 0, decisions.values(), row * classes, rows * classes);
     }
     backend.scratches().giveBack(scratch);
@@ -52,8 +60,13 @@ final class NetworkModel implements Model, Weights, Gradients {
 
   @Override
   public void step(Lesson lesson, float stepSize, Losses losses) {
+    if (lesson.rows() == 0) {
+      losses.add(0, 0);
+      return;
+    }
     sgd.stepSize(stepSize);
-    backward(lesson, losses, sgd);
+    backward(lesson, losses, sgd, learning.dropout());
+    steps++;
   }
 
   @Override
@@ -61,16 +74,17 @@ final class NetworkModel implements Model, Weights, Gradients {
     backward(
         lesson,
         new Losses(),
-        (gradient, at, count, decays) -> System.arraycopy(gradient, 0, into, at, count));
+        (gradient, at, count, decays) -> System.arraycopy(gradient, 0, into, at, count),
+        0);
   }
 
-  private void backward(Lesson lesson, Losses losses, Descent descent) {
+  private void backward(Lesson lesson, Losses losses, Descent descent, float dropout) {
     Scratch scratch = backend.scratches().borrow();
     int rows = lesson.rows();
     float[] x = joined(lesson, scratch);
-    float[] s = network.forward(weights, x, 0, rows, scratch);
+    float[] s = network.forward(weights, x, 0, rows, scratch, dropout, Dropout.key(seed, steps));
     Objective.logitGradient(lesson, s, network.logitGradient(rows, scratch), losses);
-    network.backward(weights, x, rows, scratch, descent);
+    network.backward(weights, x, rows, scratch, dropout, descent);
     backend.scratches().giveBack(scratch);
   }
 
@@ -109,7 +123,7 @@ final class NetworkModel implements Model, Weights, Gradients {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    int[] signature = network.signature();
+    int[] signature = learning.signature(network.signature());
     out.writeInt(signature.length);
     for (int number : signature) {
       out.writeInt(number);
@@ -117,21 +131,33 @@ final class NetworkModel implements Model, Weights, Gradients {
     for (int i = 0; i < parameters(); i++) {
       out.writeFloat(weights[i]);
     }
+    sgd.save(out);
+    if (learning.dropsOut()) {
+      out.writeLong(seed);
+      out.writeLong(steps);
+    }
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    int[] signature = network.signature();
+    int[] signature = learning.signature(network.signature());
     int[] saved = new int[Math.min(Math.max(in.readInt(), 0), signature.length + 1)];
     for (int i = 0; i < saved.length; i++) {
       saved[i] = in.readInt();
     }
     if (!Arrays.equals(saved, signature)) {
       throw new IOException(
-          "the saved network does not have the layers " + Arrays.toString(signature));
+          "the saved network does not have the layers "
+              + Arrays.toString(network.signature())
+              + learning.extras());
     }
     for (int i = 0; i < parameters(); i++) {
       weights[i] = in.readFloat();
+    }
+    sgd.restore(in);
+    if (learning.dropsOut()) {
+      seed = in.readLong();
+      steps = in.readLong();
     }
   }
 }

@@ -17,6 +17,7 @@ final class Networks {
 
   private final Map<Task, Network> networks = new ConcurrentHashMap<>();
   private final Backend backend;
+  private final Learning learning;
   private final BiFunction<Shape, Integer, Network> design;
 
   /**
@@ -24,8 +25,9 @@ final class Networks {
    *
    * @param design makes the network for a shape and a number of classes
    */
-  Networks(Backend backend, BiFunction<Shape, Integer, Network> design) {
+  Networks(Backend backend, Learning learning, BiFunction<Shape, Integer, Network> design) {
     this.backend = backend;
+    this.learning = learning;
     this.design = design;
   }
 
@@ -33,6 +35,6 @@ final class Networks {
     Network network =
         networks.computeIfAbsent(
             new Task(input, classes), task -> design.apply(task.input(), task.classes()));
-    return new NetworkModel(network, backend, random);
+    return new NetworkModel(network, backend, learning, random);
   }
 }

@@ -14,6 +14,8 @@ final class Scratch {
   enum Use {
     INPUTS,
     OUTPUTS,
+    MASKS,
+    DROPPED,
     DELTAS,
     TRANSPOSED_WEIGHTS,
     WEIGHT_GRADIENT,

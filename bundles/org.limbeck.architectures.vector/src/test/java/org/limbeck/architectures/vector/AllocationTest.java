@@ -67,7 +67,15 @@ class AllocationTest {
         Named.of("mlp with tanh", new Mlp(new int[] {8}, Activation.TANH)),
         Named.of("mlp with relu", new Mlp(new int[] {8, 5}, Activation.RELU)),
         Named.of(
-            "cnn", new Cnn(new int[] {3}, 2, Padding.SAME, 4, Activation.TANH, Backend.fastest())));
+            "cnn",
+            new Cnn(
+                new int[] {3},
+                2,
+                Padding.SAME,
+                4,
+                Activation.TANH,
+                Learning.PLAIN,
+                Backend.fastest())));
   }
 
   private static Model create(Architecture architecture) {

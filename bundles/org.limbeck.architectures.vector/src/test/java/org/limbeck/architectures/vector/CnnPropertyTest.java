@@ -78,7 +78,8 @@ class CnnPropertyTest {
       shape = new Shape(side + random.nextInt(3), side + random.nextInt(3), 1 + random.nextInt(3));
       int[] filters = random.ints(convolutions, 1, 5).toArray();
       int dense = 1 + random.nextInt(6);
-      Cnn cnn = new Cnn(filters, kernel, padding, dense, activation, Backend.fastest());
+      Cnn cnn =
+          new Cnn(filters, kernel, padding, dense, activation, Learning.PLAIN, Backend.fastest());
       model = (NetworkModel) cnn.create(shape, CLASSES, random);
       float[] weights = new float[model.count()];
       model.get(weights);

@@ -71,7 +71,8 @@ class DensePropertyTest {
   /** Makes a network with biases that are not 0. */
   private static NetworkModel network(int[] sizes, Activation activation, Random random) {
     NetworkModel network =
-        new NetworkModel(Network.dense(BACKEND.kernels(), activation, sizes), BACKEND, random);
+        new NetworkModel(
+            Network.dense(BACKEND.kernels(), activation, sizes), BACKEND, Learning.PLAIN, random);
     float[] weights = weights(network);
     for (int i = 0; i < weights.length; i++) {
       weights[i] += 0.2f * (random.nextFloat() - 0.5f);

@@ -18,6 +18,7 @@ import org.limbeck.api.architecture.Model;
 final class Fingerprint {
   private static final Shape SHAPE = new Shape(9, 8, 2);
   private static final int CLASSES = 5;
+  private static final Learning LEARNING = new Learning(0.5f, 0.01f, 0.3f);
 
   private Fingerprint() {}
 
@@ -30,11 +31,11 @@ final class Fingerprint {
   static long of(Backend backend) {
     List<Architecture> architectures =
         List.of(
-            new Softmax(backend),
-            new Mlp(new int[] {70, 19}, Activation.TANH, backend),
-            new Mlp(new int[] {33}, Activation.RELU, backend),
-            new Cnn(new int[] {3, 17}, 3, Padding.SAME, 21, Activation.TANH, backend),
-            new Cnn(new int[] {9}, 2, Padding.VALID, 5, Activation.RELU, backend));
+            new Softmax(LEARNING, backend),
+            new Mlp(new int[] {70, 19}, Activation.TANH, LEARNING, backend),
+            new Mlp(new int[] {33}, Activation.RELU, LEARNING, backend),
+            new Cnn(new int[] {3, 17}, 3, Padding.SAME, 21, Activation.TANH, LEARNING, backend),
+            new Cnn(new int[] {9}, 2, Padding.VALID, 5, Activation.RELU, LEARNING, backend));
     CRC32 crc = new CRC32();
     for (Architecture architecture : architectures) {
       crc.update(trained(architecture));

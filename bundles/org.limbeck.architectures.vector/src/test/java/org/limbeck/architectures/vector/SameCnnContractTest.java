@@ -9,7 +9,8 @@ class SameCnnContractTest extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return new Cnn(new int[] {4, 6}, 3, Padding.SAME, 7, Activation.TANH, Backend.fastest());
+    return new Cnn(
+        new int[] {4, 6}, 3, Padding.SAME, 7, Activation.TANH, Learning.PLAIN, Backend.fastest());
   }
 
   @Override

@@ -9,7 +9,8 @@ class ValidCnnContractTest extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return new Cnn(new int[] {5}, 3, Padding.VALID, 7, Activation.RELU, Backend.fastest());
+    return new Cnn(
+        new int[] {5}, 3, Padding.VALID, 7, Activation.RELU, Learning.PLAIN, Backend.fastest());
   }
 
   @Override

@@ -4,10 +4,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.limbeck.api.Shape;
 
-/**
- * Grey images drawn at random around one prototype per class, a byte a pixel. Row i is of class i
- * modulo K.
- */
+/** Grey images drawn at random around one prototype per class. Row i is of class i modulo K. */
 final class SyntheticImages {
 
   /** What the rows are for; each use has rows of its own. */
@@ -23,12 +20,15 @@ final class SyntheticImages {
     }
   }
 
+  /** Java's longest arrays are a little shorter than their index would allow. */
+  private static final int HEADROOM = 8;
+
   private static final float BRIGHTEST = 255;
 
   private final Shape shape;
   private final int classes;
   private final int rows;
-  private final byte[] pixels;
+  private final float[] pixels;
 
   /**
    * Draws the images.
@@ -41,15 +41,14 @@ final class SyntheticImages {
     this.classes = classes;
     this.rows = rows;
     long count = (long) rows * shape.features();
-    if (count > Integer.MAX_VALUE - Long.BYTES) {
+    if (count > Integer.MAX_VALUE - HEADROOM) {
       throw new IllegalArgumentException(
           "rows: " + rows + " images of " + shape + " are more than 2^31 pixels");
     }
-    this.pixels = new byte[(int) count];
+    this.pixels = new float[(int) count];
     byte[] prototypes = new byte[classes * shape.features()];
     new SplittableRandom(seed).nextBytes(prototypes);
-    new SplittableRandom(seed ^ use.salt).nextBytes(pixels);
-    mix(prototypes);
+    draw(prototypes, new SplittableRandom(seed ^ use.salt));
   }
 
   int rows() {
@@ -62,21 +61,20 @@ final class SyntheticImages {
   }
 
   void read(int row, float[] into, int offset) {
-    int begin = row * shape.features();
-    for (int i = 0; i < shape.features(); i++) {
-      into[offset + i] = (pixels[begin + i] & 0xff) / BRIGHTEST;
-    }
+    System.arraycopy(pixels, row * shape.features(), into, offset, shape.features());
   }
 
   /** A pixel is half that of the prototype and half noise. */
-  private void mix(byte[] prototypes) {
+  private void draw(byte[] prototypes, SplittableRandom random) {
     int features = shape.features();
+    byte[] noise = new byte[features];
     for (int row = 0; row < rows; row++) {
+      random.nextBytes(noise);
       int from = label(row) * features;
       int to = row * features;
       for (int i = 0; i < features; i++) {
-        int sum = (pixels[to + i] & 0xff) + (prototypes[from + i] & 0xff);
-        pixels[to + i] = (byte) (sum / 2);
+        int mean = ((noise[i] & 0xff) + (prototypes[from + i] & 0xff)) / 2;
+        pixels[to + i] = mean / BRIGHTEST;
       }
     }
   }

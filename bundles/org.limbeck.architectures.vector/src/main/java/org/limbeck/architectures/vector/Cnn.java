@@ -101,7 +101,13 @@ public final class Cnn implements Architecture {
         backend);
   }
 
-  /** Makes the architecture with a convolution for each number of filters. */
+  /**
+   * Makes the architecture with a convolution for each number of filters, with the fastest kernels.
+   */
+  public Cnn(int[] filters, int kernel, Padding padding, int dense, Activation activation) {
+    this(filters, kernel, padding, dense, activation, Learning.PLAIN, Backend.fastest());
+  }
+
   Cnn(
       int[] filters,
       int kernel,

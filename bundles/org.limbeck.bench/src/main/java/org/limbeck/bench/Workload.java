@@ -77,6 +77,7 @@ record Workload(
             List.of(
                 ARCHITECTURE + "filters=[8, 16]",
                 ARCHITECTURE + "kernel=5",
+                ARCHITECTURE + "padding=valid",
                 ARCHITECTURE + "dense=64"),
             Arithmetic.trainCnn(BATCH, 8, 16, 64, 10)),
         many(

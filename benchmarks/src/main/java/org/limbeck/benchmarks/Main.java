@@ -15,7 +15,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs benchmarks and states what they come to in GFLOP/s, and in shares of the peak measured in
- * the same run. Takes JMH's arguments, such as a part of a benchmark's name; the peak is always
+ * the same run. Needs {@code --add-modules jdk.incubator.vector}, which the forked Java machines
+ * take over. Takes JMH's arguments, such as a part of a benchmark's name; the peak is always
  * measured.
  */
 public final class Main {
@@ -29,7 +30,6 @@ public final class Main {
     if (!given.getIncludes().isEmpty()) {
       options.include(PeakBenchmark.class.getSimpleName());
     }
-    options.jvmArgsAppend("--add-modules=jdk.incubator.vector");
     if (!given.getForkCount().hasValue()) {
       options.forks(1);
     }

@@ -35,6 +35,6 @@ final class ScratchPool {
 
   /** A thread looks first where it left its scratch the last time, which its caches still hold. */
   private int first() {
-    return (int) (Thread.currentThread().getId() % idle.length());
+    return Math.floorMod(Thread.currentThread().hashCode(), idle.length());
   }
 }

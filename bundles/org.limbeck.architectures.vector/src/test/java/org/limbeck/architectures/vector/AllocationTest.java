@@ -82,6 +82,7 @@ class AllocationTest {
     return architecture.create(new Shape(3, 4, 1), 3, new SplittableRandom(1));
   }
 
+  @SuppressWarnings("deprecation") // Java 17 has no other name for Thread.getId
   private static void assertAllocatesNothing(Runnable call) {
     assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean

@@ -115,7 +115,8 @@ final class Shell {
 
   /** Returns this shell with commands that start sooner, and leave nothing outside this test. */
   Shell quick() {
-    return with("LIMBECK_JAVA_OPTS", QUICK + " -Djava.io.tmpdir=" + outputs);
+    return with("LIMBECK_JAVA_OPTS", QUICK + " -Djava.io.tmpdir=" + outputs)
+        .with("LIMBECK_VECTORS", "off");
   }
 
   /** Returns the folder that commands of a quick shell use for temporary files. */

@@ -76,13 +76,10 @@ final class Layers {
             ? InputType.convolutional(
                 input.height(), input.width(), input.channels(), CNN2DFormat.NHWC)
             : InputType.feedForward(input.features()));
-    Network network = new Network(list.build());
+    LayerNetwork network = new LayerNetwork(list.build());
     network.initialize(random);
-    long[] row =
-        convolutional
-            ? new long[] {input.height(), input.width(), input.channels()}
-            : new long[] {input.features()};
-    return new NetworkModel(network, classes, row);
+    return new NetworkModel(
+        network, classes, convolutional ? RowLayout.channelsLast(input) : RowLayout.flat(input));
   }
 
   private Layers dense(int units, Activation activation) {

@@ -1,102 +1,52 @@
 package org.limbeck.architectures.dl4j;
 
-import java.util.List;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
-import org.deeplearning4j.nn.api.FwdPassType;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * A DL4J network that ends in logits and is trained by errors from outside, without DL4J's losses,
- * updaters and initial weights. All that a pass needs lives in the workspace of the thread.
- */
-@SuppressWarnings({"serial", "try", "overrides"}) // never serialised; the last is about DL4J
-final class Network extends MultiLayerNetwork {
+/** A network that ends in logits and is trained by errors from outside. */
+interface Network {
 
-  Network(MultiLayerConfiguration configuration) {
-    super(configuration);
-  }
+  /** Returns all parameters: the live array. */
+  INDArray params();
 
-  /**
-   * Draws the weights from the uniform distribution of Glorot and Bengio (AISTATS 2010, eq. 16);
-   * biases are 0.
-   */
-  void initialize(RandomGenerator random) {
-    init();
-    initGradientsView();
-    for (Layer layer : getLayers()) {
-      INDArray weights = layer.paramTable() == null ? null : layer.paramTable().get("W");
-      if (weights != null) {
-        weights.assign(glorot(weights.shape(), random));
-      }
-    }
-  }
+  /** Returns the gradient with respect to all parameters: the live array. */
+  INDArray getGradientsViewArray();
 
   /** Returns the shapes of the arrays of parameters, one after the other. */
-  int[] parameterShapes() {
-    return paramTable().values().stream()
-        .flatMapToLong(array -> LongStream.of(array.shape()))
-        .mapToInt(Math::toIntExact)
-        .toArray();
-  }
+  int[] parameterShapes();
 
   /** Hands the logits of {@code rows} to {@code logits}, who must not keep them. */
-  void forward(INDArray rows, Consumer<INDArray> logits) {
-    try (MemoryWorkspace pass = pass()) {
-      logits.accept(logits(rows));
-    } finally {
-      clear();
-    }
-  }
+  void forward(INDArray rows, Consumer<INDArray> logits);
 
   /**
-   * Computes the gradient with respect to all parameters, {@link #getFlattenedGradients}.
+   * Computes the gradient with respect to all parameters.
    *
    * @param errors turns the logits into the gradient with respect to them
    */
-  void backward(INDArray rows, UnaryOperator<INDArray> errors) {
-    try (MemoryWorkspace pass = pass()) {
-      calcBackpropGradients(errors.apply(logits(rows)), false, false, false);
-    } finally {
-      clear();
-    }
+  void backward(INDArray rows, UnaryOperator<INDArray> errors);
+
+  /** Makes a step down the gradient that {@link #backward} has left, which is lost by it. */
+  default void descend(float stepSize) {
+    INDArray gradient = getGradientsViewArray();
+    params().subi(gradient.muli(stepSize).reshape(params().shape()));
   }
+
+  /** Takes out of the gradient what is none: how statistics that layers keep are to change. */
+  default void forgetStatistics() {}
+
+  /** Writes where the random numbers of layers such as dropout stand; nothing without such. */
+  default void saveNoise(DataOutput out) throws IOException {}
+
+  /** Reads what {@link #saveNoise} has written. */
+  default void restoreNoise(DataInput in) throws IOException {}
 
   /**
    * Gives back the memory of the parameters and their gradient, and leaves the rest to the garbage
    * collector.
    */
-  void release() {
-    flattenedParams.close();
-    flattenedGradients.close();
-  }
-
-  private INDArray logits(INDArray rows) {
-    List<INDArray> activations =
-        ffToLayerActivationsInWs(layers.length - 1, FwdPassType.STANDARD, false, rows, null, null);
-    return activations.get(activations.size() - 1);
-  }
-
-  private static MemoryWorkspace pass() {
-    return Nd4j.getWorkspaceManager()
-        .getAndActivateWorkspace(WS_ALL_LAYERS_ACT_CONFIG, WS_ALL_LAYERS_ACT);
-  }
-
-  /** Weights of a dense layer, inputs × outputs, or of a convolution, outputs × inputs × k × k. */
-  private static INDArray glorot(long[] shape, RandomGenerator random) {
-    long area = shape.length == 4 ? shape[2] * shape[3] : 1;
-    float limit = (float) Math.sqrt(6.0 / (area * (shape[0] + shape[1])));
-    float[] values = new float[Math.toIntExact(shape[0] * shape[1] * area)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = limit * (2 * random.nextFloat() - 1);
-    }
-    return Nd4j.create(values, shape, 'c');
-  }
+  void release();
 }

@@ -21,6 +21,7 @@ final class NetworkModel implements Model, Weights, Gradients {
   private static final int PREDICTED_AT_ONCE = 128;
 
   private final Network network;
+  private final RowLayout row;
   private final int classes;
   private final int[] sizes;
   private final INDArray parameters;
@@ -35,15 +36,16 @@ final class NetworkModel implements Model, Weights, Gradients {
    * Makes a model.
    *
    * @param network an initialised network that ends in {@code classes} logits
-   * @param row the shape in which the network takes a row
+   * @param row how the network takes a row
    */
-  NetworkModel(Network network, int classes, long... row) {
+  NetworkModel(Network network, int classes, RowLayout row) {
     this.network = network;
+    this.row = row;
     this.classes = classes;
     this.sizes = network.parameterShapes();
     this.parameters = network.params();
-    this.gradient = network.getFlattenedGradients().reshape(parameters.shape());
-    this.inputs = new Batch(row);
+    this.gradient = network.getGradientsViewArray().reshape(parameters.shape());
+    this.inputs = new Batch(row.shape());
     this.logits = new Batch(classes);
   }
 
@@ -55,12 +57,12 @@ final class NetworkModel implements Model, Weights, Gradients {
   @Override
   public void predict(Block x, Block into) {
     into.selectLike(x);
-    for (int row = 0; row < x.rows(); row += PREDICTED_AT_ONCE) {
-      int rows = Math.min(PREDICTED_AT_ONCE, x.rows() - row);
+    for (int first = 0; first < x.rows(); first += PREDICTED_AT_ONCE) {
+      int rows = Math.min(PREDICTED_AT_ONCE, x.rows() - first);
       INDArray batch = inputs.rows(rows);
-      inputs.values().put(0, x.values(), row * x.width(), rows * x.width());
+      row.copy(x, first, rows, inputs.values(), 0);
       network.forward(batch, outputs -> logits.rows(rows).assign(outputs));
-      logits.values().get(0, into.values(), row * classes, rows * classes);
+      logits.values().get(0, into.values(), first * classes, rows * classes);
     }
     SoftDecisions.fromLogits(into.values(), x.rows(), classes);
   }
@@ -68,12 +70,15 @@ final class NetworkModel implements Model, Weights, Gradients {
   @Override
   public void step(Lesson lesson, float stepSize, Losses losses) {
     differentiate(lesson, losses);
-    parameters.subi(gradient.muli(stepSize));
+    if (lesson.rows() > 0) {
+      network.descend(stepSize);
+    }
   }
 
   @Override
   public void gradient(Lesson lesson, float[] into) {
     differentiate(lesson, new Losses());
+    network.forgetStatistics();
     gradient.data().asNioFloat().get(0, into, 0, parameters());
   }
 
@@ -102,6 +107,7 @@ final class NetworkModel implements Model, Weights, Gradients {
     for (int i = 0; i < count(); i++) {
       out.writeFloat(weights.get(i));
     }
+    network.saveNoise(out);
   }
 
   @Override
@@ -118,6 +124,7 @@ final class NetworkModel implements Model, Weights, Gradients {
     for (int i = 0; i < count(); i++) {
       weights.put(i, in.readFloat());
     }
+    network.restoreNoise(in);
   }
 
   @Override
@@ -150,9 +157,8 @@ final class NetworkModel implements Model, Weights, Gradients {
     Block own = lesson.inputs();
     Block reference = lesson.referenceInputs();
     INDArray batch = inputs.rows(lesson.rows());
-    int ownValues = own.rows() * own.width();
-    inputs.values().put(0, own.values(), 0, ownValues);
-    inputs.values().put(ownValues, reference.values(), 0, reference.rows() * reference.width());
+    row.copy(own, 0, own.rows(), inputs.values(), 0);
+    row.copy(reference, 0, reference.rows(), inputs.values(), own.rows());
     return batch;
   }
 

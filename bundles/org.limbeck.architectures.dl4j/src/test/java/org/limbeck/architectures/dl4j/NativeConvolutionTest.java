@@ -32,7 +32,7 @@ class NativeConvolutionTest {
   @ValueSource(ints = {1, 2, 3, 5})
   void agreesWithTheDefinition(int size) {
     kernel = size;
-    Network network = network();
+    LayerNetwork network = network();
     network.forward(
         array(images, ROWS, HEIGHT, WIDTH, CHANNELS),
         outputs -> {
@@ -54,7 +54,7 @@ class NativeConvolutionTest {
   @ValueSource(ints = {1, 2, 3, 5})
   void isDifferentiatedAccordingToTheDefinition(int size) {
     kernel = size;
-    Network network = network();
+    LayerNetwork network = network();
     float[] errors = values(ROWS * HEIGHT * WIDTH * FILTERS);
     network.backward(
         array(images, ROWS, HEIGHT, WIDTH, CHANNELS),
@@ -73,11 +73,11 @@ class NativeConvolutionTest {
     }
   }
 
-  private Network network() {
+  private LayerNetwork network() {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder().list().layer(new Convolution(FILTERS, kernel));
     list.setInputType(InputType.convolutional(HEIGHT, WIDTH, CHANNELS, CNN2DFormat.NHWC));
-    Network network = new Network(list.build());
+    LayerNetwork network = new LayerNetwork(list.build());
     network.initialize(random);
     images = values(ROWS * HEIGHT * WIDTH * CHANNELS);
     weights = values(FILTERS * CHANNELS * kernel * kernel);

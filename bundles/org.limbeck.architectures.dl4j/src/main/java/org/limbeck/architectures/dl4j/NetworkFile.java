@@ -1,0 +1,131 @@
+package org.limbeck.architectures.dl4j;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.core.JsonProcessingException;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+
+/**
+ * A file that holds a network: a configuration of DL4J in JSON, a model that DL4J has saved, or a
+ * model that Keras has saved as HDF5.
+ */
+final class NetworkFile {
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+  private static final String NO_FORMAT =
+      "is neither JSON nor a saved model of DL4J (zip) or Keras (HDF5)";
+  private static final String CONFIGURATION = "configuration.json";
+  private static final String WEIGHTS = "coefficients.bin";
+
+  private final Path file;
+  private final byte[] head;
+
+  /**
+   * Looks at the first bytes of a file.
+   *
+   * @throws IllegalArgumentException if there is no such file or it cannot be read
+   */
+  NetworkFile(String file) {
+    this.file = Path.of(file);
+    if (Files.isDirectory(this.file)) {
+      throw refusal("is a folder; a model that TensorFlow saves as a folder must be saved as .h5");
+    }
+    if (!Files.exists(this.file)) {
+      throw refusal("does not exist");
+    }
+    try (InputStream in = Files.newInputStream(this.file)) {
+      head = in.readNBytes(HDF5.length);
+    } catch (IOException e) {
+      throw refusal("cannot be read");
+    }
+  }
+
+  /**
+   * Reads what the file says.
+   *
+   * @throws IllegalArgumentException if that is no network that DL4J understands
+   */
+  Blueprint read() {
+    try {
+      if (begins(HDF5)) {
+        return KerasFile.read(file);
+      }
+      return begins(ZIP) ? readZip() : readJson(Files.readString(file), null);
+    } catch (JsonProcessingException e) {
+      throw refusal(NO_FORMAT + ": " + Reason.of(e));
+    } catch (CharacterCodingException e) {
+      throw refusal(NO_FORMAT);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw refusal("cannot be read: " + Reason.of(e));
+    }
+  }
+
+  /** Returns an exception that says what is wrong with the file. */
+  IllegalArgumentException refusal(String reason) {
+    return new IllegalArgumentException("file: " + file.toAbsolutePath() + " " + reason);
+  }
+
+  /** Reads the entries that DL4J writes, and none that might hold Java objects. */
+  private Blueprint readZip() throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry configuration = zip.getEntry(CONFIGURATION);
+      if (configuration == null && zip.getEntry("model.weights.h5") != null) {
+        throw refusal(
+            "is in the format of Keras 3, which DL4J does not know; save it by Keras 2 as .h5");
+      }
+      if (configuration == null) {
+        throw refusal("is a zip file without " + CONFIGURATION + ", so not a saved model of DL4J");
+      }
+      String json = new String(bytes(zip, configuration), StandardCharsets.UTF_8);
+      ZipEntry weights = zip.getEntry(WEIGHTS);
+      return readJson(json, weights == null ? null : array(zip, weights));
+    }
+  }
+
+  private Blueprint readJson(String json, INDArray weights) throws IOException {
+    JsonNode tree = new ObjectMapper().readTree(json);
+    if (tree.has("vertices")) {
+      return new Blueprint(ComputationGraphConfiguration.fromJson(json), weights);
+    }
+    if (tree.has("confs")) {
+      return Blueprint.of(MultiLayerConfiguration.fromJson(json), weights);
+    }
+    if (!tree.isObject()) {
+      throw refusal(NO_FORMAT);
+    }
+    throw refusal(
+        tree.has("class_name")
+            ? "is a Keras configuration without weights; save the model as .h5"
+            : "is JSON, but no configuration of DL4J: that has 'confs' or 'vertices'");
+  }
+
+  private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static INDArray array(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return Nd4j.read(in);
+    }
+  }
+
+  private boolean begins(byte[] signature) {
+    return Arrays.equals(Arrays.copyOf(head, Math.min(head.length, signature.length)), signature);
+  }
+}

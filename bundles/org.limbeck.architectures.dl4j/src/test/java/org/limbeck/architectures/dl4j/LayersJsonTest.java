@@ -1,0 +1,19 @@
+package org.limbeck.architectures.dl4j;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.api.Shape;
+
+@NeedsNativeCode
+class LayersJsonTest extends FileNetworkContract {
+
+  @Override
+  Path write(Path folder, Shape shape, int classes) {
+    return NetworkFiles.write(folder, NetworkFiles.perceptron(6, classes).toJson());
+  }
+
+  @Override
+  protected List<Shape> unsuitableShapes() {
+    return List.of(new Shape(1, 1, 7), new Shape(8, 3, 2));
+  }
+}

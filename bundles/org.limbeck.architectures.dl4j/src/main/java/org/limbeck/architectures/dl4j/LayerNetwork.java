@@ -82,14 +82,22 @@ final class LayerNetwork extends MultiLayerNetwork implements Network {
         .getAndActivateWorkspace(WS_ALL_LAYERS_ACT_CONFIG, WS_ALL_LAYERS_ACT);
   }
 
-  /** Weights of a dense layer, inputs × outputs, or of a convolution, outputs × inputs × k × k. */
+  /**
+   * Weights of a dense layer, inputs × outputs, or of a convolution, outputs × inputs × k × k. They
+   * are drawn in the order of the pure-Java networks, where outputs run fastest, so that the same
+   * stream gives the same network on both.
+   */
   private static INDArray glorot(long[] shape, RandomGenerator random) {
-    long area = shape.length == 4 ? shape[2] * shape[3] : 1;
+    boolean convolution = shape.length == 4;
+    long area = convolution ? shape[2] * shape[3] : 1;
     float limit = (float) Math.sqrt(6.0 / (area * (shape[0] + shape[1])));
     float[] values = new float[Math.toIntExact(shape[0] * shape[1] * area)];
     for (int i = 0; i < values.length; i++) {
       values[i] = limit * (2 * random.nextFloat() - 1);
     }
-    return Nd4j.create(values, shape, 'c');
+    return convolution
+        ? Nd4j.create(values, new long[] {shape[2], shape[3], shape[1], shape[0]}, 'c')
+            .permute(3, 2, 0, 1)
+        : Nd4j.create(values, shape, 'c');
   }
 }

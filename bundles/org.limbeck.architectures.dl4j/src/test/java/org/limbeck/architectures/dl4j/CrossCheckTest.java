@@ -3,10 +3,13 @@ package org.limbeck.architectures.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.api.Block;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
@@ -26,43 +29,42 @@ class CrossCheckTest {
   private static final int REFERENCE_ROWS = 8;
   private static final int STEPS = 100;
 
-  /** An architecture with its twin. */
-  enum Twins {
-    SOFTMAX(new Softmax(), new org.limbeck.architectures.vector.Softmax()),
-    MLP(
-        new Mlp(new int[] {20, 12}, "tanh"),
-        new org.limbeck.architectures.vector.Mlp(new int[] {20, 12}, Activation.TANH)),
-    RECTIFIED_MLP(
-        new Mlp(new int[] {20}, "relu"),
-        new org.limbeck.architectures.vector.Mlp(new int[] {20}, Activation.RELU)),
-    CNN(
-        new Cnn(new int[] {4, 6}, 3, 12, "tanh"),
-        new org.limbeck.architectures.vector.Cnn(
-            new int[] {4, 6}, 3, Padding.SAME, 12, Activation.TANH)),
-    EVEN_CNN(
-        new Cnn(new int[] {5}, 4, 12, "tanh"),
-        new org.limbeck.architectures.vector.Cnn(
-            new int[] {5}, 4, Padding.SAME, 12, Activation.TANH));
-
-    private final Architecture dl4j;
-    private final Architecture java;
-
-    Twins(Architecture dl4j, Architecture java) {
-      this.dl4j = dl4j;
-      this.java = java;
-    }
+  /** Architectures of DL4J, each with its twin. */
+  static List<Arguments> twins() {
+    return List.of(
+        twins("softmax", new Softmax(), new org.limbeck.architectures.vector.Softmax()),
+        twins(
+            "mlp",
+            new Mlp(new int[] {20, 12}, "tanh"),
+            new org.limbeck.architectures.vector.Mlp(new int[] {20, 12}, Activation.TANH)),
+        twins(
+            "rectified mlp",
+            new Mlp(new int[] {20}, "relu"),
+            new org.limbeck.architectures.vector.Mlp(new int[] {20}, Activation.RELU)),
+        twins(
+            "cnn",
+            new Cnn(new int[] {4, 6}, 3, 12, "tanh"),
+            new org.limbeck.architectures.vector.Cnn(
+                new int[] {4, 6}, 3, Padding.SAME, 12, Activation.TANH)),
+        twins(
+            "cnn with an even kernel",
+            new Cnn(new int[] {5}, 4, 12, "tanh"),
+            new org.limbeck.architectures.vector.Cnn(
+                new int[] {5}, 4, Padding.SAME, 12, Activation.TANH)));
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theirLossesAreTheSame(Twins twins) {
-    try (Model one = twins.dl4j.create(SHAPE, CLASSES, new SplittableRandom(7));
-        Model other = twins.java.create(SHAPE, CLASSES, new SplittableRandom(7))) {
+  @MethodSource("twins")
+  void theirLossesAreTheSame(Architecture dl4j, Architecture java) {
+    try (Model one = dl4j.create(SHAPE, CLASSES, new SplittableRandom(7));
+        Model other = java.create(SHAPE, CLASSES, new SplittableRandom(7))) {
       RandomGenerator random = new SplittableRandom(8);
       Losses losses = new Losses();
       Losses expected = new Losses();
       for (int step = 0; step < STEPS; step++) {
-        Lesson lesson = lesson(random, DistillationLoss.values()[step % 2]);
+        DistillationLoss loss =
+            step % 2 == 0 ? DistillationLoss.SQUARED : DistillationLoss.CROSS_ENTROPY;
+        Lesson lesson = lesson(random, loss);
         losses.reset();
         expected.reset();
         one.step(lesson, 0.1f, losses);
@@ -73,6 +75,10 @@ class CrossCheckTest {
             .isCloseTo(expected.distillation(), within(1e-4));
       }
     }
+  }
+
+  private static Arguments twins(String name, Architecture dl4j, Architecture java) {
+    return Arguments.of(Named.of(name, dl4j), java);
   }
 
   private static Lesson lesson(RandomGenerator random, DistillationLoss loss) {

@@ -9,6 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link Exp} and {@link Activation} on whole vectors, operation by operation as there. Each method
  * returns how many values it has done; those behind, too few for a vector, are left.
+ *
+ * <p>No method here takes or returns a vector: where the JIT compiler does not inline such a
+ * method, each call allocates.
  */
 final class VectorActivation {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -20,17 +23,25 @@ final class VectorActivation {
     int i = 0;
     for (; i <= count - LANES; i += LANES) {
       FloatVector x = FloatVector.fromArray(SPECIES, values, i);
-      FloatVector bounded = x.max(constant(Exp.LOWEST)).min(constant(Exp.HIGHEST));
-      FloatVector rounded = bounded.mul(constant(Exp.LOG2_E)).add(constant(Exp.ROUND));
-      FloatVector n = rounded.sub(constant(Exp.ROUND)).neg();
-      FloatVector r = n.fma(constant(Exp.LN2_LOW), n.fma(constant(Exp.LN2_HIGH), bounded));
-      FloatVector p = constant(Exp.P5);
-      p = p.fma(r, constant(Exp.P4));
-      p = p.fma(r, constant(Exp.P3));
-      p = p.fma(r, constant(Exp.P2));
-      p = p.fma(r, constant(Exp.P1));
-      p = p.fma(r, constant(Exp.P0));
-      FloatVector y = p.fma(r.mul(r), r).add(constant(1));
+      FloatVector bounded =
+          x.max(FloatVector.broadcast(SPECIES, Exp.LOWEST))
+              .min(FloatVector.broadcast(SPECIES, Exp.HIGHEST));
+      FloatVector rounded =
+          bounded
+              .mul(FloatVector.broadcast(SPECIES, Exp.LOG2_E))
+              .add(FloatVector.broadcast(SPECIES, Exp.ROUND));
+      FloatVector n = rounded.sub(FloatVector.broadcast(SPECIES, Exp.ROUND)).neg();
+      FloatVector r =
+          n.fma(
+              FloatVector.broadcast(SPECIES, Exp.LN2_LOW),
+              n.fma(FloatVector.broadcast(SPECIES, Exp.LN2_HIGH), bounded));
+      FloatVector p = FloatVector.broadcast(SPECIES, Exp.P5);
+      p = p.fma(r, FloatVector.broadcast(SPECIES, Exp.P4));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, Exp.P3));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, Exp.P2));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, Exp.P1));
+      p = p.fma(r, FloatVector.broadcast(SPECIES, Exp.P0));
+      FloatVector y = p.fma(r.mul(r), r).add(FloatVector.broadcast(SPECIES, 1));
       FloatVector power =
           rounded
               .reinterpretAsInts()
@@ -44,8 +55,8 @@ final class VectorActivation {
 
   static int tanh(float[] values, int count) {
     int done = SPECIES.loopBound(count);
-    FloatVector one = constant(1);
-    FloatVector two = constant(2);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    FloatVector two = FloatVector.broadcast(SPECIES, 2);
     for (int i = 0; i < done; i += LANES) {
       FloatVector.fromArray(SPECIES, values, i).mul(two).intoArray(values, i);
     }
@@ -87,9 +98,5 @@ final class VectorActivation {
       FloatVector.fromArray(SPECIES, gradient, i).mul(derivative).intoArray(gradient, i);
     }
     return i;
-  }
-
-  private static FloatVector constant(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 }

@@ -14,8 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /**
- * A small convolutional network: convolutions that keep the size of the image, each followed by 2 ×
- * 2 max pooling and an activation, then one hidden dense layer and a softmax.
+ * A small convolutional network: convolutions, each followed by 2 × 2 max pooling and an
+ * activation, then one hidden dense layer and a softmax.
  */
 @ArchitecturePlugin(name = "dl4j-cnn")
 @Designate(ocd = Cnn.Config.class, factory = true)
@@ -42,6 +42,13 @@ public final class Cnn implements Architecture {
     int kernel() default 3;
 
     @AttributeDefinition(
+        description =
+            "What the edges of the image meet: same, zeros that keep its size; valid, nothing, so "
+                + "that each convolution takes kernel - 1 pixels off",
+        options = {@Option("same"), @Option("valid")})
+    String padding() default "same";
+
+    @AttributeDefinition(
         description = "The number of units of the hidden dense layer, 1 to 65536",
         min = "1",
         max = "65536")
@@ -55,36 +62,53 @@ public final class Cnn implements Architecture {
 
   private final int[] filters;
   private final int kernel;
+  private final boolean padded;
   private final int dense;
   private final String activation;
 
   @Activate
   public Cnn(Config config) {
-    this(config.filters(), config.kernel(), config.dense(), config.activation());
+    this(
+        config.filters(),
+        config.kernel(),
+        config.padding().equals("same"),
+        config.dense(),
+        config.activation());
   }
 
   /** Makes the architecture with a convolution for each number of filters. */
-  Cnn(int[] filters, int kernel, int dense, String activation) {
+  Cnn(int[] filters, int kernel, boolean padded, int dense, String activation) {
     this.filters = filters.clone();
     this.kernel = kernel;
+    this.padded = padded;
     this.dense = dense;
     this.activation = activation;
   }
 
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
-    int smallest = 1 << Math.min(filters.length, 30);
+    int smallest = smallest();
     if (Math.min(input.height(), input.width()) < smallest) {
       throw new IllegalArgumentException(
           String.format(
-              "dl4j-cnn halves the image %d times and needs %dx%d pixels or more, not %s",
+              "dl4j-cnn convolves and halves the image %d times and needs %dx%d pixels or more, "
+                  + "not %s",
               filters.length, smallest, smallest, input));
     }
     NativeCode.require();
     Layers layers = new Layers(input);
     for (int count : filters) {
-      layers.convolution(count, kernel).maxPooling().activation(activation);
+      layers.convolution(count, kernel, padded).maxPooling().nonlinearity(activation);
     }
     return layers.dense(dense, activation).logits(classes).model(random);
+  }
+
+  /** Returns the smallest height and width of which a pixel is left. */
+  private int smallest() {
+    long side = 1;
+    for (int i = 0; i < filters.length && side <= Integer.MAX_VALUE; i++) {
+      side = 2 * side + (padded ? 0 : kernel - 1);
+    }
+    return (int) Math.min(side, Integer.MAX_VALUE);
   }
 }

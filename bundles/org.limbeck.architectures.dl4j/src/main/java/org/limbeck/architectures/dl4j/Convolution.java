@@ -12,17 +12,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The configuration of a {@link NativeConvolution}: channel-last images, zero padding that keeps
- * their size, no activation.
+ * The configuration of a {@link NativeConvolution}: channel-last images, no activation, and either
+ * zero padding that keeps their size or none.
  */
 @SuppressWarnings("serial") // never serialised
 final class Convolution extends ConvolutionLayer {
 
-  Convolution(int filters, int kernel) {
+  Convolution(int filters, int kernel, boolean padded) {
     super(
         new ConvolutionLayer.Builder(kernel, kernel)
             .nOut(filters)
-            .convolutionMode(ConvolutionMode.Same)
+            .convolutionMode(padded ? ConvolutionMode.Same : ConvolutionMode.Truncate)
             .dataFormat(CNN2DFormat.NHWC)
             .activation(Activation.IDENTITY));
   }

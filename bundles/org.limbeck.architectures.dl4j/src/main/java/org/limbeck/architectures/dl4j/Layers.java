@@ -1,5 +1,6 @@
 package org.limbeck.architectures.dl4j;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -13,7 +14,8 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Model;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
  * Puts networks together layer by layer. Images stay channel-last, as they come. Max pooling
@@ -36,10 +38,14 @@ final class Layers {
             .list();
   }
 
-  /** Adds a convolution, padded with zeros so that its output is as large as its input. */
-  Layers convolution(int filters, int kernel) {
+  /**
+   * Adds a convolution.
+   *
+   * @param padded whether zeros around its input make its output as large
+   */
+  Layers convolution(int filters, int kernel, boolean padded) {
     convolutional = true;
-    list.layer(new Convolution(filters, kernel));
+    list.layer(new Convolution(filters, kernel, padded));
     return this;
   }
 
@@ -54,19 +60,19 @@ final class Layers {
     return this;
   }
 
-  Layers activation(String name) {
-    list.layer(new ActivationLayer(Activation.fromString(name)));
+  Layers nonlinearity(String name) {
+    list.layer(new ActivationLayer(activation(name)));
     return this;
   }
 
   Layers dense(int units, String activation) {
-    return dense(units, Activation.fromString(activation));
+    return dense(units, activation(activation));
   }
 
   /** Ends the network with a dense layer that gives the logits. */
   Layers logits(int classes) {
     this.classes = classes;
-    return dense(classes, Activation.IDENTITY);
+    return dense(classes, new ActivationIdentity());
   }
 
   /** Makes a model with weights drawn from {@code random}. */
@@ -82,8 +88,12 @@ final class Layers {
         network, classes, convolutional ? RowLayout.channelsLast(input) : RowLayout.flat(input));
   }
 
-  private Layers dense(int units, Activation activation) {
+  private Layers dense(int units, IActivation activation) {
     list.layer(new DenseLayer.Builder().nOut(units).activation(activation).build());
     return this;
+  }
+
+  private static IActivation activation(String name) {
+    return new HeapActivation(Nonlinearity.valueOf(name.toUpperCase(Locale.ROOT)));
   }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.architectures.dl4j;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
@@ -37,7 +38,7 @@ public final class Mlp implements Architecture {
   }
 
   private final int[] hidden;
-  private final String activation;
+  private final Nonlinearity nonlinearity;
 
   @Activate
   public Mlp(Config config) {
@@ -47,16 +48,17 @@ public final class Mlp implements Architecture {
   /** Makes the architecture with these numbers of hidden units. */
   Mlp(int[] hidden, String activation) {
     this.hidden = hidden.clone();
-    this.activation = activation;
+    this.nonlinearity = Nonlinearity.valueOf(activation.toUpperCase(Locale.ROOT));
   }
 
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
     NativeCode.require();
-    Layers layers = new Layers(input);
-    for (int units : hidden) {
-      layers.dense(units, activation);
-    }
-    return layers.logits(classes).model(random);
+    int[] sizes = new int[hidden.length + 2];
+    sizes[0] = input.features();
+    System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+    sizes[sizes.length - 1] = classes;
+    return new NetworkModel(
+        new DenseNetwork(sizes, nonlinearity, random), classes, RowLayout.flat(input));
   }
 }

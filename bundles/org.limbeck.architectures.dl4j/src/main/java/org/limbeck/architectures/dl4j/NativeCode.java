@@ -1,6 +1,7 @@
 package org.limbeck.architectures.dl4j;
 
 import java.util.Locale;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J's native code, which loads when it is first needed. */
@@ -10,13 +11,18 @@ final class NativeCode {
   private NativeCode() {}
 
   /**
-   * Loads the native code if need be.
+   * Loads the native code if need be, and keeps it on the thread that calls it: devices train side
+   * by side, and each would start as many threads as there are processors. The launcher sees to
+   * that by {@code OMP_NUM_THREADS}, but other frameworks do without it.
    *
    * @throws IllegalStateException if it does not load; the message says why
    */
   static void require() {
     try {
       Nd4j.getBackend();
+      Nd4j.getEnvironment().setMaxThreads(1);
+      Nd4j.getEnvironment().setMaxMasterThreads(1);
+      openblas_nolapack.blas_set_num_threads(1);
     } catch (LinkageError | RuntimeException e) {
       throw new IllegalStateException(reason(platform(), e), e);
     }

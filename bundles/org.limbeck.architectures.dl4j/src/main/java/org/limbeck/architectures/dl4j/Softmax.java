@@ -24,6 +24,6 @@ public final class Softmax implements Architecture {
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
     NativeCode.require();
-    return new Layers(input).logits(classes).model(random);
+    return new Mlp(new int[0], "tanh").create(input, classes, random);
   }
 }

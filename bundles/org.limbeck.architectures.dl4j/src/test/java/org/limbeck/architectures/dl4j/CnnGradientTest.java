@@ -17,6 +17,7 @@ import org.limbeck.api.architecture.Objective;
 @NeedsNativeCode
 class CnnGradientTest {
   private static final Shape SHAPE = new Shape(6, 5, 2);
+  private static final Shape LARGER = new Shape(8, 7, 2);
   private static final int CLASSES = 3;
   private static final int ROWS = 4;
   private static final float STEP = 0.002f;
@@ -24,12 +25,21 @@ class CnnGradientTest {
   private final SplittableRandom random = new SplittableRandom(1);
 
   @ParameterizedTest
-  @CsvSource({"tanh, SQUARED", "tanh, CROSS_ENTROPY", "relu, SQUARED", "relu, CROSS_ENTROPY"})
-  void agreesWithFiniteDifferences(String activation, DistillationLoss loss) {
-    Cnn architecture = new Cnn(new int[] {3, 4}, 3, 6, activation);
-    try (NetworkModel model = (NetworkModel) architecture.create(SHAPE, CLASSES, random)) {
+  @CsvSource({
+    "tanh, SQUARED, true",
+    "tanh, CROSS_ENTROPY, true",
+    "relu, SQUARED, true",
+    "relu, CROSS_ENTROPY, true",
+    "tanh, SQUARED, false",
+    "relu, CROSS_ENTROPY, false"
+  })
+  void agreesWithFiniteDifferences(String activation, DistillationLoss loss, boolean padded) {
+    Cnn architecture = new Cnn(new int[] {3, 4}, padded ? 3 : 2, padded, 6, activation);
+    Shape shape = padded ? SHAPE : LARGER;
+    try (NetworkModel model = (NetworkModel) architecture.create(shape, CLASSES, random)) {
       Lesson lesson =
-          new Lesson(images(), new int[] {0, 1, 2, 0}, images(), uniformTargets(), loss, 2);
+          new Lesson(
+              images(shape), new int[] {0, 1, 2, 0}, images(shape), uniformTargets(), loss, 2);
       float[] gradient = new float[model.parameters()];
       model.gradient(lesson, gradient);
       float[] weights = new float[model.count()];
@@ -70,8 +80,8 @@ class CnnGradientTest {
     return losses.local() + lesson.regularization() * losses.distillation();
   }
 
-  private Block images() {
-    Block images = new Block(ROWS, SHAPE.features());
+  private Block images(Shape shape) {
+    Block images = new Block(ROWS, shape.features());
     images.rows(ROWS);
     for (int i = 0; i < images.values().length; i++) {
       images.values()[i] = 4 * random.nextFloat() - 2;

@@ -10,7 +10,7 @@ class CnnTest extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return new Cnn(new int[] {4, 6}, 3, 10, "tanh");
+    return new Cnn(new int[] {4, 6}, 3, true, 10, "tanh");
   }
 
   @Override

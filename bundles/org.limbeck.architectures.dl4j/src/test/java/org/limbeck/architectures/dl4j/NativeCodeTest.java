@@ -2,7 +2,11 @@ package org.limbeck.architectures.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.FutureTask;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 class NativeCodeTest {
 
@@ -27,7 +31,26 @@ class NativeCodeTest {
 
   @Test
   @NeedsNativeCode
-  void loads() {
+  void staysOnTheThreadThatCallsIt() {
     NativeCode.require();
+    Nd4j.getEnvironment().setMaxThreads(2);
+    openblas_nolapack.blas_set_num_threads(2);
+    NativeCode.require();
+    assertThat(Nd4j.getEnvironment().maxThreads()).isEqualTo(1);
+    assertThat(Nd4j.getEnvironment().maxMasterThreads()).isEqualTo(1);
+    assertThat(openblas_nolapack.blas_get_num_threads()).isEqualTo(1);
+  }
+
+  /** OpenMP asks the environment, for each thread anew; the build sets it as the launcher does. */
+  @Test
+  @NeedsNativeCode
+  void openMpHasOneThreadPerWorker() throws Exception {
+    NativeCode.require();
+    FutureTask<Integer> threads =
+        new FutureTask<>(
+            () -> NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads());
+    Thread worker = new Thread(threads);
+    worker.start();
+    assertThat(threads.get()).isEqualTo(1);
   }
 }

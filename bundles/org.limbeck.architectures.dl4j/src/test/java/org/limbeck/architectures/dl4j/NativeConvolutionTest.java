@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -24,21 +24,24 @@ class NativeConvolutionTest {
 
   private final SplittableRandom random = new SplittableRandom(1);
   private int kernel;
+  private boolean padded;
+  private int outputHeight;
+  private int outputWidth;
   private float[] images;
   private float[] weights;
   private float[] biases;
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5})
-  void agreesWithTheDefinition(int size) {
-    kernel = size;
+  @CsvSource({"1, true", "2, true", "3, true", "5, true", "1, false", "2, false", "3, false"})
+  void agreesWithTheDefinition(int size, boolean padding) {
+    geometry(size, padding);
     LayerNetwork network = network();
     network.forward(
         array(images, ROWS, HEIGHT, WIDTH, CHANNELS),
         outputs -> {
           for (int n = 0; n < ROWS; n++) {
-            for (int y = 0; y < HEIGHT; y++) {
-              for (int x = 0; x < WIDTH; x++) {
+            for (int y = 0; y < outputHeight; y++) {
+              for (int x = 0; x < outputWidth; x++) {
                 for (int f = 0; f < FILTERS; f++) {
                   assertThat(outputs.getDouble(n, y, x, f))
                       .as("row %d, pixel %d,%d, filter %d", n, y, x, f)
@@ -51,14 +54,14 @@ class NativeConvolutionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5})
-  void isDifferentiatedAccordingToTheDefinition(int size) {
-    kernel = size;
+  @CsvSource({"1, true", "2, true", "3, true", "5, true", "1, false", "2, false", "3, false"})
+  void isDifferentiatedAccordingToTheDefinition(int size, boolean padding) {
+    geometry(size, padding);
     LayerNetwork network = network();
-    float[] errors = values(ROWS * HEIGHT * WIDTH * FILTERS);
+    float[] errors = values(ROWS * outputHeight * outputWidth * FILTERS);
     network.backward(
         array(images, ROWS, HEIGHT, WIDTH, CHANNELS),
-        outputs -> array(errors, ROWS, HEIGHT, WIDTH, FILTERS));
+        outputs -> array(errors, ROWS, outputHeight, outputWidth, FILTERS));
     float[] gradient = network.getFlattenedGradients().data().asFloat();
     // The output is linear in each weight: its slope is a difference, of whatever width.
     for (int i = 0; i < gradient.length; i++) {
@@ -73,9 +76,16 @@ class NativeConvolutionTest {
     }
   }
 
+  private void geometry(int size, boolean padding) {
+    kernel = size;
+    padded = padding;
+    outputHeight = padded ? HEIGHT : HEIGHT - kernel + 1;
+    outputWidth = padded ? WIDTH : WIDTH - kernel + 1;
+  }
+
   private LayerNetwork network() {
     NeuralNetConfiguration.ListBuilder list =
-        new NeuralNetConfiguration.Builder().list().layer(new Convolution(FILTERS, kernel));
+        new NeuralNetConfiguration.Builder().list().layer(new Convolution(FILTERS, kernel, padded));
     list.setInputType(InputType.convolutional(HEIGHT, WIDTH, CHANNELS, CNN2DFormat.NHWC));
     LayerNetwork network = new LayerNetwork(list.build());
     network.initialize(random);
@@ -91,8 +101,8 @@ class NativeConvolutionTest {
     double sum = 0;
     int at = 0;
     for (int n = 0; n < ROWS; n++) {
-      for (int y = 0; y < HEIGHT; y++) {
-        for (int x = 0; x < WIDTH; x++) {
+      for (int y = 0; y < outputHeight; y++) {
+        for (int x = 0; x < outputWidth; x++) {
           for (int f = 0; f < FILTERS; f++) {
             sum += errors[at++] * output(n, y, x, f);
           }
@@ -106,12 +116,13 @@ class NativeConvolutionTest {
    * The cross-correlation with the filters, as in any text book; an even kernel sees more below.
    */
   private double output(int n, int y, int x, int f) {
+    int before = padded ? (kernel - 1) / 2 : 0;
     double sum = biases[f];
     for (int c = 0; c < CHANNELS; c++) {
       for (int dy = 0; dy < kernel; dy++) {
         for (int dx = 0; dx < kernel; dx++) {
-          int row = y + dy - (kernel - 1) / 2;
-          int column = x + dx - (kernel - 1) / 2;
+          int row = y + dy - before;
+          int column = x + dx - before;
           if (row >= 0 && row < HEIGHT && column >= 0 && column < WIDTH) {
             sum +=
                 (double) weights[((f * CHANNELS + c) * kernel + dy) * kernel + dx]

@@ -43,12 +43,17 @@ class CrossCheckTest {
             new org.limbeck.architectures.vector.Mlp(new int[] {20}, Activation.RELU)),
         twins(
             "cnn",
-            new Cnn(new int[] {4, 6}, 3, 12, "tanh"),
+            new Cnn(new int[] {4, 6}, 3, true, 12, "tanh"),
             new org.limbeck.architectures.vector.Cnn(
                 new int[] {4, 6}, 3, Padding.SAME, 12, Activation.TANH)),
         twins(
+            "cnn without padding",
+            new Cnn(new int[] {4}, 3, false, 12, "relu"),
+            new org.limbeck.architectures.vector.Cnn(
+                new int[] {4}, 3, Padding.VALID, 12, Activation.RELU)),
+        twins(
             "cnn with an even kernel",
-            new Cnn(new int[] {5}, 4, 12, "tanh"),
+            new Cnn(new int[] {5}, 4, true, 12, "tanh"),
             new org.limbeck.architectures.vector.Cnn(
                 new int[] {5}, 4, Padding.SAME, 12, Activation.TANH)));
   }

@@ -145,8 +145,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void requirePositive(String option, double value) {
-    if (!(value > 0)) {
+  private void requirePositive(String option, Number value) {
+    if (!(value.doubleValue() > 0)) {
       throw new ParameterException(spec.commandLine(), option + " is more than 0, not " + value);
     }
   }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
  * Something to measure: an experiment that goes on until it is told to end.
  *
  * @param name its name
- * @param description what a step is
  * @param experiment the name of its YAML file
  * @param architecture the name of the devices' architecture in pure Java
  * @param options further settings of the experiment
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  */
 record Workload(
     String name,
-    String description,
     String experiment,
     String architecture,
     List<String> options,
@@ -31,10 +29,13 @@ record Workload(
   /** The name of the workload that comes in several sizes. */
   static final String SCALE = "scale";
 
+  private static final String TRAIN = "train.yaml";
+  private static final String ROUND = "round.yaml";
   private static final String ARCHITECTURE = "devices.0.architecture.";
   private static final int[] SOFTMAX = {784, 10};
   private static final int[] MLP = {784, 128, 10};
   private static final int[] SMALL_MLP = {784, 64, 10};
+  private static final int MODELS = 32;
   private static final int BATCH = 32;
   private static final int REFERENCE_BATCH = 64;
 
@@ -80,49 +81,44 @@ record Workload(
                 ARCHITECTURE + "padding=valid",
                 ARCHITECTURE + "dense=64"),
             Arithmetic.trainCnn(BATCH, 8, 16, 64, 10)),
-        many(
-            "train-mlp-32",
-            "a training step of one of 32 devices",
-            "train-32.yaml",
-            Arithmetic.trainDense(BATCH, MLP)),
+        many("train-mlp-32", TRAIN, List.of(), Arithmetic.trainDense(BATCH, MLP)),
         many(
             "distill-mlp-32",
-            "a step of one of 32 devices on 32 private and 64 reference rows",
-            "distill-32.yaml",
+            ROUND,
+            List.of("reference.rows=" + REFERENCE_BATCH, "algorithm.exchangeEvery=1000000000"),
             distilling),
         many(
             "round-32",
-            "a round of one of 32 devices on a ring",
-            "round-32.yaml",
+            ROUND,
+            List.of(),
             distilling + Arithmetic.predictDense(REFERENCE_BATCH, MLP)));
   }
 
   private static Workload train(
       String name, String architecture, List<String> options, double flop) {
-    return new Workload(
-        name,
-        "a training step on 32 rows",
-        "train.yaml",
-        architecture,
-        options,
-        1,
-        true,
-        100,
-        flop);
+    return new Workload(name, TRAIN, architecture, options, 1, true, 100, flop);
   }
 
-  private static Workload many(String name, String description, String experiment, double flop) {
-    return new Workload(name, description, experiment, "mlp", hidden(128), 32, false, 1, flop);
+  private static Workload many(String name, String experiment, List<String> options, double flop) {
+    List<String> all =
+        Stream.of(hidden(128), List.of("data.rows=" + 2 * MODELS * BATCH), options)
+            .flatMap(List::stream)
+            .toList();
+    return new Workload(name, experiment, "mlp", all, MODELS, false, 1, flop);
   }
 
   private static Workload scale(int devices) {
     double step = Arithmetic.trainDense(BATCH + REFERENCE_BATCH, SMALL_MLP);
     return new Workload(
         SCALE,
-        "a round of one device with 8 neighbours",
-        "scale.yaml",
+        ROUND,
         "mlp",
-        List.of(ARCHITECTURE + "hidden=[64]", "data.rows=" + devices * BATCH),
+        List.of(
+            ARCHITECTURE + "hidden=[64]",
+            "data.rows=" + devices * BATCH,
+            "reference.rows=256",
+            "topology.name=random-regular",
+            "topology.degree=8"),
         devices,
         false,
         1,

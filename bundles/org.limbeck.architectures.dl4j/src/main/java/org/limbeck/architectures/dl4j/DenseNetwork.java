@@ -169,10 +169,10 @@ final class DenseNetwork implements Network {
   private void draw(int layer, RandomGenerator random) {
     int in = sizes[layer];
     int out = sizes[layer + 1];
-    float limit = (float) Math.sqrt(6.0 / (in + out));
+    float[] drawn = Glorot.draw(in * out, in + out, random);
     for (int i = 0; i < in; i++) {
       for (int unit = 0; unit < out; unit++) {
-        parameterValues.put(offset(layer) + unit * in + i, limit * (2 * random.nextFloat() - 1));
+        parameterValues.put(offset(layer) + unit * in + i, drawn[i * out + unit]);
       }
     }
   }

@@ -90,11 +90,8 @@ final class LayerNetwork extends MultiLayerNetwork implements Network {
   private static INDArray glorot(long[] shape, RandomGenerator random) {
     boolean convolution = shape.length == 4;
     long area = convolution ? shape[2] * shape[3] : 1;
-    float limit = (float) Math.sqrt(6.0 / (area * (shape[0] + shape[1])));
-    float[] values = new float[Math.toIntExact(shape[0] * shape[1] * area)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = limit * (2 * random.nextFloat() - 1);
-    }
+    int count = Math.toIntExact(shape[0] * shape[1] * area);
+    float[] values = Glorot.draw(count, area * (shape[0] + shape[1]), random);
     return convolution
         ? Nd4j.create(values, new long[] {shape[2], shape[3], shape[1], shape[0]}, 'c')
             .permute(3, 2, 0, 1)

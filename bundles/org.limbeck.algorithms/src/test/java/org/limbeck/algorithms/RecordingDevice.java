@@ -13,9 +13,11 @@ import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Coding;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.algorithm.Scratch;
+import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
@@ -113,9 +115,14 @@ final class RecordingDevice implements Device {
   }
 
   @Override
-  public Channel open(int rows, int width, RowSelection selection) {
+  public Channel open(int rows, int width, RowSelection selection, Coding coding) {
     this.selection = selection;
-    return new RecordingChannel(device.open(rows, width, selection));
+    return new RecordingChannel(device.open(rows, width, selection, coding));
+  }
+
+  @Override
+  public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
+    return device.openServer(rows, width, selection, weight);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.limbeck.api.aggregation;
 
+import java.util.List;
+import org.limbeck.api.topology.Graph;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -23,4 +25,12 @@ public interface AggregationRule {
    * to the sum of the soft decisions that they injected last.
    */
   boolean conservesSum();
+
+  /**
+   * Returns what this rule assumes of a communication graph and this one does not have, a sentence
+   * each: for warnings before a run.
+   */
+  default List<String> concerns(Graph graph) {
+    return List.of();
+  }
 }

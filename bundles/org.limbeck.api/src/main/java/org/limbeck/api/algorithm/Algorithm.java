@@ -11,4 +11,18 @@ public interface Algorithm {
 
   /** Makes the part that {@code device} plays. */
   Participant join(Device device);
+
+  /**
+   * Returns whether devices exchange the weights of their models. All of them must have the same
+   * architecture then, with {@link org.limbeck.api.architecture.Weights}, and begin with the same
+   * weights.
+   */
+  default boolean exchangesWeights() {
+    return false;
+  }
+
+  /** Returns whether every device is given the private rows of all: only to compare with. */
+  default boolean poolsData() {
+    return false;
+  }
 }

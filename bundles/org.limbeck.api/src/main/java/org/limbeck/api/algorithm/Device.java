@@ -41,7 +41,30 @@ public interface Device {
    * @param selection the rows that a frame of a round speaks of
    * @throws IllegalStateException if the device has joined already
    */
-  Channel open(int rows, int width, RowSelection selection);
+  default Channel open(int rows, int width, RowSelection selection) {
+    return open(rows, width, selection, Coding.DIFFERENCES);
+  }
+
+  /**
+   * Opens a channel to the neighbours, as {@link #open(int, int, RowSelection)} does.
+   *
+   * @param coding what its frames encode, where the topology and the codec leave the choice: those
+   *     to neighbours that change from round to round encode values
+   */
+  Channel open(int rows, int width, RowSelection selection, Coding coding);
+
+  /**
+   * Opens a channel to a server that all devices share, for algorithms that have one to compare
+   * with. All devices open the same channels in the same order, while they join.
+   *
+   * @param rows the number of rows that the channel speaks of, at least 1
+   * @param width values per row, at least 1
+   * @param selection the rows that a frame of a round speaks of
+   * @param weight how much the values of this device count in the mean, above 0
+   * @throws IllegalStateException if the device has joined already
+   * @throws IllegalArgumentException if devices cannot have a server on this transport
+   */
+  ServerChannel openServer(int rows, int width, RowSelection selection, double weight);
 
   /**
    * Returns a random stream of this device's own. It depends on the seed of the experiment, the

@@ -15,7 +15,7 @@ public interface RowSelection {
    *
    * @param round the number of the round
    * @param ids receives the ids; as long as the channel has rows
-   * @return how many there are
+   * @return how many there are; 0 in a round in which nothing is sent
    */
   int select(long round, int[] ids);
 }

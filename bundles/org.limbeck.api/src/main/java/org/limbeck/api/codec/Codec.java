@@ -45,4 +45,12 @@ public interface Codec {
    * @param width values per row
    */
   float gamma(int width);
+
+  /**
+   * Returns whether this codec is made for differences to a public copy. One that is not is given
+   * the values themselves, and cannot be used with a tracked estimate.
+   */
+  default boolean codesDifferences() {
+    return true;
+  }
 }

@@ -1,6 +1,6 @@
 /** Plug-ins that turn blocks of values into bytes and back. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.api.codec;
 
 import org.osgi.annotation.bundle.Export;

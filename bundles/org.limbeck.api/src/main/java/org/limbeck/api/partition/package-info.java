@@ -1,6 +1,6 @@
 /** Plug-ins that divide the private rows among the devices. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.api.partition;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,4 +23,14 @@ public interface LabelledRows {
    * @throws IndexOutOfBoundsException if there is no such row or no room for it
    */
   void read(int row, float[] into, int offset);
+
+  /**
+   * Returns to whom or what a row belongs, such as its writer or the place where it was taken, for
+   * partitions that keep such rows together; empty if that is not known.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  default String group(int row) {
+    return "";
+  }
 }

@@ -17,9 +17,18 @@ public interface Topology {
    * @param devices the ids of the devices, at least one; vertex i of the graph is device i of this
    *     list
    * @param random the only source of randomness
-   * @return a graph with one vertex per device. The engine refuses one that is not connected.
+   * @return a graph with one vertex per device. Unless the topology is time-varying, the engine
+   *     refuses one that is not connected.
    * @throws IllegalArgumentException if there is no such graph for these devices; the message says
    *     why
    */
   Graph connect(List<String> devices, RandomGenerator random);
+
+  /**
+   * Returns whether the graph is drawn anew for every round. A single one need not be connected
+   * then; the graphs of some rounds in a row, taken together, are.
+   */
+  default boolean isTimeVarying() {
+    return false;
+  }
 }

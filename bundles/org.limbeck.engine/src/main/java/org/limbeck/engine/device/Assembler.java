@@ -150,14 +150,15 @@ public final class Assembler {
   }
 
   private int[][] partition(int devices, long round) {
-    LabelledRows training = wiring.data().training();
-    int[] labels = IntStream.range(0, training.rows()).map(training::label).toArray();
     return Complaint.blaming(
         experiment.plugin(Kind.PARTITION),
         () ->
             wiring
                 .partition()
                 .split(
-                    labels, wiring.data().classes(), devices, streams.shared("partition", round)));
+                    wiring.data().training(),
+                    wiring.data().classes(),
+                    devices,
+                    streams.shared("partition", round)));
   }
 }

@@ -9,10 +9,12 @@ import java.util.random.RandomGenerator;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Coding;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.algorithm.Scratch;
+import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
@@ -207,7 +209,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   @Override
-  public Channel open(int rows, int width, RowSelection selection) {
+  public Channel open(int rows, int width, RowSelection selection, Coding coding) {
     if (copies == null) {
       throw new IllegalStateException("a device opens its channels while it joins");
     }
@@ -216,6 +218,11 @@ public final class DeviceRuntime implements Device, AutoCloseable {
             ends, channels.size(), rows, width, selection, copies, this::workspace);
     channels.add(channel);
     return channel;
+  }
+
+  @Override
+  public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
+    throw new IllegalArgumentException("devices have no server on this transport");
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.Trigger;
 
 /** Experiments to test with. */
 final class Experiments {
@@ -41,6 +42,7 @@ final class Experiments {
         100,
         new Training(1, 32),
         Handover.DEFAULT,
+        Trigger.NONE,
         plugins,
         baseline.map(name -> choice(Kind.ALGORITHM, name)),
         List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")),

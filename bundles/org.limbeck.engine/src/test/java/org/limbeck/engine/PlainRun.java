@@ -34,6 +34,7 @@ import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.Trigger;
 import org.limbeck.engine.network.InProcessTransport;
 import org.limbeck.engine.round.LockStep;
 import org.limbeck.engine.round.Workers;
@@ -140,6 +141,7 @@ public record PlainRun(
         100,
         new Training(1, 32),
         Handover.DEFAULT,
+        Trigger.NONE,
         plugins,
         Optional.empty(),
         specs,

@@ -1,8 +1,8 @@
 package org.limbeck.engine.device;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.architecture.Model;
@@ -25,6 +25,8 @@ public final class Assembler {
   private final Wiring wiring;
   private final Streams streams;
   private final Optional<SharedCopies> shared;
+  private final Optional<Server> server;
+  private final Neighbourhoods neighbourhoods;
 
   /**
    * Makes an assembler.
@@ -38,12 +40,16 @@ public final class Assembler {
     this.streams = new Streams(experiment.seed());
     this.shared =
         wiring.transport().isImmediate() ? Optional.of(new SharedCopies()) : Optional.empty();
+    this.server = shared.map(copies -> new Server(wiring.codec()));
+    this.neighbourhoods = new Neighbourhoods(experiment.deviceIds());
     requireSameShape();
+    requireUsableCodec();
+    requireOneArchitecture();
   }
 
   /** Makes all devices, as they are before the first round. */
   public Network assemble() {
-    int[][] rows = partition(experiment.devices().size(), 0);
+    int[][] rows = divide(experiment.devices().size(), 0);
     Graph graph = connect(0);
     try (NetworkBuilder network = new NetworkBuilder(this)) {
       for (int n = 0; n < rows.length; n++) {
@@ -66,7 +72,7 @@ public final class Assembler {
    * may have rows that others have too.
    */
   public int[] newcomerRows(long round) {
-    int[][] shares = partition(experiment.devices().size(), round);
+    int[][] shares = divide(experiment.devices().size(), round);
     return shares[shares.length - 1];
   }
 
@@ -82,7 +88,9 @@ public final class Assembler {
                 .create(
                     wiring.data().shape(),
                     wiring.data().classes(),
-                    streams.of("weights", spec.id(), round)));
+                    wiring.algorithm().exchangesWeights()
+                        ? streams.shared("weights", 0)
+                        : streams.of("weights", spec.id(), round)));
   }
 
   /** Makes an estimate without any row exchanged. */
@@ -121,22 +129,29 @@ public final class Assembler {
             wiring.reference(),
             estimate,
             experiment.training(),
-            wiring.codec(),
             streams);
     return Complaint.blaming(
         experiment.plugin(Kind.ALGORITHM),
-        () -> new DeviceRuntime(parts, neighbours(n, graph), station, source, wiring.algorithm()));
+        () ->
+            new DeviceRuntime(
+                parts, neighbourhoods.of(n, graph), station, means(), source, wiring.algorithm()));
   }
 
   Network network(List<DeviceRuntime> devices, Graph graph) {
-    return new Network(devices, graph, wiring.reference(), wiring.data().test());
+    Optional<Meetings> meetings =
+        wiring.topology().isTimeVarying()
+            ? Optional.of(new Meetings(this::connect, neighbourhoods))
+            : Optional.empty();
+    return new Network(devices, graph, wiring.reference(), wiring.data().test(), meetings, server);
   }
 
-  private List<Neighbour> neighbours(int n, Graph graph) {
-    MixingMatrix weights = new MixingMatrix(graph);
-    return IntStream.of(graph.neighbours(n))
-        .mapToObj(m -> new Neighbour(experiment.devices().get(m).id(), weights.weight(n, m)))
-        .toList();
+  private Exchange.Means means() {
+    return new Exchange.Means(
+        wiring.codec(),
+        experiment.trigger(),
+        wiring.topology().isTimeVarying() || !wiring.codec().codesDifferences(),
+        shared.map(all -> all.over(CopySource.FRESH)).orElse(CopySource.FRESH),
+        server);
   }
 
   private void requireSameShape() {
@@ -147,6 +162,48 @@ public final class Assembler {
           experiment.plugin(Kind.REFERENCE),
           "its rows are " + reference + ", and those of the private data are " + shape);
     }
+  }
+
+  private void requireUsableCodec() {
+    if (!wiring.codec().codesDifferences()
+        && (wiring.aggregation().conservesSum() || wiring.algorithm().exchangesWeights())) {
+      throw Complaint.about(
+          experiment.plugin(Kind.CODEC),
+          "it loses too much for a tracked estimate or for weights: use it with an aggregation"
+              + " rule on fresh soft decisions, such as neighbour-mean, or choose another codec");
+    }
+  }
+
+  private void requireOneArchitecture() {
+    DeviceSpec first = experiment.devices().get(0);
+    for (DeviceSpec spec : experiment.devices()) {
+      if (wiring.algorithm().exchangesWeights()
+          && !spec.architecture().equals(first.architecture())) {
+        throw Complaint.about(
+            experiment.plugin(Kind.ALGORITHM),
+            "it exchanges weights, and so all devices need one architecture: "
+                + first.id()
+                + " has "
+                + describe(first.architecture())
+                + ", and "
+                + spec.id()
+                + " has "
+                + describe(spec.architecture())
+                + "; give them the same, or use distributed-distillation or fedmd");
+      }
+    }
+  }
+
+  private static String describe(PluginChoice choice) {
+    return choice.options().isEmpty() ? choice.name() : choice.name() + " " + choice.options();
+  }
+
+  private int[][] divide(int devices, long round) {
+    int[][] shares = partition(devices, round);
+    if (wiring.algorithm().poolsData()) {
+      Arrays.fill(shares, Arrays.stream(shares).flatMapToInt(Arrays::stream).sorted().toArray());
+    }
+    return shares;
   }
 
   private int[][] partition(int devices, long round) {

@@ -24,7 +24,7 @@ final class Connector {
           choice, "it connects " + graph.size() + " devices, and there are " + ids.size());
     }
     List<List<Integer>> components = graph.components();
-    if (components.size() > 1) {
+    if (components.size() > 1 && !topology.isTimeVarying()) {
       throw Complaint.about(
           choice,
           "the graph is not connected: no path leads from "

@@ -2,8 +2,6 @@ package org.limbeck.engine.device;
 
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.aggregation.Estimate;
@@ -18,13 +16,9 @@ import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
-import org.limbeck.api.codec.Codec;
 import org.limbeck.api.event.DeviceRound;
-import org.limbeck.api.event.Traffic;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
-import org.limbeck.engine.network.Frame;
-import org.limbeck.engine.network.MalformedFrameException;
 import org.limbeck.engine.random.Streams;
 
 /**
@@ -44,7 +38,6 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    * @param reference the reference rows
    * @param estimate the estimate of the mean soft decisions
    * @param training how much it trains in a round
-   * @param codec how it encodes what it sends
    * @param streams the random streams of the run
    */
   public record Parts(
@@ -55,24 +48,13 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       ReferenceDataset reference,
       Estimate estimate,
       Training training,
-      Codec codec,
       Streams streams) {}
 
   private final Parts parts;
   private final Station station;
-  private final Mailer mailer;
-  private final DifferenceChannel.Ends ends;
-  private final List<DifferenceChannel> channels = new ArrayList<>();
+  private final Exchange exchange;
   private final Participant participant;
-  private final Frame frame = new Frame();
   private final Losses losses = new Losses();
-  private long payloadReceived;
-  private long frameReceived;
-  private Traffic sentBefore = Traffic.NONE;
-  private Traffic receivedBefore = Traffic.NONE;
-
-  /** There while the device joins; not kept, as it may hold on to former devices. */
-  private CopySource copies;
 
   /** There while the device begins or finishes a round. */
   private Workspace workspace;
@@ -81,17 +63,19 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       Parts parts,
       List<Neighbour> neighbours,
       Station station,
+      Exchange.Means means,
       CopySource copies,
       Algorithm algorithm) {
     this.parts = parts;
     this.station = station;
-    this.mailer = new Mailer(parts.id(), station.link(), neighbours);
-    this.ends =
-        new DifferenceChannel.Ends(
-            mailer, neighbours, parts.codec(), station.transport().isImmediate());
-    this.copies = copies;
+    this.exchange = new Exchange(parts.id(), means, station, copies, this::workspace);
     this.participant = algorithm.join(this);
-    this.copies = null;
+    this.exchange.join(neighbours);
+  }
+
+  /** Meets the neighbours of a round, where they change from round to round. */
+  void meet(List<Neighbour> neighbours) {
+    exchange.meet(neighbours);
   }
 
   /** Begins a round: the device computes and sends. */
@@ -109,19 +93,14 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    */
   public void finish(long round, Workspace scratch) {
     workspace = scratch;
-    for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
-      receive(bytes);
-      station.inbox().recycle(bytes);
-    }
+    exchange.receive(round);
     participant.finish(round, losses);
     workspace = null;
   }
 
   /** Returns what the device did since this was last asked. */
   public DeviceRound report() {
-    Unreported traffic = unreported();
-    sentBefore = mailer.sent();
-    receivedBefore = received();
+    Unreported traffic = exchange.report();
     return new DeviceRound(
         parts.id(), losses.local(), losses.distillation(), traffic.sent(), traffic.received());
   }
@@ -132,12 +111,11 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   void reportsFor(Unreported traffic) {
-    sentBefore = sentBefore.minus(traffic.sent());
-    receivedBefore = receivedBefore.minus(traffic.received());
+    exchange.reportsFor(traffic);
   }
 
   Unreported unreported() {
-    return new Unreported(mailer.sent().minus(sentBefore), received().minus(receivedBefore));
+    return exchange.unreported();
   }
 
   /** Returns the part that the device plays in the algorithm. */
@@ -148,29 +126,17 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   /** Sends all of the estimate to a neighbour that has just joined. */
   void sendSnapshot(String newcomer, long round) {
     int rows = parts.reference().rows();
-    ByteBuffer bytes =
-        ByteBuffer.allocate(
-            Frame.size(mailer.sender().length, Snapshot.maxBytes(rows, parts.classes())));
-    Frame.begin(bytes, mailer.sender(), Snapshot.CHANNEL, 0, round);
-    int payload = bytes.position();
-    Snapshot.of(parts.estimate(), rows, parts.classes()).encode(bytes);
-    int payloadBytes = bytes.position() - payload;
-    frame.end(bytes, mailer.sender().length);
-    mailer.send(List.of(newcomer), bytes, payloadBytes);
+    exchange.send(
+        Snapshot.of(parts.estimate(), rows, parts.classes()),
+        newcomer,
+        rows,
+        parts.classes(),
+        round);
   }
 
   /** Takes in the snapshots that have arrived, in the order of arrival. */
   List<Snapshot> receiveSnapshots() {
-    List<Snapshot> snapshots = new ArrayList<>();
-    for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
-      try {
-        read(bytes);
-        snapshots.add(Snapshot.decode(frame.payload(), parts.reference().rows(), parts.classes()));
-      } catch (MalformedFrameException e) {
-        throw new IllegalStateException(parts.id() + ": " + e.getMessage(), e);
-      }
-    }
-    return snapshots;
+    return exchange.receiveSnapshots(parts.reference().rows(), parts.classes());
   }
 
   @Override
@@ -210,19 +176,12 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   @Override
   public Channel open(int rows, int width, RowSelection selection, Coding coding) {
-    if (copies == null) {
-      throw new IllegalStateException("a device opens its channels while it joins");
-    }
-    DifferenceChannel channel =
-        new DifferenceChannel(
-            ends, channels.size(), rows, width, selection, copies, this::workspace);
-    channels.add(channel);
-    return channel;
+    return exchange.open(rows, width, selection, coding);
   }
 
   @Override
   public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
-    throw new IllegalArgumentException("devices have no server on this transport");
+    return exchange.openServer(rows, width, selection, weight);
   }
 
   @Override
@@ -270,16 +229,13 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     }
   }
 
-  List<DifferenceChannel> channels() {
-    return channels;
+  List<ChannelEnd> channels() {
+    return exchange.channels();
   }
 
   /** Writes the public copies of all channels, for {@link SavedCopies}. */
   void saveChannels(DataOutput out) throws IOException {
-    out.writeInt(channels.size());
-    for (DifferenceChannel channel : channels) {
-      channel.save(out);
-    }
+    exchange.save(out);
   }
 
   private Workspace workspace() {
@@ -287,31 +243,5 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       throw new IllegalStateException("buffers are there while a round begins or finishes");
     }
     return workspace;
-  }
-
-  private Traffic received() {
-    return new Traffic(payloadReceived, frameReceived);
-  }
-
-  private ByteBuffer poll() {
-    return station.inbox().poll();
-  }
-
-  private void receive(ByteBuffer bytes) {
-    try {
-      read(bytes);
-      if (frame.channel() >= channels.size()) {
-        throw new MalformedFrameException("there is no channel " + frame.channel());
-      }
-      channels.get(frame.channel()).receive(frame);
-    } catch (MalformedFrameException e) {
-      throw new IllegalStateException(parts.id() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void read(ByteBuffer bytes) throws MalformedFrameException {
-    frame.read(bytes);
-    payloadReceived += frame.payloadBytes();
-    frameReceived += frame.frameBytes();
   }
 }

@@ -11,15 +11,19 @@ final class Mailer {
   private final String device;
   private final byte[] sender;
   private final Link link;
-  private final List<String> neighbours;
+  private List<String> neighbours = List.of();
   private long payloadBytes;
   private long frameBytes;
 
-  Mailer(String device, Link link, List<Neighbour> neighbours) {
+  Mailer(String device, Link link) {
     this.device = device;
     this.sender = device.getBytes(StandardCharsets.UTF_8);
     this.link = link;
-    this.neighbours = neighbours.stream().map(Neighbour::id).toList();
+  }
+
+  /** Sends to these neighbours from now on. */
+  void connect(List<Neighbour> others) {
+    neighbours = others.stream().map(Neighbour::id).toList();
   }
 
   String device() {
@@ -37,8 +41,13 @@ final class Mailer {
 
   void send(List<String> receivers, ByteBuffer frame, int payload) {
     link.send(receivers, frame);
-    payloadBytes += (long) receivers.size() * payload;
-    frameBytes += (long) receivers.size() * frame.remaining();
+    count((long) receivers.size() * payload, (long) receivers.size() * frame.remaining());
+  }
+
+  /** Counts what was sent another way. */
+  void count(long payload, long frames) {
+    payloadBytes += payload;
+    frameBytes += frames;
   }
 
   Traffic sent() {

@@ -85,6 +85,13 @@ public final class PublicCopy implements Stateful {
     publishedRound = NEVER;
   }
 
+  /** Forgets all rows, but not how many differences have been added. */
+  void clear() {
+    index.clear();
+    Arrays.fill(values, 0);
+    publishedRound = NEVER;
+  }
+
   /** Writes the rows with the ids of {@code selected} into {@code into}. */
   void read(Block selected, Block into) {
     into.selectLike(selected);

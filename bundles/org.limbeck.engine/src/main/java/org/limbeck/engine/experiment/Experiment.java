@@ -19,6 +19,7 @@ import org.limbeck.api.algorithm.Training;
  * @param checkpointEvery rounds between two checkpoints, at least 1
  * @param training how much a device trains in a round
  * @param handover how a new model learns before it takes over
+ * @param trigger which rows of a round a device sends
  * @param plugins the plug-in of every kind but architecture
  * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
  * @param devices the devices, at least one, each with an id of its own
@@ -33,6 +34,7 @@ public record Experiment(
     long checkpointEvery,
     Training training,
     Handover handover,
+    Trigger trigger,
     Map<Kind, PluginChoice> plugins,
     Optional<PluginChoice> baselineAlgorithm,
     List<DeviceSpec> devices,
@@ -78,6 +80,7 @@ public record Experiment(
         checkpointEvery,
         training,
         handover,
+        trigger,
         plugins,
         baselineAlgorithm,
         devices,
@@ -95,6 +98,7 @@ public record Experiment(
         checkpointEvery,
         training,
         handover,
+        trigger,
         plugins,
         baselineAlgorithm,
         devices,
@@ -116,6 +120,7 @@ public record Experiment(
         checkpointEvery,
         otherTraining,
         handover,
+        trigger,
         otherPlugins,
         baselineAlgorithm,
         otherDevices,
@@ -144,6 +149,7 @@ public record Experiment(
         checkpointEvery,
         training,
         handover,
+        trigger,
         changed,
         Optional.empty(),
         devices,

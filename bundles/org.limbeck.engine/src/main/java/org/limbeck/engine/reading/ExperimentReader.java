@@ -18,6 +18,7 @@ import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Problem;
+import org.limbeck.engine.experiment.Trigger;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.yaml.Node;
 import org.limbeck.engine.yaml.Setting;
@@ -128,6 +129,7 @@ public final class ExperimentReader {
     Optional<PluginChoice> baseline = baseline(root, plugins);
     long checkpointEvery = root.integer("checkpointEvery", 1, Long.MAX_VALUE, 100);
     Handover handover = handover(root, problems);
+    Trigger trigger = trigger(root, problems);
     List<DeviceSpec> devices = new DevicesReader(plugins, problems).read(root);
     Optional<Node> swaps = root.find("swaps");
     root.find("versions");
@@ -142,6 +144,7 @@ public final class ExperimentReader {
             checkpointEvery,
             training,
             handover,
+            trigger,
             chosen,
             baseline,
             devices,
@@ -165,6 +168,20 @@ public final class ExperimentReader {
             section.positive("stepSize", Handover.DEFAULT.stepSize()));
     section.rejectOthers("key of a handover");
     return handover;
+  }
+
+  private static Trigger trigger(Section root, List<Problem> problems) {
+    Optional<Node> node = root.find("trigger");
+    if (node.isEmpty()) {
+      return Trigger.NONE;
+    }
+    Section section = Section.of(node.get(), problems);
+    Trigger trigger =
+        new Trigger(
+            section.number("threshold", 0, Float.MAX_VALUE, Trigger.NONE.threshold()),
+            section.number("share", Trigger.LEAST_SHARE, 1, Trigger.NONE.share()));
+    section.rejectOthers("key of a trigger");
+    return trigger;
   }
 
   private static String name(Section root, String byDefault, List<Problem> problems) {

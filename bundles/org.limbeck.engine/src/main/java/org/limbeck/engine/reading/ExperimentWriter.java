@@ -9,6 +9,7 @@ import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.ScheduledSwap;
+import org.limbeck.engine.experiment.Trigger;
 import org.limbeck.engine.yaml.FlowText;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -40,6 +41,9 @@ public final class ExperimentWriter {
         "baseline",
         experiment.baselineAlgorithm().<Object>map(ExperimentWriter::plugin).orElse("none"));
     root.put("handover", handover(experiment.handover()));
+    if (experiment.trigger().isSet()) {
+      root.put("trigger", trigger(experiment.trigger()));
+    }
     root.put("devices", groups(experiment.devices()));
     if (!experiment.swaps().isEmpty()) {
       root.put("swaps", experiment.swaps().stream().map(ExperimentWriter::swap).toList());
@@ -64,6 +68,13 @@ public final class ExperimentWriter {
     section.put("steps", handover.steps());
     section.put("batch", handover.batch());
     section.put("stepSize", handover.stepSize());
+    return section;
+  }
+
+  private static Map<String, Object> trigger(Trigger trigger) {
+    Map<String, Object> section = new LinkedHashMap<>();
+    section.put("threshold", trigger.threshold());
+    section.put("share", trigger.share());
     return section;
   }
 

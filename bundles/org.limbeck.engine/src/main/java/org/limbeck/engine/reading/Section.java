@@ -72,6 +72,11 @@ final class Section {
     return find(key).map(node -> positive(node, byDefault)).orElse(byDefault);
   }
 
+  /** Returns a number from {@code min} to {@code max}. */
+  float number(String key, float min, float max, float byDefault) {
+    return find(key).map(node -> number(node, min, max, byDefault)).orElse(byDefault);
+  }
+
   /** Notes every key that nobody asked for. */
   void rejectOthers(String what) {
     mapping.entries().entrySet().stream()
@@ -106,6 +111,19 @@ final class Section {
     }
     problems.add(
         new Problem(node.origin(), "a number above 0 belongs here, not " + node.inWords()));
+    return byDefault;
+  }
+
+  private float number(Node node, float min, float max, float byDefault) {
+    if (node instanceof Node.Scalar scalar
+        && scalar.value() instanceof Number number
+        && number.floatValue() >= min
+        && number.floatValue() <= max) {
+      return number.floatValue();
+    }
+    String range = max == Float.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
+    problems.add(
+        new Problem(node.origin(), "a number " + range + " belongs here, not " + node.inWords()));
     return byDefault;
   }
 

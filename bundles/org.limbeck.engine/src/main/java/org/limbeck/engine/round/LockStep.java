@@ -8,6 +8,7 @@ import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
+import org.limbeck.engine.device.Server;
 import org.limbeck.engine.evaluation.Evaluator;
 
 /**
@@ -27,7 +28,14 @@ public final class LockStep {
   /** Does one round. */
   public void step(Network network, long round) {
     List<DeviceRuntime> devices = network.devices();
+    network.meet(round);
     workers.forEach(devices, (device, workspace) -> device.begin(round, workspace));
+    network
+        .server()
+        .filter(Server::isUsed)
+        .ifPresent(
+            server ->
+                workers.forEach(List.of(server), (one, workspace) -> one.answer(round, workspace)));
     workers.forEach(devices, (device, workspace) -> device.finish(round, workspace));
     List<DeviceRound> reports = devices.stream().map(DeviceRuntime::report).toList();
     events.accept(new RoundCompleted(round, reports));

@@ -34,6 +34,7 @@ import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.Trigger;
 import org.limbeck.engine.network.InProcessTransport;
 import org.limbeck.engine.round.LockStep;
 import org.limbeck.engine.round.Workers;
@@ -216,6 +217,7 @@ public final class Workbench implements AutoCloseable {
         100,
         new Training(1, 16),
         new Handover(60, 64, 0.2f),
+        Trigger.NONE,
         plugins,
         Optional.empty(),
         specs,

@@ -1,0 +1,18 @@
+package org.limbeck.engine.device;
+
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A device's end of a channel, as the device handles it: whatever it leads to. */
+interface ChannelEnd {
+
+  /**
+   * Returns the public copy that this end holds of what a device or the server has sent, if those
+   * who follow it can go on from there.
+   */
+  Optional<PublicCopy> copyOf(String sender);
+
+  /** Writes the public copies with whose they are. */
+  void save(DataOutput out) throws IOException;
+}

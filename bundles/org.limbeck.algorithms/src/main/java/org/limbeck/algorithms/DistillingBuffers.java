@@ -14,20 +14,20 @@ final class DistillingBuffers {
    *
    * @param privateRows the most private rows of a batch
    * @param referenceRows the number of reference rows
-   * @param referenceBatch the most of them in a batch
+   * @param referenceBatch the most of them in an exchange
+   * @param distillationBatch the most of them in a training step
    * @param features features of a row
    * @param classes the number of classes K
    * @param loss the distance from the targets
-   * @param regularization ρ
    */
   record Sizes(
       int privateRows,
       int referenceRows,
       int referenceBatch,
+      int distillationBatch,
       int features,
       int classes,
-      DistillationLoss loss,
-      float regularization)
+      DistillationLoss loss)
       implements Scratch<DistillingBuffers> {
 
     static Sizes of(
@@ -35,11 +35,11 @@ final class DistillingBuffers {
       return new Sizes(
           privateSampler.size(),
           device.reference().rows(),
-          options.referenceBatch(),
+          options.exchanges().batch(),
+          options.distillationBatch(),
           device.reference().shape().features(),
           device.classes(),
-          options.loss(),
-          options.regularization());
+          options.loss());
     }
 
     @Override
@@ -47,7 +47,7 @@ final class DistillingBuffers {
       return new DistillingBuffers(this);
     }
 
-    Lesson lesson(PrivateBatch rows, ReferenceTargets reference) {
+    Lesson lesson(PrivateBatch rows, ReferenceTargets reference, float regularization) {
       return new Lesson(
           rows.inputs(),
           rows.labels(),
@@ -63,28 +63,45 @@ final class DistillingBuffers {
   private final Block decisions;
   private final PrivateBatch privateBatch;
   private final ReferenceTargets targets;
-  private final Lesson lesson;
+  private final RowSampler distillationSampler;
+  private final int[] stored;
+  private final Sizes sizes;
+  private Lesson lesson;
 
   private DistillingBuffers(Sizes sizes) {
     this.sampler = new RowSampler(sizes.referenceRows(), sizes.referenceBatch());
     this.inputs = new Block(sampler.size(), sizes.features());
     this.decisions = new Block(sampler.size(), sizes.classes());
     this.privateBatch = new PrivateBatch(sizes.privateRows(), sizes.features());
-    this.targets = new ReferenceTargets(sampler.size(), sizes.features(), sizes.classes());
-    this.lesson = sizes.lesson(privateBatch, targets);
+    this.distillationSampler = new RowSampler(sizes.referenceRows(), sizes.distillationBatch());
+    this.stored = new int[distillationSampler.size()];
+    int most = Math.max(sampler.size(), distillationSampler.size());
+    this.targets = new ReferenceTargets(most, sizes.features(), sizes.classes());
+    this.sizes = sizes;
+    this.lesson = sizes.lesson(privateBatch, targets, 0);
   }
 
-  /** Draws reference batches. */
+  /** Draws the rows of a training step, if they are not those of an exchange. */
+  RowSampler distillationSampler() {
+    return distillationSampler;
+  }
+
+  /** Room for the ids of the rows of a training step, if they are not those of an exchange. */
+  int[] stored() {
+    return stored;
+  }
+
+  /** Draws the rows of an exchange. */
   RowSampler sampler() {
     return sampler;
   }
 
-  /** The reference batch. */
+  /** The rows of an exchange. */
   Block inputs() {
     return inputs;
   }
 
-  /** Values for the rows of the reference batch. */
+  /** Values for the rows of an exchange. */
   Block decisions() {
     return decisions;
   }
@@ -97,8 +114,11 @@ final class DistillingBuffers {
     return targets;
   }
 
-  /** The private batch and the targets as a lesson. */
-  Lesson lesson() {
+  /** The private batch and the targets as a lesson with a weight ρ. */
+  Lesson lesson(float regularization) {
+    if (lesson.regularization() != regularization) {
+      lesson = sizes.lesson(privateBatch, targets, regularization);
+    }
     return lesson;
   }
 }

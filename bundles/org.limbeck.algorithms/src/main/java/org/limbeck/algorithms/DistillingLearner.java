@@ -22,8 +22,9 @@ final class DistillingLearner implements Participant {
   private final DistributedDistillation.Options options;
   private final Estimate estimate;
   private final RowSampler privateSampler;
-  private final Channel channel;
   private final DistillingBuffers.Sizes sizes;
+  private final ReferenceSelection selection;
+  private final Channel channel;
 
   DistillingLearner(Device device, DistributedDistillation.Options options) {
     this.device = device;
@@ -31,16 +32,17 @@ final class DistillingLearner implements Participant {
     this.estimate = device.estimate();
     this.privateSampler = new RowSampler(device.data().rows(), device.training().batch());
     this.sizes = DistillingBuffers.Sizes.of(device, privateSampler, options);
-    this.channel = device.open(device.reference().rows(), device.classes(), this::select);
+    this.selection = new ReferenceSelection(device, options.exchanges(), sizes);
+    this.channel = device.open(device.reference().rows(), device.classes(), selection::exchanged);
   }
 
   @Override
   public void begin(long round) {
-    if (exchanges(round)) {
+    if (options.exchanges().isDue(round)) {
       DistillingBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       Block decisions = buffers.decisions();
-      inputs.rows(select(round, inputs.ids()));
+      inputs.rows(selection.exchanged(round, inputs.ids()));
       read(inputs);
       device.model().predict(inputs, decisions);
       estimate.inject(decisions);
@@ -51,16 +53,21 @@ final class DistillingLearner implements Participant {
 
   @Override
   public void finish(long round, Losses losses) {
-    if (exchanges(round)) {
+    if (options.exchanges().isDue(round)) {
       estimate.mix(channel.own(round), channel.peers(round), channel.gamma());
     }
     DistillingBuffers buffers = device.scratch(sizes);
-    int[] batch = buffers.inputs().ids();
-    buffers.targets().select(device, batch, select(round, batch));
     RandomGenerator random = device.stream("private-batch", round);
+    RandomGenerator rows = device.stream("distillation-batch", round);
+    float regularization = options.regularizationAt(round);
     for (int step = 0; step < device.training().localSteps(); step++) {
+      if (options.distillationBatch() > 0) {
+        aimAtStored(buffers, rows);
+      } else if (step == 0) {
+        aimAtExchanged(buffers, round);
+      }
       buffers.privateBatch().draw(device.data(), privateSampler, random);
-      device.model().step(buffers.lesson(), options.stepSize().at(round), losses);
+      device.model().step(buffers.lesson(regularization), options.stepSize().at(round), losses);
     }
   }
 
@@ -69,7 +76,8 @@ final class DistillingLearner implements Participant {
     int rows = device.reference().rows();
     ReferenceTargets all = new ReferenceTargets(rows, sizes.features(), sizes.classes());
     all.select(device, IntStream.range(0, rows).toArray(), rows);
-    return sizes.lesson(PrivateBatch.all(device.data(), sizes.features()), all);
+    return sizes.lesson(
+        PrivateBatch.all(device.data(), sizes.features()), all, options.regularization());
   }
 
   @Override
@@ -78,15 +86,15 @@ final class DistillingLearner implements Participant {
   @Override
   public void restore(DataInput in) {}
 
-  /** Draws the reference batch, the same on all devices. */
-  private int select(long round, int[] ids) {
-    RowSampler sampler = device.scratch(sizes).sampler();
-    sampler.draw(device.sharedStream("reference-batch", round), ids);
-    return sampler.size();
+  private void aimAtExchanged(DistillingBuffers buffers, long round) {
+    int[] batch = buffers.inputs().ids();
+    buffers.targets().select(device, batch, selection.batch(round, batch));
   }
 
-  private boolean exchanges(long round) {
-    return round % options.exchangeEvery() == 0;
+  private void aimAtStored(DistillingBuffers buffers, RandomGenerator random) {
+    RowSampler sampler = buffers.distillationSampler();
+    sampler.draw(random, buffers.stored());
+    buffers.targets().select(device, buffers.stored(), sampler.size());
   }
 
   private void read(Block rows) {

@@ -39,12 +39,34 @@ public final class DistributedDistillation implements Algorithm {
     String loss() default "squared";
 
     @AttributeDefinition(
-        description = "Reference rows per round, 1 or more; all of them if there are fewer",
+        description = "Reference rows per exchange, 1 or more; all of them if there are fewer",
         min = "1")
     int referenceBatch() default 64;
 
+    @AttributeDefinition(
+        description = "Whether exchanges draw their rows at random, or take all rows in turn",
+        options = {@Option("random"), @Option("in-turn")})
+    String referenceOrder() default "random";
+
     @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
     int exchangeEvery() default 1;
+
+    @AttributeDefinition(
+        description = "Rounds before the first exchange, in which devices learn alone, 0 or more",
+        min = "0")
+    int warmUp() default 0;
+
+    @AttributeDefinition(
+        description =
+            "Reference rows per training step, drawn anew for each step from all that were ever"
+                + " exchanged; 0: the rows of the round's exchange",
+        min = "0")
+    int distillationBatch() default 0;
+
+    @AttributeDefinition(
+        description = "Rounds after the first exchange in which rho grows to its full value",
+        min = "0")
+    int ramp() default 0;
 
     @AttributeDefinition(
         description = "The step size of the first round, 0.000001 or more",
@@ -66,16 +88,20 @@ public final class DistributedDistillation implements Algorithm {
    * The options.
    *
    * @param regularization ρ, at least 0
+   * @param ramp rounds after the first exchange in which ρ grows linearly to its full value, at
+   *     least 0
    * @param loss the distance from the targets
-   * @param referenceBatch reference rows per round, at least 1
-   * @param exchangeEvery rounds from one exchange to the next, at least 1
+   * @param exchanges which rows are exchanged, and when
+   * @param distillationBatch reference rows per training step, drawn anew for each step; 0: the
+   *     rows that the exchange of the round speaks of, or would
    * @param stepSize η
    */
   public record Options(
       float regularization,
+      int ramp,
       DistillationLoss loss,
-      int referenceBatch,
-      int exchangeEvery,
+      Exchanges exchanges,
+      int distillationBatch,
       StepSize stepSize) {
 
     /**
@@ -84,15 +110,37 @@ public final class DistributedDistillation implements Algorithm {
      * @throws IllegalArgumentException if one is violated
      */
     public Options {
-      if (!(regularization >= 0) || referenceBatch < 1 || exchangeEvery < 1) {
+      if (!(regularization >= 0) || ramp < 0 || distillationBatch < 0) {
         throw new IllegalArgumentException(
-            "regularization is 0 or more, referenceBatch and exchangeEvery are 1 or more; not "
+            "regularization, ramp and distillationBatch are 0 or more; not "
                 + regularization
                 + ", "
-                + referenceBatch
+                + ramp
                 + " and "
-                + exchangeEvery);
+                + distillationBatch);
       }
+    }
+
+    /** The options of the plain algorithm: it distils on what it has just exchanged. */
+    public Options(
+        float regularization,
+        DistillationLoss loss,
+        int referenceBatch,
+        int exchangeEvery,
+        StepSize stepSize) {
+      this(
+          regularization,
+          0,
+          loss,
+          new Exchanges(referenceBatch, Exchanges.Order.RANDOM, exchangeEvery, 0),
+          0,
+          stepSize);
+    }
+
+    /** Returns ρ in a round. */
+    float regularizationAt(long round) {
+      long since = round - exchanges.warmUp() + 1;
+      return since >= ramp ? regularization : regularization * Math.max(0, since) / ramp;
     }
   }
 
@@ -103,9 +151,14 @@ public final class DistributedDistillation implements Algorithm {
     this(
         new Options(
             config.regularization(),
+            config.ramp(),
             DistillationLoss.valueOf(Names.constant(config.loss())),
-            config.referenceBatch(),
-            config.exchangeEvery(),
+            new Exchanges(
+                config.referenceBatch(),
+                Exchanges.Order.valueOf(Names.constant(config.referenceOrder())),
+                config.exchangeEvery(),
+                config.warmUp()),
+            config.distillationBatch(),
             new StepSize(
                 config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));
   }

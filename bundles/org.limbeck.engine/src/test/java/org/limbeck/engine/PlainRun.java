@@ -99,8 +99,14 @@ public record PlainRun(
 
   /** Runs on some threads and returns all that was told, in order. */
   public List<RunEvent> events(int threads) throws InterruptedException {
+    return events(threads, UnaryOperator.identity());
+  }
+
+  /** Runs on some threads over a transport and returns all that was told, in order. */
+  public List<RunEvent> events(int threads, UnaryOperator<Transport> transport)
+      throws InterruptedException {
     List<RunEvent> events = new ArrayList<>();
-    try (Network network = network();
+    try (Network network = network(transport);
         Workers workers = new Workers(threads)) {
       LockStep lockStep = new LockStep(workers, events::add);
       lockStep.evaluate(network, 0);

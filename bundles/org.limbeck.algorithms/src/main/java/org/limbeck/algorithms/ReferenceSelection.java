@@ -1,0 +1,51 @@
+package org.limbeck.algorithms;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.api.algorithm.Device;
+
+/**
+ * Chooses reference rows from streams that all devices share. Used by one thread at a time.
+ *
+ * @param device the device
+ * @param exchanges which rows are exchanged, and when
+ * @param sizes the buffers
+ */
+record ReferenceSelection(Device device, Exchanges exchanges, DistillingBuffers.Sizes sizes) {
+
+  /** Writes the rows that devices exchange in a round; returns how many, 0 if none is due. */
+  int exchanged(long round, int[] ids) {
+    return exchanges.isDue(round) ? batch(round, ids) : 0;
+  }
+
+  /** Writes the rows that an exchange in this round speaks of, or would if one were due. */
+  int batch(long round, int[] ids) {
+    RowSampler sampler = device.scratch(sizes).sampler();
+    if (exchanges.order() == Exchanges.Order.RANDOM) {
+      sampler.draw(device.sharedStream("reference-batch", round), ids);
+      return sampler.size();
+    }
+    return inTurn(exchanges.before(round), sampler.size(), ids);
+  }
+
+  /** Goes through all rows in strides that have no divisor in common with their number. */
+  private int inTurn(long exchange, int size, int[] ids) {
+    int rows = device.reference().rows();
+    long turns = (rows + size - 1) / size;
+    RandomGenerator random = device.sharedStream("reference-order", exchange / turns);
+    int offset = random.nextInt(rows);
+    long stride = 1 + random.nextInt(rows);
+    while (gcd(stride, rows) != 1) {
+      stride++;
+    }
+    int first = (int) (exchange % turns) * size;
+    int count = Math.min(size, rows - first);
+    for (int i = 0; i < count; i++) {
+      ids[i] = (int) ((offset + stride * (first + i)) % rows);
+    }
+    return count;
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+}

@@ -11,7 +11,9 @@ import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
-/** Takes part in consensus on the first rows with soft decisions that never change, and notes them. */
+/**
+ * Takes part in consensus on the first rows with soft decisions that never change, and notes them.
+ */
 final class FixedInjector implements Participant {
   private final Device device;
   private final int batch;

@@ -136,7 +136,8 @@ public record PlainRun(
     }
     List<DeviceSpec> specs =
         IntStream.rangeClosed(1, devices)
-            .mapToObj(n -> new DeviceSpec("device-" + n, choice(Kind.ARCHITECTURE)))
+            .mapToObj(
+                n -> new DeviceSpec("device-" + n, architecture(n % 3 == 0 ? "softmax" : "mlp")))
             .toList();
     return new Experiment(
         "plain",
@@ -152,6 +153,11 @@ public record PlainRun(
         Optional.empty(),
         specs,
         List.of());
+  }
+
+  private static PluginChoice architecture(String name) {
+    Origin origin = new Origin("plain.yaml", 1, "devices");
+    return new PluginChoice(Kind.ARCHITECTURE, name, Map.of(), origin);
   }
 
   private static PluginChoice choice(Kind kind) {

@@ -12,11 +12,15 @@ import org.limbeck.api.Block;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.codec.MalformedPayloadException;
 
-/** What every {@link Codec} promises. */
-public abstract class CodecContract {
+/**
+ * What every {@link Codec} promises. One that does not code differences is given soft decisions
+ * where values must come back, and need not converge.
+ */
+public abstract class CodecContract implements RoundTripTests, GossipTests {
   private static final int MARGIN = 5;
   private static final byte UNTOUCHED = 85;
-  private static final int[] WIDTHS = {1, 2, 3, 10, 33};
+
+  private final CodecLab lab = new CodecLab(this);
 
   /** Returns the codec under test. */
   protected abstract Codec codec();
@@ -30,52 +34,39 @@ public abstract class CodecContract {
     return 0;
   }
 
-  @Test
-  void givesBackWhatItWasGiven() throws Exception {
-    for (int width : WIDTHS) {
-      for (float range : new float[] {0, 1e-6f, 1, 1000}) {
-        Block block = random(17, width, range);
-        Block decoded = decode(encode(block), block);
-        assertThat(decoded.values())
-            .as("%d rows of %d values up to ±%s", 17, width, range)
-            .usingComparatorWithPrecision(tolerance(range))
-            .containsExactly(block.values());
-      }
-    }
-  }
-
-  @Test
-  void givesFiniteValuesForTheLargestOfAll() throws Exception {
-    float max = Float.MAX_VALUE;
-    Block block = Blocks.of(new int[] {1, 2}, 3, max, -max, 0, -max, -max, -max);
-    assertFinite(decode(encode(block), block));
+  /** Returns what the parts of the contract share. */
+  @Override
+  public final CodecLab lab() {
+    return lab;
   }
 
   @Test
   void encodesAlikeWheneverAsked() {
-    Block block = random(9, 10, 1);
-    assertThat(encode(block)).isEqualTo(encode(block));
-    assertThat(encode(Blocks.roomier(block)))
+    Block block = CodecLab.random(9, 10, 1);
+    assertThat(lab.encode(block)).isEqualTo(lab.encode(block));
+    assertThat(lab.encode(Blocks.roomier(block)))
         .as("the bytes of the same rows in a block with room for more")
-        .isEqualTo(encode(block));
+        .isEqualTo(lab.encode(block));
   }
 
   @Test
   void decodesToTheSameBitsForAll() throws Exception {
-    Block block = random(9, 10, 1);
-    byte[] bytes = encode(block);
+    Block block = CodecLab.random(9, 10, 1);
+    byte[] bytes = lab.encode(block);
     Block other = Blocks.copy(block);
     Arrays.fill(other.values(), 99);
     codec().decode(ByteBuffer.wrap(bytes), other);
-    assertThat(other.values()).isEqualTo(decode(bytes, block).values());
+    assertThat(other.values()).isEqualTo(lab.decode(bytes, block).values());
   }
 
   @Test
   void encodesNoIds() throws Exception {
-    Block block = random(4, 10, 1);
+    Block block = CodecLab.random(4, 10, 1);
     Block renamed = Blocks.of(new int[] {901, 7, 42, 3}, 10, block.values());
-    byte[] bytes = encode(renamed);
-    assertThat(bytes).as("the bytes of the same values under other ids").isEqualTo(encode(block));
+    byte[] bytes = lab.encode(renamed);
+    assertThat(bytes)
+        .as("the bytes of the same values under other ids")
+        .isEqualTo(lab.encode(block));
     assertThat(Blocks.ids(renamed)).as("the ids after encoding").containsExactly(901, 7, 42, 3);
     codec().decode(ByteBuffer.wrap(bytes), renamed);
     assertThat(Blocks.ids(renamed)).as("the ids after decoding").containsExactly(901, 7, 42, 3);
@@ -83,22 +74,22 @@ public abstract class CodecContract {
 
   @Test
   void leavesTheDifferenceAsItIs() {
-    Block block = random(9, 10, 1);
+    Block block = CodecLab.random(9, 10, 1);
     float[] before = block.values().clone();
-    encode(block);
+    lab.encode(block);
     assertThat(block.values()).isEqualTo(before);
     assertThat(block.rows()).isEqualTo(9);
   }
 
   @Test
   void writesNoMoreThanItSays() {
-    for (int width : WIDTHS) {
+    for (int width : CodecLab.WIDTHS) {
       for (int rows : new int[] {0, 1, 2, 31}) {
         int most = codec().maxBytes(rows, width);
         ByteBuffer out = ByteBuffer.allocate(MARGIN + most + MARGIN);
         Arrays.fill(out.array(), UNTOUCHED);
         out.position(MARGIN).limit(MARGIN + most);
-        codec().encode(random(rows, width, 1), out);
+        codec().encode(CodecLab.random(rows, width, 1), out);
         assertThat(out.position())
             .as("the position after encoding %d rows of %d", rows, width)
             .isBetween(MARGIN, MARGIN + most);
@@ -127,21 +118,21 @@ public abstract class CodecContract {
 
   @Test
   void readsFromPositionToLimit() throws Exception {
-    Block block = random(5, 10, 1);
-    byte[] bytes = encode(block);
+    Block block = CodecLab.random(5, 10, 1);
+    byte[] bytes = lab.encode(block);
     ByteBuffer in = ByteBuffer.allocateDirect(MARGIN + bytes.length + MARGIN);
     in.position(MARGIN).limit(MARGIN + bytes.length);
     in.duplicate().put(bytes);
     Block decoded = Blocks.of(Blocks.ids(block), 10);
     codec().decode(in.asReadOnlyBuffer(), decoded);
-    assertThat(decoded.values()).isEqualTo(decode(bytes, block).values());
+    assertThat(decoded.values()).isEqualTo(lab.decode(bytes, block).values());
   }
 
   @Test
   void writesNoRowBeyondThoseSet() throws Exception {
-    Block block = random(5, 10, 1);
+    Block block = CodecLab.random(5, 10, 1);
     Block roomy = Blocks.roomier(block);
-    codec().decode(ByteBuffer.wrap(encode(block)), roomy);
+    codec().decode(ByteBuffer.wrap(lab.encode(block)), roomy);
     assertThat(roomy.rows()).isEqualTo(5);
     assertThat(Arrays.copyOfRange(roomy.values(), 50, 80)).containsOnly(Float.NaN);
   }
@@ -149,14 +140,14 @@ public abstract class CodecContract {
   @Test
   void copesWithNoRows() throws Exception {
     Block none = new Block(4, 10);
-    codec().decode(ByteBuffer.wrap(encode(none)), none);
+    codec().decode(ByteBuffer.wrap(lab.encode(none)), none);
     assertThat(none.rows()).isZero();
   }
 
   @Test
   void refusesBytesThatAreTooFew() {
-    Block block = random(5, 10, 1);
-    byte[] bytes = encode(block);
+    Block block = CodecLab.random(5, 10, 1);
+    byte[] bytes = lab.encode(block);
     for (int length = 0; length < bytes.length; length++) {
       assertMalformed(Arrays.copyOf(bytes, length), block);
     }
@@ -164,8 +155,8 @@ public abstract class CodecContract {
 
   @Test
   void refusesBytesThatAreTooMany() {
-    Block block = random(5, 10, 1);
-    byte[] bytes = encode(block);
+    Block block = CodecLab.random(5, 10, 1);
+    byte[] bytes = lab.encode(block);
     for (int more : new int[] {1, 4, 40}) {
       assertMalformed(Arrays.copyOf(bytes, bytes.length + more), block);
     }
@@ -174,8 +165,8 @@ public abstract class CodecContract {
 
   @Test
   void neverDecodesToValuesThatAreNotFinite() {
-    Block block = random(5, 10, 1);
-    byte[] bytes = encode(block);
+    Block block = CodecLab.random(5, 10, 1);
+    byte[] bytes = lab.encode(block);
     SplittableRandom random = new SplittableRandom(1);
     for (int trial = 0; trial < 2000; trial++) {
       byte[] damaged = bytes.clone();
@@ -190,38 +181,17 @@ public abstract class CodecContract {
   }
 
   @Test
-  void allowsAMixingStepAboveZeroAndAtMostOne() {
-    for (int width = 1; width <= 1000; width++) {
-      assertThat(codec().gamma(width))
-          .as("γ for rows of %d", width)
-          .isGreaterThan(0)
-          .isLessThanOrEqualTo(1);
-    }
-  }
-
-  @Test
-  void convergesWithItsMixingStep() throws Exception {
-    for (int width : new int[] {2, 10, 33}) {
-      CodedConsensus consensus = new CodedConsensus(codec(), 8, 20, width);
-      double before = consensus.disagreement();
-      consensus.run((int) (200 / codec().gamma(width)));
-      assertThat(consensus.disagreement())
-          .as("disagreement of 8 devices on a ring about rows of %d; %s at first", width, before)
-          .isLessThan(0.01 * before);
-    }
-  }
-
-  @Test
   void isSafeForSeveralThreads() throws Exception {
     Codec codec = codec();
-    List<byte[]> alone = List.of(encode(random(1, 3, 1)), encode(random(64, 10, 1)));
+    List<byte[]> alone =
+        List.of(lab.encode(CodecLab.random(1, 3, 1)), lab.encode(CodecLab.random(64, 10, 1)));
     Concurrently.run(
         4,
         thread ->
             () -> {
-              Block block = thread % 2 == 0 ? random(1, 3, 1) : random(64, 10, 1);
+              Block block = thread % 2 == 0 ? CodecLab.random(1, 3, 1) : CodecLab.random(64, 10, 1);
               for (int i = 0; i < 200; i++) {
-                assertThat(encode(codec, block)).isEqualTo(alone.get(thread % 2));
+                assertThat(CodecLab.encode(codec, block)).isEqualTo(alone.get(thread % 2));
               }
               return null;
             });
@@ -230,7 +200,7 @@ public abstract class CodecContract {
   @Test
   void allocatesNothingPerCall() throws Exception {
     Codec codec = codec();
-    Block block = random(64, 32, 1);
+    Block block = CodecLab.random(64, 32, 1);
     Block decoded = Blocks.copy(block);
     ByteBuffer buffer = ByteBuffer.allocate(codec.maxBytes(64, 32));
     Allocation.assertSmallPerCall(
@@ -240,48 +210,20 @@ public abstract class CodecContract {
         });
   }
 
-  private byte[] encode(Block block) {
-    return encode(codec(), block);
-  }
-
-  private static byte[] encode(Codec codec, Block block) {
-    ByteBuffer out = ByteBuffer.allocate(codec.maxBytes(block.rows(), block.width()));
-    codec.encode(block, out);
-    return Arrays.copyOf(out.array(), out.position());
-  }
-
-  private Block decode(byte[] bytes, Block like) throws MalformedPayloadException {
-    Block decoded = Blocks.of(Blocks.ids(like), like.width());
-    codec().decode(ByteBuffer.wrap(bytes), decoded);
-    return decoded;
-  }
-
   private void decodeHostile(byte[] bytes, Block like) {
     try {
-      assertFinite(decode(bytes, like));
+      CodecLab.assertFinite(lab.decode(bytes, like));
     } catch (MalformedPayloadException refused) {
       assertThat(refused).message().isNotBlank();
     }
   }
 
   private void assertMalformed(byte[] bytes, Block like) {
-    assertThatThrownBy(() -> decode(bytes, like))
+    assertThatThrownBy(() -> lab.decode(bytes, like))
         .as("decoding %d bytes", bytes.length)
         .isInstanceOf(MalformedPayloadException.class)
         .message()
         .as("the message that says what is wrong")
         .isNotBlank();
-  }
-
-  private static void assertFinite(Block block) {
-    for (float value : Blocks.values(block)) {
-      if (!Float.isFinite(value)) {
-        throw new AssertionError("decoded to a value that is not finite: " + value);
-      }
-    }
-  }
-
-  private static Block random(int rows, int width, float range) {
-    return Blocks.random(Blocks.range(0, rows), width, range, new SplittableRandom(rows + width));
   }
 }

@@ -8,14 +8,16 @@ import org.limbeck.api.Block;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.testkit.fixture.Graphs;
 import org.limbeck.testkit.fixture.Metropolis;
 
 /**
- * Devices on a ring that average their values, exchanging coded differences between these and their
- * public copies: z ← z + γ Σ w (ẑ' − ẑ).
+ * Devices that average their values, exchanging coded differences between these and their public
+ * copies: ẑ ← ẑ + Q(z − ẑ), then z ← z + γ Σ w (ẑ' − ẑ) with Metropolis weights w. This is
+ * CHOCO-gossip (A. Koloskova, S. Stich, M. Jaggi, <i>Decentralized Stochastic Optimization and
+ * Gossip Algorithms with Compressed Communication</i>, ICML 2019). Not safe for use by several
+ * threads at once.
  */
-final class CodedConsensus {
+public final class CodedConsensus {
   private final Codec codec;
   private final Graph graph;
   private final List<Block> values = new ArrayList<>();
@@ -23,12 +25,18 @@ final class CodedConsensus {
   private final Block difference;
   private final ByteBuffer bytes;
 
-  CodedConsensus(Codec codec, int devices, int rows, int width) {
+  /**
+   * Gives every device of a graph soft decisions of its own, the same for the same width.
+   *
+   * @param rows how many decisions
+   * @param width values per row
+   */
+  public CodedConsensus(Codec codec, Graph graph, int rows, int width) {
     this.codec = codec;
-    this.graph = Graphs.ring(devices);
+    this.graph = graph;
     int[] ids = Blocks.range(0, rows);
     SplittableRandom random = new SplittableRandom(width);
-    for (int device = 0; device < devices; device++) {
+    for (int device = 0; device < graph.size(); device++) {
       values.add(Blocks.decisions(ids, width, random));
       copies.add(Blocks.of(ids, width));
     }
@@ -36,19 +44,24 @@ final class CodedConsensus {
     this.bytes = ByteBuffer.allocate(codec.maxBytes(rows, width));
   }
 
-  void run(int rounds) throws MalformedPayloadException {
+  /**
+   * Runs some rounds with a mixing step.
+   *
+   * @throws MalformedPayloadException if the codec cannot read what it wrote
+   */
+  public void run(int rounds, float gamma) throws MalformedPayloadException {
     for (int round = 0; round < rounds; round++) {
       for (int device = 0; device < graph.size(); device++) {
         publish(values.get(device).values(), copies.get(device).values());
       }
       for (int device = 0; device < graph.size(); device++) {
-        mix(device, codec.gamma(difference.width()));
+        mix(device, gamma);
       }
     }
   }
 
   /** Returns the mean squared distance of a value from its mean over the devices. */
-  double disagreement() {
+  public double disagreement() {
     double sum = 0;
     int count = difference.values().length;
     for (int i = 0; i < count; i++) {

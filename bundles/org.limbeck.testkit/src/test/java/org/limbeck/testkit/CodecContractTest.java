@@ -30,7 +30,51 @@ class CodecContractTest extends ContractTests {
     }
   }
 
-  @Fails("givesBackWhatItWasGiven")
+  @Passes(skipping = "convergesWithItsMixingStep")
+  static class HardLabel extends CodecContract {
+    @Override
+    protected Codec codec() {
+      return new PlainHardLabel();
+    }
+
+    @Override
+    protected float tolerance(float largest) {
+      return 1;
+    }
+  }
+
+  @Fails({"givesBackWhatItWasGiven", "givesBackUnusualRows"})
+  static class GivesBackNoDecisions extends HardLabel {
+    @Override
+    protected Codec codec() {
+      return new PlainHardLabel() {
+        @Override
+        float one() {
+          return 3;
+        }
+      };
+    }
+  }
+
+  @Fails("givesBackUnusualRows")
+  static class LosesValuesThatAreAllAlike extends CodecContract {
+    @Override
+    protected Codec codec() {
+      return new PlainFloat32() {
+        @Override
+        public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
+          super.decode(in, difference);
+          float[] values = difference.values();
+          int last = difference.width() - 1;
+          if (difference.rows() > 0 && last > 1 && values[0] < 0 && values[0] == values[last]) {
+            values[0] = 0;
+          }
+        }
+      };
+    }
+  }
+
+  @Fails({"givesBackWhatItWasGiven", "givesBackUnusualRows"})
   static class RoundsWithoutSayingSo extends EightBit {
     @Override
     protected float tolerance(float largest) {
@@ -106,6 +150,7 @@ class CodecContractTest extends ContractTests {
   @Fails({
     "leavesTheDifferenceAsItIs",
     "givesBackWhatItWasGiven",
+    "givesBackUnusualRows",
     "encodesAlikeWheneverAsked",
     "isSafeForSeveralThreads"
   })
@@ -274,7 +319,7 @@ class CodecContractTest extends ContractTests {
   }
 
   /** Sends the signs of a row only, with its largest magnitude; that needs a small γ. */
-  @Fails({"givesBackWhatItWasGiven", "convergesWithItsMixingStep"})
+  @Fails({"givesBackWhatItWasGiven", "givesBackUnusualRows", "convergesWithItsMixingStep"})
   static class TooCoarseForItsMixingStep extends CodecContract {
     @Override
     protected Codec codec() {

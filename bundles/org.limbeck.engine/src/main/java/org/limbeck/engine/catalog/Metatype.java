@@ -24,8 +24,11 @@ final class Metatype {
   }
 
   private static Object value(String type, boolean list, String[] texts) {
-    List<Object> values = Stream.of(texts).map(text -> value(type, text)).toList();
-    return list ? values : values.get(0);
+    if (!list) {
+      return value(type, texts[0]);
+    }
+    // The default of a list without items is one empty text.
+    return Stream.of(texts).filter(text -> !text.isEmpty()).map(text -> value(type, text)).toList();
   }
 
   private static Object value(String type, String text) {

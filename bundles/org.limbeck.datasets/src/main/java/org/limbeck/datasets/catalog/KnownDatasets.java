@@ -1,0 +1,67 @@
+package org.limbeck.datasets.catalog;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The datasets that {@code limbeck data fetch} knows. Checksums are those of their publishers. */
+public final class KnownDatasets {
+  private static final String FASHION =
+      "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
+
+  /** A mirror that PyTorch keeps: the original page no longer serves the files. */
+  private static final String MNIST = "https://ossci-datasets.s3.amazonaws.com/mnist/";
+
+  private static final List<String> MNIST_FILES =
+      List.of(
+          "train-images-idx3-ubyte",
+          "train-labels-idx1-ubyte",
+          "t10k-images-idx3-ubyte",
+          "t10k-labels-idx1-ubyte");
+
+  private KnownDatasets() {}
+
+  /** Returns Fashion-MNIST. */
+  public static KnownDataset fashionMnist() {
+    return new KnownDataset(
+        "fashion-mnist",
+        "70,000 grey images of clothes, 28x28, 10 classes",
+        "MIT, Zalando SE",
+        Optional.of("dataset-fashion-mnist"),
+        mnistFiles(
+            FASHION,
+            "8d4fb7e6c68d591d4c3dfef9ec88bf0d",
+            "25c81989df183df01b3e8a0aad5dffbe",
+            "bef4ecab320f06d8554ea6380940ec79",
+            "bb300cfdad3c16e7a12a480ee83cd310"),
+        MNIST_FILES);
+  }
+
+  /** Returns MNIST. */
+  public static KnownDataset mnist() {
+    return new KnownDataset(
+        "mnist",
+        "70,000 grey images of handwritten digits, 28x28, 10 classes",
+        "CC BY-SA 3.0, Yann LeCun and Corinna Cortes",
+        Optional.empty(),
+        mnistFiles(
+            MNIST,
+            "f68b3c2dcbeaaa9fbdd348bbdeb94873",
+            "d53e105ee54ea40749a09fcbcd1e9432",
+            "9fb629c4189551a2d022fa330f9573f3",
+            "ec29112dd5afa0611ce80d1b7f02629c"),
+        MNIST_FILES);
+  }
+
+  private static List<RemoteFile> mnistFiles(String base, String... md5) {
+    return List.of(
+        gz(base, MNIST_FILES.get(0), md5[0]),
+        gz(base, MNIST_FILES.get(1), md5[1]),
+        gz(base, MNIST_FILES.get(2), md5[2]),
+        gz(base, MNIST_FILES.get(3), md5[3]));
+  }
+
+  private static RemoteFile gz(String base, String name, String md5) {
+    return new RemoteFile(name + ".gz", URI.create(base + name + ".gz"), md5);
+  }
+}

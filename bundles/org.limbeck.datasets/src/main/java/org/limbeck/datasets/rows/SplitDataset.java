@@ -1,0 +1,62 @@
+package org.limbeck.datasets.rows;
+
+import org.limbeck.api.Shape;
+import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.privatedata.PrivateDataset;
+
+/** The private part of a source, judged by its test rows or by the validation part. */
+public abstract class SplitDataset implements PrivateDataset {
+
+  /** What {@code judge} says for the test rows. */
+  protected static final String TEST = "test";
+
+  /** What {@code judge} says for the validation part. */
+  protected static final String VALIDATION = "validation";
+
+  private final int classes;
+  private final Table training;
+  private final Table test;
+
+  /**
+   * Reads a source.
+   *
+   * @param judge {@link #TEST} or {@link #VALIDATION}
+   * @throws IllegalArgumentException if its rows are missing or malformed
+   */
+  protected SplitDataset(Source source, String judge) {
+    Table rows = source.training();
+    Split split = new Split(rows);
+    this.classes = source.classes();
+    this.training = rows.pick(split.privateRows());
+    this.test = judge.equals(VALIDATION) ? rows.pick(split.validation()) : source.test();
+    if (!test.shape().equals(training.shape())) {
+      throw new IllegalArgumentException(
+          "training rows are " + training.shape() + ", test rows " + test.shape());
+    }
+  }
+
+  @Override
+  public final Shape shape() {
+    return training.shape();
+  }
+
+  @Override
+  public final int classes() {
+    return classes;
+  }
+
+  @Override
+  public final LabelledRows training() {
+    return training;
+  }
+
+  @Override
+  public final LabelledRows test() {
+    return test;
+  }
+
+  @Override
+  public final void normalize(float[] row) {
+    training.normalize(row);
+  }
+}

@@ -1,0 +1,44 @@
+package org.limbeck.datasets.idx;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.privatedata.PrivateDataset;
+import org.limbeck.testkit.PrivateDatasetContract;
+
+class PrivateFashionMnistContractTest extends PrivateDatasetContract {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() {
+    IdxFixture.likeMnist(folder, 100, 30);
+  }
+
+  @Override
+  protected PrivateDataset dataset() {
+    return new PrivateFashionMnist(folder, "test");
+  }
+
+  @Override
+  protected float largest() {
+    return 1;
+  }
+
+  @Override
+  protected float[] rawRow(int row) {
+    float[] pixels = super.rawRow(row);
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = Math.round(pixels[i] * 255);
+    }
+    return pixels;
+  }
+
+  @Override
+  protected List<float[]> rawRowsOutOfRange() {
+    return List.of(
+        new float[] {0, 0, 0, 0, 0, 255.5f},
+        new float[] {-1, 0, 0, 0, 0, 0},
+        new float[] {0, Float.NaN, 0, 0, 0, 0});
+  }
+}

@@ -23,7 +23,7 @@ final class AlgorithmRun {
   private final List<Losses> losses = new ArrayList<>();
 
   AlgorithmRun(Algorithm algorithm, Graph graph) {
-    this.devices = FakeDevices.on(graph, 1);
+    this.devices = FakeDevices.on(graph, 1, algorithm);
     for (FakeDevice device : devices) {
       participants.add(algorithm.join(device));
       losses.add(new Losses());

@@ -1,0 +1,12 @@
+package org.limbeck.algorithms;
+
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.testkit.AlgorithmContract;
+
+class FedProxContractTest extends AlgorithmContract {
+
+  @Override
+  protected Algorithm algorithm() {
+    return new FedProx(0.1f, 3, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+  }
+}

@@ -69,6 +69,11 @@ final class RecordingDevice implements Device {
     return device.network().channels(device.number());
   }
 
+  /** Returns how many frames were sent, to neighbours and to the server. */
+  int sent() {
+    return device.network().sent(device.number());
+  }
+
   byte[] savedEstimate() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -122,6 +127,7 @@ final class RecordingDevice implements Device {
 
   @Override
   public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
+    this.selection = selection;
     return device.openServer(rows, width, selection, weight);
   }
 

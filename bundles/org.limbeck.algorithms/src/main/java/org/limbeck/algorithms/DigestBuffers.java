@@ -1,0 +1,79 @@
+package org.limbeck.algorithms;
+
+import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.Scratch;
+import org.limbeck.api.architecture.Lesson;
+
+/**
+ * What a device of FedMD needs while it begins or finishes a round.
+ *
+ * @param exchanged draws the rows of an exchange
+ * @param digested draws from these the rows of a step
+ * @param places receives what {@code digested} draws
+ * @param inputs the rows of an exchange
+ * @param decisions their soft decisions
+ * @param privateBatch private rows
+ * @param lesson the private rows, and the rows of a step with their targets
+ */
+record DigestBuffers(
+    RowSampler exchanged,
+    RowSampler digested,
+    int[] places,
+    Block inputs,
+    Block decisions,
+    PrivateBatch privateBatch,
+    Lesson lesson) {
+
+  /**
+   * The sizes, and what else the lesson says.
+   *
+   * @param privateRows the most private rows of a batch
+   * @param referenceRows the number of reference rows
+   * @param features features of a row
+   * @param classes the number of classes K
+   * @param options the options of the algorithm
+   */
+  record Sizes(int privateRows, int referenceRows, int features, int classes, FedMd.Options options)
+      implements Scratch<DigestBuffers> {
+
+    static Sizes of(Device device, RowSampler privateSampler, FedMd.Options options) {
+      return new Sizes(
+          privateSampler.size(),
+          device.reference().rows(),
+          device.reference().shape().features(),
+          device.classes(),
+          options);
+    }
+
+    /** Returns how many rows an exchange speaks of. */
+    int exchangedRows() {
+      return Math.min(referenceRows, options.referenceBatch());
+    }
+
+    @Override
+    public DigestBuffers make() {
+      RowSampler digested = new RowSampler(exchangedRows(), options.distillationBatch());
+      PrivateBatch privateBatch = new PrivateBatch(privateRows, features);
+      return new DigestBuffers(
+          new RowSampler(referenceRows, options.referenceBatch()),
+          digested,
+          new int[digested.size()],
+          new Block(exchangedRows(), features),
+          new Block(exchangedRows(), classes),
+          privateBatch,
+          lesson(privateBatch, digested.size()));
+    }
+
+    /** Makes a lesson with room for so many reference rows. */
+    Lesson lesson(PrivateBatch rows, int room) {
+      return new Lesson(
+          rows.inputs(),
+          rows.labels(),
+          new Block(room, features),
+          new Block(room, classes),
+          options.loss(),
+          options.regularization());
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.limbeck.algorithms;
+
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.AlgorithmPlugin;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * FedMD: devices send their soft decisions on reference rows to a server, and train on their
+ * private rows and towards the mean that it sends back. D. Li, J. Wang, <i>FedMD: Heterogenous
+ * Federated Learning via Model Distillation</i>, 2019, algorithm 1; a step here digests and
+ * revisits at once.
+ */
+@AlgorithmPlugin(name = "fedmd")
+@Designate(ocd = FedMd.Config.class, factory = true)
+@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class FedMd implements Algorithm {
+
+  @ObjectClassDefinition(
+      name = "FedMD",
+      description = "Devices train towards the mean soft decisions that a server sends them.")
+  @interface Config {
+    @AttributeDefinition(
+        description = "Rho, the weight of the distillation loss beside the local loss, 0 or more",
+        min = "0")
+    float regularization() default 3;
+
+    @AttributeDefinition(
+        description = "The distance from the mean soft decisions",
+        options = {@Option("squared"), @Option("cross-entropy")})
+    String loss() default "squared";
+
+    @AttributeDefinition(
+        description = "Reference rows per exchange, 1 or more; all of them if there are fewer",
+        min = "1")
+    int referenceBatch() default 64;
+
+    @AttributeDefinition(
+        description =
+            "Rows of the latest exchange per training step, 1 or more; all if there are fewer",
+        min = "1")
+    int distillationBatch() default 64;
+
+    @AttributeDefinition(
+        description =
+            "Rounds of training on private rows alone before the first exchange, 0 or more",
+        min = "0")
+    int warmUp() default 0;
+
+    @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
+    int exchangeEvery() default 1;
+
+    @AttributeDefinition(
+        description = "The step size of the first round, 0.000001 or more",
+        min = "0.000001")
+    float stepSize() default 0.1f;
+
+    @AttributeDefinition(
+        description = "How the step size falls with the round t",
+        options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
+    String schedule() default "inverse";
+
+    @AttributeDefinition(
+        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
+        min = "0")
+    float decay() default 0.001f;
+  }
+
+  /**
+   * The options.
+   *
+   * @param regularization ρ, at least 0
+   * @param loss the distance from the targets
+   * @param referenceBatch reference rows per exchange, at least 1
+   * @param distillationBatch rows of the latest exchange per training step, at least 1
+   * @param warmUp rounds before the first exchange, at least 0
+   * @param exchangeEvery rounds from one exchange to the next, at least 1
+   * @param stepSize η
+   */
+  public record Options(
+      float regularization,
+      DistillationLoss loss,
+      int referenceBatch,
+      int distillationBatch,
+      int warmUp,
+      int exchangeEvery,
+      StepSize stepSize) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if one is violated
+     */
+    public Options {
+      if (!(regularization >= 0) || warmUp < 0) {
+        throw new IllegalArgumentException(
+            "regularization and warmUp are 0 or more, not " + regularization + " and " + warmUp);
+      }
+      if (referenceBatch < 1 || distillationBatch < 1 || exchangeEvery < 1) {
+        throw new IllegalArgumentException(
+            "referenceBatch, distillationBatch and exchangeEvery are 1 or more, not "
+                + referenceBatch
+                + ", "
+                + distillationBatch
+                + " and "
+                + exchangeEvery);
+      }
+    }
+
+    boolean exchangesIn(long round) {
+      return round >= warmUp && (round - warmUp) % exchangeEvery == 0;
+    }
+  }
+
+  private final Options options;
+
+  @Activate
+  public FedMd(Config config) {
+    this(
+        new Options(
+            config.regularization(),
+            DistillationLoss.valueOf(Names.constant(config.loss())),
+            config.referenceBatch(),
+            config.distillationBatch(),
+            config.warmUp(),
+            config.exchangeEvery(),
+            new StepSize(
+                config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));
+  }
+
+  /** Makes the algorithm. */
+  public FedMd(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public Participant join(Device device) {
+    return new DigestingLearner(device, options);
+  }
+}

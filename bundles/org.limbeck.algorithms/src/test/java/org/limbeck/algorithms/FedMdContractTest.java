@@ -1,0 +1,16 @@
+package org.limbeck.algorithms;
+
+import org.limbeck.algorithms.FedMd.Options;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.testkit.AlgorithmContract;
+
+/** FedMD that exchanges in every third round but the first, and digests in parts. */
+class FedMdContractTest extends AlgorithmContract {
+
+  @Override
+  protected Algorithm algorithm() {
+    StepSize stepSize = new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE);
+    return new FedMd(new Options(1, DistillationLoss.CROSS_ENTROPY, 8, 5, 1, 3, stepSize));
+  }
+}

@@ -75,20 +75,21 @@ class CatalogTest {
 
   @Test
   void aBundleThatDoesNotResolveIsExplained(@InjectService Engine engine) throws Exception {
-    Bundle broken = install("torus", Map.of("Import-Package", "org.absent.grid"));
+    Bundle broken = install("cylinder", Map.of("Import-Package", "org.absent.grid"));
     try {
       String reason =
-          "its bundle torus does not resolve: torus needs package org.absent.grid"
+          "its bundle cylinder does not resolve: cylinder needs package org.absent.grid"
               + " (no bundle offers it in a version that fits)";
       assertThat(catalog.unavailable())
           .singleElement()
           .satisfies(plugin -> assertThat(plugin.kind()).isEqualTo(Kind.TOPOLOGY))
-          .satisfies(plugin -> assertThat(plugin.name()).isEqualTo("torus"))
+          .satisfies(plugin -> assertThat(plugin.name()).isEqualTo("cylinder"))
           .satisfies(plugin -> assertThat(plugin.reason()).isEqualTo(reason));
       Path file = Experiments.small(folder);
-      assertThatThrownBy(() -> engine.read(file, List.of("topology.name=torus")))
+      assertThatThrownBy(() -> engine.read(file, List.of("topology.name=cylinder")))
           .isInstanceOf(InvalidInputException.class)
-          .hasMessage("--set topology.name=torus: topology 'torus' cannot be used: " + reason);
+          .hasMessage(
+              "--set topology.name=cylinder: topology 'cylinder' cannot be used: " + reason);
     } finally {
       broken.uninstall();
     }

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 
-/** What every {@link Topology} promises. */
+/**
+ * What every {@link Topology} promises. The graphs of a time-varying one are drawn as the engine
+ * draws them: each round from a stream of its own.
+ */
 public abstract class TopologyContract {
   private static final int MOST = 40;
 
@@ -24,21 +28,46 @@ public abstract class TopologyContract {
     return true;
   }
 
+  /**
+   * Returns how many rounds in a row it takes until the graphs of a time-varying topology, taken
+   * together, are connected for all numbers of devices up to 40; by default 30.
+   */
+  protected int roundsToConnect() {
+    return 30;
+  }
+
   @Test
   void hasOneVertexPerDevice() {
+    Topology topology = topology();
     for (int devices : supported()) {
-      assertThat(draw(topology(), devices, 1).size())
-          .as("vertices for %d devices", devices)
-          .isEqualTo(devices);
+      for (Graph graph : rounds(topology, devices, 1)) {
+        assertThat(graph.size()).as("vertices for %d devices", devices).isEqualTo(devices);
+      }
     }
   }
 
   @Test
   void isConnected() {
+    Topology topology = topology();
     for (int devices : supported()) {
-      assertThat(draw(topology(), devices, devices).components())
+      assertThat(union(rounds(topology, devices, devices)).components())
           .as("components of the graph of %d devices", devices)
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void variesIfItSaysSo() {
+    Topology topology = topology();
+    assertThat(topology().isTimeVarying())
+        .as("said by another instance")
+        .isEqualTo(topology.isTimeVarying());
+    if (topology.isTimeVarying()) {
+      assertThat(IntStream.of(supported()))
+          .as("numbers of devices for which graphs differ from round to round")
+          .anyMatch(
+              devices ->
+                  rounds(topology, devices, 5).stream().map(Graph::edges).distinct().count() > 1);
     }
   }
 
@@ -78,9 +107,23 @@ public abstract class TopologyContract {
   private List<List<Edge>> edges(Topology topology) {
     List<List<Edge>> all = new ArrayList<>();
     for (int devices : supported()) {
-      all.add(draw(topology, devices, 7).edges());
+      rounds(topology, devices, 7).forEach(graph -> all.add(graph.edges()));
     }
     return all;
+  }
+
+  /** Draws the graph of each round; the only one, if there is one for all. */
+  private List<Graph> rounds(Topology topology, int devices, long seed) {
+    int count = topology.isTimeVarying() ? roundsToConnect() : 1;
+    return LongStream.range(0, count)
+        .mapToObj(round -> draw(topology, devices, seed + 1_000 * round))
+        .toList();
+  }
+
+  private static Graph union(List<Graph> graphs) {
+    List<Edge> edges = new ArrayList<>();
+    graphs.forEach(graph -> edges.addAll(graph.edges()));
+    return new Graph(graphs.stream().mapToInt(Graph::size).max().orElseThrow(), edges);
   }
 
   private static Graph draw(Topology topology, int devices, long seed) {

@@ -1,7 +1,10 @@
 package org.limbeck.testkit;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.testkit.fixture.Graphs;
@@ -39,6 +42,59 @@ class TopologyContractTest extends ContractTests {
     @Override
     protected boolean supports(int devices) {
       return devices % 2 == 0;
+    }
+  }
+
+  /** An edge a round. */
+  @Passes
+  static class OnePairARound extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return varying(
+          (devices, random) -> {
+            int n = devices.size();
+            int a = random.nextInt(n);
+            List<Edge> edges =
+                n == 1 ? List.of() : List.of(new Edge(a, (a + 1 + random.nextInt(n - 1)) % n));
+            return new Graph(n, edges);
+          });
+    }
+
+    @Override
+    protected int roundsToConnect() {
+      return 300;
+    }
+  }
+
+  @Fails("isConnected")
+  static class OneDeviceNeverMeetsAnother extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return varying(
+          (devices, random) ->
+              new Graph(
+                  devices.size(),
+                  Graphs.connected(Math.max(1, devices.size() - 1), random).edges()));
+    }
+  }
+
+  @Fails("variesIfItSaysSo")
+  static class StaysAsItIs extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return varying((devices, random) -> Graphs.ring(devices.size()));
+    }
+  }
+
+  @Fails({"hasOneVertexPerDevice", "isConnected"})
+  static class OneVertexTooManyAtTimes extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return varying(
+          (devices, random) ->
+              new Graph(
+                  devices.size() + (random.nextInt(10) == 0 ? 1 : 0),
+                  Graphs.connected(devices.size(), random).edges()));
     }
   }
 
@@ -98,5 +154,19 @@ class TopologyContractTest extends ContractTests {
       OneAtATime gate = new OneAtATime();
       return (devices, random) -> gate.pass(() -> Graphs.ring(devices.size()));
     }
+  }
+
+  private static Topology varying(Topology draw) {
+    return new Topology() {
+      @Override
+      public Graph connect(List<String> devices, RandomGenerator random) {
+        return draw.connect(devices, random);
+      }
+
+      @Override
+      public boolean isTimeVarying() {
+        return true;
+      }
+    };
   }
 }

@@ -19,9 +19,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * A random graph in which all devices have the same number of neighbours, redrawn until it is
- * connected. Drawn by pairing ends of edges at random, where a pair that would be a loop or a
- * second edge is passed over: A. Steger, N. Wormald, <i>Generating Random Regular Graphs
- * Quickly</i>, Combinatorics, Probability and Computing 8 (1999).
+ * connected; the same one for all rounds, or another one every round. Drawn by pairing ends of
+ * edges at random, where a pair that would be a loop or a second edge is passed over: A. Steger, N.
+ * Wormald, <i>Generating Random Regular Graphs Quickly</i>, Combinatorics, Probability and
+ * Computing 8 (1999).
  */
 @TopologyPlugin(name = "random-regular")
 @Designate(ocd = RandomRegular.Config.class, factory = true)
@@ -38,22 +39,38 @@ public final class RandomRegular implements Topology {
             "Neighbours of each device, 2 or more; with few devices, all others if they are fewer",
         min = "2")
     int degree() default 4;
+
+    @AttributeDefinition(description = "Whether neighbours are chosen anew every round")
+    boolean everyRound() default false;
   }
 
   private final int degree;
+  private final boolean everyRound;
 
   @Activate
   public RandomRegular(Config config) {
-    this(config.degree());
+    this(config.degree(), config.everyRound());
   }
 
-  /** Makes the topology of graphs of this degree. */
+  /** Makes the topology of graphs of this degree, one for all rounds. */
   public RandomRegular(int degree) {
+    this(degree, false);
+  }
+
+  /**
+   * Makes the topology of graphs of this degree.
+   *
+   * @param degree the neighbours of each device, at least 2
+   * @param everyRound whether the graph is drawn anew for every round
+   * @throws IllegalArgumentException if the degree is less
+   */
+  public RandomRegular(int degree, boolean everyRound) {
     if (degree < 2) {
       throw new IllegalArgumentException(
           "degree is 2 or more, not " + degree + ": the graph would not be connected");
     }
     this.degree = degree;
+    this.everyRound = everyRound;
   }
 
   @Override
@@ -70,15 +87,16 @@ public final class RandomRegular implements Topology {
               + degree
               + " neighbours each, as every edge has two ends; make one of the numbers even");
     }
-    for (int draw = 0; draw < MOST_DRAWS; draw++) {
-      Optional<Graph> graph =
-          draw(n, random).filter(candidate -> candidate.components().size() == 1);
-      if (graph.isPresent()) {
-        return graph.get();
-      }
-    }
-    throw new IllegalArgumentException(
-        "degree: no connected graph came up in " + MOST_DRAWS + " draws");
+    return Redrawing.untilConnected(MOST_DRAWS, () -> draw(n, random))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "degree: no connected graph came up in " + MOST_DRAWS + " draws"));
+  }
+
+  @Override
+  public boolean isTimeVarying() {
+    return everyRound;
   }
 
   /** Pairs ends until none is left; empty if those left cannot be paired. */

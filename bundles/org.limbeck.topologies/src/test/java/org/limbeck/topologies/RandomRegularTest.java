@@ -30,6 +30,14 @@ class RandomRegularTest {
   }
 
   @Test
+  void variesFromRoundToRoundIfTold() {
+    assertThat(new RandomRegular(4).isTimeVarying()).isFalse();
+    assertThat(new RandomRegular(4, true).isTimeVarying()).isTrue();
+    assertThat(Drawing.graph(new RandomRegular(4, true), 20, 1).edges())
+        .isEqualTo(graph(20, 4, 1).edges());
+  }
+
+  @Test
   void fewDevicesAreAllNeighbours() {
     assertThat(graph(5, 8, 1).edges()).hasSize(10);
     assertThat(graph(9, 8, 1).edges()).hasSize(36);

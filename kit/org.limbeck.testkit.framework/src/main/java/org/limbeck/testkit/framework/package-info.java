@@ -4,12 +4,12 @@
  * contract of its kind like any other object:
  *
  * <pre>{@code
- * class TorusIT extends TopologyContract {
+ * class CylinderIT extends TopologyContract {
  *   @RegisterExtension static final PluginFramework FRAMEWORK = new PluginFramework();
  *
  *   @Override
  *   protected Topology topology() {
- *     return FRAMEWORK.plugin(Topology.class, "torus", Map.of("rows", 4));
+ *     return FRAMEWORK.plugin(Topology.class, "cylinder", Map.of("rows", 4));
  *   }
  * }
  * }</pre>

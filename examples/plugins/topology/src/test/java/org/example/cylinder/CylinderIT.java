@@ -1,4 +1,4 @@
-package org.example.torus;
+package org.example.cylinder;
 
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -7,12 +7,12 @@ import org.limbeck.testkit.TopologyContract;
 import org.limbeck.testkit.framework.PluginFramework;
 
 /** The same contract, with the topology that a framework makes from the bundle. */
-class TorusIT extends TopologyContract {
+class CylinderIT extends TopologyContract {
   @RegisterExtension static final PluginFramework FRAMEWORK = new PluginFramework();
 
   @Override
   protected Topology topology() {
-    return FRAMEWORK.plugin(Topology.class, "torus", Map.of("rows", 2));
+    return FRAMEWORK.plugin(Topology.class, "cylinder", Map.of("rows", 2));
   }
 
   @Override

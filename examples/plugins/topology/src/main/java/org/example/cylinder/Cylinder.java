@@ -1,4 +1,4 @@
-package org.example.torus;
+package org.example.cylinder;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,18 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Devices stand in a grid whose edges meet: each talks to the four beside, above and below it. */
-@TopologyPlugin(name = "torus")
-@Designate(ocd = Torus.Config.class, factory = true)
+/**
+ * Devices stand in a grid whose left and right borders meet: each talks to those beside, above and
+ * below it.
+ */
+@TopologyPlugin(name = "cylinder")
+@Designate(ocd = Cylinder.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Torus implements Topology {
+public final class Cylinder implements Topology {
 
   @ObjectClassDefinition(
-      name = "Torus",
-      description = "A grid whose edges meet: each device talks to the four around it.")
+      name = "Cylinder",
+      description = "A grid whose left and right meet: each device talks to those around it.")
   @interface Config {
     @AttributeDefinition(
         description =
@@ -34,14 +37,14 @@ public final class Torus implements Topology {
   private final int rows;
 
   @Activate
-  public Torus(Config config) {
+  public Cylinder(Config config) {
     this(config.rows());
   }
 
   /** Makes the topology with so many rows, or as square as it goes if that is 0. */
-  public Torus(int rows) {
+  public Cylinder(int rows) {
     if (rows < 0) {
-      throw new IllegalArgumentException("a torus has 1 row or more, or 0 to choose, not " + rows);
+      throw new IllegalArgumentException("a cylinder has 1 row or more, or 0 to choose, not " + rows);
     }
     this.rows = rows;
   }
@@ -52,23 +55,21 @@ public final class Torus implements Topology {
     int height = rows == 0 ? squarest(n) : rows;
     if (n % height != 0) {
       throw new IllegalArgumentException(
-          n + " devices do not fill a torus of " + height + " rows: choose a divisor of " + n);
+          n + " devices do not fill a cylinder of " + height + " rows: choose a divisor of " + n);
     }
     int width = n / height;
     List<Edge> edges = new ArrayList<>();
     for (int device = 0; device < n; device++) {
       int row = device / width;
       int column = device % width;
-      join(device, row * width + (column + 1) % width, edges);
-      join(device, (row + 1) % height * width + column, edges);
+      if (width > 1) {
+        edges.add(new Edge(device, row * width + (column + 1) % width));
+      }
+      if (row + 1 < height) {
+        edges.add(new Edge(device, device + width));
+      }
     }
     return new Graph(n, edges);
-  }
-
-  private static void join(int a, int b, List<Edge> edges) {
-    if (a != b) { // a grid of one row or column is a ring
-      edges.add(new Edge(a, b));
-    }
   }
 
   private static int squarest(int devices) {

@@ -1,4 +1,4 @@
-package org.example.torus;
+package org.example.cylinder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,11 +11,11 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.testkit.TopologyContract;
 
-class TorusTest extends TopologyContract {
+class CylinderTest extends TopologyContract {
 
   @Override
   protected Topology topology() {
-    return new Torus(2);
+    return new Cylinder(2);
   }
 
   @Override
@@ -24,27 +24,28 @@ class TorusTest extends TopologyContract {
   }
 
   @Test
-  void everyDeviceHasFourNeighbours() {
-    Graph graph = connect(new Torus(3), 12);
-    assertThat(IntStream.range(0, 12).map(graph::degree)).containsOnly(4);
-    assertThat(graph.neighbours(0)).containsExactly(1, 3, 4, 8);
+  void onlyTopAndBottomAreBorders() {
+    Graph graph = connect(new Cylinder(3), 12);
+    assertThat(IntStream.range(4, 8).map(graph::degree)).containsOnly(4);
+    assertThat(graph.neighbours(0)).containsExactly(1, 3, 4);
+    assertThat(graph.neighbours(11)).containsExactly(7, 8, 10);
   }
 
   @Test
   void isAsSquareAsItGoesUnlessTold() {
-    assertThat(connect(new Torus(0), 12).edges()).isEqualTo(connect(new Torus(3), 12).edges());
+    assertThat(connect(new Cylinder(0), 12).edges()).isEqualTo(connect(new Cylinder(3), 12).edges());
   }
 
   @Test
   void isARingForAPrimeNumberOfDevices() {
-    assertThat(connect(new Torus(0), 7).neighbours(0)).containsExactly(1, 6);
+    assertThat(connect(new Cylinder(0), 7).neighbours(0)).containsExactly(1, 6);
   }
 
   @Test
   void saysWhichNumberOfRowsWouldDo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> connect(new Torus(5), 8))
-        .withMessage("8 devices do not fill a torus of 5 rows: choose a divisor of 8");
+        .isThrownBy(() -> connect(new Cylinder(5), 8))
+        .withMessage("8 devices do not fill a cylinder of 5 rows: choose a divisor of 8");
   }
 
   private static Graph connect(Topology topology, int devices) {

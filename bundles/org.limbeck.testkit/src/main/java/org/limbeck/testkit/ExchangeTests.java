@@ -1,6 +1,7 @@
 package org.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.limbeck.testkit.EstimateLab.BATCH;
 import static org.limbeck.testkit.EstimateLab.CLASSES;
 import static org.limbeck.testkit.EstimateLab.ROWS;
@@ -8,6 +9,7 @@ import static org.limbeck.testkit.EstimateLab.published;
 import static org.limbeck.testkit.EstimateLab.readable;
 import static org.limbeck.testkit.EstimateLab.values;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
+import org.limbeck.testkit.fixture.Graphs;
 
 /**
  * The part of the {@link AggregationRuleContract} about what an estimate takes in and gives out.
@@ -134,6 +137,39 @@ interface ExchangeTests extends EstimateTests {
     lab().mix(one, BATCH);
     assertThat(readable(other)).isEmpty();
     assertThat(States.save(other)).isEqualTo(States.save(rule.open(ROWS, CLASSES)));
+  }
+
+  @Test
+  default void treatsNeighboursOfEqualWeightAlike() {
+    Block decisions = lab().decisions(BATCH);
+    Block one = lab().decisions(BATCH);
+    Block other = lab().decisions(BATCH);
+    float[] asTheyCome = mixed(decisions, one, other);
+    assertThat(mixed(decisions, other, one)).containsExactly(asTheyCome, within(1e-5f));
+  }
+
+  @Test
+  default void isConcernedAboutGraphsInSentences() {
+    for (int size : new int[] {1, 2, 3, 8}) {
+      assertThat(lab().rule().concerns(Graphs.ring(size)))
+          .as("concerns about a ring of %d", size)
+          .allSatisfy(concern -> assertThat(concern).isNotBlank().doesNotContain("\n"));
+    }
+  }
+
+  private float[] mixed(Block decisions, Block... neighbours) {
+    Estimate estimate = lab().open();
+    estimate.inject(decisions);
+    List<Peer> peers = new ArrayList<>();
+    for (Block neighbour : neighbours) {
+      peers.add(new Peer("peer-" + peers.size(), 0.25f, Blocks.copy(neighbour)));
+    }
+    estimate.mix(published(estimate, BATCH), peers, 1);
+    float[] values = new float[BATCH.length * CLASSES];
+    for (int i = 0; i < BATCH.length; i++) {
+      estimate.read(BATCH[i], values, i * CLASSES);
+    }
+    return values;
   }
 
   private static void spoil(Block block) {

@@ -12,6 +12,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
+import org.limbeck.api.topology.Graph;
 import org.limbeck.testkit.fixture.PlainTracking;
 
 class AggregationRuleContractTest extends ContractTests {
@@ -175,6 +176,47 @@ class AggregationRuleContractTest extends ContractTests {
         public void inject(Block decisions) {
           decisions.rows(decisions.capacity());
           super.inject(decisions);
+        }
+      };
+    }
+  }
+
+  @Fails("treatsNeighboursOfEqualWeightAlike")
+  static class BelievesTheFirstNeighbourOnly extends Tracking {
+    @Override
+    protected AggregationRule rule() {
+      return rule(this::wrap, false);
+    }
+
+    @Override
+    Estimate wrap(Estimate estimate) {
+      return new WrappedEstimate(estimate) {
+        @Override
+        public void mix(Block own, List<Peer> peers, float gamma) {
+          super.mix(own, peers.subList(0, Math.min(1, peers.size())), gamma);
+        }
+      };
+    }
+  }
+
+  @Fails("isConcernedAboutGraphsInSentences")
+  static class IsConcernedForNoReason extends AggregationRuleContract {
+    @Override
+    protected AggregationRule rule() {
+      return new AggregationRule() {
+        @Override
+        public Estimate open(int rows, int classes) {
+          return new PlainTracking().open(rows, classes);
+        }
+
+        @Override
+        public boolean conservesSum() {
+          return true;
+        }
+
+        @Override
+        public List<String> concerns(Graph graph) {
+          return List.of(" ");
         }
       };
     }

@@ -75,6 +75,12 @@ final class Neighbourhood {
     return scratch;
   }
 
+  /** Returns the median of what all say of a class: the mean of the two in the middle. */
+  float median(int k) {
+    float[] sorted = sorted(k);
+    return (float) (((double) sorted[(size - 1) / 2] + sorted[size / 2]) / 2);
+  }
+
   /** Returns the squared L2 distance of member {@code n} from a point. */
   double squaredDistance(int n, float[] point, int offset) {
     double sum = 0;
@@ -90,19 +96,27 @@ final class Neighbourhood {
     System.arraycopy(values, n * classes, into, offset, classes);
   }
 
-  /** Writes Σ_n {@code shares}[n] · s_n / Σ_n {@code shares}[n]. */
-  void mean(float[] shares, float[] into, int offset) {
+  /**
+   * Writes Σ_n {@code shares}[n] · s_n / Σ_n {@code shares}[n].
+   *
+   * @return by how much that moves a value at most
+   */
+  float mean(float[] shares, float[] into, int offset) {
     double total = 0;
     for (int n = 0; n < size; n++) {
       total += shares[n];
     }
-    for (int k = 0; k < classes; k++) {
+    float moved = 0;
+    for (int k = offset; k < offset + classes; k++) {
       double sum = 0;
       for (int n = 0; n < size; n++) {
-        sum = Math.fma(shares[n], value(n, k), sum);
+        sum = Math.fma(shares[n], value(n, k - offset), sum);
       }
-      into[offset + k] = (float) (sum / total);
+      float mean = (float) (sum / total);
+      moved = Math.max(moved, Math.abs(mean - into[k]));
+      into[k] = mean;
     }
+    return moved;
   }
 
   private void reserve(int members) {

@@ -45,6 +45,11 @@ final class TrackingNetwork {
     }
   }
 
+  /** Sets the soft decisions of a device for a row. */
+  void says(int device, int row, float... values) {
+    decisions[device][row] = values;
+  }
+
   /** Lets all devices inject their decisions on some rows, publish and mix. */
   void round(float gamma, int... rows) {
     List<Block> copies = new ArrayList<>();

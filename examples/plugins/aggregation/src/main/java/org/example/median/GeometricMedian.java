@@ -11,7 +11,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * The geometric median of a device's own soft decisions and its neighbours': the point with the
+ * The geometric, or spatial, median of a device's own soft decisions and its neighbours': the point with the
  * least sum of distances from them. Fewer than half of them cannot move it far, whatever they say.
  * It is taken of soft decisions that are published afresh every round: a rule that kept a running
  * sum, as tracking does, would let one liar move the mean.
@@ -19,13 +19,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * <p>K. Pillutla, S. Kakade, Z. Harchaoui, <i>Robust Aggregation for Federated Learning</i>, IEEE
  * Transactions on Signal Processing 70 (2022).
  */
-@AggregationRulePlugin(name = "geometric-median")
+@AggregationRulePlugin(name = "spatial-median")
 @Designate(ocd = GeometricMedian.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class GeometricMedian implements AggregationRule {
 
   @ObjectClassDefinition(
-      name = "Geometric median",
+      name = "Spatial median",
       description = "What fewer than half of a device and its neighbours cannot falsify.")
   @interface Config {
     @AttributeDefinition(description = "Steps of the iteration, 1 or more", min = "1")

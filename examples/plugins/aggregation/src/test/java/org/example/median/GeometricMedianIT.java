@@ -12,6 +12,6 @@ class GeometricMedianIT extends AggregationRuleContract {
 
   @Override
   protected AggregationRule rule() {
-    return FRAMEWORK.plugin(AggregationRule.class, "geometric-median", Map.of("iterations", 100));
+    return FRAMEWORK.plugin(AggregationRule.class, "spatial-median", Map.of("iterations", 100));
   }
 }

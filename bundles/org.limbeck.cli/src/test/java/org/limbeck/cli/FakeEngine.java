@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +17,12 @@ import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Variation;
 
 /** Reads the same experiment from every file, and keeps what it was asked for. */
 final class FakeEngine implements Engine {
   Experiment experiment = Experiments.small(Optional.of("local-only"));
+  List<Variation> variations = List.of();
   Consumer<Path> onRead = file -> {};
   Consumer<Experiment> onOpen = opened -> {};
   LongConsumer beforeRound = round -> {};
@@ -26,7 +30,7 @@ final class FakeEngine implements Engine {
   Consumer<String> onSaveModel = device -> {};
   long swapAt = Long.MAX_VALUE;
   String versions = "{limbeck: 1.2.3, java: '17', topology/ring: org.example.graphs 1.2.0}";
-  final List<FakeRun> opened = new ArrayList<>();
+  final List<FakeRun> opened = Collections.synchronizedList(new ArrayList<>());
   List<String> settings = List.of();
   Path file;
   String model;
@@ -36,7 +40,25 @@ final class FakeEngine implements Engine {
     onRead.accept(path);
     file = path;
     settings = List.copyOf(values);
-    return experiment;
+    return variations.stream()
+        .map(Variation::experiment)
+        .filter(one -> isIn(path, one))
+        .findFirst()
+        .orElse(experiment);
+  }
+
+  private boolean isIn(Path path, Experiment written) {
+    try {
+      return Files.exists(path) && Files.readString(path).equals(write(written));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<Variation> readAll(Path path, List<String> values) {
+    Experiment read = read(path, values);
+    return variations.isEmpty() ? List.of(new Variation("", read)) : variations;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Variation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,6 +26,18 @@ public interface Engine {
    * @throws InvalidInputException with everything that is wrong
    */
   Experiment read(Path file, List<String> settings);
+
+  /**
+   * Reads all experiments that a file describes: each of its {@code variants} with each combination
+   * of the values in its {@code sweep}; just one where it has neither.
+   *
+   * @param file the YAML file
+   * @param settings as for {@link #read}; variants and what is swept replace them in turn, and
+   *     {@code sweep.key.path} can be set as well
+   * @return the experiments in the order of the file, seeds as they are listed
+   * @throws InvalidInputException with everything that is wrong
+   */
+  List<Variation> readAll(Path file, List<String> settings);
 
   /**
    * Configures the plug-ins of an experiment and makes the devices.

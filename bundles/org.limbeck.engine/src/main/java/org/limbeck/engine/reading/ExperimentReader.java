@@ -2,9 +2,9 @@ package org.limbeck.engine.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Problem;
 import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.engine.experiment.Variation;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.yaml.Node;
 import org.limbeck.engine.yaml.Setting;
@@ -79,7 +80,34 @@ public final class ExperimentReader {
    * @throws InvalidInputException with everything that is wrong
    */
   public Experiment read(Path file, List<String> settings) {
-    return read(new YamlParser().parse(file), settings, nameOf(file));
+    Node root = tree(file, settings);
+    Expansion.keys(root).stream().findFirst().ifPresent(ExperimentReader::refuseMany);
+    return read(root, nameOf(file));
+  }
+
+  /**
+   * Reads all experiments that a file describes with {@code variants} and {@code sweep}.
+   *
+   * @param file the file
+   * @param settings values that replace those of the file; variants and what is swept replace them
+   *     in turn
+   * @return one at least
+   * @throws InvalidInputException with everything that is wrong
+   */
+  public List<Variation> readAll(Path file, List<String> settings) {
+    List<Variation> variations = new ArrayList<>();
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Expansion.Tree tree : new Expansion(pluginKeys()).expand(tree(file, settings))) {
+      try {
+        variations.add(new Variation(tree.label(), read(tree.root(), nameOf(file))));
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(List.copyOf(problems));
+    }
+    return variations;
   }
 
   /**
@@ -90,17 +118,21 @@ public final class ExperimentReader {
    * @throws InvalidInputException with everything that is wrong
    */
   public Experiment read(String text, String source) {
-    return read(new YamlParser().parse(text, new Origin(source, 0, "")), List.of(), "");
+    return read(new YamlParser().parse(text, new Origin(source, 0, "")), "");
   }
 
-  private Experiment read(Node tree, List<String> settings, String defaultName) {
-    Node root = tree;
+  private static Node tree(Path file, List<String> settings) {
     List<Setting> parsed = settings.stream().map(Setting::parse).toList();
-    Set<String> plugins = pluginKeys();
-    for (Setting setting :
-        parsed.stream().sorted(Comparator.comparing((Setting s) -> !s.isName())).toList()) {
-      root = setting.applyTo(root, plugins);
-    }
+    return Setting.apply(parsed, new YamlParser().parse(file), pluginKeys());
+  }
+
+  private static void refuseMany(Node key) {
+    throw new InvalidInputException(
+        key.origin(),
+        "with this key the file describes several experiments, which limbeck compare runs");
+  }
+
+  private Experiment read(Node root, String defaultName) {
     List<Problem> problems = new ArrayList<>();
     Experiment experiment = read(Section.of(root, problems), defaultName, problems);
     if (!problems.isEmpty()) {

@@ -23,6 +23,7 @@ import org.limbeck.engine.dropin.Outside;
 import org.limbeck.engine.dropin.PluginUpdates;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.PluginChoice;
+import org.limbeck.engine.experiment.Variation;
 import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.reading.ExperimentReader;
 import org.limbeck.engine.reading.ExperimentWriter;
@@ -68,6 +69,11 @@ public final class ExperimentEngine implements Engine {
   @Override
   public Experiment read(Path file, List<String> settings) {
     return reader.read(file, settings);
+  }
+
+  @Override
+  public List<Variation> readAll(Path file, List<String> settings) {
+    return reader.readAll(file, settings);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.limbeck.engine.yaml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,7 @@ import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
 
 /**
- * A value from the command line, {@code key.path=value}, that replaces one of the file's. Lists are
+ * A value, {@code key.path=value} on the command line, that replaces one of the file's. Lists are
  * indexed from 0.
  */
 public final class Setting {
@@ -41,6 +42,38 @@ public final class Setting {
     }
     Origin origin = new Origin(source.source(), 0, text.substring(0, equals));
     return new Setting(path, new YamlParser().parse(text.substring(equals + 1), origin));
+  }
+
+  /** Returns what a group of keys sets below a path: a setting for each value that is no group. */
+  public static List<Setting> within(List<String> path, Node node) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      return path.isEmpty() ? List.of() : List.of(new Setting(path, node));
+    }
+    List<Setting> settings = new ArrayList<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              List<String> below = new ArrayList<>(path);
+              below.addAll(List.of(key.split("\\.")));
+              settings.addAll(within(List.copyOf(below), value));
+            });
+    return settings;
+  }
+
+  /**
+   * Returns the tree with the values of some settings in their places, whatever their order: those
+   * that name plug-ins go before those of their options.
+   *
+   * @param plugins see {@link #applyTo}
+   */
+  public static Node apply(List<Setting> settings, Node root, Set<String> plugins) {
+    Node tree = root;
+    for (Setting setting :
+        settings.stream().sorted(Comparator.comparing((Setting s) -> !s.isName())).toList()) {
+      tree = setting.applyTo(tree, plugins);
+    }
+    return tree;
   }
 
   /**
@@ -97,7 +130,10 @@ public final class Setting {
     Origin origin =
         node != null
             ? node.origin()
-            : new Origin(value.origin().source(), 0, String.join(".", path.subList(0, depth)));
+            : new Origin(
+                value.origin().source(),
+                value.origin().line(),
+                String.join(".", path.subList(0, depth)));
     if (node instanceof Node.Scalar scalar && scalar.value() instanceof String) {
       return new Node.Mapping(origin, Map.of(NAME, scalar));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.limbeck.report.format.Figures;
 
 /**
  * What the page's charts are drawn from; embedded as JSON.

@@ -1,5 +1,8 @@
 package org.limbeck.report;
 
+import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.Numbers;
+
 /**
  * A row of the page's table of devices, ready to show.
  *

@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.report.format.Figures;
 
 /**
  * A device at the end of a run, as {@code summary.json} has it. Figures that do not exist are null.

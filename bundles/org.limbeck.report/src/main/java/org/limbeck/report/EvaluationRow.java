@@ -1,6 +1,8 @@
 package org.limbeck.report;
 
 import java.util.function.ToDoubleFunction;
+import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.Numbers;
 
 /**
  * A row of the page's table of evaluations, ready to show: means over the devices.

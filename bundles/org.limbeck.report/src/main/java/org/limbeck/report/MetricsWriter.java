@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.limbeck.report.format.Figures;
 
 /**
  * Writes {@code metrics.csv}: a header, and a row per device and evaluation, each evaluation as it

@@ -3,6 +3,8 @@ package org.limbeck.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.Numbers;
 
 /** Says in a sentence and in four figures how a run went. */
 final class Outcome {

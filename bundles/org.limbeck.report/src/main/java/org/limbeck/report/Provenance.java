@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.limbeck.report.format.Numbers;
 
 /** Says how and with what a run was made. */
 final class Provenance {

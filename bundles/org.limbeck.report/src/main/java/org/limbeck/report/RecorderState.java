@@ -26,6 +26,7 @@ import org.limbeck.api.event.RunStarted;
  * @param departed the devices that have left
  * @param pending the changes since the last evaluation
  * @param evaluations all evaluations
+ * @param evaluationSeconds how long the run had taken at each of them
  * @param swaps all changes of the wiring
  * @param swapSeconds how long each of them took
  */
@@ -39,9 +40,10 @@ record RecorderState(
     List<DepartedDevice> departed,
     List<DatedChange> pending,
     List<Evaluation> evaluations,
+    List<Double> evaluationSeconds,
     List<Swap> swaps,
     List<Double> swapSeconds) {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   void save(DataOutput out) throws IOException {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.limbeck.report.format.Assets;
+import org.limbeck.report.format.Json;
 
 /**
  * Renders {@code report.html}: one file that needs nothing else and may not load anything. The

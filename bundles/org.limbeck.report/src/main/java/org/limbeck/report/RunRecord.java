@@ -14,6 +14,7 @@ import org.limbeck.api.event.RunStarted;
  * @param start the event that began it
  * @param wiring what it was made of at its end
  * @param evaluations its evaluations in the order of the rounds
+ * @param evaluationSeconds how long the run had taken at each of them, as in {@code wallSeconds}
  * @param swaps the changes of its wiring in their order
  * @param swapSeconds how long each of them took
  * @param departed the devices that left before its end, in the order in which they left
@@ -26,6 +27,7 @@ public record RunRecord(
     RunStarted start,
     Wiring wiring,
     List<Evaluation> evaluations,
+    List<Double> evaluationSeconds,
     List<Swap> swaps,
     List<Double> swapSeconds,
     List<DepartedDevice> departed,
@@ -40,6 +42,7 @@ public record RunRecord(
    */
   public RunRecord {
     evaluations = List.copyOf(evaluations);
+    evaluationSeconds = List.copyOf(evaluationSeconds);
     swaps = List.copyOf(swaps);
     swapSeconds = List.copyOf(swapSeconds);
     departed = List.copyOf(departed);

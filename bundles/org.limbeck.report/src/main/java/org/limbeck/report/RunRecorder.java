@@ -41,6 +41,7 @@ public final class RunRecorder implements RunObserver, Stateful {
   private final List<DepartedDevice> departed = new ArrayList<>();
   private final List<DatedChange> pending = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
+  private final List<Double> evaluationSeconds = new ArrayList<>();
   private final List<Swap> swaps = new ArrayList<>();
   private final List<Double> swapSeconds = new ArrayList<>();
   private Instant startedAt;
@@ -110,12 +111,13 @@ public final class RunRecorder implements RunObserver, Stateful {
         start,
         wiring,
         evaluations,
+        evaluationSeconds,
         swaps,
         swapSeconds,
         departed,
         rounds,
         startedAt,
-        nanos() / NANOS_PER_SECOND);
+        seconds());
   }
 
   /**
@@ -138,6 +140,7 @@ public final class RunRecorder implements RunObserver, Stateful {
             departed,
             pending,
             evaluations,
+            evaluationSeconds,
             swaps,
             swapSeconds)
         .save(out);
@@ -163,6 +166,7 @@ public final class RunRecorder implements RunObserver, Stateful {
     departed.addAll(state.departed());
     pending.addAll(state.pending());
     evaluations.addAll(state.evaluations());
+    evaluationSeconds.addAll(state.evaluationSeconds());
     swaps.addAll(state.swaps());
     swapSeconds.addAll(state.swapSeconds());
     evaluations.forEach(sink);
@@ -170,6 +174,10 @@ public final class RunRecorder implements RunObserver, Stateful {
 
   private long nanos() {
     return nanosBefore + latestNanos - startNanos;
+  }
+
+  private double seconds() {
+    return nanos() / NANOS_PER_SECOND;
   }
 
   private void require(boolean expected, String what) {
@@ -222,6 +230,7 @@ public final class RunRecorder implements RunObserver, Stateful {
     Evaluation evaluation = new Evaluation(evaluated.round(), metrics, pending);
     pending.clear();
     evaluations.add(evaluation);
+    evaluationSeconds.add(seconds());
     swaps.replaceAll(swap -> swap.after(evaluation));
     sink.accept(evaluation);
   }

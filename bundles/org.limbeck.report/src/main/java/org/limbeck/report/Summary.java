@@ -1,5 +1,8 @@
 package org.limbeck.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.Json;
 
 /**
  * The outcome of a run, as {@code summary.json} has it: the components are its keys, in this order.
@@ -107,9 +112,23 @@ public record Summary(
         new Timing(
             together.wallSeconds(),
             alone.map(RunRecord::wallSeconds).orElse(null),
+            together.evaluationSeconds(),
             together.swapSeconds(),
             alone.orElse(together).startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
             threads));
+  }
+
+  /**
+   * Reads {@code summary.json}.
+   *
+   * @throws IOException if it cannot be read, or is something else
+   */
+  public static Summary read(Path file) throws IOException {
+    try {
+      return Json.read(file, Summary.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " is no summary of a run: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** Returns {@code summary.json}: indented, with a line break at its end. */

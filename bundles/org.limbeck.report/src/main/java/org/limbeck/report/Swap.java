@@ -3,6 +3,7 @@ package org.limbeck.report;
 import java.util.List;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.Rewired;
+import org.limbeck.report.format.Figures;
 
 /**
  * A change of the wiring during a run, as {@code summary.json} has it. Figures that do not exist

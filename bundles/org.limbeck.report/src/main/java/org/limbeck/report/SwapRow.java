@@ -2,6 +2,8 @@ package org.limbeck.report;
 
 import java.util.List;
 import org.limbeck.api.event.Change;
+import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.Numbers;
 
 /**
  * A row of the page's table of changes, ready to show.

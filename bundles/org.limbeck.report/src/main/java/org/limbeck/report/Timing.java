@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param wallSeconds how long the run took
  * @param baselineWallSeconds how long the run of the baseline took; null if there was none
+ * @param evaluationSeconds how long the run had taken at each evaluation, in their order
  * @param swapSeconds how long each change of the wiring took, in their order
  * @param startedAt when the run began: an ISO 8601 instant
  * @param threads how many threads worked on the devices
@@ -14,12 +15,14 @@ import java.util.List;
 public record Timing(
     double wallSeconds,
     Double baselineWallSeconds,
+    List<Double> evaluationSeconds,
     List<Double> swapSeconds,
     String startedAt,
     int threads) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Timing {
+    evaluationSeconds = List.copyOf(evaluationSeconds);
     swapSeconds = List.copyOf(swapSeconds);
   }
 }

@@ -125,13 +125,13 @@ class RunRecorderTest {
 
   @Test
   void whatWasSavedOtherwiseIsRefused() {
-    byte[] newer = {0, 0, 0, 2, 0, 0, 0, 0};
+    byte[] newer = {0, 0, 0, 3, 0, 0, 0, 0};
     assertThatIOException()
         .isThrownBy(() -> recorder.restore(in(newer)))
-        .withMessage("a record of a run in version 1 belongs here, not in version 2");
-    byte[] rubbish = {0, 0, 0, 1, 0, 0, 0, 1, 7};
+        .withMessage("a record of a run in version 2 belongs here, not in version 3");
+    byte[] rubbish = {0, 0, 0, 2, 0, 0, 0, 1, 7};
     assertThatIOException().isThrownBy(() -> recorder.restore(in(rubbish)));
-    byte[] negative = {0, 0, 0, 1, -1, 0, 0, 0};
+    byte[] negative = {0, 0, 0, 2, -1, 0, 0, 0};
     assertThatIOException().isThrownBy(() -> recorder.restore(in(negative)));
   }
 

@@ -79,6 +79,9 @@ class SummaryTest {
               "timing": {
                 "wallSeconds": 1.5,
                 "baselineWallSeconds": 1.5,
+                "evaluationSeconds": [
+                  1.5
+                ],
                 "swapSeconds": [],
                 "startedAt": "2025-03-01T09:30:00Z",
                 "threads": 2
@@ -110,6 +113,7 @@ class SummaryTest {
             run.start(),
             run.wiring(),
             run.evaluations(),
+            List.of(99.0),
             List.of(),
             List.of(),
             List.of(),
@@ -162,7 +166,16 @@ class SummaryTest {
     Wiring end = new Wiring(Map.of(), List.of(new DeviceDescription("c", "mlp", 1, 2)), List.of());
     RunRecord grown =
         new RunRecord(
-            run.start(), end, run.evaluations(), List.of(), List.of(), List.of(), 40, STARTED, 1);
+            run.start(),
+            end,
+            run.evaluations(),
+            List.of(1.0),
+            List.of(),
+            List.of(),
+            List.of(),
+            40,
+            STARTED,
+            1);
     Summary summary = Summary.of(grown, Optional.empty(), 1);
     assertThat(summary.devices()).singleElement().extracting(DeviceSummary::id).isEqualTo("c");
     assertThat(summary.meanTestAccuracy()).isNull();
@@ -201,6 +214,7 @@ class SummaryTest {
         start,
         Wiring.of(start),
         List.of(new Evaluation(40, devices, List.of())),
+        List.of(1.5),
         List.of(),
         List.of(),
         List.of(),

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Files of this bundle that pages are made of. */
-final class Assets {
+public final class Assets {
   private Assets() {}
 
   /** Returns a text file with the line breaks that an HTML parser would make of it. */
-  static String read(String name) {
-    try (InputStream in = Assets.class.getResourceAsStream(name)) {
+  public static String read(String name) {
+    try (InputStream in = Assets.class.getResourceAsStream("/org/limbeck/report/" + name)) {
       if (in == null) {
         throw new IllegalStateException("not in this bundle: " + name);
       }

@@ -1,21 +1,21 @@
-package org.limbeck.report;
+package org.limbeck.report.format;
 
 /** Figures that may not exist: NaN inside, null in what is written. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** Returns the figure, or null if it is not finite. */
-  static Double orNull(double figure) {
+  public static Double orNull(double figure) {
     return Double.isFinite(figure) ? figure : null;
   }
 
   /** Returns the figure as charts have it, or null if it is not finite. */
-  static Float orNullFloat(double figure) {
+  public static Float orNullFloat(double figure) {
     return Double.isFinite(figure) ? Float.valueOf((float) figure) : null;
   }
 
   /** Returns the difference, or null if one of them does not exist. */
-  static Double difference(Double a, Double b) {
+  public static Double difference(Double a, Double b) {
     return a == null || b == null ? null : a - b;
   }
 }

@@ -1,28 +1,41 @@
-package org.limbeck.report;
+package org.limbeck.report.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /** Records as JSON, their components in the order of declaration. */
-final class Json {
-  private static final ObjectWriter COMPACT = JsonMapper.builder().build().writer();
+public final class Json {
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  private static final ObjectWriter COMPACT = MAPPER.writer();
   private static final ObjectWriter PRETTY = COMPACT.with(prettyPrinter());
 
   private Json() {}
 
   /** Returns indented JSON with a line break at its end, the same on every system. */
-  static String pretty(Object value) {
+  public static String pretty(Object value) {
     return write(PRETTY, value) + "\n";
   }
 
   /** Returns JSON that may stand inside an HTML {@code script} element. */
-  static String embedded(Object value) {
+  public static String embedded(Object value) {
     return write(COMPACT, value).replace("<", "\\u003c");
+  }
+
+  /**
+   * Reads what {@link #pretty} wrote of a record.
+   *
+   * @throws IOException if the file cannot be read, or is something else
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
+    return MAPPER.readValue(file.toFile(), type);
   }
 
   private static String write(ObjectWriter writer, Object value) {

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them. What is missing is a dash. */
-final class Numbers {
-  static final String MISSING = "–";
+public final class Numbers {
+  public static final String MISSING = "–";
   private static final String SPACE = "\u00a0";
   private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
   private static final MathContext THREE_DIGITS = new MathContext(3);
@@ -15,17 +15,17 @@ final class Numbers {
   private Numbers() {}
 
   /** Returns a share of 1 in per cent, such as {@code 94.1 %}. */
-  static String percent(Double share) {
+  public static String percent(Double share) {
     return share == null ? MISSING : format("%.1f", 100 * share) + SPACE + "%";
   }
 
   /** Returns a difference of shares in percentage points, such as {@code +39.9}. */
-  static String points(Double difference) {
+  public static String points(Double difference) {
     return difference == null ? MISSING : format("%+.1f", 100 * difference).replace('-', '−');
   }
 
   /** Returns an amount to three digits, with a decimal unit. */
-  static String bytes(long amount) {
+  public static String bytes(long amount) {
     double value = amount;
     int unit = 0;
     while (value >= 999.5 && unit < BYTES.size() - 1) {
@@ -36,12 +36,12 @@ final class Numbers {
   }
 
   /** Returns a whole number with its thousands set apart. */
-  static String count(long number) {
+  public static String count(long number) {
     return format("%,d", number);
   }
 
   /** Returns a figure to three digits. */
-  static String figure(Double value) {
+  public static String figure(Double value) {
     if (value == null) {
       return MISSING;
     }
@@ -52,7 +52,7 @@ final class Numbers {
   }
 
   /** Returns a time such as {@code 1 min 4 s}. */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     if (seconds < 60) {
       return format("%.1f", seconds) + SPACE + "s";
     }
@@ -64,7 +64,7 @@ final class Numbers {
   }
 
   /** Returns a time such as {@code 34 ms}, or as {@link #seconds} does. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     return seconds < 1 ? format("%.0f", 1000 * seconds) + SPACE + "ms" : seconds(seconds);
   }
 

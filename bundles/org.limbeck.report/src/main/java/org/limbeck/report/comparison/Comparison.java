@@ -1,0 +1,54 @@
+package org.limbeck.report.comparison;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs that have ended, side by side.
+ *
+ * @param title what they are called together
+ * @param runs the runs, those of a line in a row
+ */
+public record Comparison(String title, List<ComparedRun> runs) {
+
+  /** Copies the runs. */
+  public Comparison {
+    runs = List.copyOf(runs);
+  }
+
+  /** Returns the experiments with their runs, in the order in which they come first. */
+  public List<Line> lines() {
+    Map<String, List<ComparedRun>> byLabel = new LinkedHashMap<>();
+    runs.forEach(run -> byLabel.computeIfAbsent(run.label(), label -> new ArrayList<>()).add(run));
+    return byLabel.entrySet().stream()
+        .map(entry -> new Line(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** Writes all files of the comparison, each to a temporary name and moved. */
+  public void writeTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Tables tables = new Tables(this);
+    write(folder, "comparison.csv", tables.runs());
+    write(folder, "curves.csv", tables.curves());
+    write(folder, "table.csv", tables.lines());
+    write(folder, "table.md", new MarkdownTable().render(lines()));
+  }
+
+  private static void write(Path folder, String name, String text) throws IOException {
+    Path temporary = folder.resolve("." + name + ".tmp");
+    try {
+      Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.limbeck.report.comparison;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads the {@code metrics.csv} of a run as the course that its mean device took. */
+final class CurveReader {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private CurveReader() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param seconds how long the run had taken at each evaluation
+   * @throws IOException if it cannot be read, or is another file
+   */
+  static List<CurvePoint> read(Path metrics, List<Double> seconds) throws IOException {
+    Map<Long, List<CSVRecord>> rounds = new LinkedHashMap<>();
+    try (Reader reader = Files.newBufferedReader(metrics)) {
+      for (CSVRecord row : FORMAT.parse(reader)) {
+        if (!row.get("testAccuracy").isEmpty()) {
+          rounds
+              .computeIfAbsent(Long.valueOf(row.get("round")), round -> new ArrayList<>())
+              .add(row);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(metrics + " cannot be read: " + e.getMessage(), e);
+    }
+    List<CurvePoint> curve = new ArrayList<>();
+    rounds.forEach((round, rows) -> curve.add(point(round, time(seconds, curve.size()), rows)));
+    return curve;
+  }
+
+  private static double time(List<Double> seconds, int evaluation) {
+    return evaluation < seconds.size() ? seconds.get(evaluation) : Double.NaN;
+  }
+
+  private static CurvePoint point(long round, double seconds, List<CSVRecord> rows) {
+    return new CurvePoint(
+        round,
+        seconds,
+        mean(rows, row -> row.get("payloadBytesSent")),
+        mean(rows, row -> row.get("frameBytesSent")),
+        mean(rows, row -> row.get("testAccuracy")),
+        rows.stream()
+            .mapToDouble(row -> Double.parseDouble(row.get("testAccuracy")))
+            .min()
+            .orElseThrow());
+  }
+
+  private static double mean(List<CSVRecord> rows, Function<CSVRecord, String> figure) {
+    return rows.stream()
+        .mapToDouble(row -> Double.parseDouble(figure.apply(row)))
+        .average()
+        .orElseThrow();
+  }
+}

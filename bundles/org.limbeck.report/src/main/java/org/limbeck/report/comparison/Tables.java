@@ -1,0 +1,154 @@
+package org.limbeck.report.comparison;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.limbeck.report.Summary;
+import org.limbeck.report.format.Figures;
+
+/**
+ * A comparison as CSV. Bytes are per device, one copy per neighbour; figures that do not exist are
+ * empty.
+ */
+final class Tables {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+  private final Comparison comparison;
+
+  Tables(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /** Returns a row per run. */
+  String runs() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "label",
+            "seed",
+            "run",
+            "algorithm",
+            "topology",
+            "aggregation",
+            "codec",
+            "devices",
+            "rounds",
+            "meanTestAccuracy",
+            "minTestAccuracy",
+            "bytesSentPerDevice",
+            "frameBytesSentPerDevice",
+            "disagreement",
+            "trackingError",
+            "stationarity",
+            "wallSeconds",
+            "threads"));
+    for (ComparedRun run : comparison.runs()) {
+      Summary summary = run.summary();
+      rows.add(
+          Arrays.asList(
+              run.label(),
+              summary.seed(),
+              run.folder(),
+              summary.algorithm(),
+              summary.topology(),
+              summary.aggregation(),
+              summary.codec(),
+              summary.devices().size(),
+              summary.rounds(),
+              summary.meanTestAccuracy(),
+              summary.minTestAccuracy(),
+              summary.bytesSentPerDevice(),
+              summary.frameBytesSentPerDevice(),
+              summary.disagreement(),
+              summary.trackingError(),
+              summary.stationarity(),
+              summary.timing().wallSeconds(),
+              summary.timing().threads()));
+    }
+    return csv(rows);
+  }
+
+  /** Returns a row per run and evaluation. */
+  String curves() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "label",
+            "seed",
+            "round",
+            "seconds",
+            "bytesSentPerDevice",
+            "frameBytesSentPerDevice",
+            "meanTestAccuracy",
+            "minTestAccuracy"));
+    for (ComparedRun run : comparison.runs()) {
+      for (CurvePoint point : run.curve()) {
+        rows.add(
+            Arrays.asList(
+                run.label(),
+                run.summary().seed(),
+                point.round(),
+                Figures.orNull(point.seconds()),
+                point.bytes(),
+                point.frameBytes(),
+                point.accuracy(),
+                point.worst()));
+      }
+    }
+    return csv(rows);
+  }
+
+  /** Returns a row per experiment: means and standard deviations over its seeds. */
+  String lines() {
+    List<List<Object>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "label",
+            "runs",
+            "meanTestAccuracy",
+            "meanTestAccuracySd",
+            "minTestAccuracy",
+            "minTestAccuracySd",
+            "bytesSentPerDevice",
+            "bytesSentPerDeviceSd",
+            "frameBytesSentPerDevice",
+            "frameBytesSentPerDeviceSd",
+            "rounds",
+            "roundsSd",
+            "wallSeconds",
+            "wallSecondsSd"));
+    for (Line line : comparison.lines()) {
+      List<Object> row = new ArrayList<>(List.of(line.label(), line.runs().size()));
+      for (Spread spread :
+          List.of(
+              line.accuracy(),
+              line.worst(),
+              line.bytes(),
+              line.frameBytes(),
+              line.rounds(),
+              line.seconds())) {
+        row.add(Figures.orNull(spread.mean()));
+        row.add(Figures.orNull(spread.deviation()));
+      }
+      rows.add(row);
+    }
+    return csv(rows);
+  }
+
+  private static String csv(List<List<Object>> rows) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+      for (List<Object> row : rows) {
+        printer.printRecord(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string can always be written to", e);
+    }
+    return text.toString();
+  }
+}

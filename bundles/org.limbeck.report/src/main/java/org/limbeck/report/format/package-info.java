@@ -1,0 +1,2 @@
+/** How figures, data and pages are written. */
+package org.limbeck.report.format;

@@ -39,21 +39,29 @@ final class Baseline implements AutoCloseable {
     return experiment.plugin(Kind.ALGORITHM).name();
   }
 
-  /** Returns what to call its accuracy in a table. */
-  String column() {
+  /** Returns what to call the accuracy of an experiment's baseline in a table. */
+  static String column(Experiment experiment) {
+    return experiment
+        .baseline()
+        .map(other -> column(algorithmOf(other)))
+        .orElseGet(() -> column(LOCAL_ONLY));
+  }
+
+  private static String column(String algorithm) {
     return algorithm.equals(LOCAL_ONLY) ? "alone" : algorithm;
   }
 
   /** Runs what is left of it, and closes it. */
-  Optional<RunRecord> execute(Instant startedAt, ProgressFactory progress, Milestone milestone)
+  Optional<RunRecord> execute(
+      Instant startedAt, Function<String, Progress> progress, Milestone milestone)
       throws InterruptedException {
     if (run == null) {
       return Optional.empty();
     }
-    String label = column() + ": ";
+    String label = column(algorithm) + ": ";
     milestone.begin(label);
     RunRecorder recorder = new RunRecorder(startedAt, System::nanoTime);
-    try (Progress shown = progress.of(label)) {
+    try (Progress shown = progress.apply(label)) {
       run.execute(List.of(recorder, milestone, shown));
     }
     close();

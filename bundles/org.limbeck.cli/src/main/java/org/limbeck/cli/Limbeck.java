@@ -33,12 +33,13 @@ final class Limbeck {
       Terminal terminal) {
     RootCommand root = new RootCommand();
     errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
-    RunSessions sessions =
-        new RunSessions(engine, new Versions(catalog, version), runs, shell, terminal, errors);
+    Versions versions = new Versions(catalog, version);
+    RunSessions sessions = new RunSessions(engine, versions, runs, shell, terminal, errors);
     commands =
         new CommandLine(root)
             .addSubcommand(new RunCommand(engine, sessions))
             .addSubcommand(new ResumeCommand(engine, sessions, terminal))
+            .addSubcommand(new CompareCommand(engine, versions, runs, terminal, errors))
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(new ValidateCommand(engine, terminal));

@@ -3,13 +3,16 @@ package org.limbeck.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Variation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code limbeck validate}. */
 @Command(
     name = "validate",
-    description = "Check an experiment, down to the wiring of its devices, without running it.",
+    description = "Check experiments, down to the wiring of their devices, without running them.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  limbeck validate examples/quickstart.yaml",
@@ -43,16 +46,30 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = engine.read(file, settings);
-    engine.open(experiment, 1).close();
-    Baseline.of(experiment, other -> engine.open(other, 1)).close();
-    describe(experiment);
+    List<Variation> variations = engine.readAll(file, settings);
+    for (Variation variation : variations) {
+      engine.open(variation.experiment(), 1).close();
+      Baseline.of(variation.experiment(), other -> engine.open(other, 1)).close();
+    }
+    terminal.out().println(file + ": valid");
+    Set<String> described = new HashSet<>();
+    for (Variation variation : variations) {
+      if (described.add(variation.label())) {
+        describe(variation);
+      }
+    }
+    if (variations.size() > 1) {
+      terminal.out().println("  " + variations.size() + " runs in all, for limbeck compare");
+    }
     return ExitCode.DONE;
   }
 
-  private void describe(Experiment experiment) {
+  private void describe(Variation variation) {
     PrintWriter out = terminal.out();
-    out.println(file + ": valid");
+    Experiment experiment = variation.experiment();
+    if (!variation.label().isEmpty()) {
+      out.println("  " + Styles.heading(terminal.outColour(), variation.label()));
+    }
     out.printf(
         "  %s: %d devices, %d rounds, seed %d%n",
         experiment.name(), experiment.devices().size(), experiment.rounds(), experiment.seed());

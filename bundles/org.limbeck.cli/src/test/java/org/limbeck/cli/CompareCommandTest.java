@@ -1,0 +1,205 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Variation;
+
+class CompareCommandTest {
+  private final Session session = new Session();
+  @TempDir private Path place;
+  private Path out;
+
+  @BeforeEach
+  void describeFourRuns() {
+    out = place.resolve("made/here");
+    session.engine.variations = variations("ring", "complete");
+  }
+
+  @Test
+  void runsEveryVariationAndComparesThem() throws IOException {
+    assertThat(compare()).isEqualTo(ExitCode.DONE);
+
+    assertThat(names(out.resolve("runs")))
+        .containsExactly("complete-1", "complete-2", "ring-1", "ring-2");
+    assertThat(out.resolve("runs/ring-2")).isDirectoryContaining("glob:**summary.json");
+    assertThat(names(out))
+        .contains("comparison.csv", "curves.csv", "runs", "table.csv", "table.md")
+        .noneMatch(name -> name.startsWith("."));
+    assertThat(session.out().replace('\u00a0', ' '))
+        .contains("ring         2  90.0 ± 0.0 %  90.0 ± 0.0 %          6.00 kB")
+        .endsWith("comparison: " + out + "\n");
+    assertThat(session.err())
+        .contains("4/4  ", "ring, seed 2: accuracy 90.0 %, 6.0 kB sent per device, ");
+    assertThat(session.engine.settings).containsExactly("baseline=none");
+    assertThat(session.engine.opened).allMatch(FakeRun::closed);
+  }
+
+  @Test
+  void passesSettingsAndSeedsOn() {
+    compare("--set", "rounds=3", "--seeds", "4,5", "--baseline");
+
+    assertThat(session.engine.settings).containsExactly("rounds=3", "sweep.seed=[4, 5]");
+  }
+
+  @Test
+  void doesNothingASecondTime() throws IOException {
+    compare();
+    String table = Files.readString(out.resolve("comparison.csv"));
+    session.engine.opened.clear();
+
+    assertThat(compare()).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.engine.opened).isEmpty();
+    assertThat(out.resolve("comparison.csv")).hasContent(table);
+  }
+
+  @Test
+  void goesOnAfterAnInterruption() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    session.engine.beforeRound =
+        round -> {
+          if (round == 3) {
+            reached.countDown();
+            await(never);
+          }
+        };
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(() -> compare("--parallel", "2"));
+    assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+    session.runs.stop(10);
+
+    assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(session.err())
+        .contains("limbeck: interrupted")
+        .endsWith("limbeck: stopped after 0 of 4 runs; the same command goes on in " + out + "\n");
+
+    session.engine.beforeRound = round -> {};
+    session.engine.opened.clear();
+    assertThat(compare()).isEqualTo(ExitCode.DONE);
+    assertThat(session.engine.opened.stream().filter(run -> run.resumed)).isNotEmpty();
+    assertThat(Files.readAllLines(out.resolve("comparison.csv"))).hasSize(5);
+  }
+
+  @Test
+  void oneThatFailsDoesNotKeepTheOthersFromEnding() throws IOException {
+    session.engine.onOpen =
+        experiment -> {
+          if (experiment.name().equals("ring") && experiment.seed() == 2) {
+            throw new InvalidInputException(new Origin("a.yaml", 3, "codec"), "training diverges");
+          }
+        };
+
+    assertThat(compare("--parallel", "1")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err())
+        .endsWith("limbeck: ring, seed 2:\nlimbeck: a.yaml:3: codec: training diverges\n");
+    assertThat(Files.readAllLines(out.resolve("comparison.csv"))).hasSize(4);
+  }
+
+  @Test
+  void refusesAChangedExperiment() {
+    compare();
+    session.engine.experiment = renamed("other", 1);
+    session.engine.variations =
+        session.engine.variations.stream()
+            .map(one -> new Variation(one.label(), renamed("changed", one.experiment().seed())))
+            .toList();
+
+    assertThat(compare()).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err())
+        .contains("ring-1/experiment.yaml: this run is of another experiment: it has")
+        .contains("where there is 'name: changed' now; delete its folder to run it anew");
+  }
+
+  @Test
+  void writesNothingButJson() throws IOException {
+    compare("--json", "--quiet");
+
+    JsonNode json = new ObjectMapper().readTree(session.out());
+    assertThat(json.at("/experiments/1/label").asText()).isEqualTo("complete");
+    assertThat(json.at("/experiments/1/seeds").toString()).isEqualTo("[1,2]");
+    assertThat(json.at("/experiments/0/meanTestAccuracy/mean").asDouble()).isEqualTo(0.9);
+    assertThat(json.at("/experiments/0/bytesSentPerDevice/mean").asDouble()).isEqualTo(6000);
+    assertThat(session.err()).isEmpty();
+  }
+
+  @Test
+  void refusesRunsThatCannotBeToldApart() {
+    session.engine.variations = variations("a b", "a/b");
+
+    assertThat(compare()).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("the folder a-b-1: 'a b, seed 1' and 'a/b, seed 1'");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void runsOneAtLeast() {
+    assertThat(compare("--parallel", "0")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains("option '--parallel': it is 1 or more, not 0");
+  }
+
+  private int compare(String... more) {
+    List<String> args = new ArrayList<>(List.of("compare", "one.yaml", "--out", out.toString()));
+    args.addAll(List.of(more));
+    return session.execute(args.toArray(String[]::new));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<Variation> variations(String... labels) {
+    return Stream.of(labels)
+        .flatMap(label -> Stream.of(1, 2).map(seed -> new Variation(label, renamed(label, seed))))
+        .toList();
+  }
+
+  private static Experiment renamed(String name, long seed) {
+    Experiment small = Experiments.small(Optional.empty());
+    return new Experiment(
+        name.replaceAll("\\W", "-"),
+        small.description(),
+        seed,
+        small.rounds(),
+        small.evaluateEvery(),
+        small.checkpointEvery(),
+        small.training(),
+        small.handover(),
+        small.plugins(),
+        small.baselineAlgorithm(),
+        small.devices(),
+        small.swaps());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

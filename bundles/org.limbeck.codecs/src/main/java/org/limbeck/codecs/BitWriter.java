@@ -12,6 +12,11 @@ final class BitWriter {
     this.out = out;
   }
 
+  /** Returns how many bits hold a number from 0 to below {@code count}, which is at least 1. */
+  static int bits(int count) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
+  }
+
   /** Writes the lowest {@code bits} bits of a code, at most 32; the others are 0. */
   void put(int code, int bits) {
     pending |= (long) code << count;

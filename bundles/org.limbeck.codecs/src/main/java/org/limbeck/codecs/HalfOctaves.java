@@ -10,6 +10,9 @@ final class HalfOctaves {
   private static final int ONE = 97;
   private static final float SQRT_2 = (float) Math.sqrt(2);
 
+  private static final float QUARTER_OCTAVE_LESS = (float) Math.pow(2, -0.25);
+  private static final float SMALLEST = 0x1p-48f;
+
   private HalfOctaves() {}
 
   /** Returns the magnitude number k. */
@@ -30,5 +33,13 @@ final class HalfOctaves {
       k++;
     }
     return k;
+  }
+
+  /**
+   * Returns the number of the magnitude that is the fewest octaves away; below 2<sup>−49</sup> that
+   * is 0.
+   */
+  static int nearest(float value) {
+    return value < SMALLEST / 2 ? 0 : atLeast(value * QUARTER_OCTAVE_LESS);
   }
 }

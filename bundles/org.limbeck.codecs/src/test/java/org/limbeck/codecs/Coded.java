@@ -19,6 +19,14 @@ final class Coded {
     return block;
   }
 
+  static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+
   /** Returns rows of which each has a magnitude of its own, from 2^-40 to 2^15, and some zeros. */
   static Block random(int rows, int width, long seed) {
     Random random = new Random(seed);

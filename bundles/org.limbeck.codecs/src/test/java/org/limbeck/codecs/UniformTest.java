@@ -78,12 +78,8 @@ class UniformTest {
   }
 
   private static void refuses(String message, int... bytes) {
-    byte[] payload = new byte[bytes.length];
-    for (int i = 0; i < bytes.length; i++) {
-      payload[i] = (byte) bytes[i];
-    }
     assertThatExceptionOfType(MalformedPayloadException.class)
-        .isThrownBy(() -> Coded.decode(TWO_BITS, payload, 1, 3))
+        .isThrownBy(() -> Coded.decode(TWO_BITS, Coded.bytes(bytes), 1, 3))
         .withMessage(message);
   }
 }

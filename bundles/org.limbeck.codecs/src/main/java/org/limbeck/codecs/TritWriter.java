@@ -1,0 +1,35 @@
+package org.limbeck.codecs;
+
+import java.nio.ByteBuffer;
+
+/** Packs five digits to the base of 3 into a byte, the lowest first. */
+final class TritWriter {
+  /** How many digits a byte holds. */
+  static final int PER_BYTE = 5;
+
+  private final ByteBuffer out;
+  private int pending;
+  private int unit = 1;
+
+  TritWriter(ByteBuffer out) {
+    this.out = out;
+  }
+
+  /** Writes a digit, 0 to 2. */
+  void put(int trit) {
+    pending += trit * unit;
+    unit *= 3;
+    if (unit == TritReader.LIMIT) {
+      end();
+    }
+  }
+
+  /** Fills the last byte up with zeros. */
+  void end() {
+    if (unit > 1) {
+      out.put((byte) pending);
+    }
+    pending = 0;
+    unit = 1;
+  }
+}

@@ -59,7 +59,7 @@ final class LocalTraining {
     Buffers buffers = device.scratch(sizes);
     RandomGenerator random = device.stream("private-batch", round);
     float eta = stepSize.at(round);
-    for (int step = 0; step < steps(); step++) {
+    for (int step = 0; step < device.training().localSteps(); step++) {
       buffers.batch().draw(device.data(), sampler, random);
       device.model().step(buffers.lesson(), eta, losses);
       correction.afterStep(eta);
@@ -69,11 +69,6 @@ final class LocalTraining {
   /** Returns how many steps a round has. */
   int steps() {
     return device.training().localSteps();
-  }
-
-  /** Returns η of a round. */
-  float stepSize(long round) {
-    return stepSize.at(round);
   }
 
   /** Returns the lesson of all private rows. */

@@ -22,11 +22,15 @@ final class WeightRows {
     DIRECTION
   }
 
-  private record Buffer(int rows, Content content) implements Scratch<Block> {
+  private record Buffer(int weights, Content content) implements Scratch<Block> {
+
+    int rows() {
+      return (weights + WIDTH - 1) / WIDTH;
+    }
 
     @Override
     public Block make() {
-      Block block = new Block(rows, WIDTH);
+      Block block = new Block(rows(), WIDTH);
       block.rows(everyRow(block.ids()));
       return block;
     }
@@ -34,7 +38,8 @@ final class WeightRows {
 
   private final Device device;
   private final Weights weights;
-  private final int rows;
+  private final Buffer own;
+  private final Buffer direction;
 
   /**
    * Makes the rows of a device.
@@ -47,7 +52,7 @@ final class WeightRows {
         device
             .model()
             .capability(Weights.class)
-            .filter(own -> own.count() > 0)
+            .filter(found -> found.count() > 0)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -55,7 +60,8 @@ final class WeightRows {
                             + device.id()
                             + " has none to hand out; choose an architecture with weights, or an"
                             + " algorithm that exchanges soft decisions"));
-    this.rows = (weights.count() + WIDTH - 1) / WIDTH;
+    this.own = new Buffer(weights.count(), Content.WEIGHTS);
+    this.direction = new Buffer(weights.count(), Content.DIRECTION);
   }
 
   /** Returns the number of weights. */
@@ -65,7 +71,7 @@ final class WeightRows {
 
   /** Returns how many rows they make. */
   int rows() {
-    return rows;
+    return own.rows();
   }
 
   /** Returns the selection of all rows at the end of every interval, and of none before. */
@@ -73,16 +79,16 @@ final class WeightRows {
     return (round, ids) -> interval.endsWith(round) ? everyRow(ids) : 0;
   }
 
-  /** Returns the model's weights, in a buffer that they share with every later call. */
+  /** Returns the model's weights, in the same buffer every time. */
   Block get() {
-    Block buffer = device.scratch(new Buffer(rows, Content.WEIGHTS));
+    Block buffer = device.scratch(own);
     weights.get(buffer.values());
     return buffer;
   }
 
   /** Returns another buffer of the same size; what it holds is left from anyone. */
   Block direction() {
-    return device.scratch(new Buffer(rows, Content.DIRECTION));
+    return device.scratch(direction);
   }
 
   /** Copies the model's weights into {@code into}, outside of rounds too. */

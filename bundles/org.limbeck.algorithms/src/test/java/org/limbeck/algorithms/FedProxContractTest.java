@@ -3,10 +3,11 @@ package org.limbeck.algorithms;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.testkit.AlgorithmContract;
 
+/** With 5 rounds from one exchange to the next, states are saved within an interval. */
 class FedProxContractTest extends AlgorithmContract {
 
   @Override
   protected Algorithm algorithm() {
-    return new FedProx(0.1f, 3, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+    return new FedProx(0.1f, 5, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
   }
 }

@@ -1,12 +1,16 @@
 package org.limbeck.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.algorithms.RecordingModel.Step;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Participant;
@@ -67,6 +71,83 @@ class OptionsTest {
   void localOnlyTakesAnySchedule(String schedule, float expected) {
     Map<String, Object> options = Map.of("stepSize", 0.5f, "schedule", schedule, "decay", 3f);
     assertThat(lastStep(localOnly(options), 2).stepSize()).isEqualTo(expected);
+  }
+
+  @Test
+  void pooledHasDefaults() {
+    Pooled pooled = new Pooled(config(Pooled.Config.class, Map.of()));
+    assertThat(lastStep(pooled, 1001).stepSize()).isEqualTo(0.2f);
+    assertThat(pooled.poolsData()).isTrue();
+    assertThat(pooled.exchangesWeights()).isFalse();
+  }
+
+  @Test
+  void fedMdHasDefaults() {
+    Step step = lastStep(new FedMd(config(FedMd.Config.class, Map.of())), 1001);
+    assertThat(step.loss()).isEqualTo(DistillationLoss.SQUARED);
+    assertThat(step.regularization()).isEqualTo(3);
+    assertThat(step.stepSize()).as("0.1 / (1 + 0.001 · 1000)").isEqualTo(0.05f);
+    assertThat(step.referenceRows()).as("64 or all").hasSize(30);
+  }
+
+  @Test
+  void fedMdTakesItsNumbers() {
+    Map<String, Object> options =
+        Map.of(
+            "regularization",
+            7f,
+            "loss",
+            "cross-entropy",
+            "referenceBatch",
+            6,
+            "distillationBatch",
+            4,
+            "warmUp",
+            2,
+            "exchangeEvery",
+            3);
+    RecordingDevice device = device();
+    Step step = lastStep(new FedMd(config(FedMd.Config.class, options)), device, 6);
+    assertThat(device.sent()).as("frames in rounds 2 and 5").isEqualTo(2);
+    assertThat(step.regularization()).isEqualTo(7);
+    assertThat(step.loss()).isEqualTo(DistillationLoss.CROSS_ENTROPY);
+    assertThat(step.referenceRows()).hasSize(4);
+    assertThat(device.selected(5)).hasSize(6);
+    assertThat(device.selected(4)).isEmpty();
+  }
+
+  static Stream<Arguments> weightExchanges() {
+    Map<String, Object> every2 = Map.of("exchangeEvery", 2, "stepSize", 0.5f, "decay", 1f);
+    return Stream.of(
+        Arguments.of(new DecentralizedSgd(config(DecentralizedSgd.Config.class, every2)), 1),
+        Arguments.of(new ChocoSgd(config(ChocoSgd.Config.class, every2)), 1),
+        Arguments.of(new GradientTracking(config(GradientTracking.Config.class, every2)), 2),
+        Arguments.of(new FedAvg(config(FedAvg.Config.class, every2)), 1),
+        Arguments.of(new FedProx(config(FedProx.Config.class, every2)), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("weightExchanges")
+  void thoseThatExchangeWeightsTakeTheirNumbers(Algorithm algorithm, int framesPerExchange) {
+    assertThat(algorithm.exchangesWeights()).isTrue();
+    assertThat(algorithm.poolsData()).isFalse();
+    RecordingDevice device = RecordingDevice.withWeights(Graphs.ring(1), new Training(1, 2)).get(0);
+    assertThat(lastStep(algorithm, device, 4).stepSize()).as("0.5 / (1 + 3)").isEqualTo(0.125f);
+    assertThat(device.sent()).as("frames of 4 rounds").isEqualTo(2 * framesPerExchange);
+  }
+
+  @Test
+  void refusesNumbersOutOfRange() {
+    StepSize any = new StepSize(1, 0, StepSize.Schedule.CONSTANT);
+    assertThatThrownBy(() -> new DecentralizedSgd(0, any))
+        .hasMessage("exchangeEvery is 1 or more, not 0");
+    assertThatThrownBy(() -> new FedProx(-1, 1, any)).hasMessage("mu is 0 or more, not -1.0");
+    assertThatThrownBy(() -> new ChocoSgd(1.5f, 1, any))
+        .hasMessage("consensusStep is from 0 to 1, not 1.5");
+    assertThatThrownBy(() -> new FedMd.Options(3, DistillationLoss.SQUARED, 1, 0, 0, 1, any))
+        .hasMessageContaining("distillationBatch");
+    assertThatThrownBy(() -> new FedMd.Options(3, DistillationLoss.SQUARED, 1, 1, -1, 1, any))
+        .hasMessageContaining("warmUp");
   }
 
   private static Algorithm distillation(Map<String, Object> options) {

@@ -37,16 +37,25 @@ final class RecordingDevice implements Device {
   private final List<Frame> frames = new ArrayList<>();
   private RowSelection selection;
 
-  private RecordingDevice(FakeDevice device, Training training) {
+  private RecordingDevice(FakeDevice device, Training training, boolean handsOutWeights) {
     this.device = device;
     this.training = training;
-    this.model = new RecordingModel(device.model());
+    this.model = new RecordingModel(device.model(), handsOutWeights);
   }
 
-  /** Returns one device for every vertex of the graph. */
+  /** Returns one device for every vertex of the graph, with a model that keeps its weights. */
   static List<RecordingDevice> on(Graph graph, Training training) {
+    return on(graph, training, false);
+  }
+
+  /** Returns one device for every vertex of the graph, with a model that hands out its weights. */
+  static List<RecordingDevice> withWeights(Graph graph, Training training) {
+    return on(graph, training, true);
+  }
+
+  private static List<RecordingDevice> on(Graph graph, Training training, boolean handsOutWeights) {
     return FakeDevices.on(graph, 1).stream()
-        .map(device -> new RecordingDevice(device, training))
+        .map(device -> new RecordingDevice(device, training, handsOutWeights))
         .toList();
   }
 

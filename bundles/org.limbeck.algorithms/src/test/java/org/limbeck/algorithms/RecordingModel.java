@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.DistillationLoss;
@@ -26,10 +27,12 @@ final class RecordingModel implements Model {
       float stepSize) {}
 
   private final Model model;
+  private final boolean handsOutWeights;
   private final List<Step> steps = new ArrayList<>();
 
-  RecordingModel(Model model) {
+  RecordingModel(Model model, boolean handsOutWeights) {
     this.model = model;
+    this.handsOutWeights = handsOutWeights;
   }
 
   /** Returns the steps since this was last asked for. */
@@ -51,6 +54,11 @@ final class RecordingModel implements Model {
             lesson.regularization(),
             stepSize));
     model.step(lesson, stepSize, losses);
+  }
+
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    return handsOutWeights ? model.capability(type) : Optional.empty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.limbeck.partitions;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.DirichletSampler;
 import org.limbeck.api.partition.Partition;
 import org.limbeck.api.partition.PartitionPlugin;
@@ -24,8 +23,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = Dirichlet.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class Dirichlet implements Partition {
-  private static final int DRAWS = 10_000;
-
   @ObjectClassDefinition(
       name = "Dirichlet",
       description = "Divides each class among the devices in Dirichlet(alpha) proportions.")
@@ -44,8 +41,7 @@ public final class Dirichlet implements Partition {
   }
 
   private final double alpha;
-  private final int minRows;
-  private final int maxRows;
+  private final Limits limits;
 
   @Activate
   public Dirichlet(Config config) {
@@ -58,46 +54,20 @@ public final class Dirichlet implements Partition {
    * @throws IllegalArgumentException if {@code minRows} is above {@code maxRows}
    */
   public Dirichlet(double alpha, int minRows, int maxRows) {
-    if (minRows > maxRows) {
-      throw new IllegalArgumentException(
-          "minRows is " + minRows + ", more than maxRows, which is " + maxRows);
-    }
     this.alpha = alpha;
-    this.minRows = minRows;
-    this.maxRows = maxRows;
+    this.limits = new Limits(minRows, maxRows);
   }
 
   @Override
   public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
-    Rows.requireOneEach(labels.length, devices);
-    if ((long) minRows * devices > labels.length) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%d devices with %d rows or more each need %d private rows, and there are %d: use"
-                  + " %sa smaller minRows",
-              devices,
-              minRows,
-              (long) minRows * devices,
-              labels.length,
-              minRows > labels.length ? "" : labels.length / minRows + " devices or fewer, or "));
-    }
-    if (devices == 1) {
-      return new int[][] {capped(Rows.shuffled(labels.length, random), random)};
-    }
-    for (int draw = 0; draw < DRAWS; draw++) {
-      int[][] split = draw(labels, classes, devices, random);
-      if (Arrays.stream(split).allMatch(rows -> rows.length >= minRows)) {
-        return Arrays.stream(split).map(rows -> capped(rows, random)).toArray(int[][]::new);
-      }
-    }
-    throw new IllegalArgumentException(
-        String.format(
-            "in %d draws there was always a device with fewer than %d rows: use fewer than %d"
-                + " devices, a larger alpha than %s, or a smaller minRows",
-            DRAWS, minRows, devices, alpha));
+    limits.requireEnough(labels.length, devices);
+    return limits.redraw(devices, alpha, () -> draw(labels, classes, devices, random), random);
   }
 
   private int[][] draw(int[] labels, int classes, int devices, RandomGenerator random) {
+    if (devices == 1) {
+      return new int[][] {Rows.shuffled(labels.length, random)};
+    }
     DirichletSampler sampler = DirichletSampler.symmetric(random::nextLong, devices, alpha);
     int[] order = Rows.shuffled(labels.length, random);
     IntStream.Builder[] split = new IntStream.Builder[devices];
@@ -118,14 +88,5 @@ public final class Dirichlet implements Partition {
       }
     }
     return Arrays.stream(split).map(rows -> rows.build().toArray()).toArray(int[][]::new);
-  }
-
-  private int[] capped(int[] rows, RandomGenerator random) {
-    if (rows.length <= maxRows) {
-      return rows;
-    }
-    // Rows stand class by class: a cap must choose among all of them.
-    PermutationSampler.shuffle(random::nextLong, rows);
-    return Arrays.copyOf(rows, maxRows);
   }
 }

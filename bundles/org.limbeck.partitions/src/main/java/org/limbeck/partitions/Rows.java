@@ -1,5 +1,6 @@
 package org.limbeck.partitions;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -14,6 +15,20 @@ final class Rows {
     int[] rows = IntStream.range(0, count).toArray();
     PermutationSampler.shuffle(random::nextLong, rows);
     return rows;
+  }
+
+  /** Leaves each device at most so many of its rows, chosen at random. */
+  static int[][] capped(int[][] split, int maxRows, RandomGenerator random) {
+    return Arrays.stream(split).map(rows -> capped(rows, maxRows, random)).toArray(int[][]::new);
+  }
+
+  private static int[] capped(int[] rows, int maxRows, RandomGenerator random) {
+    if (rows.length <= maxRows) {
+      return rows;
+    }
+    // Rows may stand class by class: a cap must choose among all of them.
+    PermutationSampler.shuffle(random::nextLong, rows);
+    return Arrays.copyOf(rows, maxRows);
   }
 
   static void requireOneEach(int rows, int devices) {

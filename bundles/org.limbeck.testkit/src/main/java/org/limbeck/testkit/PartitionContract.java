@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.partition.Partition;
 
-/** What every {@link Partition} promises. */
+/** What every {@link Partition} promises. The rows that it is tested with belong to 48 groups. */
 public abstract class PartitionContract {
   private static final int ROWS = 600;
   private static final int CLASSES = 10;
@@ -67,20 +67,25 @@ public abstract class PartitionContract {
   @Test
   void leavesTheLabelsAsTheyAre() {
     int[] labels = labels();
-    partition().split(labels, CLASSES, 8, new SplittableRandom(7));
+    try {
+      partition().split(labels, CLASSES, 8, new SplittableRandom(7));
+    } catch (IllegalArgumentException refusal) {
+      assertThat(refusal).message().as("why labels alone will not do").isNotBlank();
+    }
     assertThat(labels).isEqualTo(labels());
   }
 
   @Test
   void copesWithAClassWithoutRows() {
-    int[][] split = partition().split(labels(), CLASSES + 2, 4, new SplittableRandom(8));
+    int[][] split =
+        partition().split(GroupedRows.of(labels()), CLASSES + 2, 4, new SplittableRandom(8));
     assertThat(all(split)).isNotEmpty().doesNotHaveDuplicates();
   }
 
   @Test
   void refusesMoreDevicesThanRows() {
-    int[] labels = {0, 1, 0, 1, 0};
-    assertThatThrownBy(() -> partition().split(labels, 2, 6, new SplittableRandom(9)))
+    GroupedRows few = GroupedRows.of(0, 1, 0, 1, 0);
+    assertThatThrownBy(() -> partition().split(few, 2, 6, new SplittableRandom(9)))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .as("the message says how many devices or rows would do")
@@ -89,16 +94,29 @@ public abstract class PartitionContract {
 
   @Test
   void dividesFewRowsOrSaysWhyNot() {
-    int[] labels = {0, 1, 0, 1, 0};
     int[][] split;
     try {
-      split = partition().split(labels, 2, 5, new SplittableRandom(10));
+      split = partition().split(GroupedRows.of(0, 1, 0, 1, 0), 2, 5, new SplittableRandom(10));
     } catch (IllegalArgumentException refusal) {
       assertThat(refusal).message().isNotBlank();
       return;
     }
     assertThat(split).hasNumberOfRows(5);
     assertThat(all(split)).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void dividesRowsWithoutGroupsOrSaysWhyNot() {
+    int[][] split;
+    try {
+      split =
+          partition()
+              .split(GroupedRows.withoutGroups(labels()), CLASSES, 8, new SplittableRandom(12));
+    } catch (IllegalArgumentException refusal) {
+      assertThat(refusal).message().isNotBlank();
+      return;
+    }
+    assertThat(split).hasNumberOfRows(8);
   }
 
   @Test
@@ -111,7 +129,7 @@ public abstract class PartitionContract {
   }
 
   private static int[][] split(Partition partition, int devices, long seed) {
-    return partition.split(labels(), CLASSES, devices, new SplittableRandom(seed));
+    return partition.split(GroupedRows.of(labels()), CLASSES, devices, new SplittableRandom(seed));
   }
 
   private static int[] labels() {

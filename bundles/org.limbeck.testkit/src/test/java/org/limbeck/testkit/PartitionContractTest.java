@@ -1,10 +1,12 @@
 package org.limbeck.testkit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.partition.Partition;
+import org.limbeck.api.privatedata.LabelledRows;
 
 class PartitionContractTest extends ContractTests {
 
@@ -26,6 +28,33 @@ class PartitionContractTest extends ContractTests {
             d ->
                 IntStream.range(0, rows).filter(i -> i % devices == d).map(i -> order[i]).toArray())
         .toArray(int[][]::new);
+  }
+
+  /** Deals out groups as if they were rows. */
+  static Partition byGroup() {
+    return new Partition() {
+      @Override
+      public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
+        throw new IllegalArgumentException("labels do not tell groups");
+      }
+
+      @Override
+      public int[][] split(LabelledRows rows, int classes, int devices, RandomGenerator random) {
+        List<String> groups =
+            IntStream.range(0, rows.rows()).mapToObj(rows::group).distinct().toList();
+        if (groups.contains("")) {
+          throw new IllegalArgumentException("there are no groups");
+        }
+        return Arrays.stream(deal(new int[groups.size()], devices, random))
+            .map(hand -> Arrays.stream(hand).mapToObj(groups::get).toList())
+            .map(
+                hand ->
+                    IntStream.range(0, rows.rows())
+                        .filter(row -> hand.contains(rows.group(row)))
+                        .toArray())
+            .toArray(int[][]::new);
+      }
+    };
   }
 
   @Passes
@@ -58,6 +87,36 @@ class PartitionContractTest extends ContractTests {
           throw new IllegalArgumentException("needs " + 2 * devices + " rows");
         }
         return deal(labels, devices, random);
+      };
+    }
+  }
+
+  @Passes
+  static class WholeGroups extends PartitionContract {
+    @Override
+    protected Partition partition() {
+      return byGroup();
+    }
+  }
+
+  @Fails("dividesRowsWithoutGroupsOrSaysWhyNot")
+  static class ThinksThatAllRowsHaveGroups extends PartitionContract {
+    @Override
+    protected Partition partition() {
+      Partition byGroup = byGroup();
+      return new Partition() {
+        @Override
+        public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
+          return byGroup.split(labels, classes, devices, random);
+        }
+
+        @Override
+        public int[][] split(LabelledRows rows, int classes, int devices, RandomGenerator random) {
+          if (rows.group(0).isEmpty()) {
+            throw new IllegalStateException("no groups");
+          }
+          return byGroup.split(rows, classes, devices, random);
+        }
       };
     }
   }

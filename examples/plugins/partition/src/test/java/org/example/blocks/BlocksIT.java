@@ -1,4 +1,4 @@
-package org.example.shards;
+package org.example.blocks;
 
 import java.util.Map;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -7,11 +7,11 @@ import org.limbeck.testkit.PartitionContract;
 import org.limbeck.testkit.framework.PluginFramework;
 
 /** The same contract, with the partition that a framework makes from the bundle. */
-class ShardsIT extends PartitionContract {
+class BlocksIT extends PartitionContract {
   @RegisterExtension static final PluginFramework FRAMEWORK = new PluginFramework();
 
   @Override
   protected Partition partition() {
-    return FRAMEWORK.plugin(Partition.class, "shards", Map.of("perDevice", 3));
+    return FRAMEWORK.plugin(Partition.class, "blocks", Map.of("perDevice", 3));
   }
 }

@@ -195,7 +195,7 @@ final class CompareCommand implements Callable<Integer> {
     } else {
       new ComparisonTable(terminal.outColour()).print(comparison, terminal.out());
       terminal.out().println();
-      terminal.out().println("comparison: " + place);
+      terminal.out().println("comparison: " + place.resolve(Comparison.PAGE_FILE));
     }
   }
 

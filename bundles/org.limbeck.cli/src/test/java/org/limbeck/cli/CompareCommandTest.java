@@ -41,11 +41,11 @@ class CompareCommandTest {
         .containsExactly("complete-1", "complete-2", "ring-1", "ring-2");
     assertThat(out.resolve("runs/ring-2")).isDirectoryContaining("glob:**summary.json");
     assertThat(names(out))
-        .contains("comparison.csv", "curves.csv", "runs", "table.csv", "table.md")
+        .contains("comparison.csv", "curves.csv", "index.html", "runs", "table.csv", "table.md")
         .noneMatch(name -> name.startsWith("."));
     assertThat(session.out().replace('\u00a0', ' '))
         .contains("ring         2  90.0 ± 0.0 %  90.0 ± 0.0 %          6.00 kB")
-        .endsWith("comparison: " + out + "\n");
+        .endsWith("comparison: " + out.resolve("index.html") + "\n");
     assertThat(session.err())
         .contains("4/4  ", "ring, seed 2: accuracy 90.0 %, 6.0 kB sent per device, ");
     assertThat(session.engine.settings).containsExactly("baseline=none");

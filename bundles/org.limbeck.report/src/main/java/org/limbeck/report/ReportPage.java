@@ -2,11 +2,7 @@ package org.limbeck.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,7 +30,7 @@ final class ReportPage {
             Map.entry("style", style),
             Map.entry("charts", charts),
             Map.entry("script", script),
-            Map.entry("scriptHashes", hash(charts) + " " + hash(script)),
+            Map.entry("scriptHashes", Assets.hash(charts) + " " + Assets.hash(script)),
             Map.entry("data", Json.embedded(ChartData.of(report, devices))),
             Map.entry("content", content(report, devices, markers))));
   }
@@ -90,15 +86,5 @@ final class ReportPage {
                     markers.of(architecture),
                     devices.stream().filter(d -> d.architecture().equals(architecture)).toList()))
         .toList();
-  }
-
-  private static String hash(String script) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

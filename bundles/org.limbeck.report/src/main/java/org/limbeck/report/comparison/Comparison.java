@@ -17,6 +17,8 @@ import java.util.Map;
  * @param runs the runs, those of a line in a row
  */
 public record Comparison(String title, List<ComparedRun> runs) {
+  /** The name of the file for people. */
+  public static final String PAGE_FILE = "index.html";
 
   /** Copies the runs. */
   public Comparison {
@@ -40,6 +42,11 @@ public record Comparison(String title, List<ComparedRun> runs) {
     write(folder, "curves.csv", tables.curves());
     write(folder, "table.csv", tables.lines());
     write(folder, "table.md", new MarkdownTable().render(lines()));
+    ComparisonPage page = new ComparisonPage();
+    for (PlotKind kind : PlotKind.values()) {
+      write(folder, kind.file(), page.plot(kind, lines()));
+    }
+    write(folder, PAGE_FILE, page.render(this));
   }
 
   private static void write(Path folder, String name, String text) throws IOException {

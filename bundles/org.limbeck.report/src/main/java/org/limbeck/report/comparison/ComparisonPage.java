@@ -1,0 +1,139 @@
+package org.limbeck.report.comparison;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.limbeck.report.Report;
+import org.limbeck.report.format.Assets;
+import org.limbeck.report.format.Numbers;
+
+/** Renders {@code index.html}, which needs nothing else, and plots as files of their own. */
+final class ComparisonPage {
+  private final Mustache.Compiler compiler = Mustache.compiler().emptyStringIsFalse(true);
+  private final Template page = compiler.compile(Assets.read("comparison.html"));
+  private final Template plot = compiler.compile(Assets.read("plot.svg"));
+  private final String style = Assets.read("report.css") + Assets.read("comparison.css");
+  private final String script = Assets.read("comparison.js");
+
+  /** A row of the table of experiments. */
+  record LineRow(
+      int index,
+      int colour,
+      String dash,
+      String label,
+      String runs,
+      String accuracy,
+      String worst,
+      String bytes,
+      String frames,
+      String rounds,
+      String time,
+      boolean best) {}
+
+  /** A row of the table of runs. */
+  record RunRow(
+      int index,
+      String label,
+      String seed,
+      String accuracy,
+      String worst,
+      String bytes,
+      String rounds,
+      String time,
+      String page) {}
+
+  /** Returns the page. */
+  String render(Comparison comparison) {
+    List<Line> lines = comparison.lines();
+    Map<String, Object> content = new HashMap<>();
+    content.put("title", comparison.title());
+    content.put("sentence", sentence(comparison, lines));
+    content.put("style", style);
+    content.put("script", script);
+    content.put("scriptHash", Assets.hash(script));
+    content.put("lines", rows(lines));
+    content.put("runs", runs(comparison, lines));
+    content.put("bytes", svg(Plot.of(PlotKind.BYTES, lines, true), false));
+    content.put("rounds", svg(Plot.of(PlotKind.ROUNDS, lines, false), false));
+    content.put("time", svg(Plot.of(PlotKind.TIME, lines, false), false));
+    return page.execute(content);
+  }
+
+  /** Returns a plot as a file of its own. */
+  String plot(PlotKind kind, List<Line> lines) {
+    return svg(Plot.of(kind, lines, true), true);
+  }
+
+  private String svg(Plot drawn, boolean alone) {
+    int height = Math.max(drawn.bottom() + 46, 40 + 19 * drawn.key().size());
+    return plot.execute(Map.of("plot", drawn, "alone", alone, "height", height));
+  }
+
+  private static String sentence(Comparison comparison, List<Line> lines) {
+    Line best =
+        lines.stream()
+            .max(Comparator.comparingDouble(line -> line.accuracy().mean()))
+            .orElseThrow();
+    String runs =
+        Numbers.count(comparison.runs().size())
+            + (comparison.runs().size() == 1 ? " run" : " runs");
+    return lines.size() == 1
+        ? best.label() + ": " + Amounts.percent(best.accuracy()) + " in " + runs + "."
+        : Numbers.count(lines.size())
+            + " experiments in "
+            + runs
+            + ". Most accurate: "
+            + best.label()
+            + " with "
+            + Amounts.percent(best.accuracy())
+            + ", for "
+            + Amounts.bytes(best.bytes())
+            + " sent per device.";
+  }
+
+  private static List<LineRow> rows(List<Line> lines) {
+    double best = lines.stream().mapToDouble(l -> l.accuracy().mean()).max().orElse(Double.NaN);
+    return IntStream.range(0, lines.size()).mapToObj(i -> row(i, lines.get(i), best)).toList();
+  }
+
+  private static LineRow row(int index, Line line, double best) {
+    return new LineRow(
+        index,
+        Plot.colour(index),
+        Plot.dash(index),
+        line.label(),
+        Integer.toString(line.runs().size()),
+        Amounts.percent(line.accuracy()),
+        Amounts.percent(line.worst()),
+        Amounts.bytes(line.bytes()),
+        Amounts.bytes(line.frameBytes()),
+        Amounts.count(line.rounds()),
+        Amounts.seconds(line.seconds()),
+        line.accuracy().mean() == best);
+  }
+
+  private static List<RunRow> runs(Comparison comparison, List<Line> lines) {
+    List<String> labels = lines.stream().map(Line::label).collect(Collectors.toList());
+    List<RunRow> rows = new ArrayList<>();
+    for (ComparedRun run : comparison.runs()) {
+      rows.add(
+          new RunRow(
+              labels.indexOf(run.label()),
+              run.label(),
+              Long.toString(run.summary().seed()),
+              Numbers.percent(run.summary().meanTestAccuracy()),
+              Numbers.percent(run.summary().minTestAccuracy()),
+              Numbers.bytes(run.summary().bytesSentPerDevice()),
+              Numbers.count(run.summary().rounds()),
+              Numbers.seconds(run.summary().timing().wallSeconds()),
+              "runs/" + run.folder() + "/" + Report.PAGE_FILE));
+    }
+    return rows;
+  }
+}

@@ -17,20 +17,13 @@ import org.limbeck.api.architecture.Losses;
 final class ChocoLearner implements Participant {
   private final LocalTraining training;
   private final ExchangeInterval interval;
-  private final float consensusStep;
   private final WeightRows weights;
   private final Channel channel;
   private final Losses trained = new Losses();
 
-  /**
-   * Makes the device.
-   *
-   * @param consensusStep γ, or 0 for the γ that the codec allows
-   */
-  ChocoLearner(Device device, StepSize stepSize, ExchangeInterval interval, float consensusStep) {
+  ChocoLearner(Device device, StepSize stepSize, ExchangeInterval interval) {
     this.training = new LocalTraining(device, stepSize);
     this.interval = interval;
-    this.consensusStep = consensusStep;
     this.weights = new WeightRows(device);
     this.channel =
         device.open(weights.rows(), WeightRows.WIDTH, WeightRows.at(interval), Coding.DIFFERENCES);
@@ -51,7 +44,7 @@ final class ChocoLearner implements Participant {
     if (interval.endsWith(round)) {
       Block own = weights.get();
       WeightRows.mix(
-          own.values(), weights.count(), channel.own(round), channel.peers(round), gamma());
+          own.values(), weights.count(), channel.own(round), channel.peers(round), channel.gamma());
       weights.set(own);
     }
   }
@@ -66,8 +59,4 @@ final class ChocoLearner implements Participant {
 
   @Override
   public void restore(DataInput in) {}
-
-  private float gamma() {
-    return consensusStep == 0 ? channel.gamma() : consensusStep;
-  }
 }

@@ -26,13 +26,6 @@ public final class ChocoSgd implements Algorithm {
       name = "CHOCO-SGD",
       description = "D-PSGD that exchanges compressed differences of weights.")
   @interface Config {
-    @AttributeDefinition(
-        description =
-            "Gamma, how far devices move towards their neighbours; 0: what the codec allows",
-        min = "0",
-        max = "1")
-    float consensusStep() default 0;
-
     @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
     int exchangeEvery() default 1;
 
@@ -52,14 +45,12 @@ public final class ChocoSgd implements Algorithm {
     float decay() default 0.001f;
   }
 
-  private final float consensusStep;
   private final ExchangeInterval interval;
   private final StepSize stepSize;
 
   @Activate
   public ChocoSgd(Config config) {
     this(
-        config.consensusStep(),
         config.exchangeEvery(),
         new StepSize(
             config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule())));
@@ -68,23 +59,18 @@ public final class ChocoSgd implements Algorithm {
   /**
    * Makes the algorithm.
    *
-   * @param consensusStep γ, above 0 and at most 1; 0 for the γ that the codec allows
    * @param exchangeEvery rounds from one exchange to the next, at least 1
    * @param stepSize η
    * @throws IllegalArgumentException if a number is out of range
    */
-  public ChocoSgd(float consensusStep, int exchangeEvery, StepSize stepSize) {
-    if (!(consensusStep >= 0 && consensusStep <= 1)) {
-      throw new IllegalArgumentException("consensusStep is from 0 to 1, not " + consensusStep);
-    }
-    this.consensusStep = consensusStep;
+  public ChocoSgd(int exchangeEvery, StepSize stepSize) {
     this.interval = new ExchangeInterval(exchangeEvery);
     this.stepSize = stepSize;
   }
 
   @Override
   public Participant join(Device device) {
-    return new ChocoLearner(device, stepSize, interval, consensusStep);
+    return new ChocoLearner(device, stepSize, interval);
   }
 
   @Override

@@ -21,7 +21,7 @@ class GossipLearnerTest {
   @Test
   void endsAtTheKnownFixedPoint() {
     QuadraticNetwork network =
-        new QuadraticNetwork(graph, new DecentralizedSgd(1, STEP_SIZE)).rounds(0, 1000);
+        new QuadraticNetwork(graph, new DecentralizedSgd(1, STEP_SIZE)).rounds(0, 400);
     for (int weight = 0; weight < QuadraticNetwork.WEIGHTS; weight++) {
       double[] expected = fixedPoint(network, weight);
       for (int n = 0; n < network.size(); n++) {

@@ -142,8 +142,6 @@ class OptionsTest {
     assertThatThrownBy(() -> new DecentralizedSgd(0, any))
         .hasMessage("exchangeEvery is 1 or more, not 0");
     assertThatThrownBy(() -> new FedProx(-1, 1, any)).hasMessage("mu is 0 or more, not -1.0");
-    assertThatThrownBy(() -> new ChocoSgd(1.5f, 1, any))
-        .hasMessage("consensusStep is from 0 to 1, not 1.5");
     assertThatThrownBy(() -> new FedMd.Options(3, DistillationLoss.SQUARED, 1, 0, 0, 1, any))
         .hasMessageContaining("distillationBatch");
     assertThatThrownBy(() -> new FedMd.Options(3, DistillationLoss.SQUARED, 1, 1, -1, 1, any))

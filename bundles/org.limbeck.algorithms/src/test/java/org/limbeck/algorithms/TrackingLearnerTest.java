@@ -17,7 +17,7 @@ class TrackingLearnerTest {
   @Test
   void everyDeviceReachesTheOptimumOfTheSum() {
     assertReachesTheOptimum(
-        new QuadraticNetwork(graph, new GradientTracking(1, STEP_SIZE)).rounds(0, 1000), 1e-4f);
+        new QuadraticNetwork(graph, new GradientTracking(1, STEP_SIZE)).rounds(0, 400), 1e-4f);
   }
 
   /** D-PSGD, and FedAvg, end elsewhere when devices step more than once between exchanges. */
@@ -26,15 +26,14 @@ class TrackingLearnerTest {
     GradientTracking rare =
         new GradientTracking(4, new StepSize(0.02f, 0, StepSize.Schedule.CONSTANT));
     QuadraticNetwork network = new QuadraticNetwork(graph, new FakeNetwork(graph), rare, 2);
-    assertReachesTheOptimum(network.rounds(0, 6000), 1e-3f);
+    assertReachesTheOptimum(network.rounds(0, 1200), 1e-3f);
   }
 
   @Test
   void reachesItThoughTheCodecLoses() {
     FakeNetwork lossy = new FakeNetwork(graph, new CoarseCodec(7, 0.5f));
     GradientTracking algorithm = new GradientTracking(1, STEP_SIZE);
-    assertReachesTheOptimum(
-        new QuadraticNetwork(graph, lossy, algorithm, 1).rounds(0, 2000), 1e-3f);
+    assertReachesTheOptimum(new QuadraticNetwork(graph, lossy, algorithm, 1).rounds(0, 600), 1e-3f);
   }
 
   /** x ← W (x − η y), y ← W y + g_new − g_old, in doubles. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.api.algorithm.Training;
+import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
@@ -43,6 +44,7 @@ final class Experiments {
         new Training(1, 32),
         Handover.DEFAULT,
         Trigger.NONE,
+        MixingWeights.METROPOLIS,
         plugins,
         baseline.map(name -> choice(Kind.ALGORITHM, name)),
         List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")),

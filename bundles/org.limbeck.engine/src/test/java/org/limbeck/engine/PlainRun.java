@@ -26,6 +26,7 @@ import org.limbeck.architectures.vector.Softmax;
 import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
+import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.device.Assembler;
 import org.limbeck.engine.device.Network;
 import org.limbeck.engine.experiment.DeviceSpec;
@@ -149,6 +150,7 @@ public record PlainRun(
         new Training(1, 32),
         Handover.DEFAULT,
         Trigger.NONE,
+        MixingWeights.METROPOLIS,
         plugins,
         Optional.empty(),
         specs,

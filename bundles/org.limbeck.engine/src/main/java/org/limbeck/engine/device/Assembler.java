@@ -41,7 +41,7 @@ public final class Assembler {
     this.shared =
         wiring.transport().isImmediate() ? Optional.of(new SharedCopies()) : Optional.empty();
     this.server = shared.map(copies -> new Server(wiring.codec()));
-    this.neighbourhoods = new Neighbourhoods(experiment.deviceIds());
+    this.neighbourhoods = new Neighbourhoods(experiment.deviceIds(), experiment.mixing());
     requireSameShape();
     requireUsableCodec();
     requireOneArchitecture();

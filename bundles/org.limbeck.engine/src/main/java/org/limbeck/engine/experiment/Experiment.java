@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.api.algorithm.Training;
+import org.limbeck.engine.consensus.MixingWeights;
 
 /**
  * An experiment whose every value is known and valid. Immutable.
@@ -20,6 +21,7 @@ import org.limbeck.api.algorithm.Training;
  * @param training how much a device trains in a round
  * @param handover how a new model learns before it takes over
  * @param trigger which rows of a round a device sends
+ * @param mixing how much devices make of what their neighbours send
  * @param plugins the plug-in of every kind but architecture
  * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
  * @param devices the devices, at least one, each with an id of its own
@@ -35,6 +37,7 @@ public record Experiment(
     Training training,
     Handover handover,
     Trigger trigger,
+    MixingWeights mixing,
     Map<Kind, PluginChoice> plugins,
     Optional<PluginChoice> baselineAlgorithm,
     List<DeviceSpec> devices,
@@ -81,6 +84,7 @@ public record Experiment(
         training,
         handover,
         trigger,
+        mixing,
         plugins,
         baselineAlgorithm,
         devices,
@@ -99,6 +103,7 @@ public record Experiment(
         training,
         handover,
         trigger,
+        mixing,
         plugins,
         baselineAlgorithm,
         devices,
@@ -121,6 +126,7 @@ public record Experiment(
         otherTraining,
         handover,
         trigger,
+        mixing,
         otherPlugins,
         baselineAlgorithm,
         otherDevices,
@@ -150,6 +156,7 @@ public record Experiment(
         training,
         handover,
         trigger,
+        mixing,
         changed,
         Optional.empty(),
         devices,

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.limbeck.api.algorithm.Training;
+import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
@@ -162,6 +164,7 @@ public final class ExperimentReader {
     long checkpointEvery = root.integer("checkpointEvery", 1, Long.MAX_VALUE, 100);
     Handover handover = handover(root, problems);
     Trigger trigger = trigger(root, problems);
+    MixingWeights mixing = mixing(root);
     List<DeviceSpec> devices = new DevicesReader(plugins, problems).read(root);
     Optional<Node> swaps = root.find("swaps");
     root.find("versions");
@@ -177,6 +180,7 @@ public final class ExperimentReader {
             training,
             handover,
             trigger,
+            mixing,
             chosen,
             baseline,
             devices,
@@ -185,6 +189,14 @@ public final class ExperimentReader {
         ? new ScheduleReader(new SwapReader(plugins, problems), problems)
             .read(swaps.get(), experiment)
         : experiment;
+  }
+
+  private static MixingWeights mixing(Section root) {
+    Map<String, MixingWeights> rules = new TreeMap<>();
+    for (MixingWeights rule : MixingWeights.values()) {
+      rules.put(rule.key(), rule);
+    }
+    return rules.get(root.word("mixing", rules.keySet(), MixingWeights.METROPOLIS.key()));
   }
 
   private static Handover handover(Section root, List<Problem> problems) {

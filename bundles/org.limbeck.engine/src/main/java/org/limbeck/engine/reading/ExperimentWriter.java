@@ -37,6 +37,7 @@ public final class ExperimentWriter {
     root.put("localSteps", experiment.training().localSteps());
     root.put("batch", experiment.training().batch());
     experiment.plugins().forEach((kind, choice) -> root.put(kind.key(), plugin(choice)));
+    root.put("mixing", experiment.mixing().key());
     root.put(
         "baseline",
         experiment.baselineAlgorithm().<Object>map(ExperimentWriter::plugin).orElse("none"));

@@ -1,5 +1,6 @@
 package org.limbeck.engine.reading;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ final class Section {
     return find(key).map(node -> text(node, byDefault)).orElse(byDefault);
   }
 
+  /** Returns one of some words. */
+  String word(String key, Collection<String> allowed, String byDefault) {
+    return find(key).map(node -> word(node, allowed, byDefault)).orElse(byDefault);
+  }
+
   long integer(String key, long min, long max, long byDefault) {
     return find(key).map(node -> integer(node, min, max, byDefault)).orElse(byDefault);
   }
@@ -99,6 +105,17 @@ final class Section {
       return String.valueOf(scalar.value());
     }
     problems.add(new Problem(node.origin(), "a text belongs here, not " + node.inWords()));
+    return byDefault;
+  }
+
+  private String word(Node node, Collection<String> allowed, String byDefault) {
+    String word = text(node, byDefault);
+    if (allowed.contains(word)) {
+      return word;
+    }
+    problems.add(
+        new Problem(
+            node.origin(), "'" + word + "' is not allowed here; " + Spelling.help(word, allowed)));
     return byDefault;
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.api.algorithm.Training;
+import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
@@ -42,6 +43,7 @@ class ExperimentReaderTest {
     assertThat(experiment.evaluateEvery()).isEqualTo(100);
     assertThat(experiment.training()).isEqualTo(new Training(1, 32));
     assertThat(experiment.plugin(Kind.TOPOLOGY).name()).isEqualTo("ring");
+    assertThat(experiment.mixing()).isEqualTo(MixingWeights.METROPOLIS);
     assertThat(experiment.plugin(Kind.ALGORITHM).options())
         .isEqualTo(
             Map.of(
@@ -149,6 +151,15 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void readsAndWritesTheMixingWeights() throws IOException {
+    Experiment experiment = read(MINIMAL, "mixing=maximum-degree");
+    assertThat(experiment.mixing()).isEqualTo(MixingWeights.MAXIMUM_DEGREE);
+    assertThat(experiment.withSeed(2).baseline().orElseThrow().mixing())
+        .isEqualTo(MixingWeights.MAXIMUM_DEGREE);
+    assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
+  }
+
+  @Test
   void groupsOfTheSameArchitectureAreWrittenTogether() throws IOException {
     String file = MINIMAL + "  - {count: 1, architecture: {name: mlp, count: 7}}\n";
     assertThat(new ExperimentWriter().write(read(file), Map.of()))
@@ -167,6 +178,9 @@ class ExperimentReaderTest {
           seed: x               | test.yaml:6: seed: a whole number of 64 bits belongs here, not the text 'x'
           batch: 0              | test.yaml:6: batch: a whole number from 1 to 2147483647 belongs here, not 0
           evaluateEvery: -1     | test.yaml:6: evaluateEvery: a whole number 1 or more belongs here, not -1
+          mixing: metropolic    | test.yaml:6: mixing: 'metropolic' is not allowed here; did you mean 'metropolis'? allowed: maximum-degree, metropolis
+          mixing: 0.5           | test.yaml:6: mixing: '0.5' is not allowed here; allowed: maximum-degree, metropolis
+          mixing: [metropolis]  | test.yaml:6: mixing: a text belongs here, not a list
           topology: [ring]      | test.yaml:6: topology: a group of keys belongs here, not a list
           topology: {name: 3}   | test.yaml:6: topology.name: the name of a plug-in belongs here, not 3
           topology: {nam: ring} | 'nam' is no option of topology 'ring'; did you mean 'name'?

@@ -27,6 +27,7 @@ import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
 import org.limbeck.engine.PlainRun;
+import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.device.Assembler;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
@@ -218,6 +219,7 @@ public final class Workbench implements AutoCloseable {
         new Training(1, 16),
         new Handover(60, 64, 0.2f),
         Trigger.NONE,
+        MixingWeights.METROPOLIS,
         plugins,
         Optional.empty(),
         specs,

@@ -1,0 +1,34 @@
+package org.limbeck.engine.consensus;
+
+import org.limbeck.api.topology.Graph;
+
+/** W of a graph, a list of neighbours with their weights for each row. */
+final class SparseMixing implements SymmetricOperator {
+  private final int[][] neighbours;
+  private final double[][] weights;
+
+  SparseMixing(Graph graph, MixingWeights rule) {
+    MixingMatrix matrix = rule.of(graph);
+    neighbours = new int[graph.size()][];
+    weights = new double[graph.size()][];
+    for (int n = 0; n < graph.size(); n++) {
+      neighbours[n] = graph.neighbours(n);
+      weights[n] = new double[neighbours[n].length];
+      for (int i = 0; i < neighbours[n].length; i++) {
+        weights[n][i] = matrix.weight(n, neighbours[n][i]);
+      }
+    }
+  }
+
+  @Override
+  public void apply(double[] vector, double[] result) {
+    for (int n = 0; n < neighbours.length; n++) {
+      double own = vector[n];
+      double sum = own;
+      for (int i = 0; i < neighbours[n].length; i++) {
+        sum += weights[n][i] * (vector[neighbours[n][i]] - own);
+      }
+      result[n] = sum;
+    }
+  }
+}

@@ -13,9 +13,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * Cuts the rows, in the order in which they stand, into blocks of equal size, and deals the blocks to
- * the devices: for rows that were recorded one after the other, so that a device has those of a few
- * stretches of time.
+ * Cuts the rows, in the order in which they stand, into blocks of equal size, and deals the blocks
+ * to the devices: for rows that were recorded one after the other, so that a device has those of a
+ * few stretches of time.
  */
 @PartitionPlugin(name = "blocks")
 @Designate(ocd = Blocks.Config.class, factory = true)

@@ -44,7 +44,8 @@ public final class Cylinder implements Topology {
   /** Makes the topology with so many rows, or as square as it goes if that is 0. */
   public Cylinder(int rows) {
     if (rows < 0) {
-      throw new IllegalArgumentException("a cylinder has 1 row or more, or 0 to choose, not " + rows);
+      throw new IllegalArgumentException(
+          "a cylinder has 1 row or more, or 0 to choose, not " + rows);
     }
     this.rows = rows;
   }

@@ -33,7 +33,8 @@ class CylinderTest extends TopologyContract {
 
   @Test
   void isAsSquareAsItGoesUnlessTold() {
-    assertThat(connect(new Cylinder(0), 12).edges()).isEqualTo(connect(new Cylinder(3), 12).edges());
+    assertThat(connect(new Cylinder(0), 12).edges())
+        .isEqualTo(connect(new Cylinder(3), 12).edges());
   }
 
   @Test

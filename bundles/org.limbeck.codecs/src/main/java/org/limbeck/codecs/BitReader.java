@@ -4,29 +4,31 @@ import java.nio.ByteBuffer;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 /** Reads what {@link BitWriter} wrote. */
-final class BitReader {
+final class BitReader implements SymbolReader {
   private final ByteBuffer in;
+  private final int bits;
   private long pending;
   private int count;
 
-  BitReader(ByteBuffer in) {
+  BitReader(ByteBuffer in, int bits) {
     this.in = in;
+    this.bits = bits;
   }
 
-  /** Reads a code of so many bits, at most 31. */
-  int get(int bits) {
+  @Override
+  public int get() {
     while (count < bits) {
       pending |= (in.get() & 0xFFL) << count;
       count += Byte.SIZE;
     }
-    int code = (int) (pending & ((1L << bits) - 1));
+    int symbol = (int) (pending & ((1L << bits) - 1));
     pending >>>= bits;
     count -= bits;
-    return code;
+    return symbol;
   }
 
-  /** Checks that the rest of the last byte is zeros. */
-  void end() throws MalformedPayloadException {
+  @Override
+  public void end() throws MalformedPayloadException {
     if (pending != 0) {
       throw new MalformedPayloadException("the last byte ends with bits that mean nothing");
     }

@@ -2,14 +2,17 @@ package org.limbeck.codecs;
 
 import java.nio.ByteBuffer;
 
-/** Packs codes into bytes, each from the lowest free bit on. */
-final class BitWriter {
+/** Packs symbols into bytes, each from the lowest free bit on. */
+final class BitWriter implements SymbolWriter {
   private final ByteBuffer out;
+  private final int bits;
   private long pending;
   private int count;
 
-  BitWriter(ByteBuffer out) {
+  /** Writes symbols of so many bits, at most 31. */
+  BitWriter(ByteBuffer out, int bits) {
     this.out = out;
+    this.bits = bits;
   }
 
   /** Returns how many bits hold a number from 0 to below {@code count}, which is at least 1. */
@@ -17,9 +20,9 @@ final class BitWriter {
     return Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
   }
 
-  /** Writes the lowest {@code bits} bits of a code, at most 32; the others are 0. */
-  void put(int code, int bits) {
-    pending |= (long) code << count;
+  @Override
+  public void put(int symbol) {
+    pending |= (long) symbol << count;
     count += bits;
     while (count >= Byte.SIZE) {
       out.put((byte) pending);
@@ -28,8 +31,8 @@ final class BitWriter {
     }
   }
 
-  /** Fills the last byte up with zeros. */
-  void end() {
+  @Override
+  public void end() {
     if (count > 0) {
       out.put((byte) pending);
     }

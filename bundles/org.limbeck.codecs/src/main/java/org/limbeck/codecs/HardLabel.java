@@ -38,9 +38,9 @@ public final class HardLabel implements Codec {
   @Override
   public void encode(Block decisions, ByteBuffer out) {
     int width = decisions.width();
-    BitWriter labels = new BitWriter(out);
+    BitWriter labels = new BitWriter(out, BitWriter.bits(width));
     for (int row = 0; row < decisions.rows(); row++) {
-      labels.put(label(decisions.values(), row * width, width), BitWriter.bits(width));
+      labels.put(label(decisions.values(), row * width, width));
     }
     labels.end();
   }
@@ -49,9 +49,9 @@ public final class HardLabel implements Codec {
   public void decode(ByteBuffer in, Block decisions) throws MalformedPayloadException {
     int width = decisions.width();
     Payload.requireLength(in, maxBytes(decisions.rows(), width), decisions, "classes");
-    BitReader labels = new BitReader(in);
+    BitReader labels = new BitReader(in, BitWriter.bits(width));
     for (int row = 0; row < decisions.rows(); row++) {
-      int label = labels.get(BitWriter.bits(width));
+      int label = labels.get();
       if (label >= width) {
         throw new MalformedPayloadException(
             "row " + row + " has the label " + label + ", and there are " + width + " classes");

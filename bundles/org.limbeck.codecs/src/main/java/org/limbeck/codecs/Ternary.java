@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /**
  * Rounds every value to −s, 0 or s, with a magnitude s for every row. Where values are above s / 2,
@@ -40,103 +41,51 @@ public final class Ternary implements Codec {
         min = "0",
         max = "1")
     float gamma() default 0;
+
+    @AttributeDefinition(
+        description = "How signs become bytes: packed, or by how often they come if that is less",
+        options = {@Option("none"), @Option("adaptive")})
+    String entropy() default "none";
   }
 
-  private static final int ROUNDS = 3;
-
+  private final RowCodec rowCodec;
   private final MixingStep gamma;
 
   @Activate
   public Ternary(Config config) {
-    this(config.gamma());
+    this(config.gamma(), config.entropy().equals("adaptive"));
   }
 
   /**
    * Makes the codec.
    *
    * @param gamma the mixing step, or 0 for the codec's own
-   * @throws IllegalArgumentException if it is out of range
+   * @param adaptive whether signs are coded by how often they come
+   * @throws IllegalArgumentException if {@code gamma} is out of range
    */
-  public Ternary(float gamma) {
+  public Ternary(float gamma, boolean adaptive) {
+    this.rowCodec = new RowCodec(new Signs(), adaptive);
     this.gamma = new MixingStep(gamma);
   }
 
   @Override
   public int maxBytes(int rows, int width) {
-    return Math.toIntExact(bytes(rows, rows, width));
+    return rowCodec.maxBytes(rows, width);
   }
 
   @Override
   public void encode(Block difference, ByteBuffer out) {
-    int width = difference.width();
-    int first = out.position();
-    for (int row = 0; row < difference.rows(); row++) {
-      out.put((byte) HalfOctaves.nearest(scale(difference.values(), row * width, width)));
-    }
-    TritWriter trits = new TritWriter(out);
-    for (int row = 0; row < difference.rows(); row++) {
-      float half = HalfOctaves.magnitude(out.get(first + row)) / 2;
-      for (int i = row * width; half > 0 && i < (row + 1) * width; i++) {
-        float value = difference.values()[i];
-        trits.put(value >= half ? 2 : value <= -half ? 0 : 1);
-      }
-    }
-    trits.end();
+    rowCodec.encode(difference, out);
   }
 
   @Override
   public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
-    int rows = difference.rows();
-    int width = difference.width();
-    Payload.requireAtLeast(in, rows, difference, "signs");
-    int first = in.position();
-    int coded = 0;
-    for (int row = 0; row < rows; row++) {
-      if (in.get(first + row) < 0) {
-        throw new MalformedPayloadException("row " + row + " has a magnitude that there is not");
-      }
-      coded += in.get(first + row) == 0 ? 0 : 1;
-    }
-    Payload.requireLength(in, bytes(rows, coded, width), difference, "signs");
-    in.position(first + rows);
-    TritReader trits = new TritReader(in);
-    for (int row = 0; row < rows; row++) {
-      float scale = HalfOctaves.magnitude(in.get(first + row));
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        difference.values()[i] = scale == 0 ? 0 : (trits.get() - 1) * scale;
-      }
-    }
-    trits.end();
+    rowCodec.decode(in, difference);
   }
 
   /** Returns 1, unless an option says otherwise. */
   @Override
   public float gamma(int width) {
     return gamma.or(1);
-  }
-
-  private static long bytes(int rows, int coded, int width) {
-    long count = (long) coded * width;
-    return rows + (count + TritWriter.PER_BYTE - 1) / TritWriter.PER_BYTE;
-  }
-
-  private static float scale(float[] values, int from, int width) {
-    float scale = 0;
-    for (int i = from; i < from + width; i++) {
-      scale = Math.max(scale, Math.abs(values[i]));
-    }
-    for (int round = 0; round < ROUNDS && scale > 0; round++) {
-      double sum = 0;
-      int count = 0;
-      for (int i = from; i < from + width; i++) {
-        float magnitude = Math.abs(values[i]);
-        if (magnitude > scale / 2) {
-          sum += magnitude;
-          count++;
-        }
-      }
-      scale = count == 0 ? scale : (float) (sum / count);
-    }
-    return scale;
   }
 }

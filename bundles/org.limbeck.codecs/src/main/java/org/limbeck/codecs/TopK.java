@@ -23,12 +23,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * bit of a byte on. At most k rows + ⌈k · rows · ⌈log<sub>2</sub> width⌉ / 8⌉ bytes, where k is at
  * most width.
  *
- * <p>A kept entry errs by at most 19 % (2<sup>1/4</sup> − 1) of itself, a dropped one by itself,
- * which is at most the smallest kept magnitude. Magnitudes below 2<sup>−49</sup> are dropped, and
- * those above 2<sup>15</sup> cut off. Where δ = k / width, γ is 2δ / (1 + δ): found by experiment,
- * and far above what the theory asks for (A. Koloskova, S. Stich, M. Jaggi, <i>Decentralized
- * Stochastic Optimization and Gossip Algorithms with Compressed Communication</i>, ICML 2019,
- * Theorem 2). At γ = 1 exchanging small shares of a row diverges.
+ * <p>A kept entry errs by at most 19 % (2<sup>1/4</sup> − 1) of itself, or 2<sup>−49</sup> if that
+ * is more; a dropped one by itself, which is at most the smallest kept magnitude. Magnitudes below
+ * 2<sup>−49</sup> are dropped, and those above 2<sup>15</sup> cut off. With δ = k / width, γ is 2δ
+ * / (1 + δ): found by experiment, and far above what the theory asks for (A. Koloskova, S. Stich,
+ * M. Jaggi, <i>Decentralized Stochastic Optimization and Gossip Algorithms with Compressed
+ * Communication</i>, ICML 2019, Theorem 2). At γ = 1 exchanging small shares of a row diverges.
  */
 @CodecPlugin(name = "top-k")
 @Designate(ocd = TopK.Config.class, factory = true)
@@ -87,7 +87,7 @@ public final class TopK implements Codec {
     int kept = kept(width);
     int at = out.position();
     out.position(at + difference.rows() * kept);
-    BitWriter places = new BitWriter(out);
+    BitWriter places = new BitWriter(out, BitWriter.bits(width));
     for (int row = 0; row < difference.rows(); row++) {
       int from = row * width;
       int last = last(values, from, width, kept);
@@ -96,7 +96,7 @@ public final class TopK implements Codec {
         int code = code(values[i]);
         if (code != 0 && !isLess(values, i, last)) {
           out.put(at++, (byte) code);
-          places.put(i - from, BitWriter.bits(width));
+          places.put(i - from);
         }
       }
       while (at < end) {
@@ -120,7 +120,7 @@ public final class TopK implements Codec {
     long bytes = codes + Payload.bytes(coded * BitWriter.bits(width));
     Payload.requireLength(in, bytes, difference, "entries");
     in.position(at + codes);
-    BitReader places = new BitReader(in);
+    BitReader places = new BitReader(in, BitWriter.bits(width));
     for (int row = 0; row < difference.rows(); row++) {
       for (int i = row * width; i < (row + 1) * width; i++) {
         difference.values()[i] = 0;
@@ -139,7 +139,7 @@ public final class TopK implements Codec {
       if (code == 0) {
         before = width;
       } else {
-        int place = places.get(BitWriter.bits(width));
+        int place = places.get();
         if (place <= before || place >= width || (code & 0xFF) == NEGATIVE) {
           throw new MalformedPayloadException("the entries of row " + row + " are in disorder");
         }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 /** Reads what {@link TritWriter} wrote. */
-final class TritReader {
+final class TritReader implements SymbolReader {
   /** What five digits make at most, plus one. */
   static final int LIMIT = 243;
 
@@ -16,8 +16,8 @@ final class TritReader {
     this.in = in;
   }
 
-  /** Reads a digit, 0 to 2. */
-  int get() throws MalformedPayloadException {
+  @Override
+  public int get() throws MalformedPayloadException {
     if (left == 0) {
       pending = in.get() & 0xFF;
       left = TritWriter.PER_BYTE;
@@ -31,8 +31,8 @@ final class TritReader {
     return trit;
   }
 
-  /** Checks that the rest of the last byte is zeros. */
-  void end() throws MalformedPayloadException {
+  @Override
+  public void end() throws MalformedPayloadException {
     if (pending != 0) {
       throw new MalformedPayloadException("the last byte ends with digits that mean nothing");
     }

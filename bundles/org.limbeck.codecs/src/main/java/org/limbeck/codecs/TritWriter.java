@@ -3,7 +3,7 @@ package org.limbeck.codecs;
 import java.nio.ByteBuffer;
 
 /** Packs five digits to the base of 3 into a byte, the lowest first. */
-final class TritWriter {
+final class TritWriter implements SymbolWriter {
   /** How many digits a byte holds. */
   static final int PER_BYTE = 5;
 
@@ -15,8 +15,8 @@ final class TritWriter {
     this.out = out;
   }
 
-  /** Writes a digit, 0 to 2. */
-  void put(int trit) {
+  @Override
+  public void put(int trit) {
     pending += trit * unit;
     unit *= 3;
     if (unit == TritReader.LIMIT) {
@@ -24,8 +24,8 @@ final class TritWriter {
     }
   }
 
-  /** Fills the last byte up with zeros. */
-  void end() {
+  @Override
+  public void end() {
     if (unit > 1) {
       out.put((byte) pending);
     }

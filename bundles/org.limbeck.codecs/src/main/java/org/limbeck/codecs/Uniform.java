@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /**
  * Rounds every value to one of 2<sup>bits</sup> multiples of its row's step, 0 among them. With H =
@@ -29,6 +30,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * this is what makes γ = 1 stable even with 2 bits. The error is at most M / H with 4 bits or more,
  * and (1 − (H − 1) / (√2 H)) M with 2 or 3, or 2<sup>−49</sup> if that is more. An M above
  * 2<sup>15</sup> H is cut off.
+ *
+ * <p>With entropy {@code adaptive} a byte comes first: 0, and then the above; or 1, and then the
+ * range code of every row's byte and levels, by models that learn within the block; whichever is
+ * shorter. That takes one byte more at most, and allocates the two models, 3 kB or less, in a call.
  */
 @CodecPlugin(name = "uniform")
 @Designate(ocd = Uniform.Config.class, factory = true)
@@ -47,19 +52,21 @@ public final class Uniform implements Codec {
         min = "0",
         max = "1")
     float gamma() default 0;
+
+    @AttributeDefinition(
+        description = "How levels become bytes: packed, or by how often they come if that is less",
+        options = {@Option("none"), @Option("adaptive")})
+    String entropy() default "none";
   }
 
   private static final int MAX_BITS = 8;
-  private static final int COARSE_BITS = 3;
-  private static final int NEGATIVE = 0x80;
 
-  private final int bits;
-  private final int half;
+  private final RowCodec rowCodec;
   private final MixingStep gamma;
 
   @Activate
   public Uniform(Config config) {
-    this(config.bits(), config.gamma());
+    this(config.bits(), config.gamma(), config.entropy().equals("adaptive"));
   }
 
   /**
@@ -67,121 +74,35 @@ public final class Uniform implements Codec {
    *
    * @param bits of a value, 2 to 8
    * @param gamma the mixing step, or 0 for the codec's own
+   * @param adaptive whether levels are coded by how often they come
    * @throws IllegalArgumentException if a number is out of range
    */
-  public Uniform(int bits, float gamma) {
+  public Uniform(int bits, float gamma, boolean adaptive) {
     if (bits < 2 || bits > MAX_BITS) {
       throw new IllegalArgumentException("bits is from 2 to 8, not " + bits);
     }
-    this.bits = bits;
-    this.half = 1 << (bits - 1);
+    this.rowCodec = new RowCodec(new Levels(bits), adaptive);
     this.gamma = new MixingStep(gamma);
   }
 
   @Override
   public int maxBytes(int rows, int width) {
-    return Math.toIntExact(bytes(rows, rows, width));
+    return rowCodec.maxBytes(rows, width);
   }
 
   @Override
   public void encode(Block difference, ByteBuffer out) {
-    int width = difference.width();
-    int first = out.position();
-    for (int row = 0; row < difference.rows(); row++) {
-      out.put((byte) header(difference.values(), row * width, width));
-    }
-    BitWriter levels = new BitWriter(out);
-    for (int row = 0; row < difference.rows(); row++) {
-      int header = out.get(first + row);
-      if (header != 0) {
-        float perStep = 1 / step(header);
-        for (int i = row * width; i < (row + 1) * width; i++) {
-          levels.put(level(difference.values()[i] * perStep) + half - 1, bits);
-        }
-      }
-    }
-    levels.end();
+    rowCodec.encode(difference, out);
   }
 
   @Override
   public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
-    int rows = difference.rows();
-    int width = difference.width();
-    Payload.requireAtLeast(in, rows, difference, "levels");
-    int first = in.position();
-    int coded = 0;
-    for (int row = 0; row < rows; row++) {
-      int header = in.get(first + row);
-      if ((header & 0xFF) == NEGATIVE) {
-        throw new MalformedPayloadException("row " + row + " is negative, and zero");
-      }
-      coded += header == 0 ? 0 : 1;
-    }
-    Payload.requireLength(in, bytes(rows, coded, width), difference, "levels");
-    in.position(first + rows);
-    BitReader levels = new BitReader(in);
-    for (int row = 0; row < rows; row++) {
-      int header = in.get(first + row);
-      float step = step(header);
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        difference.values()[i] = header == 0 ? 0 : (levels.get(bits) - half + 1) * step;
-      }
-    }
-    levels.end();
+    rowCodec.decode(in, difference);
   }
 
   /** Returns 1, unless an option says otherwise. */
   @Override
   public float gamma(int width) {
     return gamma.or(1);
-  }
-
-  private long bytes(int rows, int coded, int width) {
-    long count = (long) coded * width;
-    return Math.addExact(rows, Payload.bytes(Math.multiplyExact(count, bits)));
-  }
-
-  /** Returns a row's step, negative where the largest value is. */
-  private static float step(int header) {
-    float step = HalfOctaves.magnitude(header & HalfOctaves.LAST);
-    return (header & NEGATIVE) == 0 ? step : -step;
-  }
-
-  private int level(float steps) {
-    return Math.max(1 - half, Math.min(half, Math.round(steps)));
-  }
-
-  private int header(float[] values, int from, int width) {
-    float largest = values[from];
-    for (int i = from + 1; i < from + width; i++) {
-      if (Math.abs(values[i]) > Math.abs(largest)) {
-        largest = values[i];
-      }
-    }
-    if (largest == 0) {
-      return 0;
-    }
-    int sign = largest < 0 ? NEGATIVE : 0;
-    int k = sign | HalfOctaves.atLeast(Math.abs(largest) / half);
-    if (level(largest / step(k)) == 0) {
-      return 0;
-    }
-    if (bits <= COARSE_BITS
-        && k - 1 != sign
-        && squaredError(values, from, width, step(k - 1))
-            < squaredError(values, from, width, step(k))) {
-      return k - 1;
-    }
-    return k;
-  }
-
-  private double squaredError(float[] values, int from, int width, float step) {
-    float perStep = 1 / step;
-    double sum = 0;
-    for (int i = from; i < from + width; i++) {
-      double error = values[i] - (double) level(values[i] * perStep) * step;
-      sum += error * error;
-    }
-    return sum;
   }
 }

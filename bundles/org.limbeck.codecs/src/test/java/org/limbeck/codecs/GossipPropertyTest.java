@@ -31,7 +31,8 @@ class GossipPropertyTest {
 
   @Example
   void convergesForWideRows() throws MalformedPayloadException {
-    for (Codec codec : new Codec[] {new Uniform(2, 0), new Ternary(0), new TopK(64, 0)}) {
+    for (Codec codec :
+        new Codec[] {new Uniform(2, 0, false), new Ternary(0, false), new TopK(64, 0)}) {
       for (Graph graph : new Graph[] {Graphs.ring(8), Graphs.complete(8)}) {
         float gamma = codec.gamma(256);
         assertThat(shareLeft(codec, graph, 256, (int) (150 / gamma), gamma)).isLessThan(1e-3);
@@ -54,7 +55,7 @@ class GossipPropertyTest {
     for (Graph graph : new Graph[] {Graphs.ring(8), Graphs.complete(8)}) {
       assertThat(shareLeft(new LargestScaled(), graph, 10, 300, 1)).isGreaterThan(1e3);
       assertThat(shareLeft(new LargestScaled(), graph, 10, 300, 0.5f)).isLessThan(1e-3);
-      assertThat(shareLeft(new Ternary(0), graph, 10, 300, 1)).isLessThan(1e-3);
+      assertThat(shareLeft(new Ternary(0, false), graph, 10, 300, 1)).isLessThan(1e-3);
     }
   }
 
@@ -62,11 +63,11 @@ class GossipPropertyTest {
   Arbitrary<Codec> codecs() {
     return Arbitraries.of(
         new Float16(),
-        new Uniform(2, 0),
-        new Uniform(3, 0),
-        new Uniform(4, 0),
-        new Uniform(8, 0),
-        new Ternary(0),
+        new Uniform(2, 0, false),
+        new Uniform(3, 0, false),
+        new Uniform(4, 0, false),
+        new Uniform(8, 0, false),
+        new Ternary(0, false),
         new TopK(1, 0),
         new TopK(2, 0),
         new TopK(5, 0));

@@ -7,7 +7,7 @@ class TernaryContractTest extends CodecContract {
 
   @Override
   protected Codec codec() {
-    return new Ternary(0);
+    return new Ternary(0, false);
   }
 
   @Override

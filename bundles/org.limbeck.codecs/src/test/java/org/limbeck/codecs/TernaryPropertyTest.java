@@ -10,7 +10,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 class TernaryPropertyTest {
-  private static final Ternary CODEC = new Ternary(0);
+  private static final Ternary CODEC = new Ternary(0, false);
 
   @Property
   void errsByNoMoreThanItSays(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 class TernaryTest {
-  private static final Ternary CODEC = new Ternary(0);
+  private static final Ternary CODEC = new Ternary(0, false);
 
   /** 97 is a magnitude of 1; −1, 0, 1 are the digits 0, 1, 2. */
   @Test
@@ -40,14 +40,14 @@ class TernaryTest {
   @Test
   void mixesWithOneOrTheOption() {
     assertThat(CODEC.gamma(10)).isEqualTo(1);
-    assertThat(new Ternary(0.5f).gamma(10)).isEqualTo(0.5f);
+    assertThat(new Ternary(0.5f, false).gamma(10)).isEqualTo(0.5f);
   }
 
   @Test
   void saysWhatIsWrong() {
-    refuses("1 rows of 3 signs take 2 bytes, and 3 came", 97, 1, 1);
-    refuses("1 rows of 3 signs take at least 1 bytes, and 0 came");
-    refuses("row 0 has a magnitude that there is not", 0x80, 0);
+    refuses("1 rows of 3 values take 2 bytes, and 3 came", 97, 1, 1);
+    refuses("1 rows of 3 values take at least 1 bytes, and 0 came");
+    refuses("row 0 begins with 128, no scale", 0x80, 0);
     refuses("no five digits to the base of 3 make 243", 97, 243);
     refuses("the last byte ends with digits that mean nothing", 97, 81);
   }

@@ -43,7 +43,7 @@ class UniformContractTest {
 
     @Override
     protected Codec codec() {
-      return new Uniform(bits, 0);
+      return new Uniform(bits, 0, false);
     }
 
     @Override

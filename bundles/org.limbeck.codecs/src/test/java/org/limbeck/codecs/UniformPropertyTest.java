@@ -26,7 +26,7 @@ class UniformPropertyTest {
       @ForAll long seed)
       throws MalformedPayloadException {
     Block block = Coded.random(rows, width, seed);
-    float[] decoded = Coded.roundTrip(new Uniform(bits, 0), block);
+    float[] decoded = Coded.roundTrip(new Uniform(bits, 0, false), block);
     for (int i = 0; i < decoded.length; i++) {
       float value = block.values()[i];
       assertThat(Math.abs(decoded[i] - value))
@@ -41,7 +41,7 @@ class UniformPropertyTest {
       @ForAll @IntRange(min = 0, max = 20) int rows,
       @ForAll @IntRange(min = 1, max = 20) int width,
       @ForAll long seed) {
-    Uniform codec = new Uniform(bits, 0);
+    Uniform codec = new Uniform(bits, 0, false);
     assertThat(codec.maxBytes(rows, width)).isEqualTo(rows + (rows * width * bits + 7) / 8);
     Block block = Coded.random(rows, width, seed);
     int coded = 0;
@@ -59,7 +59,7 @@ class UniformPropertyTest {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
     try {
-      for (float value : Coded.decode(new Uniform(bits, 0), bytes, 2, 7)) {
+      for (float value : Coded.decode(new Uniform(bits, 0, false), bytes, 2, 7)) {
         assertThat(value).isFinite();
       }
     } catch (MalformedPayloadException refused) {

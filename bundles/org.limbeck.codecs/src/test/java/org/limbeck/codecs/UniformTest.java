@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 class UniformTest {
-  private static final Uniform TWO_BITS = new Uniform(2, 0);
+  private static final Uniform TWO_BITS = new Uniform(2, 0, false);
 
   /** 97 is a step of 1; the levels −1, 0, 1, 2 are written as 0, 1, 2, 3. */
   @Test
@@ -38,7 +38,7 @@ class UniformTest {
   @ParameterizedTest
   @CsvSource({"1e-13, 1e-14", "1e-9, 1e-10", "3e4, 3e3"})
   void keepsSmallAndLargeRows(float large, float small) throws Exception {
-    float[] decoded = Coded.roundTrip(new Uniform(8, 0), Coded.block(2, large, small));
+    float[] decoded = Coded.roundTrip(new Uniform(8, 0, false), Coded.block(2, large, small));
     assertThat(decoded).usingComparatorWithPrecision(large / 128).containsExactly(large, small);
   }
 
@@ -51,29 +51,29 @@ class UniformTest {
   @Test
   void takesFewBytes() {
     assertThat(TWO_BITS.maxBytes(32, 10)).isEqualTo(112);
-    assertThat(new Uniform(4, 0).maxBytes(32, 10)).isEqualTo(192);
-    assertThat(new Uniform(8, 0).maxBytes(1, 256)).isEqualTo(257);
+    assertThat(new Uniform(4, 0, false).maxBytes(32, 10)).isEqualTo(192);
+    assertThat(new Uniform(8, 0, false).maxBytes(1, 256)).isEqualTo(257);
   }
 
   @Test
   void mixesWithOneOrTheOption() {
     assertThat(TWO_BITS.gamma(10)).isEqualTo(1);
-    assertThat(new Uniform(2, 0.5f).gamma(10)).isEqualTo(0.5f);
+    assertThat(new Uniform(2, 0.5f, false).gamma(10)).isEqualTo(0.5f);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 9, -1})
   void refusesOtherBits(int bits) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Uniform(bits, 0))
+        .isThrownBy(() -> new Uniform(bits, 0, false))
         .withMessage("bits is from 2 to 8, not " + bits);
   }
 
   @Test
   void saysWhatIsWrong() {
-    refuses("1 rows of 3 levels take 2 bytes, and 3 came", 97, 1, 1);
-    refuses("1 rows of 3 levels take at least 1 bytes, and 0 came");
-    refuses("row 0 is negative, and zero", 0x80, 0);
+    refuses("1 rows of 3 values take 2 bytes, and 3 came", 97, 1, 1);
+    refuses("1 rows of 3 values take at least 1 bytes, and 0 came");
+    refuses("row 0 begins with 128, no scale", 0x80, 0);
     refuses("the last byte ends with bits that mean nothing", 97, 0x40);
   }
 

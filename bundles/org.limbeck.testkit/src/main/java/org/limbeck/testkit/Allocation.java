@@ -10,12 +10,17 @@ import org.junit.jupiter.api.function.Executable;
 /** Measures what a call allocates, on a Java machine that can say so. */
 final class Allocation {
   private static final int CALLS = 1000;
-  private static final long SMALL_BYTES = 512;
+  static final long SMALL_BYTES = 512;
 
   private Allocation() {}
 
   /** Checks that a call makes no arrays; a few small objects, such as views, pass. */
   static void assertSmallPerCall(Executable call) {
+    assertPerCall(SMALL_BYTES, call);
+  }
+
+  /** Checks that a call allocates fewer bytes than these. */
+  static void assertPerCall(long most, Executable call) {
     Assumptions.assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
             && bean.isThreadAllocatedMemoryEnabled(),
@@ -25,7 +30,7 @@ final class Allocation {
     long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     repeat(call);
     long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    assertThat(bytes / CALLS).as("bytes allocated per call").isLessThan(SMALL_BYTES);
+    assertThat(bytes / CALLS).as("bytes allocated per call").isLessThan(most);
   }
 
   private static void repeat(Executable call) {

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A stateless quantiser: turns the difference between a value and its public copy into bytes, and
  * back. Ids of rows are not encoded, since both sides know them. Offered as a service with {@link
- * CodecPlugin}. Safe for use by several threads at once; allocates nothing per call.
+ * CodecPlugin}. Safe for use by several threads at once; allocates nothing per call, or says how
+ * much.
  */
 @ConsumerType
 public interface Codec {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
 import org.limbeck.engine.plugin.PluginCatalog;
@@ -42,6 +43,7 @@ final class Limbeck {
             .addSubcommand(new CompareCommand(engine, versions, runs, terminal, errors))
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
+            .addSubcommand(DataCommand.of(DataFolders.ofThisMachine(), terminal))
             .addSubcommand(new ValidateCommand(engine, terminal));
     more.forEach(commands::addSubcommand);
     commands

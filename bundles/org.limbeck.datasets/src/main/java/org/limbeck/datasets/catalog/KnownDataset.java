@@ -33,6 +33,22 @@ public record KnownDataset(
     return contents.stream().allMatch(file -> DataFiles.find(folder, file).isPresent());
   }
 
+  /** Returns this dataset, of which only files are needed whose names begin so. */
+  public KnownDataset only(String beginning) {
+    return new KnownDataset(
+        name,
+        title,
+        licence,
+        systemPackage,
+        downloads,
+        contents.stream().filter(file -> file.startsWith(beginning)).toList());
+  }
+
+  /** Returns whether a file belongs to it, plain or compressed. */
+  public boolean contains(String file) {
+    return contents.contains(file.replaceFirst("\\.gz$", ""));
+  }
+
   /** Returns what a person can do who does not have it, in one line. */
   public String remedy() {
     return "run 'limbeck data fetch "

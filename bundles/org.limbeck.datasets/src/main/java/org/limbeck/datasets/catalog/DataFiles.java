@@ -1,12 +1,20 @@
 package org.limbeck.datasets.catalog;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Files that may be compressed. */
 public final class DataFiles {
+  private static final int BUFFER = 1 << 16;
+
   private DataFiles() {}
 
   /** Returns a file of a folder by its name, or by its name and {@code .gz}; empty if neither. */
@@ -15,5 +23,29 @@ public final class DataFiles {
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .findFirst();
+  }
+
+  /** Opens a file; one that ends in {@code .gz} is decompressed. */
+  public static InputStream open(Path file) throws IOException {
+    InputStream raw = Files.newInputStream(file);
+    try {
+      return file.toString().endsWith(".gz")
+          ? new GZIPInputStream(raw, BUFFER)
+          : new BufferedInputStream(raw, BUFFER);
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /** Returns the exception that says which file cannot be read, and why. */
+  public static IllegalArgumentException unreadable(Path file, IOException e) {
+    String reason = e.getMessage();
+    if (e instanceof EOFException) {
+      reason = "the file ends too early";
+    } else if (e instanceof NoSuchFileException) {
+      reason = "there is no such file";
+    }
+    return new IllegalArgumentException(file + ": " + reason, e);
   }
 }

@@ -1,16 +1,13 @@
 package org.limbeck.datasets.idx;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
+import org.limbeck.datasets.catalog.DataFiles;
 
 /**
  * What an IDX file of unsigned bytes holds: two bytes 0, the type 8, the number of dimensions, the
@@ -22,7 +19,6 @@ import java.util.zip.GZIPInputStream;
 record IdxArray(int[] sizes, byte[] values) {
   private static final int UNSIGNED_BYTE = 8;
   private static final int MOST_DIMENSIONS = 4;
-  private static final int BUFFER = 1 << 16;
 
   /**
    * Reads a file, plain or compressed by gzip.
@@ -30,26 +26,10 @@ record IdxArray(int[] sizes, byte[] values) {
    * @throws IllegalArgumentException if it cannot be read or is no such file; the message names it
    */
   static IdxArray read(Path file) {
-    try (InputStream in = open(file)) {
+    try (InputStream in = DataFiles.open(file)) {
       return read(new DataInputStream(in));
-    } catch (EOFException e) {
-      throw new IllegalArgumentException(file + ": the file ends too early", e);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(file + ": there is no such file", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream raw = Files.newInputStream(file);
-    try {
-      return file.toString().endsWith(".gz")
-          ? new GZIPInputStream(raw, BUFFER)
-          : new BufferedInputStream(raw, BUFFER);
-    } catch (IOException e) {
-      raw.close();
-      throw e;
+      throw DataFiles.unreadable(file, e);
     }
   }
 

@@ -1,0 +1,125 @@
+package org.limbeck.datasets.cifar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.limbeck.api.Shape;
+import org.limbeck.datasets.catalog.DataFiles;
+import org.limbeck.datasets.catalog.DataFolders;
+import org.limbeck.datasets.catalog.KnownDatasets;
+import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.Source;
+
+/**
+ * Images in CIFAR's binary files: records of one or two labels and 32 × 32 pixels, all red values
+ * first, then green, then blue.
+ *
+ * @param folder where the files are
+ * @param trainingFiles their names
+ * @param testFile its name
+ * @param labels labels per record
+ * @param label which of them is the class, from 0
+ * @param classes the number of classes
+ */
+record CifarSource(
+    Path folder, List<String> trainingFiles, String testFile, int labels, int label, int classes)
+    implements Source {
+  static final String FINE = "fine";
+  static final String COARSE = "coarse";
+
+  private static final Shape SHAPE = new Shape(32, 32, 3);
+  private static final int PIXELS = 32 * 32;
+
+  /** Returns CIFAR-10. */
+  static CifarSource cifar10(String path) {
+    return cifar10In(DataFolders.ofThisMachine().require(KnownDatasets.cifar10(), path));
+  }
+
+  static CifarSource cifar10In(Path folder) {
+    List<String> batches = Stream.of(1, 2, 3, 4, 5).map(i -> "data_batch_" + i + ".bin").toList();
+    return new CifarSource(folder, batches, "test_batch.bin", 1, 0, 10);
+  }
+
+  /** Returns CIFAR-100 with one sort of its labels. */
+  static CifarSource cifar100(String path, String labels) {
+    return cifar100In(DataFolders.ofThisMachine().require(KnownDatasets.cifar100(), path), labels);
+  }
+
+  static CifarSource cifar100In(Path folder, String labels) {
+    boolean fine = labels.equals(FINE);
+    return new CifarSource(
+        folder, List.of("train.bin"), "test.bin", 2, fine ? 1 : 0, fine ? 100 : 20);
+  }
+
+  @Override
+  public Images training() {
+    return read(trainingFiles);
+  }
+
+  @Override
+  public Images test() {
+    return read(List.of(testFile));
+  }
+
+  private Images read(List<String> names) {
+    List<byte[]> files = names.stream().map(this::bytes).toList();
+    int record = labels + SHAPE.features();
+    int rows = files.stream().mapToInt(bytes -> bytes.length / record).sum();
+    byte[] values = new byte[Math.multiplyExact(rows, SHAPE.features())];
+    int[] classOf = new int[rows];
+    int row = 0;
+    for (int i = 0; i < files.size(); i++) {
+      byte[] bytes = files.get(i);
+      for (int at = 0; at < bytes.length; at += record) {
+        classOf[row] = label(bytes[at + label], names.get(i), at / record);
+        interleave(bytes, at + labels, values, row++ * SHAPE.features());
+      }
+    }
+    return new Images(SHAPE, values, classOf);
+  }
+
+  private byte[] bytes(String name) {
+    Path file = DataFiles.find(folder, name).orElse(folder.resolve(name));
+    try (InputStream in = DataFiles.open(file)) {
+      byte[] bytes = in.readAllBytes();
+      int record = labels + SHAPE.features();
+      if (bytes.length == 0 || bytes.length % record != 0) {
+        throw new IllegalArgumentException(
+            file
+                + " has "
+                + bytes.length
+                + " bytes, which is no multiple of "
+                + record
+                + ": it is cut short, or no binary version of CIFAR");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw DataFiles.unreadable(file, e);
+    }
+  }
+
+  private int label(byte value, String name, int row) {
+    int result = value & 0xff;
+    if (result >= classes) {
+      throw new IllegalArgumentException(
+          folder.resolve(name)
+              + ": label "
+              + (row + 1)
+              + " is "
+              + result
+              + ": labels go from 0 to "
+              + (classes - 1));
+    }
+    return result;
+  }
+
+  private static void interleave(byte[] from, int first, byte[] to, int at) {
+    for (int pixel = 0; pixel < PIXELS; pixel++) {
+      for (int channel = 0; channel < SHAPE.channels(); channel++) {
+        to[at + pixel * SHAPE.channels() + channel] = from[first + channel * PIXELS + pixel];
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.limbeck.datasets.cifar;
+
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
+import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ReferenceImages;
+import org.limbeck.datasets.rows.Unlabelled;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Images of CIFAR-10 without labels, none of them among the private ones. */
+@ReferenceDatasetPlugin(name = "cifar10")
+@Designate(ocd = ReferenceCifar10.Config.class, factory = true)
+@Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class ReferenceCifar10 extends Unlabelled {
+
+  @ObjectClassDefinition(
+      name = "CIFAR-10",
+      description = "Colour images of things without labels, 32x32 pixels, none of them private.")
+  @interface Config {
+    @AttributeDefinition(
+        description = "The folder of its files; empty: where 'limbeck data path cifar10' says")
+    String path() default "";
+
+    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    int rows() default 2_000;
+
+    @AttributeDefinition(
+        description = "The classes to take rows from, counted from 0; empty: all",
+        min = "0",
+        required = false)
+    int[] classes() default {};
+
+    @AttributeDefinition(
+        description = "Pixels from top to bottom, up to 1024; 0: as they are",
+        min = "0",
+        max = "1024")
+    int height() default 0;
+
+    @AttributeDefinition(
+        description = "Pixels from left to right, up to 1024; 0: as they are",
+        min = "0",
+        max = "1024")
+    int width() default 0;
+
+    @AttributeDefinition(description = "Whether colours become one value per pixel")
+    boolean greyscale() default false;
+  }
+
+  /** Is called by the component runtime. */
+  @Activate
+  public ReferenceCifar10(Config config) {
+    this(
+        CifarSource.cifar10(config.path()),
+        new ReferenceImages(
+            config.rows(),
+            config.classes(),
+            new Fit(config.height(), config.width(), config.greyscale())));
+  }
+
+  ReferenceCifar10(CifarSource source, ReferenceImages choice) {
+    super(choice.of(source.training()));
+  }
+}

@@ -1,0 +1,54 @@
+package org.limbeck.datasets.csv;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * The columns of a file.
+ *
+ * @param file the file, for messages
+ * @param names their names
+ */
+record Columns(Path file, List<String> names) {
+
+  /**
+   * Returns where a column is, from 0.
+   *
+   * @param column its name, or its number from 1
+   * @throws IllegalArgumentException if there is none; the message says which there are
+   */
+  int index(String column) {
+    int index = names.indexOf(column);
+    if (index < 0 && column.matches("[1-9]\\d{0,5}")) {
+      index = Integer.parseInt(column) - 1;
+    }
+    if (index < 0 || index >= names.size()) {
+      throw new IllegalArgumentException(
+          file
+              + ": there is no column '"
+              + column
+              + "'; did you mean '"
+              + nearest(column)
+              + "'? there are "
+              + names.size()
+              + ": "
+              + some());
+    }
+    return index;
+  }
+
+  private String nearest(String column) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return names.stream()
+        .min(Comparator.comparingInt(name -> distance.apply(name, column)))
+        .orElseThrow();
+  }
+
+  private String some() {
+    int most = 20;
+    String list = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() > most ? list + ", …" : list;
+  }
+}

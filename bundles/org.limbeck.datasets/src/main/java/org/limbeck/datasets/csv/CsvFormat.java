@@ -1,0 +1,31 @@
+package org.limbeck.datasets.csv;
+
+import org.limbeck.api.Shape;
+
+/**
+ * What the columns of a CSV file are.
+ *
+ * @param header whether the first line names them
+ * @param label the name or number (from 1) of the label column
+ * @param group the name or number of the column that says to whom a row belongs; empty: none
+ * @param height pixels from top to bottom if rows are images, or 0
+ * @param width pixels from left to right if rows are images, or 0
+ */
+record CsvFormat(boolean header, String label, String group, int height, int width) {
+
+  /**
+   * Returns the shape of rows.
+   *
+   * @throws IllegalArgumentException if images of that size have another number of values
+   */
+  Shape shape(int features) {
+    if (height == 0 && width == 0) {
+      return new Shape(1, 1, features);
+    }
+    if (height == 0 || width == 0 || features % (height * width) != 0) {
+      throw new IllegalArgumentException(
+          "height, width: " + features + " columns are no images of " + height + "x" + width);
+    }
+    return new Shape(height, width, features / (height * width));
+  }
+}

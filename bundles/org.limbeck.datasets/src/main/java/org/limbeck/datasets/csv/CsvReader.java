@@ -1,0 +1,108 @@
+package org.limbeck.datasets.csv;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.limbeck.datasets.catalog.DataFiles;
+
+/** Reads a CSV file. Used by one thread, once. */
+final class CsvReader {
+  private static final CSVFormat CSV =
+      CSVFormat.DEFAULT
+          .builder()
+          .setCommentMarker('#')
+          .setIgnoreEmptyLines(true)
+          .setIgnoreSurroundingSpaces(true)
+          .get();
+
+  private final Path file;
+  private final CsvFormat format;
+  private final CsvRows rows = new CsvRows();
+  private List<String> names;
+  private int label;
+  private int group = -1;
+
+  CsvReader(Path file, CsvFormat format) {
+    this.file = file;
+    this.format = format;
+  }
+
+  /**
+   * Reads all rows.
+   *
+   * @throws IllegalArgumentException if there are none, or one is malformed: with line and column
+   */
+  CsvRows read() {
+    try (Reader text = new InputStreamReader(DataFiles.open(file), StandardCharsets.UTF_8);
+        CSVParser parser = CSV.parse(text)) {
+      for (CSVRecord row : parser) {
+        boolean first = names == null;
+        if (first) {
+          columns(row);
+        }
+        if (!first || !format.header()) {
+          add(row, parser.getCurrentLineNumber());
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw DataFiles.unreadable(file, e.getCause());
+    } catch (IOException e) {
+      throw DataFiles.unreadable(file, e);
+    }
+    if (rows.values().isEmpty()) {
+      throw new IllegalArgumentException(file + ": there are no rows in it");
+    }
+    return rows;
+  }
+
+  private void columns(CSVRecord first) {
+    names =
+        format.header()
+            ? first.toList()
+            : IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
+    Columns columns = new Columns(file, names);
+    label = columns.index(format.label());
+    group = format.group().isEmpty() ? -1 : columns.index(format.group());
+    if (names.size() < (group < 0 ? 2 : 3)) {
+      throw new IllegalArgumentException(file + ": there is no column of numbers");
+    }
+  }
+
+  private void add(CSVRecord row, long line) {
+    if (row.size() != names.size()) {
+      throw new IllegalArgumentException(
+          file + ":" + line + ": " + row.size() + " columns, not " + names.size());
+    }
+    float[] values = new float[names.size() - (group < 0 ? 1 : 2)];
+    int to = 0;
+    for (int column = 0; column < row.size(); column++) {
+      if (column != label && column != group) {
+        values[to++] = number(row.get(column), line, column);
+      }
+    }
+    rows.values().add(values);
+    rows.labels().add(row.get(label));
+    rows.groups().add(group < 0 ? "" : row.get(group));
+  }
+
+  private float number(String cell, long line, int column) {
+    try {
+      float number = Float.parseFloat(cell);
+      if (Float.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The same complaint is due.
+    }
+    throw new IllegalArgumentException(
+        file + ":" + line + ": column '" + names.get(column) + "': '" + cell + "' is no number");
+  }
+}

@@ -1,0 +1,88 @@
+package org.limbeck.datasets.csv;
+
+import java.nio.file.Path;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
+import org.limbeck.datasets.rows.Split;
+import org.limbeck.datasets.rows.Unlabelled;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** Rows of a CSV file with a label column, without their labels; none is private. */
+@ReferenceDatasetPlugin(name = "csv")
+@Designate(ocd = ReferenceCsv.Config.class, factory = true)
+@Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class ReferenceCsv extends Unlabelled {
+
+  @ObjectClassDefinition(
+      name = "CSV",
+      description = "Numbers in a CSV file without their labels, none of them private.")
+  @interface Config {
+    @AttributeDefinition(description = "A CSV file, plain or .gz")
+    String file();
+
+    @AttributeDefinition(description = "A CSV file of rows to test on; empty: a fifth of 'file'")
+    String testFile() default "";
+
+    @AttributeDefinition(description = "The name of the label column, or its number from 1")
+    String label();
+
+    @AttributeDefinition(
+        description =
+            "The name or number of the column that says to whom a row belongs; empty: none")
+    String group() default "";
+
+    @AttributeDefinition(description = "Whether the first line names the columns")
+    boolean header() default true;
+
+    @AttributeDefinition(
+        description =
+            "Columns as they are, by mean and standard deviation, or to 0 to 1; by 'file' only",
+        options = {@Option(Scaling.NONE), @Option(Scaling.STANDARD), @Option(Scaling.RANGE)})
+    String scale() default Scaling.STANDARD;
+
+    @AttributeDefinition(
+        description = "Pixels from top to bottom if rows are images; 0: they are not",
+        min = "0",
+        max = "1024")
+    int height() default 0;
+
+    @AttributeDefinition(
+        description = "Pixels from left to right if rows are images; 0: they are not",
+        min = "0",
+        max = "1024")
+    int width() default 0;
+
+    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    int rows() default 2_000;
+
+    @AttributeDefinition(
+        description = "The classes to take rows from, counted from 0; empty: all",
+        min = "0",
+        required = false)
+    int[] classes() default {};
+  }
+
+  /** Is called by the component runtime. */
+  @Activate
+  public ReferenceCsv(Config config) {
+    this(
+        new CsvSource(
+            Path.of(config.file()),
+            config.testFile(),
+            new CsvFormat(
+                config.header(), config.label(), config.group(), config.height(), config.width()),
+            config.scale()),
+        config.rows(),
+        config.classes());
+  }
+
+  ReferenceCsv(CsvSource source, int rows, int... classes) {
+    super(source.training().pick(new Split(source.training()).reference(rows, classes)));
+  }
+}

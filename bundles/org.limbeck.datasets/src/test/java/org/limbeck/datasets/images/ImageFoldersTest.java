@@ -1,0 +1,101 @@
+package org.limbeck.datasets.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.Shape;
+import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ReferenceImages;
+import org.limbeck.datasets.rows.Source;
+
+class ImageFoldersTest {
+  private static final Fit AS_IS = new Fit(0, 0, false);
+
+  @TempDir Path folder;
+
+  @Test
+  void readsTrainAndTestInTheOrderOfClasses() throws IOException {
+    Pictures.write(folder.resolve("train/dogs/1.png"), 1, 1, 0x010203);
+    Pictures.write(folder.resolve("train/cats/2.png"), 1, 1, 0xfffefd);
+    Pictures.write(folder.resolve("test/cats/3.png"), 1, 1, 0);
+    Pictures.write(folder.resolve("test/dogs/4.png"), 1, 1, 0);
+
+    Source source = ImageFolders.in(folder, AS_IS);
+
+    Images training = (Images) source.training();
+    assertThat(source.classes()).isEqualTo(2);
+    assertThat(training.labels()).containsExactly(0, 1);
+    assertThat(training.values()).containsExactly(-1, -2, -3, 1, 2, 3);
+    assertThat(source.test().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void takesGreyAsItIs() throws IOException {
+    Pictures.writeGrey(folder.resolve("1.png"), 2, 2, 100);
+    Images images = ImageFolders.reference(folder, choice(1, AS_IS));
+    assertThat(images.shape()).isEqualTo(new Shape(2, 2, 1));
+    assertThat(images.values()).containsOnly(100);
+  }
+
+  @Test
+  void fitsImagesOfAnySizeForReference() throws IOException {
+    Pictures.write(folder.resolve("1.png"), 40, 20, 0xffffff);
+    Pictures.writeGrey(folder.resolve("2.png"), 10, 30, 7);
+    Images images = ImageFolders.reference(folder, choice(2, new Fit(28, 28, true)));
+    assertThat(images.shape()).isEqualTo(new Shape(28, 28, 1));
+    assertThat(images.values()[0]).isEqualTo((byte) 255);
+    assertThat(images.values()[784]).isEqualTo((byte) 7);
+  }
+
+  @Test
+  void refusesImagesOfUnequalSize() throws IOException {
+    Pictures.write(folder.resolve("1.png"), 2, 2, 0);
+    Pictures.write(folder.resolve("2.png"), 3, 2, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.reference(folder, choice(2, AS_IS)))
+        .withMessage(
+            folder.resolve("2.png")
+                + " is 2x3x3, and those before it 2x2x3: give height and width, or greyscale, to"
+                + " fit them");
+  }
+
+  @Test
+  void refusesWhatIsNoImage() throws IOException {
+    Files.writeString(folder.resolve("notes.txt"), "no image");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.reference(folder, choice(1, AS_IS)))
+        .withMessage(
+            folder.resolve("notes.txt") + ": no image that Java can read, such as PNG or JPEG");
+  }
+
+  @Test
+  void refusesTooFew() throws IOException {
+    Pictures.write(folder.resolve("1.png"), 2, 2, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.reference(folder, choice(2, AS_IS)))
+        .withMessage("rows: there are 1 images in " + folder + ", not 2");
+  }
+
+  @Test
+  void refusesFoldersWithoutClasses() throws IOException {
+    Path missing = folder.resolve("missing");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.in(missing, AS_IS))
+        .withMessage(missing + ": there is no such file");
+    Pictures.write(folder.resolve("cats/1.png"), 2, 2, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.in(folder, AS_IS))
+        .withMessage(
+            folder + ": a folder for each of 2 classes or more must be in it, with images");
+  }
+
+  private static ReferenceImages choice(int rows, Fit fit) {
+    return new ReferenceImages(rows, new int[0], fit);
+  }
+}

@@ -1,0 +1,48 @@
+package org.limbeck.datasets.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.privatedata.PrivateDataset;
+import org.limbeck.datasets.rows.Fit;
+import org.limbeck.testkit.PrivateDatasetContract;
+
+class PrivateImagesContractTest extends PrivateDatasetContract {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      String name = (i % 2 == 0 ? "cats/" : "dogs/") + i + ".png";
+      Pictures.write(folder.resolve(name), 2, 3, i * 0x050301);
+    }
+  }
+
+  @Override
+  protected PrivateDataset dataset() {
+    return new PrivateImages(folder, new Fit(0, 0, false), "test");
+  }
+
+  @Override
+  protected float largest() {
+    return 1;
+  }
+
+  @Override
+  protected float[] rawRow(int row) {
+    float[] pixels = super.rawRow(row);
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = Math.round(pixels[i] * 255);
+    }
+    return pixels;
+  }
+
+  @Override
+  protected List<float[]> rawRowsOutOfRange() {
+    float[] bright = new float[18];
+    bright[17] = 256;
+    return List.of(bright);
+  }
+}

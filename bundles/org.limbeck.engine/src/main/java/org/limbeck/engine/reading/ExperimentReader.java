@@ -154,10 +154,13 @@ public final class ExperimentReader {
         new Training(
             (int) root.integer("localSteps", 1, Integer.MAX_VALUE, 1),
             (int) root.integer("batch", 1, Integer.MAX_VALUE, 32));
+    Map<String, Object> dataset = dataset(root, problems);
     Map<Kind, PluginChoice> chosen = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       if (kind != Kind.ARCHITECTURE) {
-        choice(root, kind, plugins).ifPresent(choice -> chosen.put(kind, choice));
+        boolean reads = kind == Kind.DATA || kind == Kind.REFERENCE;
+        choice(root, kind, plugins, reads ? dataset : Map.of())
+            .ifPresent(choice -> chosen.put(kind, choice));
       }
     }
     Optional<PluginChoice> baseline = baseline(root, plugins);
@@ -242,13 +245,26 @@ public final class ExperimentReader {
     return name;
   }
 
-  private static Optional<PluginChoice> choice(Section root, Kind kind, PluginReader plugins) {
+  /** What data and reference plug-ins use where they give no path of their own. */
+  private static Map<String, Object> dataset(Section root, List<Problem> problems) {
+    Optional<Node> node = root.find("dataset");
+    if (node.isEmpty()) {
+      return Map.of();
+    }
+    Section section = Section.of(node.get(), problems);
+    String path = section.text("path", "");
+    section.rejectOthers("key of a dataset");
+    return Map.of("path", path);
+  }
+
+  private static Optional<PluginChoice> choice(
+      Section root, Kind kind, PluginReader plugins, Map<String, Object> otherwise) {
     String byDefault = DEFAULTS.get(kind);
     Optional<Node> node =
         byDefault == null
             ? root.require(kind.key(), "the name of a plug-in, such as digits")
             : root.find(kind.key()).or(() -> Optional.of(named(byDefault, root, kind.key())));
-    return node.flatMap(given -> plugins.read(kind, withName(given, byDefault)));
+    return node.flatMap(given -> plugins.read(kind, withName(given, byDefault), otherwise));
   }
 
   private static Optional<PluginChoice> baseline(Section root, PluginReader plugins) {

@@ -39,7 +39,12 @@ final class PluginReader {
     return read(present.kind(), named, present.options());
   }
 
-  private Optional<PluginChoice> read(Kind kind, Node node, Map<String, Object> present) {
+  /**
+   * Reads a plug-in.
+   *
+   * @param present the values of options that the node does not give, ahead of the defaults
+   */
+  Optional<PluginChoice> read(Kind kind, Node node, Map<String, Object> present) {
     Node group = grouped(node);
     Section section = Section.of(group, problems);
     if (!(group instanceof Node.Mapping)) {

@@ -68,6 +68,23 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void readsThePathOfDataAndReferenceAtOnce() throws IOException {
+    String[] files = {"data=files", "reference.name=files", "dataset.path=/data"};
+    Experiment experiment = read(MINIMAL, files);
+    assertThat(experiment.plugin(Kind.DATA).options()).isEqualTo(Map.of("path", "/data"));
+    assertThat(experiment.plugin(Kind.REFERENCE).options()).isEqualTo(Map.of("path", "/data"));
+    assertThat(read(MINIMAL, "dataset.path=/data").plugin(Kind.DATA).options()).isEmpty();
+  }
+
+  @Test
+  void aPathOfItsOwnGoesFirst() throws IOException {
+    String text = MINIMAL.replace("data: digits", "data: {name: files, path: mine}");
+    Experiment experiment = read(text, "reference=files", "dataset.path=/data");
+    assertThat(experiment.plugin(Kind.DATA).options()).isEqualTo(Map.of("path", "mine"));
+    assertThat(experiment.plugin(Kind.REFERENCE).options()).isEqualTo(Map.of("path", "/data"));
+  }
+
+  @Test
   void readsOptionsAsTheirTypes() throws IOException {
     Experiment experiment =
         read(

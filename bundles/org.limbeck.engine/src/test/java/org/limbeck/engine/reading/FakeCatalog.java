@@ -30,6 +30,8 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
     List<PluginDescription> plugins = new ArrayList<>();
     plugins.add(plugin(Kind.DATA, "digits", List.of()));
     plugins.add(plugin(Kind.REFERENCE, "digits", List.of()));
+    plugins.add(plugin(Kind.DATA, "files", List.of(option("path", "string", false, ""))));
+    plugins.add(plugin(Kind.REFERENCE, "files", List.of(option("path", "string", false, ""))));
     plugins.add(plugin(Kind.PARTITION, "iid", List.of()));
     plugins.add(plugin(Kind.TOPOLOGY, "ring", List.of()));
     plugins.add(

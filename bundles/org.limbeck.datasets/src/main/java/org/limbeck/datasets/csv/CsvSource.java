@@ -26,12 +26,20 @@ final class CsvSource implements Source {
       throw new IllegalArgumentException(file + ": all rows have the label " + classes.get(0));
     }
     Numbers all = table(file, rows, classes, format);
-    Source parts = testFile.isEmpty() ? Holdout.of(classes.size(), all) : new Holdout(classes.size(), all, tested(testFile, classes, format));
+    Source parts =
+        testFile.isEmpty()
+            ? Holdout.of(classes.size(), all)
+            : new Holdout(classes.size(), all, tested(testFile, classes, format));
     Numbers training = (Numbers) parts.training();
     Numbers test = (Numbers) parts.test();
     if (!test.shape().equals(training.shape())) {
       throw new IllegalArgumentException(
-          testFile + " has rows of " + test.shape().features() + " numbers, and " + file + " of "
+          testFile
+              + " has rows of "
+              + test.shape().features()
+              + " numbers, and "
+              + file
+              + " of "
               + training.shape().features());
     }
     Scaling scaling = Scaling.of(scale, training.values(), training.shape().features());
@@ -58,8 +66,7 @@ final class CsvSource implements Source {
     return table(file, new CsvReader(file, format).read(), classes, format);
   }
 
-  private static Numbers table(
-      Path file, CsvRows rows, List<String> classes, CsvFormat format) {
+  private static Numbers table(Path file, CsvRows rows, List<String> classes, CsvFormat format) {
     int[] labels = rows.labels().stream().mapToInt(classes::indexOf).toArray();
     int unknown =
         IntStream.range(0, labels.length).filter(i -> labels[i] < 0).findFirst().orElse(-1);

@@ -58,6 +58,15 @@ public abstract class ArchitectureContract
   }
 
   /**
+   * Returns whether models go down the objective, the farther the larger the step size; override it
+   * for models that memorise rows instead. Those take no notice of the step size, and a single row
+   * may tell them nothing about itself.
+   */
+  protected boolean descends() {
+    return true;
+  }
+
+  /**
    * Returns how far a derivative may be from the finite difference, as a share of the largest
    * derivative; by default 2 %.
    */

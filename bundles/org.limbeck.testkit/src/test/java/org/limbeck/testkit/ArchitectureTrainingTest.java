@@ -156,6 +156,19 @@ class ArchitectureTrainingTest extends ContractTests {
     }
   }
 
+  @Fails("onlyModelsThatDescendHeedTheStepSize")
+  static class DescendsAndDeniesIt extends Stepping {
+    @Override
+    protected boolean descends() {
+      return false;
+    }
+
+    @Override
+    void step(Model model, Lesson lesson, float stepSize, Losses losses) {
+      model.step(lesson, stepSize, losses);
+    }
+  }
+
   @Fails("reportsTheLossesBeforeTheStep")
   static class ReportsTheLossesAfterTheStep extends Stepping {
     @Override

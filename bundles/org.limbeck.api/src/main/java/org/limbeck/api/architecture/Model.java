@@ -29,12 +29,15 @@ public interface Model extends Stateful, AutoCloseable {
   void predict(Block inputs, Block decisions);
 
   /**
-   * Makes one step down the gradient of the distillation-regularised loss of {@link Objective}: θ ←
-   * θ − η ∇(local + ρ · distillation). Private rows and reference rows may each be none; with no
-   * row at all nothing changes.
+   * Learns from a lesson. A model that has weights makes one step down the gradient of the
+   * distillation-regularised loss of {@link Objective}: θ ← θ − η ∇(local + ρ · distillation). One
+   * that has none takes in the rows of the lesson in its own way, such as by memorising them with
+   * their labels and newest targets, so that it comes to agree with both, the more with the targets
+   * the larger ρ is, and not at all with ρ = 0. Private rows and reference rows may each be none;
+   * with no row at all nothing changes.
    *
    * @param lesson the private and the reference batch, with targets and ρ; left as it is
-   * @param stepSize η, above 0
+   * @param stepSize η, above 0; of no concern to a model without weights
    * @param losses receives the losses before the step
    */
   void step(Lesson lesson, float stepSize, Losses losses);

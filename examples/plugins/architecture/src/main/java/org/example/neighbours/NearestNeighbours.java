@@ -18,13 +18,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * predicts the mean of what it remembers of the k nearest (T. Cover, P. Hart, <i>Nearest Neighbor
  * Pattern Classification</i>, IEEE Transactions on Information Theory 13, 1967).
  */
-@ArchitecturePlugin(name = "nearest-neighbours")
+@ArchitecturePlugin(name = "remembered-neighbours")
 @Designate(ocd = NearestNeighbours.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class NearestNeighbours implements Architecture {
 
   @ObjectClassDefinition(
-      name = "Nearest neighbours",
+      name = "Remembered neighbours",
       description = "Remembers rows with their labels or soft targets; has no weights.")
   @interface Config {
     @AttributeDefinition(description = "How many neighbours vote, 1 or more", min = "1")

@@ -12,6 +12,6 @@ class NearestNeighboursIT extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return FRAMEWORK.plugin(Architecture.class, "nearest-neighbours", Map.of("neighbours", 3));
+    return FRAMEWORK.plugin(Architecture.class, "remembered-neighbours", Map.of("neighbours", 3));
   }
 }

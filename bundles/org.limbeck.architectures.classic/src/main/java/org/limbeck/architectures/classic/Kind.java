@@ -1,0 +1,7 @@
+package org.limbeck.architectures.classic;
+
+/** Which dataset a row and its id are from. */
+enum Kind {
+  PRIVATE,
+  REFERENCE
+}

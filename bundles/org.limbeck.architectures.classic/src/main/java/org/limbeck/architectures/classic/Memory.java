@@ -1,0 +1,137 @@
+package org.limbeck.architectures.classic;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Rows in the order in which they were memorised, each with its features and what it says: K values
+ * on the simplex. A row is known by its kind and id; its place stays.
+ */
+final class Memory {
+  private static final int FEWEST = 16;
+
+  private final int features;
+  private final int classes;
+  private final Places privateRows = new Places();
+  private final Places referenceRows = new Places();
+  private float[] inputs = {};
+  private float[] targets = {};
+  private Kind[] kinds = {};
+  private int[] ids = {};
+  private int size;
+
+  Memory(int features, int classes) {
+    this.features = features;
+    this.classes = classes;
+  }
+
+  int features() {
+    return features;
+  }
+
+  int classes() {
+    return classes;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int size(Kind kind) {
+    return places(kind).size();
+  }
+
+  Kind kind(int place) {
+    return kinds[place];
+  }
+
+  /** Returns the features of all rows, row by row: the live array. */
+  float[] inputs() {
+    return inputs;
+  }
+
+  /** Returns what all rows say, row by row: the live array, to be written to as well. */
+  float[] targets() {
+    return targets;
+  }
+
+  /** Returns the place of a row, or -1 if none with this id and these features is stored. */
+  int find(Kind kind, int id, float[] values, int at) {
+    int place = places(kind).of(id);
+    return place >= 0 && matches(place, values, at) ? place : -1;
+  }
+
+  /** Stores the features of a row, in place of those that were known by its id; returns where. */
+  int put(Kind kind, int id, float[] values, int at) {
+    int place = places(kind).of(id);
+    if (place < 0) {
+      place = append(kind, id);
+    }
+    System.arraycopy(values, at, inputs, place * features, features);
+    return place;
+  }
+
+  private Places places(Kind kind) {
+    return kind == Kind.PRIVATE ? privateRows : referenceRows;
+  }
+
+  private boolean matches(int place, float[] values, int at) {
+    int from = place * features;
+    return Arrays.mismatch(inputs, from, from + features, values, at, at + features) < 0;
+  }
+
+  private int append(Kind kind, int id) {
+    if (size == ids.length) {
+      int room = Math.max(FEWEST, size + size / 2);
+      inputs = Arrays.copyOf(inputs, Math.multiplyExact(room, features));
+      targets = Arrays.copyOf(targets, Math.multiplyExact(room, classes));
+      kinds = Arrays.copyOf(kinds, room);
+      ids = Arrays.copyOf(ids, room);
+    }
+    places(kind).add(id, size);
+    kinds[size] = kind;
+    ids[size] = id;
+    return size++;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeInt(features);
+    out.writeInt(classes);
+    out.writeInt(size);
+    for (int place = 0; place < size; place++) {
+      out.writeBoolean(kinds[place] == Kind.REFERENCE);
+      out.writeInt(ids[place]);
+      write(out, inputs, place * features, features);
+      write(out, targets, place * classes, classes);
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    if (in.readInt() != features || in.readInt() != classes) {
+      throw new IOException(
+          "expected stored rows of %d features and %d classes".formatted(features, classes));
+    }
+    privateRows.clear();
+    referenceRows.clear();
+    size = 0;
+    for (int left = in.readInt(); left > 0; left--) {
+      int place = append(in.readBoolean() ? Kind.REFERENCE : Kind.PRIVATE, in.readInt());
+      read(in, inputs, place * features, features);
+      read(in, targets, place * classes, classes);
+    }
+  }
+
+  private static void write(DataOutput out, float[] values, int at, int count) throws IOException {
+    for (int i = at; i < at + count; i++) {
+      out.writeFloat(values[i]);
+    }
+  }
+
+  private static void read(DataInput in, float[] values, int at, int count) throws IOException {
+    for (int i = at; i < at + count; i++) {
+      values[i] = in.readFloat();
+    }
+  }
+}

@@ -27,6 +27,14 @@ public interface Run extends AutoCloseable {
    */
   void execute(List<RunObserver> observers) throws InterruptedException;
 
+  /**
+   * Returns what is not wrong with this run, but hardly meant, a sentence each: for instance, that
+   * its graph breaks what its aggregation rule assumes.
+   */
+  default List<String> concerns() {
+    return List.of();
+  }
+
   /** Returns what steers this run, also while it executes. */
   RunControl control();
 

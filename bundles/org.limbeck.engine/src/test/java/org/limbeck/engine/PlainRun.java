@@ -79,23 +79,25 @@ public record PlainRun(
   }
 
   public Network network(UnaryOperator<Transport> transport) {
+    return new Assembler(experiment(), wiring(transport)).assemble();
+  }
+
+  Wiring wiring(UnaryOperator<Transport> transport) {
     List<Architecture> architectures =
         IntStream.range(0, devices)
             .mapToObj(n -> n % 3 == 2 ? new Softmax() : new Mlp(new int[] {64}, Activation.TANH))
             .map(Architecture.class::cast)
             .toList();
-    Wiring wiring =
-        new Wiring(
-            new PrivateDigits(),
-            new Dirichlet(0.5, 10, 80),
-            new ReferenceDigits(600),
-            topology,
-            new TrackingMean(),
-            new Float32(),
-            transport.apply(new InProcessTransport()),
-            algorithm,
-            architectures);
-    return new Assembler(experiment(), wiring).assemble();
+    return new Wiring(
+        new PrivateDigits(),
+        new Dirichlet(0.5, 10, 80),
+        new ReferenceDigits(600),
+        topology,
+        new TrackingMean(),
+        new Float32(),
+        transport.apply(new InProcessTransport()),
+        algorithm,
+        architectures);
   }
 
   /** Runs on some threads and returns all that was told, in order. */
@@ -130,7 +132,7 @@ public record PlainRun(
         .orElseThrow();
   }
 
-  private Experiment experiment() {
+  Experiment experiment() {
     Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       plugins.put(kind, choice(kind));

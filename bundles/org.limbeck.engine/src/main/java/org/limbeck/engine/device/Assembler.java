@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.api.Shape;
 import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
@@ -130,11 +132,30 @@ public final class Assembler {
             estimate,
             experiment.training(),
             streams);
+    Algorithm algorithm = algorithm(n);
     return Complaint.blaming(
         experiment.plugin(Kind.ALGORITHM),
         () ->
             new DeviceRuntime(
-                parts, neighbourhoods.of(n, graph), station, means(), source, wiring.algorithm()));
+                parts, neighbourhoods.of(n, graph), station, means(), source, algorithm));
+  }
+
+  /** Adversaries keep to the algorithm, but for what they say. */
+  private Algorithm algorithm(int n) {
+    return experiment
+        .devices()
+        .get(n)
+        .attack()
+        .map(
+            choice ->
+                Complaint.blaming(
+                    choice,
+                    () ->
+                        Adversary.of(
+                            wiring.algorithm(),
+                            wiring.attacks().get(n).orElseThrow(),
+                            wiring.data().classes())))
+        .orElse(wiring.algorithm());
   }
 
   Network network(List<DeviceRuntime> devices, Graph graph) {

@@ -4,6 +4,7 @@ import org.limbeck.api.architecture.Gradients;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
 
@@ -38,10 +39,19 @@ final class DeviceJudge {
     return decisions;
   }
 
-  /** Compares the device with the mean of all devices' soft decisions. */
+  boolean isAdversary() {
+    return device.participant() instanceof Adversary;
+  }
+
+  /** Compares the device with the mean of all honest devices' soft decisions. */
   DeviceEvaluation compare(double[] mean) {
     return new DeviceEvaluation(
-        device.id(), testAccuracy, disagreement(mean), trackingError(mean), stationarity);
+        device.id(),
+        testAccuracy,
+        disagreement(mean),
+        trackingError(mean),
+        stationarity,
+        isAdversary());
   }
 
   private double disagreement(double[] mean) {

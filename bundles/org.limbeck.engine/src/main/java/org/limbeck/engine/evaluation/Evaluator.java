@@ -27,13 +27,11 @@ public final class Evaluator {
             .map(device -> new DeviceJudge(device, network.reference(), network.test()))
             .toList();
     workers.forEach(judges, DeviceJudge::measure);
-    double[] mean = mean(judges);
+    double[] mean = mean(judges.stream().filter(judge -> !judge.isAdversary()).toList());
     return judges.stream().map(judge -> judge.compare(mean)).toList();
   }
 
-  /**
-   * The mean of all devices' soft decisions on the reference rows, summed in the devices' order.
-   */
+  /** The mean of devices' soft decisions on the reference rows, summed in the devices' order. */
   private static double[] mean(List<DeviceJudge> judges) {
     double[] mean = new double[judges.get(0).decisions().length];
     for (DeviceJudge judge : judges) {

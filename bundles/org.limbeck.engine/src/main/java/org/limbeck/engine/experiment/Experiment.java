@@ -22,7 +22,7 @@ import org.limbeck.engine.consensus.MixingWeights;
  * @param handover how a new model learns before it takes over
  * @param trigger which rows of a round a device sends
  * @param mixing how much devices make of what their neighbours send
- * @param plugins the plug-in of every kind but architecture
+ * @param plugins the plug-in of every kind that devices share
  * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
  * @param devices the devices, at least one, each with an id of its own
  * @param swaps what changes on the way, in ascending order of rounds
@@ -50,15 +50,22 @@ public record Experiment(
     swaps = List.copyOf(swaps);
   }
 
-  /** Returns the plug-in of a kind other than architecture. */
+  /** Returns the plug-in of a kind that devices share. */
   public PluginChoice plugin(Kind kind) {
     return plugins.get(kind);
   }
 
-  /** Returns all plug-ins: one of each kind, and the architecture of each device. */
+  /**
+   * Returns all plug-ins: one of each kind that devices share, and the architecture and the attack
+   * of each device.
+   */
   public List<PluginChoice> choices() {
     List<PluginChoice> choices = new ArrayList<>(plugins.values());
-    devices.forEach(device -> choices.add(device.architecture()));
+    devices.forEach(
+        device -> {
+          choices.add(device.architecture());
+          device.attack().ifPresent(choices::add);
+        });
     return choices;
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.attack.Attack;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.partition.Partition;
 import org.limbeck.api.privatedata.PrivateDataset;
@@ -32,7 +33,9 @@ public enum Kind {
   /** What devices do in a round. */
   ALGORITHM(Algorithm.class),
   /** The models; every device has its own. */
-  ARCHITECTURE(Architecture.class);
+  ARCHITECTURE(Architecture.class),
+  /** How adversaries lie; an experiment need not have any. */
+  ATTACK(Attack.class);
 
   private final Class<?> service;
 
@@ -50,6 +53,14 @@ public enum Kind {
   /** Returns the interface that plug-ins of this kind implement. */
   public Class<?> service() {
     return service;
+  }
+
+  /**
+   * Returns whether every experiment has one plug-in of this kind, which all its devices share.
+   * Otherwise devices have their own, or none.
+   */
+  public boolean isShared() {
+    return this != ARCHITECTURE && this != ATTACK;
   }
 
   /** Returns the capability namespace in which bundles offer plug-ins of this kind. */

@@ -157,7 +157,7 @@ public final class ExperimentReader {
     Map<String, Object> dataset = dataset(root, problems);
     Map<Kind, PluginChoice> chosen = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      if (kind != Kind.ARCHITECTURE) {
+      if (kind.isShared()) {
         boolean reads = kind == Kind.DATA || kind == Kind.REFERENCE;
         choice(root, kind, plugins, reads ? dataset : Map.of())
             .ifPresent(choice -> chosen.put(kind, choice));
@@ -168,7 +168,9 @@ public final class ExperimentReader {
     Handover handover = handover(root, problems);
     Trigger trigger = trigger(root, problems);
     MixingWeights mixing = mixing(root);
-    List<DeviceSpec> devices = new DevicesReader(plugins, problems).read(root);
+    List<DeviceSpec> devices =
+        new AdversariesReader(plugins, problems)
+            .read(root, new DevicesReader(plugins, problems).read(root));
     Optional<Node> swaps = root.find("swaps");
     root.find("versions");
     root.rejectOthers("key of an experiment");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
+import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.ScheduledSwap;
 import org.limbeck.engine.experiment.Trigger;
@@ -46,6 +47,11 @@ public final class ExperimentWriter {
       root.put("trigger", trigger(experiment.trigger()));
     }
     root.put("devices", groups(experiment.devices()));
+    experiment.devices().stream()
+        .flatMap(device -> device.attack().stream())
+        .findFirst()
+        .ifPresent(
+            attack -> root.put(AdversariesReader.KEY, adversaries(experiment.devices(), attack)));
     if (!experiment.swaps().isEmpty()) {
       root.put("swaps", experiment.swaps().stream().map(ExperimentWriter::swap).toList());
     }
@@ -76,6 +82,19 @@ public final class ExperimentWriter {
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("threshold", trigger.threshold());
     section.put("share", trigger.share());
+    return section;
+  }
+
+  /** All adversaries of an experiment lie in the same way. */
+  private static Map<String, Object> adversaries(List<DeviceSpec> devices, PluginChoice attack) {
+    Map<String, Object> section = new LinkedHashMap<>();
+    section.put(
+        "devices",
+        devices.stream()
+            .filter(device -> device.attack().isPresent())
+            .map(DeviceSpec::id)
+            .toList());
+    section.put(Kind.ATTACK.key(), plugin(attack));
     return section;
   }
 

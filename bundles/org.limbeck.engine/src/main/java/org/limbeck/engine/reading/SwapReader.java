@@ -42,6 +42,15 @@ final class SwapReader {
                 entry.integer("localSteps", 1, Integer.MAX_VALUE, current.training().localSteps()),
             (int) entry.integer("batch", 1, Integer.MAX_VALUE, current.training().batch()));
     long evaluateEvery = entry.integer("evaluateEvery", 1, Long.MAX_VALUE, current.evaluateEvery());
+    entry
+        .find(AdversariesReader.KEY)
+        .ifPresent(
+            node ->
+                problems.add(
+                    new Problem(
+                        node.origin(),
+                        "adversaries stay what they are while devices learn; other devices cannot"
+                            + " become any")));
     entry.rejectOthers("key of a change");
     Experiment next = current.rewired(chosen, devices, training, evaluateEvery);
     if (problems.size() == before && entry.isEmpty()) {
@@ -82,8 +91,9 @@ final class SwapReader {
             node -> {
               Set<String> leaving = list(current).read(node);
               devices.removeIf(device -> leaving.contains(device.id()));
-              if (devices.isEmpty()) {
-                problems.add(new Problem(node.origin(), "the last device cannot leave"));
+              if (devices.stream().allMatch(device -> device.attack().isPresent())) {
+                String last = devices.isEmpty() ? "the last device" : "the last honest device";
+                problems.add(new Problem(node.origin(), last + " cannot leave"));
               }
             });
     rebuilt(entry, current, devices);
@@ -115,7 +125,7 @@ final class SwapReader {
         int place = n;
         plugins
             .read(device.architecture(), architecture.get())
-            .ifPresent(choice -> devices.set(place, new DeviceSpec(device.id(), choice)));
+            .ifPresent(choice -> devices.set(place, device.withArchitecture(choice)));
       }
     }
   }

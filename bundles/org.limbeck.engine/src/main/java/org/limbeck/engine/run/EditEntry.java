@@ -31,8 +31,8 @@ final class EditEntry {
           ? Optional.empty()
           : Optional.of("{architecture: " + options + ", devices: " + users + "}");
     }
-    return experiment.plugin(edit.kind()).name().equals(edit.name())
-        ? Optional.of("{" + edit.kind().key() + ": " + options + "}")
-        : Optional.empty();
+    return Optional.ofNullable(experiment.plugin(edit.kind()))
+        .filter(choice -> choice.name().equals(edit.name()))
+        .map(choice -> "{" + edit.kind().key() + ": " + options + "}");
   }
 }

@@ -87,6 +87,11 @@ final class ExperimentRun implements Run {
   }
 
   @Override
+  public List<String> concerns() {
+    return Concerns.about(swapper.situation());
+  }
+
+  @Override
   public RunControl control() {
     return steering;
   }

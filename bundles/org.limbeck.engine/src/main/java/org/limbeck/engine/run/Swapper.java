@@ -10,6 +10,7 @@ import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
@@ -157,7 +158,10 @@ final class Swapper {
     return experiment.plugins().containsValue(choice)
         ? experiment.deviceIds()
         : experiment.devices().stream()
-            .filter(device -> device.architecture().equals(choice))
+            .filter(
+                device ->
+                    device.architecture().equals(choice)
+                        || device.attack().filter(choice::equals).isPresent())
             .map(device -> device.id())
             .toList();
   }
@@ -173,12 +177,14 @@ final class Swapper {
     List<DeviceRuntime> devices = situation.network().devices();
     for (int n = 0; n < devices.size(); n++) {
       DeviceRuntime device = devices.get(n);
+      DeviceSpec spec = situation.experiment().devices().get(n);
       descriptions.add(
           new DeviceDescription(
               device.id(),
-              situation.experiment().devices().get(n).architecture().name(),
+              spec.architecture().name(),
               device.model().parameters(),
-              device.data().rows()));
+              device.data().rows(),
+              spec.attack().map(PluginChoice::name).orElse("")));
     }
     return descriptions;
   }

@@ -7,17 +7,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.attack.Attack;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.partition.Partition;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.PluginChoice;
@@ -43,9 +46,11 @@ public final class Wirer implements AutoCloseable {
   /** Returns the services that an experiment asks for; those held already are not taken anew. */
   public Wiring wire(Experiment experiment) {
     List<Architecture> architectures = new ArrayList<>();
-    experiment
-        .devices()
-        .forEach(device -> architectures.add(service(device.architecture(), Architecture.class)));
+    List<Optional<Attack>> attacks = new ArrayList<>();
+    for (DeviceSpec device : experiment.devices()) {
+      architectures.add(service(device.architecture(), Architecture.class));
+      attacks.add(device.attack().map(choice -> service(choice, Attack.class)));
+    }
     return new Wiring(
         service(experiment.plugin(Kind.DATA), PrivateDataset.class),
         service(experiment.plugin(Kind.PARTITION), Partition.class),
@@ -55,7 +60,8 @@ public final class Wirer implements AutoCloseable {
         service(experiment.plugin(Kind.CODEC), Codec.class),
         service(experiment.plugin(Kind.TRANSPORT), Transport.class),
         service(experiment.plugin(Kind.ALGORITHM), Algorithm.class),
-        architectures);
+        architectures,
+        attacks);
   }
 
   /** Returns the service of a plug-in. */

@@ -47,6 +47,7 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
     plugins.add(plugin(Kind.ALGORITHM, "distributed-distillation", OPTIONS));
     plugins.add(plugin(Kind.ALGORITHM, "local-only", List.of()));
     plugins.add(plugin(Kind.ARCHITECTURE, "mlp", OPTIONS));
+    plugins.add(plugin(Kind.ATTACK, "label-flip", List.of()));
     return plugins;
   }
 

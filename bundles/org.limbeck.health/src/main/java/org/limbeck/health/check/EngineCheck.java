@@ -46,7 +46,7 @@ public final class EngineCheck implements HealthCheck {
     Set<Kind> there =
         catalog.plugins().stream().map(PluginDescription::kind).collect(Collectors.toSet());
     return Stream.of(Kind.values())
-        .filter(kind -> !there.contains(kind))
+        .filter(kind -> kind != Kind.ATTACK && !there.contains(kind))
         .map(kind -> "any plug-in of kind " + kind.key())
         .toList();
   }

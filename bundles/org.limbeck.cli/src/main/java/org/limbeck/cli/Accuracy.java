@@ -8,10 +8,11 @@ import org.limbeck.api.event.RoundEvaluated;
 final class Accuracy {
   private Accuracy() {}
 
-  /** Returns the mean test accuracy of the devices, such as {@code accuracy 0.71}. */
+  /** Returns the mean test accuracy of the honest devices, such as {@code accuracy 0.71}. */
   static String of(RoundEvaluated evaluated) {
     double mean =
         evaluated.devices().stream()
+            .filter(device -> !device.adversary())
             .mapToDouble(DeviceEvaluation::testAccuracy)
             .average()
             .orElse(Double.NaN);

@@ -1,9 +1,13 @@
 package org.limbeck.cli;
 
+import java.util.List;
 import org.limbeck.engine.control.RunControl;
 
 /** Those who follow an experiment as it is carried through. */
 interface Audience {
+
+  /** Is told, before anything runs, what is not wrong with the experiment, but hardly meant. */
+  default void warn(List<String> concerns) {}
 
   /** Returns who follows the run of the baseline; its label goes before what is shown. */
   Progress alone(String label);

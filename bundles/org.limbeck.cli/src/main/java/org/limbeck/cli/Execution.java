@@ -54,6 +54,7 @@ final class Execution {
       if (!Files.exists(folder.experiment())) {
         folder.write(RunFolder.EXPERIMENT_FILE, engine.write(experiment));
       }
+      audience.warn(together.concerns());
       Results results = new Results(experiment, versions.of(experiment), folder);
       Optional<RunRecord> alone = baseline.execute(startedAt, audience::alone, milestone);
       RunRecord record = execute(together, folder, startedAt, milestone, audience);

@@ -18,6 +18,11 @@ final class Notices {
 
   private Notices() {}
 
+  /** Returns the line for something that is not wrong, but hardly meant. */
+  static String warning(String concern) {
+    return "warning: " + concern;
+  }
+
   static Optional<String> of(RunEvent event) {
     if (event instanceof RunPaused paused) {
       return Optional.of("paused after round " + paused.round() + ": " + paused.reason());

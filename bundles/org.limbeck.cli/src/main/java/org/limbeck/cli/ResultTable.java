@@ -34,7 +34,9 @@ final class ResultTable {
       table.row(
           row(
               device.id(),
-              device.architecture(),
+              device.lies()
+                  ? device.architecture() + ", lies: " + device.adversary()
+                  : device.architecture(),
               compared,
               device.testAccuracyAlone(),
               device.testAccuracy(),
@@ -42,7 +44,7 @@ final class ResultTable {
     }
     table.row(
         row(
-            "mean",
+            summary.devices().stream().anyMatch(DeviceSummary::lies) ? "mean of honest" : "mean",
             "",
             compared,
             summary.meanTestAccuracyAlone(),

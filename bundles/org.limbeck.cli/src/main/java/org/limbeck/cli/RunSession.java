@@ -2,6 +2,7 @@ package org.limbeck.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.engine.Engine;
@@ -62,6 +63,13 @@ final class RunSession {
 
   private Audience audience() {
     return new Audience() {
+      @Override
+      public void warn(List<String> concerns) {
+        if (!options.quiet()) {
+          concerns.forEach(concern -> terminal.err().println(Notices.warning(concern)));
+        }
+      }
+
       @Override
       public Progress alone(String label) {
         return progress.of(label);

@@ -1,5 +1,6 @@
 package org.limbeck.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,10 +8,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.limbeck.engine.Engine;
+import org.limbeck.engine.Run;
+import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Variation;
 import picocli.CommandLine.Command;
@@ -39,18 +43,37 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Replace a value of the file. May be given several times.")
   private List<String> settings = new ArrayList<>();
 
+  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
+  private boolean json;
+
   ValidateCommand(Engine engine, Terminal terminal) {
     this.engine = engine;
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
+    List<Validation> validations = new ArrayList<>();
     List<Variation> variations = engine.readAll(file, settings);
     for (Variation variation : variations) {
-      engine.open(variation.experiment(), 1).close();
+      try (Run run = engine.open(variation.experiment(), 1)) {
+        validations.add(Validation.of(variation.experiment(), run.concerns()));
+      }
       Baseline.of(variation.experiment(), other -> engine.open(other, 1)).close();
     }
+    if (json) {
+      terminal.out().println(Json.of(variations.size() == 1 ? validations.get(0) : validations));
+    } else {
+      describe(variations);
+      validations.stream()
+          .flatMap(validation -> validation.warnings().stream())
+          .distinct()
+          .forEach(concern -> terminal.err().println(Notices.warning(concern)));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void describe(List<Variation> variations) {
     terminal.out().println(file + ": valid");
     Set<String> described = new HashSet<>();
     for (Variation variation : variations) {
@@ -61,7 +84,6 @@ final class ValidateCommand implements Callable<Integer> {
     if (variations.size() > 1) {
       terminal.out().println("  " + variations.size() + " runs in all, for limbeck compare");
     }
-    return ExitCode.DONE;
   }
 
   private void describe(Variation variation) {
@@ -77,9 +99,20 @@ final class ValidateCommand implements Callable<Integer> {
         .plugins()
         .forEach((kind, plugin) -> out.printf("  %-13s %s%n", kind.key(), plugin.name()));
     out.printf("  %-13s %s%n", "architectures", architectures(experiment));
+    adversaries(experiment)
+        .ifPresent(adversaries -> out.printf("  %-13s %s%n", "adversaries", adversaries));
     experiment
         .baseline()
         .ifPresent(other -> out.printf("  %-13s %s%n", "baseline", Baseline.algorithmOf(other)));
+  }
+
+  private static Optional<String> adversaries(Experiment experiment) {
+    List<DeviceSpec> adversaries =
+        experiment.devices().stream().filter(device -> device.attack().isPresent()).toList();
+    return adversaries.stream()
+        .findFirst()
+        .flatMap(DeviceSpec::attack)
+        .map(attack -> adversaries.size() + " " + attack.name());
   }
 
   private static String architectures(Experiment experiment) {

@@ -32,6 +32,7 @@ final class FakeEngine implements Engine {
   String versions = "{limbeck: 1.2.3, java: '17', topology/ring: org.example.graphs 1.2.0}";
   final List<FakeRun> opened = Collections.synchronizedList(new ArrayList<>());
   List<String> settings = List.of();
+  List<String> concerns = List.of();
   Path file;
   String model;
 

@@ -73,6 +73,11 @@ final class FakeRun implements Run {
   }
 
   @Override
+  public List<String> concerns() {
+    return engine.concerns;
+  }
+
+  @Override
   public FakeControl control() {
     return control;
   }

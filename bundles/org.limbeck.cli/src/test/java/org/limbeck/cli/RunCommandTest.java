@@ -131,6 +131,15 @@ class RunCommandTest {
   }
 
   @Test
+  void warnsOfWhatIsHardlyMeant() {
+    session.engine.concerns = List.of("aggregation trimmed-mean: 8 devices have too few");
+
+    run("--out", folder.resolve("a").toString());
+
+    assertThat(session.err()).startsWith("warning: aggregation trimmed-mean: 8 devices");
+  }
+
+  @Test
   void writesOnlyTheSummaryAsJson() throws IOException {
     Path out = folder.resolve("a");
 

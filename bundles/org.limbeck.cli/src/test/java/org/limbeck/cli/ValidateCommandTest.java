@@ -2,6 +2,9 @@ package org.limbeck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,31 @@ class ValidateCommandTest {
     session.execute("validate", "small.yaml");
 
     assertThat(session.out()).contains("valid").doesNotContain("baseline");
+  }
+
+  @Test
+  void warnsOfWhatIsHardlyMeant() {
+    session.engine.concerns = List.of("aggregation trimmed-mean: 8 devices have too few");
+
+    assertThat(session.execute("validate", "small.yaml")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.err())
+        .isEqualToNormalizingNewlines(
+            "warning: aggregation trimmed-mean: 8 devices have too few\n");
+  }
+
+  @Test
+  void writesJson() throws IOException {
+    session.engine.concerns = List.of("topology ring: few edges");
+
+    assertThat(session.execute("validate", "small.yaml", "--json")).isEqualTo(ExitCode.DONE);
+
+    JsonNode json = new ObjectMapper().readTree(session.out());
+    assertThat(json.get("experiment").textValue()).isEqualTo("small");
+    assertThat(json.get("devices")).hasSize(3);
+    assertThat(json.get("adversaries")).isEmpty();
+    assertThat(json.get("warnings").get(0).textValue()).isEqualTo("topology ring: few edges");
+    assertThat(session.err()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.limbeck.report.format.Figures;
  * @param devices the ids of the devices in the order of the page: those that are there at the end,
  *     then those that left
  * @param colours the number of each device's colour
+ * @param adversaries whether each device lies, and has no part in the means
  * @param rounds the round of each evaluation
  * @param figures by name of the figure, for each device, its value at each evaluation; null where
  *     it does not exist
@@ -23,6 +24,7 @@ import org.limbeck.report.format.Figures;
 record ChartData(
     List<String> devices,
     List<Integer> colours,
+    List<Boolean> adversaries,
     List<Long> rounds,
     Map<String, List<List<Float>>> figures,
     Baseline baseline,
@@ -32,7 +34,7 @@ record ChartData(
    * The baseline's outcome.
    *
    * @param label what to call it
-   * @param testAccuracy the mean over the devices
+   * @param testAccuracy the mean over the honest devices
    */
   record Baseline(String label, Float testAccuracy) {}
 
@@ -49,6 +51,7 @@ record ChartData(
     return new ChartData(
         devices.stream().map(DeviceRow::id).toList(),
         devices.stream().map(device -> device.marker().colour()).toList(),
+        devices.stream().map(device -> !device.adversary().isEmpty()).toList(),
         run.evaluations().stream().map(Evaluation::round).toList(),
         figures,
         baseline(report),

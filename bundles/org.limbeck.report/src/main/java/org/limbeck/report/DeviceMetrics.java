@@ -17,6 +17,7 @@ import org.limbeck.api.event.Traffic;
  * @param disagreement see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
+ * @param adversary the name of the attack by which it lies; empty if it is honest
  */
 public record DeviceMetrics(
     String device,
@@ -28,7 +29,44 @@ public record DeviceMetrics(
     Traffic received,
     double disagreement,
     double trackingError,
-    double stationarity) {
+    double stationarity,
+    String adversary) {
+
+  /** Reads nothing said of an attack, as in what older versions have saved, as honesty. */
+  public DeviceMetrics {
+    adversary = adversary == null ? "" : adversary;
+  }
+
+  /** Makes the metrics of an honest device. */
+  public DeviceMetrics(
+      String device,
+      String architecture,
+      double testAccuracy,
+      double localLoss,
+      double distillationLoss,
+      Traffic sent,
+      Traffic received,
+      double disagreement,
+      double trackingError,
+      double stationarity) {
+    this(
+        device,
+        architecture,
+        testAccuracy,
+        localLoss,
+        distillationLoss,
+        sent,
+        received,
+        disagreement,
+        trackingError,
+        stationarity,
+        "");
+  }
+
+  /** Returns whether the device says what it thinks. */
+  boolean honest() {
+    return adversary.isEmpty();
+  }
 
   /** Returns what is known of a device that has not been evaluated. */
   static DeviceMetrics unknown(DeviceDescription device) {
@@ -43,6 +81,7 @@ public record DeviceMetrics(
         Traffic.NONE,
         none,
         none,
-        none);
+        none,
+        device.adversary());
   }
 }

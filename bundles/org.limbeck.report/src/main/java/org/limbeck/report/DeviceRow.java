@@ -19,6 +19,7 @@ import org.limbeck.report.format.Numbers;
  * @param to where its bar ends, 0 to 100
  * @param sent payload sent
  * @param received payload received
+ * @param adversary how it lies; empty if it is honest
  * @param left when it left; empty if it was there at the end
  */
 record DeviceRow(
@@ -35,6 +36,7 @@ record DeviceRow(
     double to,
     String sent,
     String received,
+    String adversary,
     String left) {
 
   static DeviceRow of(int index, DeviceSummary device, Markers.Marker marker) {
@@ -54,6 +56,7 @@ record DeviceRow(
         place(together),
         Numbers.bytes(device.bytesSent()),
         Numbers.bytes(device.bytesReceived()),
+        device.lies() ? "adversary: " + device.adversary() : "",
         "");
   }
 
@@ -72,6 +75,7 @@ record DeviceRow(
         0,
         Numbers.bytes(device.bytesSent()),
         Numbers.bytes(device.bytesReceived()),
+        "",
         "left at round " + Numbers.count(device.leftAtRound()));
   }
 

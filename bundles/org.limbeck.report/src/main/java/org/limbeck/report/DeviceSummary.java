@@ -10,6 +10,7 @@ import org.limbeck.report.format.Figures;
  * @param architecture the name of its architecture
  * @param parameters the number of trainable parameters
  * @param privateRows the number of private rows
+ * @param adversary the name of the attack by which it lies; null if it is honest
  * @param testAccuracy the share of test rows classified right, 0 to 1
  * @param testAccuracyAlone the same in the run of the baseline; null if there was none
  * @param bytesSent payload bytes sent, one copy per neighbour
@@ -25,6 +26,7 @@ public record DeviceSummary(
     String architecture,
     int parameters,
     int privateRows,
+    String adversary,
     Double testAccuracy,
     Double testAccuracyAlone,
     long bytesSent,
@@ -35,12 +37,18 @@ public record DeviceSummary(
     Double trackingError,
     Double stationarity) {
 
+  /** Returns whether it lies about its soft decisions. */
+  public boolean lies() {
+    return adversary != null;
+  }
+
   static DeviceSummary of(DeviceDescription device, DeviceMetrics end, Double testAccuracyAlone) {
     return new DeviceSummary(
         device.id(),
         device.architecture(),
         device.parameters(),
         device.privateRows(),
+        device.adversary().isEmpty() ? null : device.adversary(),
         Figures.orNull(end.testAccuracy()),
         testAccuracyAlone,
         end.sent().payloadBytes(),

@@ -19,17 +19,20 @@ public record Evaluation(long round, List<DeviceMetrics> devices, List<DatedChan
     changes = List.copyOf(changes);
   }
 
-  /** Returns the mean of a figure over the devices that have it; NaN if none has. */
+  /** Returns the mean of a figure over the honest devices that have it; NaN if none has. */
   public double mean(ToDoubleFunction<DeviceMetrics> figure) {
     return having(figure).average().orElse(Double.NaN);
   }
 
-  /** Returns the least of a figure over the devices that have it; NaN if none has. */
+  /** Returns the least of a figure over the honest devices that have it; NaN if none has. */
   public double min(ToDoubleFunction<DeviceMetrics> figure) {
     return having(figure).min().orElse(Double.NaN);
   }
 
   private DoubleStream having(ToDoubleFunction<DeviceMetrics> figure) {
-    return devices.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value));
+    return devices.stream()
+        .filter(DeviceMetrics::honest)
+        .mapToDouble(figure)
+        .filter(value -> !Double.isNaN(value));
   }
 }

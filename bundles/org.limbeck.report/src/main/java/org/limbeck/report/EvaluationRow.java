@@ -5,7 +5,7 @@ import org.limbeck.report.format.Figures;
 import org.limbeck.report.format.Numbers;
 
 /**
- * A row of the page's table of evaluations, ready to show: means over the devices.
+ * A row of the page's table of evaluations, ready to show: means over the honest devices.
  *
  * @param round the number of rounds completed
  * @param sent payload sent per device

@@ -14,10 +14,10 @@ import org.limbeck.report.format.Figures;
 
 /**
  * Writes {@code metrics.csv}: a header, and a row per device and evaluation, each evaluation as it
- * happens. Bytes are those since the run began; figures that do not exist are empty. The last
- * column says what has changed for the device since the evaluation before, such as {@code 12
- * topology: ring -> complete}, parted by semicolons; a device that has left has one more row, with
- * nothing but that change. A sink for {@link RunRecorder}.
+ * happens. Bytes are those since the run began; figures that do not exist are empty. An adversary's
+ * row has the name of its attack. The last column says what has changed for the device since the
+ * evaluation before, such as {@code 12 topology: ring -> complete}, parted by semicolons; a device
+ * that has left has one more row, with nothing but that change. A sink for {@link RunRecorder}.
  */
 public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
   /** The name of the file. */
@@ -41,6 +41,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
               "disagreement",
               "trackingError",
               "stationarity",
+              "adversary",
               "changes")
           .get();
 
@@ -120,6 +121,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
         Figures.orNull(device.disagreement()),
         Figures.orNull(device.trackingError()),
         Figures.orNull(device.stationarity()),
+        device.honest() ? null : device.adversary(),
         changes);
   }
 }

@@ -17,10 +17,15 @@ final class Outcome {
   }
 
   String sentence() {
-    int count = summary.devices().size();
+    List<DeviceSummary> adversaries =
+        summary.devices().stream().filter(DeviceSummary::lies).toList();
+    int count = summary.devices().size() - adversaries.size();
+    String honest = adversaries.isEmpty() ? "" : "honest ";
     StringBuilder sentence = new StringBuilder();
-    sentence.append(count == 1 ? "One device" : Numbers.count(count) + " devices");
+    sentence.append(
+        count == 1 ? "One " + honest + "device" : Numbers.count(count) + " " + honest + "devices");
     sentence.append(architectures());
+    sentence.append(beside(adversaries));
     sentence.append(
         count == 1 ? " reached a test accuracy of " : " reached a mean test accuracy of ");
     sentence.append(Numbers.percent(summary.meanTestAccuracy()));
@@ -39,7 +44,7 @@ final class Outcome {
     List<Fact> tiles = new ArrayList<>();
     tiles.add(accuracy());
     summary.devices().stream()
-        .filter(device -> device.testAccuracy() != null)
+        .filter(device -> device.testAccuracy() != null && !device.lies())
         .min(Comparator.comparing(DeviceSummary::testAccuracy))
         .map(device -> new Fact("Lowest", Numbers.percent(device.testAccuracy()), device.id()))
         .ifPresent(tiles::add);
@@ -65,8 +70,25 @@ final class Outcome {
   }
 
   private String architectures() {
-    long count = summary.devices().stream().map(DeviceSummary::architecture).distinct().count();
+    long count =
+        summary.devices().stream()
+            .filter(device -> !device.lies())
+            .map(DeviceSummary::architecture)
+            .distinct()
+            .count();
     return count == 1 ? "" : " of " + count + " architectures";
+  }
+
+  private static String beside(List<DeviceSummary> adversaries) {
+    if (adversaries.isEmpty()) {
+      return "";
+    }
+    return String.format(
+        ", beside %s (%s),",
+        adversaries.size() == 1
+            ? "one adversary"
+            : Numbers.count(adversaries.size()) + " adversaries",
+        adversaries.get(0).adversary());
   }
 
   private String traffic() {

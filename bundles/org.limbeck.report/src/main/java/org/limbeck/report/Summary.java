@@ -16,7 +16,7 @@ import org.limbeck.report.format.Json;
 /**
  * The outcome of a run, as {@code summary.json} has it: the components are its keys, in this order.
  * Two runs of the same experiment have equal summaries but for {@code timing}. Figures that do not
- * exist are null; means are taken over the devices that have the figure.
+ * exist are null; means are taken over the honest devices that have the figure.
  *
  * @param experiment the experiment's name
  * @param seed the seed of all randomness
@@ -25,9 +25,10 @@ import org.limbeck.report.format.Json;
  * @param aggregation the name of the aggregation rule at the end
  * @param codec the name of the codec at the end
  * @param rounds the number of rounds completed
- * @param devices the devices that are there at the end, in ascending order; the means are theirs
+ * @param devices the devices that are there at the end, in ascending order; the means are those of
+ *     the honest ones
  * @param departed the devices that left before, in the order in which they left
- * @param meanTestAccuracy the mean of the devices' test accuracies, 0 to 1
+ * @param meanTestAccuracy the mean of the honest devices' test accuracies, 0 to 1
  * @param minTestAccuracy the least of them
  * @param meanTestAccuracyAlone their mean in the run of the baseline; null if there was none
  * @param bytesSentPerDevice payload bytes sent, one copy per neighbour: the mean over the devices,

@@ -57,7 +57,8 @@ record Tally(
         received,
         evaluation.disagreement(),
         evaluation.trackingError(),
-        evaluation.stationarity());
+        evaluation.stationarity(),
+        device.adversary());
   }
 
   DepartedDevice departed(long round) {

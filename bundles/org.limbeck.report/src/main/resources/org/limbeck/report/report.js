@@ -38,13 +38,14 @@
     const known = values.filter(value => value != null);
     return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
   };
-  const means = series => data.rounds.map((round, i) => mean(series.map(values => values[i])));
+  const honest = series => series.filter((values, device) => !data.adversaries[device]);
+  const means = series => data.rounds.map((round, i) => mean(honest(series).map(values => values[i])));
   // bytes that a device has sent on average: only upwards, also where devices join and leave
   const meanSent = sent => {
     let sum = 0;
     return data.rounds.map((round, i) => {
       const since = values => (values[i] == null ? null : values[i] - ((i > 0 && values[i - 1]) || 0));
-      sum += mean(sent.map(since)) ?? 0;
+      sum += mean(honest(sent).map(since)) ?? 0;
       return sum;
     });
   };

@@ -38,6 +38,7 @@ class SummaryTest {
                   "architecture": "mlp",
                   "parameters": 10,
                   "privateRows": 5,
+                  "adversary": null,
                   "testAccuracy": 0.75,
                   "testAccuracyAlone": 0.5,
                   "bytesSent": 100,
@@ -53,6 +54,7 @@ class SummaryTest {
                   "architecture": "cnn",
                   "parameters": 20,
                   "privateRows": 6,
+                  "adversary": null,
                   "testAccuracy": 0.875,
                   "testAccuracyAlone": 0.25,
                   "bytesSent": 33,
@@ -179,6 +181,36 @@ class SummaryTest {
     Summary summary = Summary.of(grown, Optional.empty(), 1);
     assertThat(summary.devices()).singleElement().extracting(DeviceSummary::id).isEqualTo("c");
     assertThat(summary.meanTestAccuracy()).isNull();
+  }
+
+  @Test
+  void meansAreThoseOfTheHonest() {
+    RunRecord run = run(0.75, 0.5, 0.25);
+    DeviceDescription liar = new DeviceDescription("b", "cnn", 20, 6, "label-flip");
+    Wiring end =
+        new Wiring(run.wiring().plugins(), List.of(run.wiring().devices().get(0), liar), List.of());
+    DeviceMetrics honest = run.last().devices().get(0);
+    DeviceMetrics lying =
+        new DeviceMetrics("b", "cnn", 0.5, 1, 2, Traffic.NONE, Traffic.NONE, 9, 9, 9, "label-flip");
+    RunRecord attacked =
+        new RunRecord(
+            run.start(),
+            end,
+            List.of(new Evaluation(40, List.of(honest, lying), List.of())),
+            List.of(),
+            List.of(),
+            List.of(),
+            40,
+            STARTED,
+            1);
+    Summary summary = Summary.of(attacked, Optional.empty(), 1);
+    assertThat(summary.meanTestAccuracy()).isEqualTo(0.75);
+    assertThat(summary.minTestAccuracy()).isEqualTo(0.75);
+    assertThat(summary.disagreement()).isEqualTo(0.25);
+    assertThat(summary.devices())
+        .extracting(DeviceSummary::adversary)
+        .containsExactly(null, "label-flip");
+    assertThat(summary.toJson()).contains("\"adversary\": \"label-flip\"");
   }
 
   private static Summary swapped() {

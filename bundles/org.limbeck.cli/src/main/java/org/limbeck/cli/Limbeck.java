@@ -44,7 +44,8 @@ final class Limbeck {
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(DataCommand.of(DataFolders.ofThisMachine(), terminal))
-            .addSubcommand(new ValidateCommand(engine, terminal));
+            .addSubcommand(new ValidateCommand(engine, terminal))
+            .addSubcommand(new TheoryCommand(engine, terminal));
     more.forEach(commands::addSubcommand);
     commands
         .setOut(terminal.out())

@@ -16,8 +16,12 @@ import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.consensus.SpectralGap;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Variation;
+import org.limbeck.engine.theory.CodecTraffic;
+import org.limbeck.engine.theory.Theory;
+import org.limbeck.engine.theory.WeightTraffic;
 
 /** Reads the same experiment from every file, and keeps what it was asked for. */
 final class FakeEngine implements Engine {
@@ -70,6 +74,22 @@ final class FakeEngine implements Engine {
   @Override
   public Run resume(Experiment wanted, RunSettings given) {
     return make(wanted, given, true);
+  }
+
+  @Override
+  public Theory theory(Experiment wanted) {
+    return new Theory(
+        3,
+        3,
+        2,
+        false,
+        new SpectralGap(0.5),
+        6,
+        4,
+        List.of(
+            new CodecTraffic("uniform", "{bits=2}", 0.5, 100, 400, 500),
+            new CodecTraffic("float32", "", 1, 1600, 6400, 6500)),
+        List.of(new WeightTraffic("mlp", 3, 1000, 8000, 4000)));
   }
 
   private Run make(Experiment wanted, RunSettings given, boolean resumed) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Variation;
+import org.limbeck.engine.theory.Theory;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -68,6 +69,14 @@ public interface Engine {
    *     that it was made of, or for the reasons of {@link #open}
    */
   Run resume(Experiment experiment, RunSettings settings);
+
+  /**
+   * Says what an experiment will send, and how fast its graph mixes. Makes the devices, but trains
+   * nothing and sends nothing.
+   *
+   * @throws InvalidInputException for the reasons of {@link #open}
+   */
+  Theory theory(Experiment experiment);
 
   /**
    * Writes an experiment out in full: every option of every plug-in, the seed, and the versions of

@@ -13,6 +13,9 @@ interface ChannelEnd {
    */
   Optional<PublicCopy> copyOf(String sender);
 
+  /** Returns what a round sends to each who is at the other end. */
+  PlannedFrame plan(long round);
+
   /** Writes the public copies with whose they are. */
   void save(DataOutput out) throws IOException;
 }

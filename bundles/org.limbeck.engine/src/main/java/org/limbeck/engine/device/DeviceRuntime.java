@@ -98,6 +98,14 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     workspace = null;
   }
 
+  /** Returns what each channel sends in a round, which need not have begun. */
+  public List<PlannedFrame> plan(long round, Workspace scratch) {
+    workspace = scratch;
+    List<PlannedFrame> frames = channels().stream().map(channel -> channel.plan(round)).toList();
+    workspace = null;
+    return frames;
+  }
+
   /** Returns what the device did since this was last asked. */
   public DeviceRound report() {
     Unreported traffic = exchange.report();

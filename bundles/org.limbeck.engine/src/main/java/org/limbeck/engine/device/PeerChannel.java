@@ -162,6 +162,12 @@ final class PeerChannel implements Channel, ChannelEnd {
   }
 
   @Override
+  public PlannedFrame plan(long round) {
+    int rows = rowsOf.apply(round).rows();
+    return new PlannedFrame(rows, sizes.width(), ends.codec().mapBytes(rows), false);
+  }
+
+  @Override
   public Optional<PublicCopy> copyOf(String sender) {
     if (encodesValues()) {
       return Optional.empty();

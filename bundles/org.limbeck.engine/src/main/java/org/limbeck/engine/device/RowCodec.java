@@ -61,7 +61,8 @@ record RowCodec(Codec codec, Trigger trigger) {
     codec.decode(in, into);
   }
 
-  private int mapBytes(int rows) {
+  /** Returns the bytes of the map of so many rows; 0 if there is none. */
+  int mapBytes(int rows) {
     return trigger.isSet() ? (rows + Byte.SIZE - 1) / Byte.SIZE : 0;
   }
 

@@ -125,6 +125,11 @@ final class ServerEnd implements ServerChannel, ChannelEnd {
     return mailer.device();
   }
 
+  @Override
+  public PlannedFrame plan(long round) {
+    return new PlannedFrame(rowsOf.apply(round).rows(), sizes.width(), 0, true);
+  }
+
   /** A server that is made anew begins anew. */
   @Override
   public Optional<PublicCopy> copyOf(String sender) {

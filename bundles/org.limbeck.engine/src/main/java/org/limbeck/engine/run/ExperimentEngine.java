@@ -29,6 +29,7 @@ import org.limbeck.engine.reading.ExperimentReader;
 import org.limbeck.engine.reading.ExperimentWriter;
 import org.limbeck.engine.reading.OptionRules;
 import org.limbeck.engine.rewiring.Situation;
+import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.wiring.Leases;
 import org.limbeck.engine.wiring.Wirer;
 import org.limbeck.engine.wiring.Wiring;
@@ -118,6 +119,13 @@ public final class ExperimentEngine implements Engine {
     } catch (RuntimeException e) {
       wirer.close();
       throw e;
+    }
+  }
+
+  @Override
+  public Theory theory(Experiment experiment) {
+    try (Wirer wirer = new Wirer(leases)) {
+      return new Forecaster(experiment, wirer, catalog).forecast();
     }
   }
 

@@ -1,0 +1,50 @@
+package org.limbeck.cli;
+
+import java.util.List;
+import org.limbeck.engine.theory.CodecTraffic;
+import org.limbeck.engine.theory.Theory;
+import org.limbeck.engine.theory.WeightTraffic;
+
+/**
+ * A theory as {@code limbeck theory --json} writes it: the components are its keys.
+ *
+ * @param consensusRate the factor by which disagreement falls, at least, in a round that sends
+ * @param sendsToTenth after how many rounds that send disagreement is a tenth; null if never
+ * @param sendsToThousandth the same for a thousandth
+ */
+record TheoryJson(
+    String experiment,
+    int devices,
+    double edges,
+    double meanDegree,
+    boolean timeVarying,
+    double spectralGap,
+    double consensusRate,
+    Double sendsToTenth,
+    Double sendsToThousandth,
+    long rounds,
+    long roundsThatSend,
+    List<CodecTraffic> codecs,
+    List<WeightTraffic> weights) {
+
+  static TheoryJson of(String experiment, Theory theory) {
+    return new TheoryJson(
+        experiment,
+        theory.devices(),
+        theory.edges(),
+        theory.meanDegree(),
+        theory.timeVarying(),
+        theory.gap().gap(),
+        theory.withCodec().rate(),
+        orNull(theory.withCodec().roundsTo(0.1)),
+        orNull(theory.withCodec().roundsTo(0.001)),
+        theory.rounds(),
+        theory.sending(),
+        theory.codecs(),
+        theory.weights());
+  }
+
+  private static Double orNull(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

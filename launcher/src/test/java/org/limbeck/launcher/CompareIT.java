@@ -1,0 +1,88 @@
+package org.limbeck.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several experiments over several seeds, with one command. */
+class CompareIT {
+  private static final String MANY =
+      """
+      variants:
+        ring: {}
+        everybody: {topology: complete}
+      sweep: {seed: [1, 2]}
+      """;
+
+  @TempDir private Path place;
+  private Shell shell;
+
+  @BeforeEach
+  void describeFourRuns() throws IOException {
+    Path distribution = DistributionCopy.small(place.resolve("limbeck"));
+    shell = new Shell(place, distribution).quick();
+    Path small = shell.folder().resolve("small.yaml");
+    String longer =
+        Files.readString(small).replace("rounds: 40", "rounds: 300\ncheckpointEvery: 10");
+    Files.writeString(shell.folder().resolve("many.yaml"), longer + MANY);
+  }
+
+  @Test
+  void goesOnAfterAKillAndEndsAsIfThereHadBeenNone() throws Exception {
+    Shell.Running running = shell.start("compare", "many.yaml", "--out=cut", "--parallel=2");
+    running.await(() -> hasEndedRun(shell.folder().resolve("cut/runs")));
+    running.kill();
+
+    Shell.Result again = shell.run("compare", "many.yaml", "--out=cut", "--parallel=1");
+    Shell.Result whole = shell.run("compare", "many.yaml", "--out=whole");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("ring", "everybody", "comparison: cut/index.html");
+    assertThat(again.err()).contains("\n4/4  ").doesNotContain("1/4  ");
+    assertThat(whole.exitCode()).as(whole.err()).isZero();
+    assertThat(untimed("cut")).hasSize(5).isEqualTo(untimed("whole"));
+    for (String file : List.of("table.md", "curves.csv", "index.html", "accuracy-over-bytes.svg")) {
+      assertThat(shell.folder().resolve("cut").resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void theoryNeedsNoRun() throws Exception {
+    Shell.Result result = shell.run("theory", "many.yaml");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("everybody\n", "spectral gap   1.000\n", "sends          in 300 of 300 rounds\n")
+        .containsPattern("float32 +1 +2\\.6 kB +768\\.0 kB");
+    assertThat(shell.run("run", "many.yaml").err())
+        .contains("many.yaml:", "several experiments, which limbeck compare runs");
+  }
+
+  /** Returns the rows of {@code comparison.csv} without the time and the threads. */
+  private List<String> untimed(String out) throws IOException {
+    return Files.readAllLines(shell.folder().resolve(out).resolve("comparison.csv")).stream()
+        .map(row -> row.replaceFirst(",[^,]*,[^,]*$", ""))
+        .toList();
+  }
+
+  private static boolean hasEndedRun(Path runs) throws IOException {
+    if (!Files.isDirectory(runs)) {
+      return false;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(runs)) {
+      for (Path folder : folders) {
+        if (Files.exists(folder.resolve("summary.json"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -24,7 +24,7 @@ class TheoryCommandTest {
               sends          in 4 of 6 rounds
 
             codec             gamma  a round that sends  in all  with headers
-            uniform {bits=2}    0.5               100 B   400 B         500 B
+            uniform {bits=2}  0.500               100 B   400 B         500 B
             float32               1              1.6 kB  6.4 kB        6.5 kB
 
             weights of  devices  parameters  D-PSGD exchange  FedAvg exchange

@@ -44,6 +44,7 @@ final class SwapReader {
     long evaluateEvery = entry.integer("evaluateEvery", 1, Long.MAX_VALUE, current.evaluateEvery());
     entry
         .find(AdversariesReader.KEY)
+        .or(() -> entry.find(Kind.ATTACK.key()))
         .ifPresent(
             node ->
                 problems.add(

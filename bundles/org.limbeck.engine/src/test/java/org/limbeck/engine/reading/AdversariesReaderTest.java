@@ -76,6 +76,9 @@ class AdversariesReaderTest {
     assertThatThrownBy(() -> reader.readSwap("{adversaries: {devices: 1}}", "shell", experiment, 9))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("adversaries stay what they are while devices learn");
+    assertThatThrownBy(() -> reader.readSwap("{attack: label-flip}", "shell", experiment, 9))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("adversaries stay what they are while devices learn");
     assertThatThrownBy(() -> reader.readSwap("{leave: [1, 2, 4, 5, 6, 8]}", "shell", experiment, 9))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("the last honest device cannot leave");

@@ -63,7 +63,7 @@ final class Suggestions {
       case "join" -> plugin(Kind.ARCHITECTURE, words, begun);
       case "swap" ->
           words.isEmpty()
-              ? kinds()
+              ? kinds().filter(kind -> !kind.equals(Kind.ATTACK.key()))
               : kind(words.get(0))
                   .map(kind -> plugin(kind, words.subList(1, words.size()), begun))
                   .orElseGet(Stream::empty);

@@ -30,22 +30,22 @@ record ReferenceSelection(Device device, Exchanges exchanges, DistillingBuffers.
   /** Goes through all rows in strides that have no divisor in common with their number. */
   private int inTurn(long exchange, int size, int[] ids) {
     int rows = device.reference().rows();
-    long turns = (rows + size - 1) / size;
+    int turns = (rows + size - 1) / size;
     RandomGenerator random = device.sharedStream("reference-order", exchange / turns);
     int offset = random.nextInt(rows);
-    long stride = 1 + random.nextInt(rows);
+    int stride = 1 + random.nextInt(rows);
     while (gcd(stride, rows) != 1) {
       stride++;
     }
     int first = (int) (exchange % turns) * size;
     int count = Math.min(size, rows - first);
     for (int i = 0; i < count; i++) {
-      ids[i] = (int) ((offset + stride * (first + i)) % rows);
+      ids[i] = (int) ((offset + (long) stride * (first + i)) % rows);
     }
     return count;
   }
 
-  private static long gcd(long a, long b) {
+  private static int gcd(int a, int b) {
     return b == 0 ? a : gcd(b, a % b);
   }
 }

@@ -83,7 +83,7 @@ class ServerTest {
       if (number != 3 || round != 1) {
         Block values = new Block(ROWS, WIDTH);
         values.rows(select(round, values.ids()));
-        Arrays.fill(values.values(), number * (round + 1));
+        Arrays.fill(values.values(), (float) (number * (round + 1)));
         server.send(round, values);
       }
     }

@@ -197,6 +197,7 @@ class SummaryTest {
             run.start(),
             end,
             List.of(new Evaluation(40, List.of(honest, lying), List.of())),
+            List.of(1.0),
             List.of(),
             List.of(),
             List.of(),

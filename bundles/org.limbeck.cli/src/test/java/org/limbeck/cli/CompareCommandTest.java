@@ -191,6 +191,7 @@ class CompareCommandTest {
         small.checkpointEvery(),
         small.training(),
         small.handover(),
+        small.trigger(),
         small.mixing(),
         small.plugins(),
         small.baselineAlgorithm(),

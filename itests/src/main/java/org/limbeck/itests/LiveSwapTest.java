@@ -98,7 +98,7 @@ class LiveSwapTest {
 
   private void schedule(LiveRun run, List<WeakReference<ClassLoader>> loaders) {
     run.after(10, () -> plugins.drop(JAR, "1.0.0"))
-        .changeAfter(20, "{aggregation: neighbour-mean}")
+        .changeAfter(20, "{aggregation: plain-mean}")
         .changeAfter(30, "{codec: fixed16}")
         .changeAfter(40, "{topology: {name: wheel, spokes: 2}}")
         .changeAfter(50, "{architecture: regression, devices: 2}")
@@ -134,7 +134,7 @@ class LiveSwapTest {
     assertThat(run.swaps().get(4).changes())
         .extracting(Change::kind, Change::from, Change::to)
         .containsExactlyInAnyOrder(
-            tuple("aggregation", "neighbour-mean (1.0.0)", "neighbour-mean (1.1.0)"),
+            tuple("aggregation", "plain-mean (1.0.0)", "plain-mean (1.1.0)"),
             tuple("codec", "fixed16 (1.0.0)", "fixed16 (1.1.0)"),
             tuple("topology", "wheel (1.0.0)", "wheel (1.1.0)"),
             tuple("architecture", "regression (1.0.0)", "regression (1.1.0)"));

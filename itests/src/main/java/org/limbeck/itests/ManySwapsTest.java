@@ -45,7 +45,7 @@ class ManySwapsTest {
       """;
   private static final List<String> ENTRIES =
       List.of(
-          "{aggregation: neighbour-mean}",
+          "{aggregation: plain-mean}",
           "{aggregation: tracking-mean}",
           "{codec: fixed16}",
           "{codec: float32}",

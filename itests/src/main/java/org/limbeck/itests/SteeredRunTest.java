@@ -197,10 +197,10 @@ class SteeredRunTest {
     plugins.drop(JAR, "1.0.0");
     Path saved = folder.resolve("saved");
     try (LiveRun run = live(PLAIN, Optional.of(saved))) {
-      run.changeAfter(5, "{aggregation: neighbour-mean}").after(9, () -> plugins.delete(JAR));
+      run.changeAfter(5, "{aggregation: plain-mean}").after(9, () -> plugins.delete(JAR));
       assertThatThrownBy(run::execute)
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("waiting for aggregation neighbour-mean: it is not there any more")
+          .hasMessageContaining("waiting for aggregation plain-mean: it is not there any more")
           .hasMessageContaining("waited 5 s");
     }
     assertThat(saved).isDirectoryContaining("glob:**round-000000000009.checkpoint");

@@ -15,10 +15,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The plain mean of a device's own soft decisions and those of its neighbours: no tracking. */
-@AggregationRulePlugin(name = "neighbour-mean")
-@Designate(ocd = NeighbourMean.Config.class, factory = true)
+@AggregationRulePlugin(name = "plain-mean")
+@Designate(ocd = PlainMean.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class NeighbourMean implements AggregationRule {
+public final class PlainMean implements AggregationRule {
 
   @ObjectClassDefinition(name = "Neighbour mean", description = "The mean of the neighbourhood.")
   @interface Config {}

@@ -3,10 +3,10 @@ package org.example.thirdparty;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.testkit.AggregationRuleContract;
 
-class NeighbourMeanContractTest extends AggregationRuleContract {
+class PlainMeanContractTest extends AggregationRuleContract {
 
   @Override
   protected AggregationRule rule() {
-    return new NeighbourMean();
+    return new PlainMean();
   }
 }

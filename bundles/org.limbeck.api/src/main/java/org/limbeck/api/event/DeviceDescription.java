@@ -1,5 +1,7 @@
 package org.limbeck.api.event;
 
+import java.util.List;
+
 /**
  * A device that takes part in a run.
  *
@@ -8,16 +10,32 @@ package org.limbeck.api.event;
  * @param parameters the number of trainable parameters of its model
  * @param privateRows the number of its private rows
  * @param adversary the name of the attack by which it lies; empty if it is honest
+ * @param classCounts how many of its private rows are of each class; empty if that is not known
  */
 public record DeviceDescription(
-    String id, String architecture, int parameters, int privateRows, String adversary) {
+    String id,
+    String architecture,
+    int parameters,
+    int privateRows,
+    String adversary,
+    List<Integer> classCounts) {
 
-  /** Reads nothing said of an attack, as in what older versions have saved, as honesty. */
+  /**
+   * Copies the list. Reads nothing said of an attack, as in what older versions have saved, as
+   * honesty, and nothing said of classes as not known.
+   */
   public DeviceDescription {
     adversary = adversary == null ? "" : adversary;
+    classCounts = classCounts == null ? List.of() : List.copyOf(classCounts);
   }
 
-  /** Makes the description of an honest device. */
+  /** Makes the description of a device of whose classes nothing is known. */
+  public DeviceDescription(
+      String id, String architecture, int parameters, int privateRows, String adversary) {
+    this(id, architecture, parameters, privateRows, adversary, List.of());
+  }
+
+  /** Makes the description of an honest device of whose classes nothing is known. */
   public DeviceDescription(String id, String architecture, int parameters, int privateRows) {
     this(id, architecture, parameters, privateRows, "");
   }

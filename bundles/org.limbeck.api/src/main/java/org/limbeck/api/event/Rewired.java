@@ -17,6 +17,7 @@ import org.limbeck.api.topology.Edge;
  *     replaced by another one, 0 to 1; NaN if no model was
  * @param accuracyAfter the same after the change
  * @param seconds how long the change took; depends on the clock, unlike all else here
+ * @param mixing how fast the graph mixes, as in {@link RunStarted}
  */
 public record Rewired(
     long round,
@@ -27,7 +28,8 @@ public record Rewired(
     List<Edge> edges,
     double accuracyBefore,
     double accuracyAfter,
-    double seconds)
+    double seconds,
+    Mixing mixing)
     implements RunEvent {
 
   /** Copies the collections. */
@@ -36,5 +38,29 @@ public record Rewired(
     plugins = Map.copyOf(plugins);
     devices = List.copyOf(devices);
     edges = List.copyOf(edges);
+  }
+
+  /** Makes an event that says nothing of the mixing. */
+  public Rewired(
+      long round,
+      String by,
+      List<Change> changes,
+      Map<String, String> plugins,
+      List<DeviceDescription> devices,
+      List<Edge> edges,
+      double accuracyBefore,
+      double accuracyAfter,
+      double seconds) {
+    this(
+        round,
+        by,
+        changes,
+        plugins,
+        devices,
+        edges,
+        accuracyBefore,
+        accuracyAfter,
+        seconds,
+        Mixing.UNKNOWN);
   }
 }

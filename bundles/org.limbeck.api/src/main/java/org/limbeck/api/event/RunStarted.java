@@ -13,6 +13,7 @@ import org.limbeck.api.topology.Edge;
  * @param plugins the plug-in in use by kind: {@code algorithm}, {@code topology}, …
  * @param devices the devices in ascending order
  * @param edges the communication graph, on the indices of {@code devices}
+ * @param mixing how fast that graph mixes
  */
 public record RunStarted(
     String experiment,
@@ -20,13 +21,26 @@ public record RunStarted(
     long rounds,
     Map<String, String> plugins,
     List<DeviceDescription> devices,
-    List<Edge> edges)
+    List<Edge> edges,
+    Mixing mixing)
     implements RunEvent {
 
-  /** Copies the collections. */
+  /** Copies the collections. Nothing said of the mixing, as in older records, is not known. */
   public RunStarted {
     plugins = Map.copyOf(plugins);
     devices = List.copyOf(devices);
     edges = List.copyOf(edges);
+    mixing = mixing == null ? Mixing.UNKNOWN : mixing;
+  }
+
+  /** Makes an event that says nothing of the mixing. */
+  public RunStarted(
+      String experiment,
+      long seed,
+      long rounds,
+      Map<String, String> plugins,
+      List<DeviceDescription> devices,
+      List<Edge> edges) {
+    this(experiment, seed, rounds, plugins, devices, edges, Mixing.UNKNOWN);
   }
 }

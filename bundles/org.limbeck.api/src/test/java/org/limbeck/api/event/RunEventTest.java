@@ -30,6 +30,16 @@ class RunEventTest {
   }
 
   @Test
+  void whatIsNotSaidIsNotKnown() {
+    DeviceDescription device = new DeviceDescription("a", "mlp", 12, 80, null, null);
+    assertThat(device).isEqualTo(new DeviceDescription("a", "mlp", 12, 80));
+    assertThat(device.classCounts()).isEmpty();
+    RunStarted started = new RunStarted("test", 1, 10, Map.of(), List.of(), List.of(), null);
+    assertThat(started.mixing()).isEqualTo(Mixing.UNKNOWN);
+    assertThat(started.mixing().spectralGap()).isNaN();
+  }
+
+  @Test
   void aRoundKeepsWhatItWasMadeOf() {
     DeviceRound device = new DeviceRound("a", 1, 2, Traffic.NONE, Traffic.NONE);
     List<DeviceRound> devices = new ArrayList<>(List.of(device));

@@ -18,6 +18,7 @@ import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.DivergenceException;
+import org.limbeck.engine.device.Network;
 import org.limbeck.engine.dropin.Outside;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
@@ -197,13 +198,15 @@ final class ExperimentRun implements Run {
   }
 
   private RunStarted started() {
+    Network network = swapper.situation().network();
     return new RunStarted(
         experiment().name(),
         experiment().seed(),
         experiment().rounds(),
         Swapper.plugins(experiment()),
         Swapper.descriptions(swapper.situation()),
-        swapper.situation().network().graph().edges());
+        network.graph().edges(),
+        GraphMixing.of(network, experiment().mixing()));
   }
 
   private void tell(RunEvent event) {

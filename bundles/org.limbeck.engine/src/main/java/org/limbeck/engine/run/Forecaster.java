@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.consensus.SpectralGap;
@@ -31,7 +30,6 @@ import org.limbeck.engine.wiring.Wiring;
 
 /** Says what an experiment will send, and how fast its graph mixes, without training anything. */
 final class Forecaster {
-  private static final int DRAWS = 200;
   private static final int WEIGHT_BYTES = Float.BYTES;
 
   private final Experiment experiment;
@@ -54,7 +52,7 @@ final class Forecaster {
     Wiring wiring = wirer.wire(experiment);
     Assembler assembler = new Assembler(experiment, wiring);
     try (Network network = assembler.assemble()) {
-      List<Graph> graphs = graphs(assembler, network, wiring.topology().isTimeVarying());
+      List<Graph> graphs = GraphMixing.graphs(network);
       double edges = graphs.stream().mapToInt(g -> g.edges().size()).average().orElseThrow();
       int devices = network.devices().size();
       double degree = 2 * edges / devices;
@@ -70,12 +68,6 @@ final class Forecaster {
           codecs(rounds, degree),
           weights(network, degree));
     }
-  }
-
-  private static List<Graph> graphs(Assembler assembler, Network network, boolean timeVarying) {
-    return timeVarying
-        ? LongStream.range(0, DRAWS).mapToObj(assembler::connect).toList()
-        : List.of(network.graph());
   }
 
   /** Counts the rounds in which the same is sent. All devices send the same rows. */

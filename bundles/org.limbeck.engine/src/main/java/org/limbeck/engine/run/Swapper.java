@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
@@ -148,7 +150,8 @@ final class Swapper {
             situation.network().graph().edges(),
             accuracyBefore,
             accuracyAfter,
-            (System.nanoTime() - began) / NANOS_PER_SECOND);
+            (System.nanoTime() - began) / NANOS_PER_SECOND,
+            GraphMixing.of(situation.network(), next.mixing()));
     events.accept(rewired);
     return rewired;
   }
@@ -184,8 +187,17 @@ final class Swapper {
               spec.architecture().name(),
               device.model().parameters(),
               device.data().rows(),
-              spec.attack().map(PluginChoice::name).orElse("")));
+              spec.attack().map(PluginChoice::name).orElse(""),
+              classCounts(device.data(), situation.wiring().data().classes())));
     }
     return descriptions;
+  }
+
+  private static List<Integer> classCounts(LabelledRows rows, int classes) {
+    int[] counts = new int[classes];
+    for (int row = 0; row < rows.rows(); row++) {
+      counts[rows.label(row)]++;
+    }
+    return IntStream.of(counts).boxed().toList();
   }
 }

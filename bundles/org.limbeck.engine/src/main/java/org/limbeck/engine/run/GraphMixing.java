@@ -1,0 +1,34 @@
+package org.limbeck.engine.run;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.limbeck.api.event.Mixing;
+import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.consensus.MixingWeights;
+import org.limbeck.engine.consensus.SpectralGap;
+import org.limbeck.engine.device.Network;
+
+/** Says how fast the graph of a network mixes. */
+final class GraphMixing {
+  private static final int DRAWS = 200;
+  private static final int MOST_DEVICES = 2_000;
+
+  private GraphMixing() {}
+
+  /** Returns the graph, or a few draws where it is drawn anew every round. */
+  static List<Graph> graphs(Network network) {
+    return network
+        .meetings()
+        .map(all -> LongStream.range(0, DRAWS).mapToObj(all.graphs()).toList())
+        .orElseGet(() -> List.of(network.graph()));
+  }
+
+  /** Returns how fast it mixes; of a large network, whose gap takes a while, no gap. */
+  static Mixing of(Network network, MixingWeights weights) {
+    double gap =
+        network.devices().size() > MOST_DEVICES
+            ? Double.NaN
+            : SpectralGap.ofDraws(graphs(network), weights).gap();
+    return new Mixing(network.meetings().isPresent(), gap);
+  }
+}

@@ -13,6 +13,8 @@ import java.util.List;
  * @param key the architectures and their devices
  * @param devices the devices, those that left last
  * @param graph the communication graph at the end
+ * @param mixing what to know of that graph
+ * @param classes who has rows of which class
  * @param swaps the changes of the wiring while it ran
  * @param evaluations the evaluations
  * @param facts how it was run
@@ -28,6 +30,8 @@ record PageContent(
     List<Key> key,
     List<DeviceRow> devices,
     GraphDrawing graph,
+    GraphNote mixing,
+    ClassTable classes,
     List<SwapRow> swaps,
     List<EvaluationRow> evaluations,
     List<Fact> facts,

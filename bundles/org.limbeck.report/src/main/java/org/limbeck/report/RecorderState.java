@@ -43,7 +43,8 @@ record RecorderState(
     List<Double> evaluationSeconds,
     List<Swap> swaps,
     List<Double> swapSeconds) {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final int OLDEST = 2;
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   void save(DataOutput out) throws IOException {
@@ -57,15 +58,17 @@ record RecorderState(
   }
 
   /**
-   * Reads what {@link #save} wrote.
+   * Reads what {@link #save} wrote, now or in version 2, which says nothing of mixing and classes.
    *
    * @throws IOException if it is something else
    */
   static RecorderState restore(DataInput in) throws IOException {
     int version = in.readInt();
-    if (version != VERSION) {
+    if (version < OLDEST || version > VERSION) {
       throw new IOException(
-          "a record of a run in version " + VERSION + " belongs here, not in version " + version);
+          String.format(
+              "a record of a run in version %d to %d belongs here, not in version %d",
+              OLDEST, VERSION, version));
     }
     int size = in.readInt();
     if (size < 0) {

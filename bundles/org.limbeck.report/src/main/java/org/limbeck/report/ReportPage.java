@@ -47,6 +47,8 @@ final class ReportPage {
         key(devices, markers),
         devices,
         GraphDrawing.of(report.together().wiring(), markers),
+        GraphNote.of(report.together().wiring()),
+        ClassTable.of(report.together().wiring().devices(), markers),
         swaps(summary),
         report.together().evaluations().stream().map(EvaluationRow::of).toList(),
         Provenance.facts(report),

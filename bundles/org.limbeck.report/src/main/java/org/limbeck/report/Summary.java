@@ -24,6 +24,8 @@ import org.limbeck.report.format.Json;
  * @param topology the name of the topology at the end
  * @param aggregation the name of the aggregation rule at the end
  * @param codec the name of the codec at the end
+ * @param spectralGap the spectral gap of the communication graph at the end, 0 to 1; null if it is
+ *     not known, as with thousands of devices
  * @param rounds the number of rounds completed
  * @param devices the devices that are there at the end, in ascending order; the means are those of
  *     the honest ones
@@ -49,6 +51,7 @@ public record Summary(
     String topology,
     String aggregation,
     String codec,
+    Double spectralGap,
     long rounds,
     List<DeviceSummary> devices,
     List<DepartedDevice> departed,
@@ -94,6 +97,7 @@ public record Summary(
         plugins.get("topology"),
         plugins.get("aggregation"),
         plugins.get("codec"),
+        Figures.orNull(together.wiring().mixing().spectralGap()),
         together.rounds(),
         devices,
         departed,

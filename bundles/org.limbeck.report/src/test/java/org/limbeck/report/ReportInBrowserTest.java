@@ -50,7 +50,7 @@ class ReportInBrowserTest {
             .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
             .replaceFirst("</body>", "<script>" + PROBE + "</script></body>");
     String document = browser.load("probe", html);
-    assertThat(document).contains("data-inked=\"7\"");
+    assertThat(document).contains("data-inked=\"7\"", "data-heats=\"14\"");
     assertThat(document).containsPattern("data-tip=\"device-\\d.*% · mean .*% · round [\\d,]+\"");
     assertThat(document).contains("data-pinned=\"device-2 device-5 device-8\"");
   }
@@ -80,7 +80,10 @@ class ReportInBrowserTest {
       }, 500);
       """;
 
-  /** Counts the charts with the mean's colour in them, points at the first, and clicks the key. */
+  /**
+   * Counts the charts with the mean's colour in them and the colours of the heat map, points at the
+   * first chart, and clicks the key.
+   */
   private static final String PROBE =
       """
       setTimeout(() => {
@@ -94,6 +97,8 @@ class ReportInBrowserTest {
           return dark > 100;
         });
         result.inked = inked.length;
+        const cells = [...document.querySelectorAll('.heat .has td')];
+        result.heats = new Set(cells.map(cell => getComputedStyle(cell).backgroundColor)).size;
         const over = document.querySelector('.u-over');
         const box = over.getBoundingClientRect();
         for (const type of ['mouseenter', 'mousemove']) {
@@ -103,7 +108,7 @@ class ReportInBrowserTest {
           result.tip = document.querySelector('.tip:not([hidden])').textContent;
           over.dispatchEvent(new MouseEvent('mouseleave'));
           [...document.querySelectorAll('.key button')].find(b => b.textContent.includes('cnn')).click();
-          result.pinned = [...document.querySelectorAll('tr.lit th span')].map(e => e.textContent).join(' ');
+          result.pinned = [...document.querySelectorAll('.overview tr.lit th span')].map(e => e.textContent).join(' ');
         }, 500);
       }, 500);
       """;

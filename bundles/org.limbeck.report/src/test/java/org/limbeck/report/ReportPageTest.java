@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.limbeck.api.event.Mixing;
 
 class ReportPageTest {
   private static final String NBSP = "\u00a0";
@@ -65,6 +66,28 @@ class ReportPageTest {
   }
 
   @Test
+  void theGraphIsToldToMix() {
+    assertThat(text(SampleRun.quickstart().report()))
+        .contains("Who talks to whom. Colour and shape tell the architecture.")
+        .contains("Spectral gap 0.195 : with plain averaging, disagreement falls tenfold in 11 ");
+    assertThat(text(SwappedRun.report()))
+        .contains("Who talks to whom at the end.")
+        .doesNotContain("Spectral gap", "anew");
+    assertThat(text(redrawn()))
+        .contains("Who talks to whom in one round: it is drawn anew every round.")
+        .contains("Spectral gap 0.500 : ", "in 4 exchanges of a row on average.");
+  }
+
+  @Test
+  void whoHasWhatIsToldIfItIsKnown() {
+    assertThat(text(SampleRun.quickstart().report()))
+        .contains("Who has what Private rows of each class: the stronger the colour, the more.")
+        .contains("Class 0 1 2 3 4 5 6 7 8 9 device-1 5 12 3 ");
+    assertThat(text(SampleRun.of("device-", 70).report())).contains("The first 64 of 70 devices.");
+    assertThat(text(SwappedRun.report())).doesNotContain("Who has what");
+  }
+
+  @Test
   void changesAreTold() {
     assertThat(text(SwappedRun.report()))
         .contains("Changes on the way")
@@ -105,6 +128,27 @@ class ReportPageTest {
     assertThat(html).contains("default-src 'none'");
     assertThat(html).doesNotContainPattern("<link|@import|url\\(|\\bsrc=");
     assertThat(html).contains("The MIT License (MIT)", "Leon Sorokin");
+  }
+
+  private static Report redrawn() {
+    Report report = SampleRun.quickstart().report();
+    RunRecord run = report.together();
+    Wiring wiring = run.wiring();
+    Wiring redrawn =
+        new Wiring(wiring.plugins(), wiring.devices(), wiring.edges(), new Mixing(true, 0.5));
+    RunRecord together =
+        new RunRecord(
+            run.start(),
+            redrawn,
+            run.evaluations(),
+            run.evaluationSeconds(),
+            run.swaps(),
+            run.swapSeconds(),
+            run.departed(),
+            run.rounds(),
+            run.startedAt(),
+            run.wallSeconds());
+    return new Report(report.summary(), together, report.alone(), "", "", Map.of());
   }
 
   /** The page without its style and scripts, as a parser would read its text. */

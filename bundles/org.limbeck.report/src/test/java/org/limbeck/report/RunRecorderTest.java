@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
@@ -125,14 +131,25 @@ class RunRecorderTest {
 
   @Test
   void whatWasSavedOtherwiseIsRefused() {
-    byte[] newer = {0, 0, 0, 3, 0, 0, 0, 0};
+    byte[] newer = {0, 0, 0, 4, 0, 0, 0, 0};
     assertThatIOException()
         .isThrownBy(() -> recorder.restore(in(newer)))
-        .withMessage("a record of a run in version 2 belongs here, not in version 3");
+        .withMessage("a record of a run in version 2 to 3 belongs here, not in version 4");
     byte[] rubbish = {0, 0, 0, 2, 0, 0, 0, 1, 7};
     assertThatIOException().isThrownBy(() -> recorder.restore(in(rubbish)));
     byte[] negative = {0, 0, 0, 2, -1, 0, 0, 0};
     assertThatIOException().isThrownBy(() -> recorder.restore(in(negative)));
+  }
+
+  @Test
+  void whatVersion2SavedIsReadWithoutMixingAndClasses() throws IOException {
+    run();
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    recorder.save(new DataOutputStream(saved));
+    RunRecorder restored = new RunRecorder(SwappedRun.STARTED, () -> now);
+    restored.restore(in(asVersion2(saved.toByteArray())));
+    assertThat(restored.record().wiring()).isEqualTo(Wiring.of(START));
+    assertThat(restored.record().evaluations()).isEqualTo(seen);
   }
 
   @Test
@@ -142,6 +159,27 @@ class RunRecorderTest {
     RunRecorder fresh = new RunRecorder(SwappedRun.STARTED, () -> now);
     assertThatIllegalStateException()
         .isThrownBy(() -> fresh.save(new DataOutputStream(OutputStream.nullOutputStream())));
+  }
+
+  /** Takes out what version 2 did not have. */
+  private static byte[] asVersion2(byte[] saved) throws IOException {
+    byte[] packed = Arrays.copyOfRange(saved, 8, saved.length);
+    byte[] json = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
+    String text =
+        new String(json, StandardCharsets.UTF_8)
+            .replace(",\"mixing\":{\"timeVarying\":false,\"spectralGap\":\"NaN\"}", "")
+            .replace(",\"classCounts\":[]", "");
+    assertThat(text).doesNotContain("mixing", "classCounts");
+    ByteArrayOutputStream repacked = new ByteArrayOutputStream();
+    try (OutputStream packing = new GZIPOutputStream(repacked)) {
+      packing.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    ByteArrayOutputStream older = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(older);
+    out.writeInt(2);
+    out.writeInt(repacked.size());
+    out.write(repacked.toByteArray());
+    return older.toByteArray();
   }
 
   private static DataInputStream in(byte[] bytes) {

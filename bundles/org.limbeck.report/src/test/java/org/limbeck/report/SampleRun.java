@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
+import org.limbeck.api.event.Mixing;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunCompleted;
@@ -29,6 +30,8 @@ record SampleRun(
     boolean baseline) {
   private static final int ROUNDS = 1500;
   private static final int EVERY = 100;
+  private static final int CLASSES = 10;
+  private static final Mixing MIXING = new Mixing(false, 0.19526);
 
   /** Eight devices with three architectures on a ring. */
   static SampleRun quickstart() {
@@ -93,7 +96,7 @@ record SampleRun(
             "reference", "digits");
     List<DeviceDescription> devices =
         IntStream.range(0, graph.size()).mapToObj(this::device).toList();
-    return new RunStarted(name, 7, ROUNDS, plugins, devices, graph.edges());
+    return new RunStarted(name, 7, ROUNDS, plugins, devices, graph.edges(), MIXING);
   }
 
   private static Graph ring(int devices) {
@@ -106,8 +109,18 @@ record SampleRun(
 
   private DeviceDescription device(int index) {
     String architecture = architectures.get(index % architectures.size());
+    List<Integer> counts =
+        IntStream.range(0, CLASSES)
+            .map(k -> Math.max(0, (7 * k + 3 * index) % 23 - 9))
+            .boxed()
+            .toList();
     return new DeviceDescription(
-        idPrefix + (index + 1), architecture, 997 * architecture.length(), 42 + 5 * index % 39);
+        idPrefix + (index + 1),
+        architecture,
+        997 * architecture.length(),
+        counts.stream().mapToInt(count -> count).sum(),
+        "",
+        counts);
   }
 
   private RoundCompleted completed(int round, boolean exchanges, Random random) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.event.Mixing;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
@@ -31,6 +32,7 @@ class SummaryTest {
               "topology": "ring",
               "aggregation": "tracking-mean",
               "codec": "float32",
+              "spectralGap": 0.5,
               "rounds": 40,
               "devices": [
                 {
@@ -235,7 +237,8 @@ class SummaryTest {
                 "codec", "float32"),
             List.of(
                 new DeviceDescription("a", "mlp", 10, 5), new DeviceDescription("b", "cnn", 20, 6)),
-            List.of(new Edge(0, 1)));
+            List.of(new Edge(0, 1)),
+            new Mixing(false, 0.5));
     Traffic more = new Traffic(100, 120);
     Traffic less = new Traffic(33, 43);
     List<DeviceMetrics> devices =

@@ -119,6 +119,7 @@ class ComparisonTest {
             "ring",
             "tracking-mean",
             "float32",
+            null,
             10,
             List.of(),
             List.of(),

@@ -1,0 +1,106 @@
+package org.limbeck.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.report.format.Numbers;
+
+/**
+ * Who has how many private rows of which class, as a heat map.
+ *
+ * @param columns the heads of the columns, one per class; empty if classes are not known
+ * @param rows the first devices
+ * @param devices the number of all devices
+ */
+record ClassTable(List<String> columns, List<Row> rows, int devices) {
+
+  /**
+   * A device.
+   *
+   * @param index its index
+   * @param id its id
+   * @param marker how it is shown
+   * @param cells its classes
+   */
+  record Row(int index, String id, Markers.Marker marker, List<Cell> cells) {}
+
+  /**
+   * The rows that a device has of a class.
+   *
+   * @param text how many; empty if there are none
+   * @param hint the same in words
+   * @param heat the strength of its colour, 0 to 1: the root of their part of the most of all
+   *     cells, so that few stand out from none where somebody has many
+   * @param hot whether the colour is so strong that text on it has to be another one
+   */
+  record Cell(String text, String hint, String heat, boolean hot) {}
+
+  private static final int MOST_ROWS = 64;
+  private static final int MANY_ROWS = 24;
+  private static final int MOST_NUMBERS = 20;
+  private static final int HEAD_EVERY = 5;
+  private static final double HOT = 0.7;
+
+  static ClassTable of(List<DeviceDescription> devices, Markers markers) {
+    List<DeviceDescription> shown = devices.subList(0, Math.min(MOST_ROWS, devices.size()));
+    int classes = shown.stream().mapToInt(d -> d.classCounts().size()).max().orElse(0);
+    int most =
+        shown.stream().flatMap(d -> d.classCounts().stream()).mapToInt(n -> n).max().orElse(0);
+    List<Row> rows =
+        IntStream.range(0, shown.size())
+            .mapToObj(n -> row(n, shown.get(n), markers, Math.max(1, most)))
+            .toList();
+    return new ClassTable(
+        IntStream.range(0, classes).mapToObj(k -> head(k, classes)).toList(), rows, devices.size());
+  }
+
+  /** Returns whether there is anything to show. */
+  public boolean known() {
+    return !columns.isEmpty();
+  }
+
+  /** Returns the number of classes. */
+  public int count() {
+    return columns.size();
+  }
+
+  /** Returns whether there is no room for numbers. */
+  public boolean dense() {
+    return columns.size() > MOST_NUMBERS;
+  }
+
+  /** Returns whether rows have to be low. */
+  public boolean low() {
+    return rows.size() > MANY_ROWS;
+  }
+
+  /** Says which devices these are, if not all; empty otherwise. */
+  public String part() {
+    return rows.size() == devices
+        ? ""
+        : "The first " + rows.size() + " of " + Numbers.count(devices) + " devices.";
+  }
+
+  private static String head(int k, int classes) {
+    return classes <= MOST_NUMBERS || k % HEAD_EVERY == 0 ? Integer.toString(k) : "";
+  }
+
+  private static Row row(int index, DeviceDescription device, Markers markers, int most) {
+    List<Integer> counts = device.classCounts();
+    return new Row(
+        index,
+        device.id(),
+        markers.of(device.architecture()),
+        IntStream.range(0, counts.size()).mapToObj(k -> cell(k, counts.get(k), most)).toList());
+  }
+
+  private static Cell cell(int k, int count, int most) {
+    double heat = Math.sqrt((double) count / most);
+    return new Cell(
+        count == 0 ? "" : Numbers.count(count),
+        "class " + k + ": " + Numbers.count(count),
+        String.format(Locale.ROOT, "%.3f", heat),
+        heat >= HOT);
+  }
+}

@@ -57,7 +57,26 @@ final class CurveReader {
         rows.stream()
             .mapToDouble(row -> Double.parseDouble(row.get("testAccuracy")))
             .min()
-            .orElseThrow());
+            .orElseThrow(),
+        honestMean(rows, "disagreement"),
+        honestMean(rows, "trackingError"),
+        honestMean(rows, "stationarity"));
+  }
+
+  /** Returns the mean over the honest devices that have the figure; NaN if none has. */
+  private static double honestMean(List<CSVRecord> rows, String figure) {
+    return rows.stream()
+        .filter(row -> text(row, "adversary").isEmpty())
+        .map(row -> text(row, figure))
+        .filter(text -> !text.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** Returns a field; empty if the file, of an older version, does not have the column. */
+  private static String text(CSVRecord row, String column) {
+    return row.isSet(column) ? row.get(column) : "";
   }
 
   private static double mean(List<CSVRecord> rows, Function<CSVRecord, String> figure) {

@@ -85,7 +85,10 @@ final class Tables {
             "bytesSentPerDevice",
             "frameBytesSentPerDevice",
             "meanTestAccuracy",
-            "minTestAccuracy"));
+            "minTestAccuracy",
+            "disagreement",
+            "trackingError",
+            "stationarity"));
     for (ComparedRun run : comparison.runs()) {
       for (CurvePoint point : run.curve()) {
         rows.add(
@@ -97,7 +100,10 @@ final class Tables {
                 point.bytes(),
                 point.frameBytes(),
                 point.accuracy(),
-                point.worst()));
+                point.worst(),
+                Figures.orNull(point.disagreement()),
+                Figures.orNull(point.trackingError()),
+                Figures.orNull(point.stationarity())));
       }
     }
     return csv(rows);

@@ -96,18 +96,19 @@ class ComparisonTest {
     Files.writeString(
         folder.resolve("metrics.csv"),
         """
-        round,device,testAccuracy,payloadBytesSent,frameBytesSent
-        0,a,0.125,0,0
-        0,b,0.375,0,0
-        5,a,0.25,10,20
-        5,b,0.75,30,40
-        5,c,,,
+        round,device,testAccuracy,payloadBytesSent,frameBytesSent,disagreement,stationarity,adversary
+        0,a,0.125,0,0,0.5,,
+        0,b,0.375,0,0,1.5,,
+        5,a,0.25,10,20,0.25,3,
+        5,b,0.75,30,40,7,5,collusion
+        5,c,,,,,,
         """);
     ComparedRun read = ComparedRun.read("x", folder);
     assertThat(read.summary()).isEqualTo(run.summary());
     assertThat(read.curve())
         .containsExactly(
-            new CurvePoint(0, 0.5, 0, 0, 0.25, 0.125), new CurvePoint(5, 1.5, 20, 30, 0.5, 0.25));
+            new CurvePoint(0, 0.5, 0, 0, 0.25, 0.125, 1, Double.NaN, Double.NaN),
+            new CurvePoint(5, 1.5, 20, 30, 0.5, 0.25, 0.25, Double.NaN, 3));
   }
 
   private static ComparedRun run(String label, long seed, double accuracy, long bytes) {
@@ -145,7 +146,10 @@ class ComparisonTest {
                         bytes * round / 10.0,
                         bytes * round / 10.0,
                         accuracy * (round + 10) / 20,
-                        0))
+                        0,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN))
             .toList();
     return new ComparedRun(label, label + "-" + seed, summary, curve);
   }

@@ -42,6 +42,7 @@ class CompareCommandTest {
     assertThat(out.resolve("runs/ring-2")).isDirectoryContaining("glob:**summary.json");
     assertThat(names(out))
         .contains("comparison.csv", "curves.csv", "index.html", "runs", "table.csv", "table.md")
+        .contains("convergence.csv", "convergence.md")
         .noneMatch(name -> name.startsWith("."));
     assertThat(session.out().replace('\u00a0', ' '))
         .contains("ring         2  90.0 ± 0.0 %  90.0 ± 0.0 %          6.00 kB")

@@ -49,6 +49,16 @@ public final class Amounts {
     return text(time, value -> fixed(value, value >= 99.5 ? 0 : 1), "s");
   }
 
+  /** Returns a figure to three digits. */
+  public static String figure(Spread figure) {
+    return text(figure, Numbers::figure, "");
+  }
+
+  /** Returns an exponent, to a hundredth. */
+  public static String rate(Spread exponent) {
+    return text(exponent, value -> fixed(value, 2).replace('-', '−'), "");
+  }
+
   private static String text(Spread spread, DoubleFunction<String> format, String unit) {
     if (Double.isNaN(spread.mean())) {
       return Numbers.MISSING;

@@ -37,16 +37,30 @@ public record Comparison(String title, List<ComparedRun> runs) {
   /** Writes all files of the comparison, each to a temporary name and moved. */
   public void writeTo(Path folder) throws IOException {
     Files.createDirectories(folder);
+    ComparisonPage page = new ComparisonPage();
     Tables tables = new Tables(this);
     write(folder, "comparison.csv", tables.runs());
     write(folder, "curves.csv", tables.curves());
     write(folder, "table.csv", tables.lines());
     write(folder, "table.md", new MarkdownTable().render(lines()));
-    ComparisonPage page = new ComparisonPage();
-    for (PlotKind kind : PlotKind.values()) {
+    ConvergenceTables convergence = new ConvergenceTables(lines());
+    write(folder, "convergence.csv", convergence.csv());
+    write(folder, "convergence.md", convergence.markdown());
+    writePlots(folder, page);
+    write(folder, PAGE_FILE, page.render(this));
+  }
+
+  private void writePlots(Path folder, ComparisonPage page) throws IOException {
+    for (PlotKind kind : AccuracyPlot.values()) {
       write(folder, kind.file(), page.plot(kind, lines()));
     }
-    write(folder, PAGE_FILE, page.render(this));
+    List<ConvergencePlot> present = ConvergencePlot.of(lines());
+    for (PlotKind kind : present) {
+      write(folder, kind.file(), page.plot(kind, lines()));
+    }
+    for (PlotKind absent : ConvergencePlot.all().filter(plot -> !present.contains(plot)).toList()) {
+      Files.deleteIfExists(folder.resolve(absent.file()));
+    }
   }
 
   private static void write(Path folder, String name, String text) throws IOException {

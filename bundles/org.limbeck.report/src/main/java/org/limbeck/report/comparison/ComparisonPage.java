@@ -48,6 +48,9 @@ final class ComparisonPage {
       String time,
       String page) {}
 
+  /** A plot of the page. */
+  record Panel(ConvergencePlot kind, String plot) {}
+
   /** Returns the page. */
   String render(Comparison comparison) {
     List<Line> lines = comparison.lines();
@@ -59,15 +62,24 @@ final class ComparisonPage {
     content.put("scriptHash", Assets.hash(script));
     content.put("lines", rows(lines));
     content.put("runs", runs(comparison, lines));
-    content.put("bytes", svg(Plot.of(PlotKind.BYTES, lines, true), false));
-    content.put("rounds", svg(Plot.of(PlotKind.ROUNDS, lines, false), false));
-    content.put("time", svg(Plot.of(PlotKind.TIME, lines, false), false));
+    content.put("bytes", svg(Plot.of(AccuracyPlot.BYTES, lines, true), false));
+    content.put("rounds", svg(Plot.of(AccuracyPlot.ROUNDS, lines, false), false));
+    content.put("time", svg(Plot.of(AccuracyPlot.TIME, lines, false), false));
+    content.put("convergence", convergence(lines));
     return page.execute(content);
   }
 
   /** Returns a plot as a file of its own. */
   String plot(PlotKind kind, List<Line> lines) {
     return svg(Plot.of(kind, lines, true), true);
+  }
+
+  private Map<String, Object> convergence(List<Line> lines) {
+    List<Panel> panels =
+        ConvergencePlot.of(lines).stream()
+            .map(kind -> new Panel(kind, svg(Plot.of(kind, lines, false), false)))
+            .toList();
+    return Map.of("any", !panels.isEmpty(), "panels", panels);
   }
 
   private String svg(Plot drawn, boolean alone) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param to its end, above its beginning
  */
 record LogarithmicScale(double from, double to) implements Scale {
+  private static final double NARROW = 5;
   private static final int MANY_DECADES = 2;
 
   @Override
@@ -24,6 +25,9 @@ record LogarithmicScale(double from, double to) implements Scale {
 
   @Override
   public List<Double> ticks() {
+    if (to / from < NARROW) {
+      return new LinearScale(from, to).ticks();
+    }
     boolean many = Math.log10(to / from) > MANY_DECADES;
     int[] factors = many ? new int[] {1} : new int[] {1, 2, 5};
     List<Double> ticks = new ArrayList<>();

@@ -16,16 +16,22 @@ final class MarkdownTable {
   }
 
   private static String row(Line line) {
-    return List.of(
-            line.label().replace("|", "\\|"),
+    return row(
+        List.of(
+            line.label(),
             Integer.toString(line.runs().size()),
             Amounts.percent(line.accuracy()),
             Amounts.percent(line.worst()),
             Amounts.bytes(line.bytes()),
             Amounts.bytes(line.frameBytes()),
             Amounts.count(line.rounds()),
-            Amounts.seconds(line.seconds()))
-        .stream()
+            Amounts.seconds(line.seconds())));
+  }
+
+  /** Returns a row with these cells. */
+  static String row(List<String> cells) {
+    return cells.stream()
+        .map(cell -> cell.replace("|", "\\|"))
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Accuracy against something else, in the units of an SVG view box, for the template {@code
+ * Something against something else, in the units of an SVG view box, for the template {@code
  * plot.svg}. A line is the mean over seeds, the band around it one standard deviation.
  *
  * @param id tells it from other plots of a page
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param right where its frame ends
  * @param bottom where its frame ends
  * @param axis what stands below it
+ * @param beside what stands beside it
  * @param across ticks of the horizontal axis
  * @param upwards ticks of the vertical axis
  * @param curves the lines
@@ -30,6 +31,7 @@ record Plot(
     int right,
     int bottom,
     String axis,
+    String beside,
     List<Tick> across,
     List<Tick> upwards,
     List<Curve> curves,
@@ -82,29 +84,32 @@ record Plot(
       this.kind = kind;
       this.lines = lines;
       this.points = lines.stream().map(Line::curve).toList();
-      this.across = PlotRange.across(kind, points);
-      this.upwards = PlotRange.upwards(points);
+      this.across = kind.xScale(points);
+      this.upwards = kind.yScale(points);
     }
 
     Plot draw(boolean withKey) {
       return new Plot(
-          kind.name().toLowerCase(Locale.ROOT),
-          "Test accuracy against " + kind.axis(),
+          kind.id(),
+          kind.label(),
           FRAME + (withKey ? KEY : 16),
           FRAME,
           BOTTOM,
-          kind.axis(),
-          across.ticks().stream().map(t -> new Tick(x(t), kind.text(t))).toList(),
-          upwards.ticks().stream().map(t -> new Tick(y(t), percent(t))).toList(),
+          kind.xAxis(),
+          kind.yAxis(),
+          across.ticks().stream().map(t -> new Tick(x(t), kind.xText(t))).toList(),
+          upwards.ticks().stream().map(t -> new Tick(y(t), kind.yText(t))).toList(),
           IntStream.range(0, lines.size()).mapToObj(this::curve).toList(),
-          kind == PlotKind.BYTES ? front() : "",
+          kind.costs() ? front() : "",
           withKey ? key() : List.of());
     }
 
     private Curve curve(int line) {
       List<LinePoint> there =
-          points.get(line).stream().filter(p -> across.has(kind.of(p))).toList();
-      if (there.isEmpty() && !points.get(line).isEmpty()) {
+          points.get(line).stream()
+              .filter(p -> across.has(kind.x(p)) && upwards.has(kind.y(p).mean()))
+              .toList();
+      if (kind.costs() && there.isEmpty() && !points.get(line).isEmpty()) {
         return level(line, points.get(line).get(points.get(line).size() - 1));
       }
       List<Dot> dots = new ArrayList<>();
@@ -112,38 +117,37 @@ record Plot(
         boolean last = dots.size() == there.size() - 1;
         dots.add(
             new Dot(
-                x(kind.of(point)),
-                y(point.accuracy().mean()),
-                last ? "4" : "2",
-                title(line, point)));
+                x(kind.x(point)), y(kind.y(point).mean()), last ? "4" : "2", title(line, point)));
       }
       return new Curve(line, colour(line), dash(line), band(there), path(there), dots);
     }
 
     /** A line for what has no place on the axis: it costs nothing. */
     private Curve level(int line, LinePoint end) {
-      String y = y(end.accuracy().mean());
+      String y = y(kind.y(end).mean());
       String path = "M" + LEFT + " " + y + "H" + FRAME;
       Dot dot = new Dot(Integer.toString(FRAME), y, "4", title(line, end));
       return new Curve(line, colour(line), "1 4", "", path, List.of(dot));
     }
 
     private String path(List<LinePoint> curve) {
-      return joined(curve.stream().map(p -> x(kind.of(p)) + " " + y(p.accuracy().mean())));
+      return joined(curve.stream().map(p -> x(kind.x(p)) + " " + y(kind.y(p).mean())));
     }
 
     private String band(List<LinePoint> curve) {
-      if (curve.stream().allMatch(p -> p.accuracy().reach() == 0)) {
+      if (curve.stream().allMatch(p -> kind.y(p).reach() == 0)) {
         return "";
       }
-      Stream<String> over =
-          curve.stream()
-              .map(p -> x(kind.of(p)) + " " + y(p.accuracy().mean() + p.accuracy().reach()));
+      Stream<String> over = curve.stream().map(p -> x(kind.x(p)) + " " + y(kind.y(p).high()));
       Stream<String> under =
           IntStream.iterate(curve.size() - 1, i -> i >= 0, i -> i - 1)
               .mapToObj(curve::get)
-              .map(p -> x(kind.of(p)) + " " + y(p.accuracy().mean() - p.accuracy().reach()));
+              .map(p -> x(kind.x(p)) + " " + under(kind.y(p).low()));
       return joined(Stream.concat(over, under)) + "Z";
+    }
+
+    private String under(double value) {
+      return upwards.has(value) ? y(value) : Integer.toString(BOTTOM);
     }
 
     private String front() {
@@ -152,7 +156,7 @@ record Plot(
           ParetoFront.of(
               points.stream()
                   .flatMap(List::stream)
-                  .map(p -> new ParetoFront.Point(kind.of(p), p.accuracy().mean()))
+                  .map(p -> new ParetoFront.Point(kind.x(p), kind.y(p).mean()))
                   .toList())) {
         String y = y(point.gain());
         if (across.has(point.cost())) {
@@ -169,9 +173,8 @@ record Plot(
       List<Integer> best =
           IntStream.range(0, lines.size())
               .boxed()
-              .sorted(
-                  Comparator.comparingDouble((Integer i) -> lines.get(i).accuracy().mean())
-                      .reversed())
+              .filter(i -> !curve(i).path().isEmpty())
+              .sorted(Comparator.comparing(lines::get, kind.bestFirst()))
               .toList();
       List<Entry> entries = new ArrayList<>();
       for (int line : best) {
@@ -182,15 +185,7 @@ record Plot(
     }
 
     private String title(int line, LinePoint point) {
-      return String.join(
-          "\n",
-          lines.get(line).label(),
-          Amounts.percent(point.accuracy()),
-          PlotKind.BYTES.text(point.bytes()) + " sent per device",
-          "round "
-              + PlotKind.ROUNDS.text(point.round())
-              + ", "
-              + PlotKind.TIME.text(point.seconds()));
+      return lines.get(line).label() + "\n" + String.join("\n", kind.title(point));
     }
 
     private String x(double value) {
@@ -205,12 +200,6 @@ record Plot(
   private static String joined(Stream<String> points) {
     List<String> all = points.toList();
     return all.isEmpty() ? "" : "M" + String.join("L", all);
-  }
-
-  private static String percent(double share) {
-    double value = Math.round(1e4 * share) / 100.0;
-    return (value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value))
-        + "\u00a0%";
   }
 
   private static String number(double value) {

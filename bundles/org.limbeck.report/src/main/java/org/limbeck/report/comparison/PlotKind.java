@@ -1,57 +1,54 @@
 package org.limbeck.report.comparison;
 
-import java.util.Locale;
-import org.limbeck.report.format.Numbers;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
-/** What accuracy is plotted against. */
-enum PlotKind {
-  /** Payload bytes sent per device. */
-  BYTES("sent per device"),
-  /** Rounds. */
-  ROUNDS("rounds"),
-  /** Time. */
-  TIME("time of a run");
+/** What is plotted against what, and how it is read. */
+sealed interface PlotKind permits AccuracyPlot, ConvergencePlot {
 
-  private final String axis;
-
-  PlotKind(String axis) {
-    this.axis = axis;
-  }
-
-  /** Returns what to write at the axis. */
-  String axis() {
-    return axis;
-  }
-
-  /** Returns where a point lies on the axis. */
-  double of(LinePoint point) {
-    return switch (this) {
-      case BYTES -> point.bytes();
-      case ROUNDS -> point.round();
-      case TIME -> point.seconds();
-    };
-  }
-
-  /** Returns a value of the axis for people to read. */
-  String text(double value) {
-    return switch (this) {
-      case BYTES -> plain(Numbers.bytes(Math.round(value)));
-      case ROUNDS -> Numbers.count(Math.round(value));
-      case TIME -> seconds(value);
-    };
-  }
+  /** Returns what tells it from others on a page. */
+  String id();
 
   /** Returns the name of the plot's file. */
-  String file() {
-    return "accuracy-over-" + name().toLowerCase(Locale.ROOT) + ".svg";
-  }
+  String file();
 
-  private static String seconds(double value) {
-    return plain(value < 10 ? Numbers.figure(value) + "\u00a0s" : Numbers.seconds(value));
-  }
+  /** Returns what the plot shows, for those who cannot see it. */
+  String label();
 
-  /** Leaves out zeros behind the point. */
-  private static String plain(String text) {
-    return text.replaceFirst("\\.0+(?=\u00a0)|(\\.\\d*[1-9])0+(?=\u00a0)", "$1");
-  }
+  /** Returns what to write at the horizontal axis. */
+  String xAxis();
+
+  /** Returns what to write at the vertical axis. */
+  String yAxis();
+
+  /** Returns where a point lies on the horizontal axis. */
+  double x(LinePoint point);
+
+  /** Returns where a point lies on the vertical axis. */
+  Spread y(LinePoint point);
+
+  /** Returns the scale of the horizontal axis for some lines. */
+  Scale xScale(Collection<List<LinePoint>> curves);
+
+  /** Returns the scale of the vertical axis for some lines. */
+  Scale yScale(Collection<List<LinePoint>> curves);
+
+  /** Returns a value of the horizontal axis for people to read. */
+  String xText(double value);
+
+  /** Returns a value of the vertical axis for people to read. */
+  String yText(double value);
+
+  /** Returns what to say of a point of a line, in lines of text. */
+  List<String> title(LinePoint point);
+
+  /** Returns the order in which the lines stand in the key. */
+  Comparator<Line> bestFirst();
+
+  /**
+   * Returns whether the horizontal axis is a cost: then the Pareto front is drawn, and a line that
+   * has no place on the axis costs nothing and is a level.
+   */
+  boolean costs();
 }

@@ -20,6 +20,16 @@ public record Spread(double mean, double deviation, int count) {
     return new Spread(mean, deviation, count);
   }
 
+  /** Returns where the band around the mean ends. */
+  double high() {
+    return mean + reach();
+  }
+
+  /** Returns where the band around the mean begins. */
+  double low() {
+    return mean - reach();
+  }
+
   /** Returns the deviation, or 0 where one run has none. */
   double reach() {
     return Double.isNaN(deviation) ? 0 : deviation;

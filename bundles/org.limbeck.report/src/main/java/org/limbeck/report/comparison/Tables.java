@@ -146,7 +146,8 @@ final class Tables {
     return csv(rows);
   }
 
-  private static String csv(List<List<Object>> rows) {
+  /** Returns rows as CSV. */
+  static String csv(List<List<Object>> rows) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
       for (List<Object> row : rows) {

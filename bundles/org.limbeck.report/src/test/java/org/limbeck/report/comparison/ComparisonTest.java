@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.report.Summary;
-import org.limbeck.report.Timing;
 import org.xml.sax.InputSource;
 
 class ComparisonTest {
@@ -49,7 +47,7 @@ class ComparisonTest {
   @Test
   void plotsAreWholeDocuments() throws Exception {
     comparison.writeTo(folder);
-    for (PlotKind kind : PlotKind.values()) {
+    for (PlotKind kind : AccuracyPlot.values()) {
       String svg = Files.readString(folder.resolve(kind.file()));
       assertThat(
               DocumentBuilderFactory.newInstance()
@@ -70,21 +68,22 @@ class ComparisonTest {
         .contains("3 experiments in 5 runs. Most accurate: float32 with")
         .contains("href=\"runs/float32-2/report.html\"")
         .contains("Pareto front")
+        .doesNotContain("<h2 id=\"convergence\"", "over-rounds.svg\">stationarity")
         .doesNotContain("<b>&", "src=", "@import", "NaN");
   }
 
   @Test
   void whatSendsNothingIsALevel() {
-    Plot plot = Plot.of(PlotKind.BYTES, comparison.lines(), true);
+    Plot plot = Plot.of(AccuracyPlot.BYTES, comparison.lines(), true);
     assertThat(plot.curves().get(2).path()).matches("M52 [0-9.]+H560");
     assertThat(plot.curves().get(0).dots()).hasSize(2);
-    assertThat(Plot.of(PlotKind.ROUNDS, comparison.lines(), true).curves().get(2).dots())
+    assertThat(Plot.of(AccuracyPlot.ROUNDS, comparison.lines(), true).curves().get(2).dots())
         .hasSize(3);
   }
 
   @Test
   void theBestIsFirstInTheKey() {
-    assertThat(Plot.of(PlotKind.TIME, comparison.lines(), true).key())
+    assertThat(Plot.of(AccuracyPlot.TIME, comparison.lines(), true).key())
         .extracting(Plot.Entry::text)
         .containsExactly("float32", HOSTILE, "alone");
   }
@@ -112,30 +111,6 @@ class ComparisonTest {
   }
 
   private static ComparedRun run(String label, long seed, double accuracy, long bytes) {
-    Summary summary =
-        new Summary(
-            "codecs",
-            seed,
-            "fedavg",
-            "ring",
-            "tracking-mean",
-            "float32",
-            null,
-            10,
-            List.of(),
-            List.of(),
-            accuracy,
-            accuracy - 0.01,
-            null,
-            bytes,
-            bytes + 10,
-            2 * bytes,
-            2 * bytes,
-            null,
-            null,
-            null,
-            List.of(),
-            new Timing(3, null, List.of(0.5, 1.5, 3.0), List.of(), "2025-01-01T00:00:00Z", 1));
     List<CurvePoint> curve =
         IntStream.of(0, 5, 10)
             .mapToObj(
@@ -151,6 +126,6 @@ class ComparisonTest {
                         Double.NaN,
                         Double.NaN))
             .toList();
-    return new ComparedRun(label, label + "-" + seed, summary, curve);
+    return SampleComparedRun.of(label, seed, accuracy, bytes, curve);
   }
 }

@@ -25,6 +25,8 @@ class ScaleTest {
         .satisfies(ticks -> close(ticks, 1e3, 1e4, 1e5, 1e6));
     assertThat(new LogarithmicScale(900, 6000).ticks())
         .satisfies(ticks -> close(ticks, 1e3, 2e3, 5e3));
+    assertThat(new LogarithmicScale(0.22, 0.47).ticks())
+        .satisfies(ticks -> close(ticks, 0.25, 0.3, 0.35, 0.4, 0.45));
     Scale scale = new LogarithmicScale(1, 100);
     assertThat(scale.place(10)).isCloseTo(0.5, EXACT);
     assertThat(scale.has(0)).isFalse();

@@ -31,6 +31,9 @@ class SpreadTest {
     assertThat(plain(Amounts.bytes(new Spread(1_024_000, 0, 3)))).isEqualTo("1.02 MB");
     assertThat(plain(Amounts.bytes(new Spread(15_400_000, 50_000, 3)))).isEqualTo("15.4 ± 0.1 MB");
     assertThat(plain(Amounts.bytes(new Spread(0, 0, 3)))).isEqualTo("0 B");
+    assertThat(plain(Amounts.figure(new Spread(1.23456e-5, 0.01, 3))))
+        .isEqualTo("1.23e-5 ± 0.0100");
+    assertThat(plain(Amounts.rate(new Spread(-0.5, 0.014, 3)))).isEqualTo("−0.50 ± 0.01");
     assertThat(plain(Amounts.seconds(new Spread(12.345, 0.5, 3)))).isEqualTo("12.3 ± 0.5 s");
   }
 

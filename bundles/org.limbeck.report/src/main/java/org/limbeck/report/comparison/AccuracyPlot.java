@@ -1,0 +1,121 @@
+package org.limbeck.report.comparison;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.limbeck.report.format.Numbers;
+
+/** Test accuracy against something else. */
+enum AccuracyPlot implements PlotKind {
+  /** Payload bytes sent per device. */
+  BYTES("sent per device"),
+  /** Rounds. */
+  ROUNDS("rounds"),
+  /** Time. */
+  TIME("time of a run");
+
+  private final String axis;
+
+  AccuracyPlot(String axis) {
+    this.axis = axis;
+  }
+
+  @Override
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String file() {
+    return "accuracy-over-" + id() + ".svg";
+  }
+
+  @Override
+  public String label() {
+    return "Test accuracy against " + axis;
+  }
+
+  @Override
+  public String xAxis() {
+    return axis;
+  }
+
+  @Override
+  public String yAxis() {
+    return "test accuracy";
+  }
+
+  @Override
+  public double x(LinePoint point) {
+    return switch (this) {
+      case BYTES -> point.bytes();
+      case ROUNDS -> point.round();
+      case TIME -> point.seconds();
+    };
+  }
+
+  @Override
+  public Spread y(LinePoint point) {
+    return point.accuracy();
+  }
+
+  @Override
+  public Scale xScale(Collection<List<LinePoint>> curves) {
+    double[] values =
+        curves.stream()
+            .flatMap(List::stream)
+            .mapToDouble(this::x)
+            .filter(Double::isFinite)
+            .toArray();
+    return this == BYTES ? PlotRange.logarithmic(values) : PlotRange.fromZero(values);
+  }
+
+  @Override
+  public Scale yScale(Collection<List<LinePoint>> curves) {
+    return PlotRange.accuracies(curves);
+  }
+
+  @Override
+  public String xText(double value) {
+    return switch (this) {
+      case BYTES -> plain(Numbers.bytes(Math.round(value)));
+      case ROUNDS -> Numbers.count(Math.round(value));
+      case TIME -> seconds(value);
+    };
+  }
+
+  @Override
+  public String yText(double value) {
+    double share = Math.round(1e4 * value) / 100.0;
+    return (share == Math.rint(share) ? Long.toString((long) share) : Double.toString(share))
+        + "\u00a0%";
+  }
+
+  @Override
+  public List<String> title(LinePoint point) {
+    return List.of(
+        Amounts.percent(point.accuracy()),
+        BYTES.xText(point.bytes()) + " sent per device",
+        "round " + ROUNDS.xText(point.round()) + ", " + TIME.xText(point.seconds()));
+  }
+
+  @Override
+  public Comparator<Line> bestFirst() {
+    return Comparator.comparingDouble((Line line) -> line.accuracy().mean()).reversed();
+  }
+
+  @Override
+  public boolean costs() {
+    return this == BYTES;
+  }
+
+  private static String seconds(double value) {
+    return plain(value < 10 ? Numbers.figure(value) + "\u00a0s" : Numbers.seconds(value));
+  }
+
+  /** Leaves out zeros behind the point. */
+  private static String plain(String text) {
+    return text.replaceFirst("\\.0+(?=\u00a0)|(\\.\\d*[1-9])0+(?=\u00a0)", "$1");
+  }
+}

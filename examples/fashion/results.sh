@@ -1,0 +1,38 @@
+#!/bin/sh
+# Runs the comparisons of this folder, and puts their tables and plots into docs/results/fashion. Takes about an hour on two
+# cores; called again, it goes on where it was stopped.
+#
+#   examples/fashion/results.sh [NAME...]      # such as bytes; all by default
+#
+# The runs go to comparisons/ in the present folder. Limbeck is that of this checkout, or $LIMBECK.
+set -eu
+
+here=$(cd -P "$(dirname "$0")" && pwd)
+root=$(cd -P "$here/../.." && pwd)
+limbeck=${LIMBECK:-$root/limbeck}
+pages=$root/docs/results/fashion
+mkdir -p "$pages"
+
+# keep NAME: copies what a page of docs/ shows of a comparison.
+keep() {
+  for file in table.md table.csv curves.csv accuracy-over-bytes.svg accuracy-over-rounds.svg; do
+    cp "comparisons/$1/$file" "$pages/$1-$file"
+  done
+}
+
+# compare NAME [OPTION...]: runs the experiments of NAME.yaml.
+compare() {
+  name=$1
+  shift
+  "$limbeck" compare "$here/$name.yaml" --out "comparisons/$name" "$@"
+  keep "$name"
+}
+
+[ $# -gt 0 ] || set -- bytes mixed ring16 reference robustness convergence exact connections connections64 bytes-cnn
+for name in "$@"; do
+  case $name in
+    ring16) compare ring16 --seeds 1,2,3 --set 'sweep.topology=[ring, complete]' ;;
+    mixed) compare mixed --seeds 1,2,3 --baseline ;;
+    *) compare "$name" ;;
+  esac
+done

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the {@code metrics.csv} of a run as the course that its mean device took. */
+/** Reads the {@code metrics.csv} of a run as the course that its mean honest device took. */
 final class CurveReader {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -29,7 +29,7 @@ final class CurveReader {
     Map<Long, List<CSVRecord>> rounds = new LinkedHashMap<>();
     try (Reader reader = Files.newBufferedReader(metrics)) {
       for (CSVRecord row : FORMAT.parse(reader)) {
-        if (!row.get("testAccuracy").isEmpty()) {
+        if (!row.get("testAccuracy").isEmpty() && text(row, "adversary").isEmpty()) {
           rounds
               .computeIfAbsent(Long.valueOf(row.get("round")), round -> new ArrayList<>())
               .add(row);
@@ -58,15 +58,14 @@ final class CurveReader {
             .mapToDouble(row -> Double.parseDouble(row.get("testAccuracy")))
             .min()
             .orElseThrow(),
-        honestMean(rows, "disagreement"),
-        honestMean(rows, "trackingError"),
-        honestMean(rows, "stationarity"));
+        meanOfSome(rows, "disagreement"),
+        meanOfSome(rows, "trackingError"),
+        meanOfSome(rows, "stationarity"));
   }
 
-  /** Returns the mean over the honest devices that have the figure; NaN if none has. */
-  private static double honestMean(List<CSVRecord> rows, String figure) {
+  /** Returns the mean over the devices that have the figure; NaN if none has. */
+  private static double meanOfSome(List<CSVRecord> rows, String figure) {
     return rows.stream()
-        .filter(row -> text(row, "adversary").isEmpty())
         .map(row -> text(row, figure))
         .filter(text -> !text.isEmpty())
         .mapToDouble(Double::parseDouble)

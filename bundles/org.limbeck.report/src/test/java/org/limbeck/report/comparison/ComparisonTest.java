@@ -107,7 +107,7 @@ class ComparisonTest {
     assertThat(read.curve())
         .containsExactly(
             new CurvePoint(0, 0.5, 0, 0, 0.25, 0.125, 1, Double.NaN, Double.NaN),
-            new CurvePoint(5, 1.5, 20, 30, 0.5, 0.25, 0.25, Double.NaN, 3));
+            new CurvePoint(5, 1.5, 10, 20, 0.25, 0.25, 0.25, Double.NaN, 3));
   }
 
   private static ComparedRun run(String label, long seed, double accuracy, long bytes) {

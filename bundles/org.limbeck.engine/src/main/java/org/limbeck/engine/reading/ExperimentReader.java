@@ -165,8 +165,8 @@ public final class ExperimentReader {
     }
     Optional<PluginChoice> baseline = baseline(root, plugins);
     long checkpointEvery = root.integer("checkpointEvery", 1, Long.MAX_VALUE, 100);
-    Handover handover = handover(root, problems);
-    Trigger trigger = trigger(root, problems);
+    Handover handover = HandoverReader.read(root, problems);
+    Trigger trigger = TriggerReader.read(root, problems);
     MixingWeights mixing = mixing(root);
     List<DeviceSpec> devices =
         new AdversariesReader(plugins, problems)
@@ -202,35 +202,6 @@ public final class ExperimentReader {
       rules.put(rule.key(), rule);
     }
     return rules.get(root.word("mixing", rules.keySet(), MixingWeights.METROPOLIS.key()));
-  }
-
-  private static Handover handover(Section root, List<Problem> problems) {
-    Optional<Node> node = root.find("handover");
-    if (node.isEmpty()) {
-      return Handover.DEFAULT;
-    }
-    Section section = Section.of(node.get(), problems);
-    Handover handover =
-        new Handover(
-            (int) section.integer("steps", 0, Integer.MAX_VALUE, Handover.DEFAULT.steps()),
-            (int) section.integer("batch", 1, Integer.MAX_VALUE, Handover.DEFAULT.batch()),
-            section.positive("stepSize", Handover.DEFAULT.stepSize()));
-    section.rejectOthers("key of a handover");
-    return handover;
-  }
-
-  private static Trigger trigger(Section root, List<Problem> problems) {
-    Optional<Node> node = root.find("trigger");
-    if (node.isEmpty()) {
-      return Trigger.NONE;
-    }
-    Section section = Section.of(node.get(), problems);
-    Trigger trigger =
-        new Trigger(
-            section.number("threshold", 0, Float.MAX_VALUE, Trigger.NONE.threshold()),
-            section.number("share", Trigger.LEAST_SHARE, 1, Trigger.NONE.share()));
-    section.rejectOthers("key of a trigger");
-    return trigger;
   }
 
   private static String name(Section root, String byDefault, List<Problem> problems) {

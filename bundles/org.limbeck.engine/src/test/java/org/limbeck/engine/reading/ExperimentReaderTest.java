@@ -20,6 +20,7 @@ import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.Problem;
+import org.limbeck.engine.experiment.Trigger;
 
 class ExperimentReaderTest {
   private static final String MINIMAL =
@@ -177,6 +178,14 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void readsAndWritesTheTrigger() throws IOException {
+    assertThat(read(MINIMAL).trigger()).isEqualTo(Trigger.NONE);
+    Experiment experiment = read(MINIMAL, "trigger.threshold=0.25", "trigger.share=0.5");
+    assertThat(experiment.trigger()).isEqualTo(new Trigger(0.25f, 0.5f));
+    assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
+  }
+
+  @Test
   void groupsOfTheSameArchitectureAreWrittenTogether() throws IOException {
     String file = MINIMAL + "  - {count: 1, architecture: {name: mlp, count: 7}}\n";
     assertThat(new ExperimentWriter().write(read(file), Map.of()))
@@ -197,6 +206,8 @@ class ExperimentReaderTest {
           evaluateEvery: -1     | test.yaml:6: evaluateEvery: a whole number 1 or more belongs here, not -1
           mixing: metropolic    | test.yaml:6: mixing: 'metropolic' is not allowed here; did you mean 'metropolis'? allowed: maximum-degree, metropolis
           mixing: 0.5           | test.yaml:6: mixing: '0.5' is not allowed here; allowed: maximum-degree, metropolis
+          trigger: {treshold: 1} | test.yaml:6: trigger.treshold: 'treshold' is no key of a trigger; did you mean 'threshold'?
+          trigger: {share: 0}   | test.yaml:6: trigger.share: a number from 0.001 to 1.0 belongs here, not 0
           mixing: [metropolis]  | test.yaml:6: mixing: a text belongs here, not a list
           topology: [ring]      | test.yaml:6: topology: a group of keys belongs here, not a list
           topology: {name: 3}   | test.yaml:6: topology.name: the name of a plug-in belongs here, not 3

@@ -150,21 +150,19 @@ record Plot(
       return upwards.has(value) ? y(value) : Integer.toString(BOTTOM);
     }
 
+    /** What sends nothing has no place on the axis, and would beat all the others. */
     private String front() {
       StringBuilder path = new StringBuilder();
       for (ParetoFront.Point point :
           ParetoFront.of(
               points.stream()
                   .flatMap(List::stream)
+                  .filter(p -> across.has(kind.x(p)))
                   .map(p -> new ParetoFront.Point(kind.x(p), kind.y(p).mean()))
                   .toList())) {
         String y = y(point.gain());
-        if (across.has(point.cost())) {
-          path.append(path.length() == 0 ? "M" : "H").append(x(point.cost()));
-          path.append(path.indexOf("V") < 0 && path.indexOf("H") < 0 ? " " + y : "V" + y);
-        } else {
-          path.append("M").append(LEFT).append(' ').append(y);
-        }
+        path.append(path.length() == 0 ? "M" : "H").append(x(point.cost()));
+        path.append(path.indexOf("H") < 0 ? " " + y : "V" + y);
       }
       return path.length() == 0 ? "" : path + "H" + FRAME;
     }

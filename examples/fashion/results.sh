@@ -13,10 +13,11 @@ limbeck=${LIMBECK:-$root/limbeck}
 pages=$root/docs/results/fashion
 mkdir -p "$pages"
 
-# keep NAME: copies what a page of docs/ shows of a comparison.
+# keep NAME: copies what a page of docs/ shows of a comparison, or may.
 keep() {
-  for file in table.md table.csv curves.csv accuracy-over-bytes.svg accuracy-over-rounds.svg; do
-    cp "comparisons/$1/$file" "$pages/$1-$file"
+  for file in table.md table.csv curves.csv convergence.md accuracy-over-bytes.svg accuracy-over-rounds.svg \
+    stationarity-over-rounds.svg disagreement-over-rounds.svg tracking-error-over-rounds.svg; do
+    [ ! -f "comparisons/$1/$file" ] || cp "comparisons/$1/$file" "$pages/$1-$file"
   done
 }
 

@@ -1,0 +1,59 @@
+package org.limbeck.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The experiments on Fashion-MNIST, where it is installed: nothing in them is refused. */
+class ExamplesIT {
+  private static final Path EXAMPLES = Path.of("../examples/fashion").toAbsolutePath().normalize();
+
+  @TempDir private Path place;
+  private Shell shell;
+
+  @BeforeEach
+  void requireFashionMnist() throws Exception {
+    shell = new Shell(place, Shell.DISTRIBUTION).quick();
+    assumeTrue(
+        shell.run("data", "path", "fashion-mnist").exitCode() == 0, "Fashion-MNIST is not there");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void isValid(Path file) throws Exception {
+    Shell.Result result = shell.run("validate", file.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+  }
+
+  @Test
+  void aRecipeRuns() throws Exception {
+    Shell.Result result =
+        shell.run(
+            "run",
+            EXAMPLES.resolve("recipe-100kB.yaml").toString(),
+            "--set=rounds=220",
+            "--set=baseline=none",
+            "--out=recipe",
+            "--quiet",
+            "--json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("\"bytesSentPerDevice\": ");
+    assertThat(shell.folder().resolve("recipe/report.html")).isNotEmptyFile();
+  }
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+}

@@ -14,7 +14,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Labelled rows from a file: the last column is the class, counted from 0. */
-@PrivateDatasetPlugin(name = "csv")
+@PrivateDatasetPlugin(name = "numbers")
 @Designate(ocd = CsvData.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class CsvData implements PrivateDataset {

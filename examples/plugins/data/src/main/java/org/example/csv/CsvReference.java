@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Rows without labels from a file. */
-@ReferenceDatasetPlugin(name = "csv")
+@ReferenceDatasetPlugin(name = "numbers")
 @Designate(ocd = CsvReference.Config.class, factory = true)
 @Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class CsvReference implements ReferenceDataset {

@@ -12,6 +12,6 @@ class CsvDataIT extends PrivateDatasetContract {
 
   @Override
   protected PrivateDataset dataset() {
-    return FRAMEWORK.plugin(PrivateDataset.class, "csv", Map.of("file", "points.csv"));
+    return FRAMEWORK.plugin(PrivateDataset.class, "numbers", Map.of("file", "points.csv"));
   }
 }

@@ -12,6 +12,6 @@ class CsvReferenceIT extends ReferenceDatasetContract {
 
   @Override
   protected ReferenceDataset dataset() {
-    return FRAMEWORK.plugin(ReferenceDataset.class, "csv", Map.of("file", "unlabelled.csv"));
+    return FRAMEWORK.plugin(ReferenceDataset.class, "numbers", Map.of("file", "unlabelled.csv"));
   }
 }

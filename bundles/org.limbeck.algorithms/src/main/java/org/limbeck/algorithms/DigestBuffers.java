@@ -48,7 +48,7 @@ record DigestBuffers(
 
     /** Returns how many rows an exchange speaks of. */
     int exchangedRows() {
-      return Math.min(referenceRows, options.referenceBatch());
+      return Math.min(referenceRows, options.exchanges().batch());
     }
 
     @Override
@@ -56,7 +56,7 @@ record DigestBuffers(
       RowSampler digested = new RowSampler(exchangedRows(), options.distillationBatch());
       PrivateBatch privateBatch = new PrivateBatch(privateRows, features);
       return new DigestBuffers(
-          new RowSampler(referenceRows, options.referenceBatch()),
+          new RowSampler(referenceRows, options.exchanges().batch()),
           digested,
           new int[digested.size()],
           new Block(exchangedRows(), features),

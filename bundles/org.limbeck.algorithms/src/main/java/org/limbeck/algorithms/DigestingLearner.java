@@ -32,7 +32,7 @@ final class DigestingLearner implements Participant {
 
   @Override
   public void begin(long round) {
-    if (options.exchangesIn(round)) {
+    if (options.exchanges().isDue(round)) {
       DigestBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       inputs.rows(select(round, inputs.ids()));
@@ -44,7 +44,7 @@ final class DigestingLearner implements Participant {
 
   @Override
   public void finish(long round, Losses losses) {
-    if (options.exchangesIn(round)) {
+    if (options.exchanges().isDue(round)) {
       consensus.replace(server.mean(round));
     }
     DigestBuffers buffers = device.scratch(sizes);
@@ -88,7 +88,7 @@ final class DigestingLearner implements Participant {
 
   /** Draws the rows of an exchange, the same on all devices. */
   private int select(long round, int[] ids) {
-    if (!options.exchangesIn(round)) {
+    if (!options.exchanges().isDue(round)) {
       return 0;
     }
     RowSampler sampler = device.scratch(sizes).exchanged();

@@ -11,7 +11,6 @@ import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
-import org.limbeck.api.referencedata.ReferenceDataset;
 
 /**
  * A device that takes part in distributed distillation. What it knows is in its model, its estimate
@@ -43,7 +42,7 @@ final class DistillingLearner implements Participant {
       Block inputs = buffers.inputs();
       Block decisions = buffers.decisions();
       inputs.rows(selection.exchanged(round, inputs.ids()));
-      read(inputs);
+      ReferenceRows.read(device.reference(), inputs);
       device.model().predict(inputs, decisions);
       estimate.inject(decisions);
       estimate.publish(decisions);
@@ -95,12 +94,5 @@ final class DistillingLearner implements Participant {
     RowSampler sampler = buffers.distillationSampler();
     sampler.draw(random, buffers.stored());
     buffers.targets().select(device, buffers.stored(), sampler.size());
-  }
-
-  private void read(Block rows) {
-    ReferenceDataset reference = device.reference();
-    for (int i = 0; i < rows.rows(); i++) {
-      reference.read(rows.ids()[i], rows.values(), i * rows.width());
-    }
   }
 }

@@ -79,19 +79,15 @@ public final class FedMd implements Algorithm {
    *
    * @param regularization ρ, at least 0
    * @param loss the distance from the targets
-   * @param referenceBatch reference rows per exchange, at least 1
+   * @param exchanges which rows are exchanged, and when; their order is random
    * @param distillationBatch rows of the latest exchange per training step, at least 1
-   * @param warmUp rounds before the first exchange, at least 0
-   * @param exchangeEvery rounds from one exchange to the next, at least 1
    * @param stepSize η
    */
   public record Options(
       float regularization,
       DistillationLoss loss,
-      int referenceBatch,
+      Exchanges exchanges,
       int distillationBatch,
-      int warmUp,
-      int exchangeEvery,
       StepSize stepSize) {
 
     /**
@@ -100,23 +96,13 @@ public final class FedMd implements Algorithm {
      * @throws IllegalArgumentException if one is violated
      */
     public Options {
-      if (!(regularization >= 0) || warmUp < 0) {
+      if (!(regularization >= 0) || distillationBatch < 1) {
         throw new IllegalArgumentException(
-            "regularization and warmUp are 0 or more, not " + regularization + " and " + warmUp);
-      }
-      if (referenceBatch < 1 || distillationBatch < 1 || exchangeEvery < 1) {
-        throw new IllegalArgumentException(
-            "referenceBatch, distillationBatch and exchangeEvery are 1 or more, not "
-                + referenceBatch
-                + ", "
-                + distillationBatch
+            "regularization is 0 or more and distillationBatch 1 or more, not "
+                + regularization
                 + " and "
-                + exchangeEvery);
+                + distillationBatch);
       }
-    }
-
-    boolean exchangesIn(long round) {
-      return round >= warmUp && (round - warmUp) % exchangeEvery == 0;
     }
   }
 
@@ -128,10 +114,12 @@ public final class FedMd implements Algorithm {
         new Options(
             config.regularization(),
             DistillationLoss.valueOf(Names.constant(config.loss())),
-            config.referenceBatch(),
+            new Exchanges(
+                config.referenceBatch(),
+                Exchanges.Order.RANDOM,
+                config.exchangeEvery(),
+                config.warmUp()),
             config.distillationBatch(),
-            config.warmUp(),
-            config.exchangeEvery(),
             new StepSize(
                 config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));
   }

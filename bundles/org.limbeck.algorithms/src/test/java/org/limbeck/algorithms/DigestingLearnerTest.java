@@ -134,10 +134,8 @@ class DigestingLearnerTest {
     return new Options(
         3,
         DistillationLoss.SQUARED,
-        referenceBatch,
+        new Exchanges(referenceBatch, Exchanges.Order.RANDOM, exchangeEvery, warmUp),
         distillationBatch,
-        warmUp,
-        exchangeEvery,
         STEP_SIZE);
   }
 

@@ -11,6 +11,12 @@ class FedMdContractTest extends AlgorithmContract {
   @Override
   protected Algorithm algorithm() {
     StepSize stepSize = new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE);
-    return new FedMd(new Options(1, DistillationLoss.CROSS_ENTROPY, 8, 5, 1, 3, stepSize));
+    return new FedMd(
+        new Options(
+            1,
+            DistillationLoss.CROSS_ENTROPY,
+            new Exchanges(8, Exchanges.Order.RANDOM, 3, 1),
+            5,
+            stepSize));
   }
 }

@@ -142,9 +142,23 @@ class OptionsTest {
     assertThatThrownBy(() -> new DecentralizedSgd(0, any))
         .hasMessage("exchangeEvery is 1 or more, not 0");
     assertThatThrownBy(() -> new FedProx(-1, 1, any)).hasMessage("mu is 0 or more, not -1.0");
-    assertThatThrownBy(() -> new FedMd.Options(3, DistillationLoss.SQUARED, 1, 0, 0, 1, any))
+    assertThatThrownBy(
+            () ->
+                new FedMd.Options(
+                    3,
+                    DistillationLoss.SQUARED,
+                    new Exchanges(1, Exchanges.Order.RANDOM, 1, 0),
+                    0,
+                    any))
         .hasMessageContaining("distillationBatch");
-    assertThatThrownBy(() -> new FedMd.Options(3, DistillationLoss.SQUARED, 1, 1, -1, 1, any))
+    assertThatThrownBy(
+            () ->
+                new FedMd.Options(
+                    3,
+                    DistillationLoss.SQUARED,
+                    new Exchanges(1, Exchanges.Order.RANDOM, 1, -1),
+                    1,
+                    any))
         .hasMessageContaining("warmUp");
   }
 

@@ -23,7 +23,13 @@ class SelectionTest {
         new GradientTracking(3, any),
         new FedAvg(3, any),
         new FedProx(0.1f, 3, any),
-        new FedMd(new FedMd.Options(3, DistillationLoss.SQUARED, 5, 5, 2, 3, any)));
+        new FedMd(
+            new FedMd.Options(
+                3,
+                DistillationLoss.SQUARED,
+                new Exchanges(5, Exchanges.Order.RANDOM, 3, 2),
+                5,
+                any)));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.codec.MalformedPayloadException;
+import org.limbeck.engine.experiment.Trigger;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
 
@@ -17,14 +18,14 @@ import org.limbeck.engine.network.MalformedFrameException;
  * devices advance one copy of it by the same decoded bits.
  */
 final class ServerMean {
-  private final Codec codec;
+  private final RowCodec codec;
   private final PublicCopy copy;
   private final List<ServerEnd> members = new ArrayList<>();
   private final Frame frame = new Frame();
   private int payloadBytes;
 
   ServerMean(Codec codec, PublicCopy copy) {
-    this.codec = codec;
+    this.codec = new RowCodec(codec, Trigger.NONE);
     this.copy = copy;
   }
 
@@ -71,7 +72,6 @@ final class ServerMean {
     ByteBuffer payload = buffers.payload().clear();
     codec.encode(mean, payload);
     payloadBytes = payload.position();
-    decode(payload.flip(), mean);
     copy.add(mean);
     copy.publish(round, ids);
   }
@@ -79,17 +79,9 @@ final class ServerMean {
   private void decode(ServerEnd sender, Block difference) {
     try {
       frame.read(sender.frame());
-      codec.decode(frame.payload(), difference);
+      codec.codec().decode(frame.payload(), difference);
     } catch (MalformedFrameException | MalformedPayloadException e) {
       throw new IllegalStateException(sender.device() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void decode(ByteBuffer payload, Block difference) {
-    try {
-      codec.decode(payload, difference);
-    } catch (MalformedPayloadException e) {
-      throw new IllegalStateException("the codec cannot read what it wrote: " + e.getMessage(), e);
     }
   }
 

@@ -18,7 +18,6 @@ import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.DivergenceException;
-import org.limbeck.engine.device.Network;
 import org.limbeck.engine.dropin.Outside;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
@@ -198,15 +197,14 @@ final class ExperimentRun implements Run {
   }
 
   private RunStarted started() {
-    Network network = swapper.situation().network();
     return new RunStarted(
         experiment().name(),
         experiment().seed(),
         experiment().rounds(),
         Swapper.plugins(experiment()),
         Swapper.descriptions(swapper.situation()),
-        network.graph().edges(),
-        GraphMixing.of(network, experiment().mixing()));
+        swapper.situation().network().graph().edges(),
+        swapper.mixing());
   }
 
   private void tell(RunEvent event) {

@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.event.Mixing;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.Network;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
@@ -41,6 +44,8 @@ final class Swapper {
   private volatile Situation situation;
   private volatile long nextDevice;
   private int swaps;
+  private Graph mixingGraph;
+  private Mixing mixing;
 
   Swapper(
       Wirer wirer,
@@ -64,6 +69,16 @@ final class Swapper {
   /** Returns how often the situation was replaced. */
   int swaps() {
     return swaps;
+  }
+
+  /** Returns how fast the present graph mixes: worked out once for each graph. */
+  Mixing mixing() {
+    Network network = situation.network();
+    if (network.graph() != mixingGraph) {
+      mixingGraph = network.graph();
+      mixing = GraphMixing.of(network, situation.experiment().mixing());
+    }
+    return mixing;
   }
 
   /** Returns the number of the next device that joins. */
@@ -151,7 +166,7 @@ final class Swapper {
             accuracyBefore,
             accuracyAfter,
             (System.nanoTime() - began) / NANOS_PER_SECOND,
-            GraphMixing.of(situation.network(), next.mixing()));
+            mixing());
     events.accept(rewired);
     return rewired;
   }

@@ -2,6 +2,7 @@ package org.limbeck.api.topology;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 public final class Graph {
   private final int[][] neighbours;
   private final List<Edge> edges;
+  private final int maximumDegree;
 
   /**
    * Makes a graph; an edge that is given twice counts once.
@@ -33,6 +35,7 @@ public final class Graph {
       degrees[edge.a()]++;
       degrees[edge.b()]++;
     }
+    this.maximumDegree = Arrays.stream(degrees).max().getAsInt();
     this.neighbours = new int[size][];
     for (int v = 0; v < size; v++) {
       neighbours[v] = new int[degrees[v]];
@@ -61,6 +64,11 @@ public final class Graph {
   /** Returns the number of neighbours of a vertex. */
   public int degree(int vertex) {
     return neighbours[vertex].length;
+  }
+
+  /** Returns the largest number of neighbours that a vertex has. */
+  public int maximumDegree() {
+    return maximumDegree;
   }
 
   /** Returns the neighbours of a vertex in ascending order: a copy. */

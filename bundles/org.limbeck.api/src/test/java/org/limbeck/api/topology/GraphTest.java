@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 class GraphTest {
 
   @Test
+  void knowsItsLargestDegree() {
+    assertThat(new Graph(1, List.of()).maximumDegree()).isZero();
+    assertThat(
+            new Graph(4, List.of(new Edge(0, 1), new Edge(1, 2), new Edge(3, 1))).maximumDegree())
+        .isEqualTo(3);
+  }
+
+  @Test
   void countsAnEdgeThatIsGivenTwiceOnce() {
     Graph graph = new Graph(4, List.of(new Edge(2, 1), new Edge(0, 3), new Edge(1, 2)));
     assertThat(graph.edges()).containsExactly(new Edge(0, 3), new Edge(1, 2));

@@ -1,7 +1,6 @@
 package org.limbeck.engine.consensus;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
 
 /** The rules by which a graph gives the mixing matrix W. */
@@ -26,8 +25,7 @@ public enum MixingWeights {
   MAXIMUM_DEGREE {
     @Override
     public MixingMatrix of(Graph graph) {
-      double weight =
-          1.0 / (1 + IntStream.range(0, graph.size()).map(graph::degree).max().orElseThrow());
+      double weight = 1.0 / (1 + graph.maximumDegree());
       return (n, m) -> weight;
     }
   };

@@ -65,6 +65,25 @@ class CompareIT {
         .contains("many.yaml:", "several experiments, which limbeck compare runs");
   }
 
+  /** Of 650 weights, which are three rows of 256, over 40 rounds to two neighbours or a server. */
+  @Test
+  void theoryNeedsNoBrokerAndSpeaksOfAllThatCouldBeSent() throws Exception {
+    Shell.Result result =
+        shell.run(
+            "theory",
+            "small.yaml",
+            "--set=devices=[{count: 4, architecture: softmax}]",
+            "--set=transport={name: mqtt, broker: 'mqtt://127.0.0.1:9', network: nobody}");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .containsPattern("d-psgd +40 +6\\.1 kB +245\\.8 kB")
+        .containsPattern("gradient-tracking +40 +12\\.3 kB")
+        .containsPattern("fedavg +40 +3\\.1 kB")
+        .containsPattern("local-only +0 +0 B")
+        .doesNotContain("hard-label");
+  }
+
   /** Returns the rows of {@code comparison.csv} without the time and the threads. */
   private List<String> untimed(String out) throws IOException {
     return Files.readAllLines(shell.folder().resolve(out).resolve("comparison.csv")).stream()

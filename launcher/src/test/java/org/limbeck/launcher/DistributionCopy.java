@@ -3,6 +3,7 @@ package org.limbeck.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,8 +36,20 @@ final class DistributionCopy {
         Files.createSymbolicLink(bundles.resolve(bundle.getFileName()), bundle);
       }
     }
-    Files.createDirectory(home.resolve("plugins"));
+    Files.createDirectory(
+        home.resolve("plugins"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
     return home;
+  }
+
+  /** Returns the jar of a bundle. */
+  static Path bundle(Path home, String symbolicName) throws IOException {
+    try (Stream<Path> bundles = Files.list(home.resolve("bundles"))) {
+      return bundles
+          .filter(bundle -> bundle.getFileName().toString().startsWith(symbolicName + "-"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static List<Path> files(String part) throws IOException {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +52,9 @@ class DropInIT {
     plugins.put("same.jar", PluginFolder.thirdParty("0.2.0"));
     plugins.put("half.jar", PluginFolder::half);
     plugins.put("plain.jar", jar -> Jars.write(jar, Map.of()));
-    plugins.put("api.jar", jar -> Files.copy(bundle(home, "org.limbeck.api"), jar));
-    Path topologies = bundle(home, "org.limbeck.topologies");
+    plugins.put(
+        "api.jar", jar -> Files.copy(DistributionCopy.bundle(home, "org.limbeck.api"), jar));
+    Path topologies = DistributionCopy.bundle(home, "org.limbeck.topologies");
     plugins.put("same-rings.jar", jar -> Files.copy(topologies, jar));
     plugins.put("rings.jar", jar -> Jars.copy(topologies, jar, Map.of(VERSION, "9.0.0")));
     plugins.putBundle("version", Map.of(VERSION, "one"));
@@ -128,13 +129,19 @@ class DropInIT {
         .hasSize(REASONS.size());
   }
 
-  private static Path bundle(Path home, String symbolicName) throws IOException {
-    try (Stream<Path> bundles = Files.list(home.resolve("bundles"))) {
-      return bundles
-          .filter(bundle -> bundle.getFileName().toString().startsWith(symbolicName + "-"))
-          .findFirst()
-          .orElseThrow();
-    }
+  @Test
+  void areAllLeftOutWhileOthersMayWriteIntoTheFolder() throws Exception {
+    Path plugins = folder.resolve("limbeck/plugins");
+    Files.setPosixFilePermissions(plugins, PosixFilePermissions.fromString("rwxrwxr-x"));
+
+    Shell.Result result = shell.run("plugins", "--json");
+
+    assertThat(result.exitCode()).isZero();
+    JsonNode listed = new ObjectMapper().readTree(result.out());
+    assertThat(versions(listed.get("plugins"))).containsKey("ring").doesNotContainKey("wheel");
+    assertThat(reasons(listed.get("broken"), "file"))
+        .containsOnlyKeys("*.jar")
+        .hasEntrySatisfying("*.jar", reason -> assertThat(reason).contains("do: chmod go-w "));
   }
 
   private static Map<String, String> versions(JsonNode plugins) {

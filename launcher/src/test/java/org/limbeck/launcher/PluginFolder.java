@@ -64,7 +64,12 @@ record PluginFolder(Path folder) {
     Files.delete(folder.resolve(name));
   }
 
+  /** Returns the jar that a class is in. */
+  static Path jarOf(Class<?> type) {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
   private static Path built() {
-    return Path.of(Wheel.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    return jarOf(Wheel.class);
   }
 }

@@ -24,6 +24,11 @@ record RunProgress(Path folder) {
     return folder.resolve("checkpoint/alone");
   }
 
+  /** Returns the folder of the checkpoints of a device on its own. */
+  Path device() {
+    return folder.resolve("checkpoint/device");
+  }
+
   /** Returns the round of the latest checkpoint in a folder; 0 if there is none. */
   static long round(Path checkpoints) throws IOException {
     return checkpoints(checkpoints).stream()

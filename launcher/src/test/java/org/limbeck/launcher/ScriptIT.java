@@ -27,6 +27,7 @@ class ScriptIT {
     assertThat(started(modules, "--web-console", "resume", "runs/small")).contains(VECTORS);
     assertThat(started(modules, "bench")).contains(VECTORS);
     assertThat(started(modules, "compare", "one.yaml")).contains(VECTORS);
+    assertThat(started(modules, "device", "kitchen.yaml")).contains(VECTORS);
     assertThat(started(modules, "plugins")).doesNotContain(VECTORS);
   }
 

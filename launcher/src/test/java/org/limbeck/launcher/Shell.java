@@ -20,7 +20,10 @@ final class Shell {
   static final Path DISTRIBUTION = Path.of(System.getProperty("limbeck.distribution"));
 
   private static final int KILLED = 128 + 9;
-  private static final long TIMEOUT_SECONDS = 180;
+
+  /** How long a command may take; longer on a machine that has much else to do. */
+  private static final long TIMEOUT_SECONDS = Long.getLong("limbeck.patience", 180);
+
   private static final long POLL_MILLIS = 1;
 
   /** What Java itself writes when it is started with vectors. */
@@ -34,6 +37,7 @@ final class Shell {
   private final Path folder;
   private final Path outputs;
   private final Map<String, String> environment;
+  private final List<String> prefix;
 
   /** Opens a shell for the distribution that was built. */
   Shell(Path folder) throws IOException {
@@ -51,16 +55,18 @@ final class Shell {
     this.folder = Files.createDirectory(folder.resolve("work"));
     this.outputs = Files.createDirectory(folder.resolve("outputs"));
     this.environment = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    this.prefix = List.of();
     try (InputStream in = Shell.class.getResourceAsStream("/" + experiment)) {
       Files.copy(in, this.folder.resolve(experiment));
     }
   }
 
-  private Shell(Shell other, Map<String, String> environment) {
+  private Shell(Shell other, Map<String, String> environment, List<String> prefix) {
     this.distribution = other.distribution;
     this.folder = other.folder;
     this.outputs = other.outputs;
     this.environment = environment;
+    this.prefix = prefix;
   }
 
   /** What a command has written and returned. */
@@ -91,7 +97,16 @@ final class Shell {
 
     /** Ends it as Ctrl-C does. */
     Result interrupt() throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      return end("-INT");
+    }
+
+    /** Ends it as service managers do. */
+    Result terminate() throws IOException, InterruptedException {
+      return end("-TERM");
+    }
+
+    private Result end(String signal) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
       return finish();
     }
 
@@ -128,7 +143,12 @@ final class Shell {
   Shell with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
-    return new Shell(this, more);
+    return new Shell(this, more, prefix);
+  }
+
+  /** Returns this shell with commands that another one runs, such as {@code nice}. */
+  Shell under(List<String> command) {
+    return new Shell(this, environment, command);
   }
 
   /** Returns the folder that commands run in. */
@@ -145,7 +165,8 @@ final class Shell {
   Running start(String... args) throws IOException {
     // Where the tests themselves run in the background, Ctrl-C is ignored, and what they start
     // inherits that.
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(distribution.resolve("bin/limbeck").toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

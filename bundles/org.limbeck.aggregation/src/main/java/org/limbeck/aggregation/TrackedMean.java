@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.RowIndex;
 import org.limbeck.api.aggregation.Estimate;
@@ -85,6 +86,33 @@ final class TrackedMean implements Estimate {
     if (flows.removeIf(flow -> flow.peer().equals(peer))) {
       addUpAll();
     }
+  }
+
+  @Override
+  public void readFlow(String peer, Block out) {
+    Optional<Flow> flow = flows.stream().filter(f -> f.peer().equals(peer)).findFirst();
+    for (int row = 0; row < out.rows(); row++) {
+      int place = index.place(out.ids()[row]);
+      int to = row * classes;
+      if (flow.isEmpty() || place < 0) {
+        Arrays.fill(out.values(), to, to + classes, 0);
+      } else {
+        System.arraycopy(flow.get().values(), place * classes, out.values(), to, classes);
+      }
+    }
+  }
+
+  @Override
+  public void replaceFlow(String peer, Block flow) {
+    add(flow);
+    float[] values = flow(peer).values();
+    Arrays.fill(values, 0);
+    for (int row = 0; row < flow.rows(); row++) {
+      int id = flow.ids()[row];
+      System.arraycopy(flow.values(), row * classes, values, index.place(id) * classes, classes);
+      exchanged[id] = true;
+    }
+    addUpAll();
   }
 
   /** Writes the rows that have appeared, in ascending order. */

@@ -76,6 +76,30 @@ class TrackingMeanTest {
   }
 
   @Test
+  void oneEndOfAnEdgeGoesOnFromTheOppositeOfTheOther() {
+    Estimate a = RULE.open(2, 2);
+    Estimate b = RULE.open(2, 2);
+    a.inject(row(0, 1, 0));
+    b.inject(row(0, 0, 1));
+    a.mix(row(0, 1, 0), List.of(new Peer("b", 0.25f, row(0, 0, 1))), 1);
+    b.replaceFlow("a", row(1, 8, 8));
+    Block flow = row(0, 9, 9);
+    a.readFlow("b", flow);
+    assertThat(flow.values()).as("f_ab").containsExactly(-0.25f, 0.25f);
+    for (int k = 0; k < 2; k++) {
+      flow.values()[k] = -flow.values()[k];
+    }
+    b.replaceFlow("a", flow);
+    assertThat(read(b, 0)).containsExactly(0.25f, 0.75f);
+    assertThat(read(a, 0)).containsExactly(0.75f, 0.25f);
+    Block other = row(1, 9, 9);
+    b.readFlow("a", other);
+    assertThat(other.values()).as("a row that was not named").containsExactly(0, 0);
+    b.readFlow("nobody", other);
+    assertThat(other.values()).as("no edge").containsExactly(0, 0);
+  }
+
+  @Test
   void aRoundChangesItsRowsOnly() {
     Estimate estimate = RULE.open(3, 2);
     estimate.inject(row(2, 1, 0));

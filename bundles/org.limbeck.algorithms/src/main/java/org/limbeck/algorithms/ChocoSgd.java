@@ -74,6 +74,11 @@ public final class ChocoSgd implements Algorithm {
   }
 
   @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
+
+  @Override
   public boolean exchangesWeights() {
     return true;
   }

@@ -76,6 +76,11 @@ public final class DecentralizedSgd implements Algorithm {
   }
 
   @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
+
+  @Override
   public boolean exchangesWeights() {
     return true;
   }

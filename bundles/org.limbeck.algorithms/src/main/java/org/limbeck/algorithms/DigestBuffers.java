@@ -37,9 +37,9 @@ record DigestBuffers(
   record Sizes(int privateRows, int referenceRows, int features, int classes, FedMd.Options options)
       implements Scratch<DigestBuffers> {
 
-    static Sizes of(Device device, RowSampler privateSampler, FedMd.Options options) {
+    static Sizes of(Device device, LocalSteps steps, FedMd.Options options) {
       return new Sizes(
-          privateSampler.size(),
+          steps.capacity(),
           device.reference().rows(),
           device.reference().shape().features(),
           device.classes(),

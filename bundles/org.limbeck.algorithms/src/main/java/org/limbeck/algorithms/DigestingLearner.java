@@ -16,7 +16,7 @@ import org.limbeck.api.architecture.Losses;
 final class DigestingLearner implements Participant {
   private final Device device;
   private final FedMd.Options options;
-  private final RowSampler privateSampler;
+  private final LocalSteps localSteps;
   private final DigestBuffers.Sizes sizes;
   private final Consensus consensus;
   private final ServerChannel server;
@@ -24,8 +24,8 @@ final class DigestingLearner implements Participant {
   DigestingLearner(Device device, FedMd.Options options) {
     this.device = device;
     this.options = options;
-    this.privateSampler = new RowSampler(device.data().rows(), device.training().batch());
-    this.sizes = DigestBuffers.Sizes.of(device, privateSampler, options);
+    this.localSteps = LocalSteps.of(device);
+    this.sizes = DigestBuffers.Sizes.of(device, localSteps, options);
     this.consensus = new Consensus(sizes.exchangedRows(), device.classes());
     this.server = device.openServer(device.reference().rows(), device.classes(), this::select, 1);
   }
@@ -48,16 +48,15 @@ final class DigestingLearner implements Participant {
       consensus.replace(server.mean(round));
     }
     DigestBuffers buffers = device.scratch(sizes);
-    RandomGenerator ownRows = device.stream("private-batch", round);
+    LocalSteps.Round steps = localSteps.in(round);
     RandomGenerator digested = device.stream("digested-batch", round);
     for (int step = 0; step < device.training().localSteps(); step++) {
-      buffers.privateBatch().draw(device.data(), privateSampler, ownRows);
       int rows = Math.min(buffers.places().length, consensus.size());
       if (rows > 0) {
         buffers.digested().draw(digested, buffers.places());
       }
       digest(buffers.places(), rows, buffers.lesson());
-      device.model().step(buffers.lesson(), options.stepSize().at(round), losses);
+      steps.step(buffers.privateBatch(), buffers.lesson(), options.stepSize().at(round), losses);
     }
   }
 

@@ -30,10 +30,9 @@ final class DistillingBuffers {
       DistillationLoss loss)
       implements Scratch<DistillingBuffers> {
 
-    static Sizes of(
-        Device device, RowSampler privateSampler, DistributedDistillation.Options options) {
+    static Sizes of(Device device, LocalSteps steps, DistributedDistillation.Options options) {
       return new Sizes(
-          privateSampler.size(),
+          steps.capacity(),
           device.reference().rows(),
           options.exchanges().batch(),
           options.distillationBatch(),

@@ -20,7 +20,7 @@ final class DistillingLearner implements Participant {
   private final Device device;
   private final DistributedDistillation.Options options;
   private final Estimate estimate;
-  private final RowSampler privateSampler;
+  private final LocalSteps localSteps;
   private final DistillingBuffers.Sizes sizes;
   private final ReferenceSelection selection;
   private final Channel channel;
@@ -29,8 +29,8 @@ final class DistillingLearner implements Participant {
     this.device = device;
     this.options = options;
     this.estimate = device.estimate();
-    this.privateSampler = new RowSampler(device.data().rows(), device.training().batch());
-    this.sizes = DistillingBuffers.Sizes.of(device, privateSampler, options);
+    this.localSteps = LocalSteps.of(device);
+    this.sizes = DistillingBuffers.Sizes.of(device, localSteps, options);
     this.selection = new ReferenceSelection(device, options.exchanges(), sizes);
     this.channel = device.open(device.reference().rows(), device.classes(), selection::exchanged);
   }
@@ -53,10 +53,10 @@ final class DistillingLearner implements Participant {
   @Override
   public void finish(long round, Losses losses) {
     if (options.exchanges().isDue(round)) {
-      estimate.mix(channel.own(round), channel.peers(round), channel.gamma());
+      channel.mix(round, estimate);
     }
     DistillingBuffers buffers = device.scratch(sizes);
-    RandomGenerator random = device.stream("private-batch", round);
+    LocalSteps.Round steps = localSteps.in(round);
     RandomGenerator rows = device.stream("distillation-batch", round);
     float regularization = options.regularizationAt(round);
     for (int step = 0; step < device.training().localSteps(); step++) {
@@ -65,8 +65,11 @@ final class DistillingLearner implements Participant {
       } else if (step == 0) {
         aimAtExchanged(buffers, round);
       }
-      buffers.privateBatch().draw(device.data(), privateSampler, random);
-      device.model().step(buffers.lesson(regularization), options.stepSize().at(round), losses);
+      steps.step(
+          buffers.privateBatch(),
+          buffers.lesson(regularization),
+          options.stepSize().at(round),
+          losses);
     }
   }
 

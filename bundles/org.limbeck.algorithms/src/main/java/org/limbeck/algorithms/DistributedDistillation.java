@@ -169,7 +169,17 @@ public final class DistributedDistillation implements Algorithm {
   }
 
   @Override
+  public boolean isAsynchronous() {
+    return true;
+  }
+
+  @Override
   public Participant join(Device device) {
     return new DistillingLearner(device, options);
+  }
+
+  @Override
+  public boolean trainsPrivately() {
+    return true;
   }
 }

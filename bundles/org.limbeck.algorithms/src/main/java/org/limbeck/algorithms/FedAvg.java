@@ -75,6 +75,11 @@ public final class FedAvg implements Algorithm {
   }
 
   @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
+
+  @Override
   public boolean exchangesWeights() {
     return true;
   }

@@ -133,4 +133,9 @@ public final class FedMd implements Algorithm {
   public Participant join(Device device) {
     return new DigestingLearner(device, options);
   }
+
+  @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
 }

@@ -88,6 +88,11 @@ public final class FedProx implements Algorithm {
   }
 
   @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
+
+  @Override
   public boolean exchangesWeights() {
     return true;
   }

@@ -81,6 +81,11 @@ public final class GradientTracking implements Algorithm {
   }
 
   @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
+
+  @Override
   public boolean exchangesWeights() {
     return true;
   }

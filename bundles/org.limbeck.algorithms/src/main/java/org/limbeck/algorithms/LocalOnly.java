@@ -53,7 +53,17 @@ public final class LocalOnly implements Algorithm {
   }
 
   @Override
+  public boolean isAsynchronous() {
+    return true;
+  }
+
+  @Override
   public Participant join(Device device) {
     return new LocalLearner(device, stepSize);
+  }
+
+  @Override
+  public boolean trainsPrivately() {
+    return true;
   }
 }

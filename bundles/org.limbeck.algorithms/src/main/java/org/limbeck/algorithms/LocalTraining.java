@@ -1,6 +1,5 @@
 package org.limbeck.algorithms;
 
-import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Scratch;
@@ -44,24 +43,24 @@ final class LocalTraining {
 
   private final Device device;
   private final StepSize stepSize;
-  private final RowSampler sampler;
+  private final LocalSteps localSteps;
   private final Sizes sizes;
 
   LocalTraining(Device device, StepSize stepSize) {
     this.device = device;
     this.stepSize = stepSize;
-    this.sampler = new RowSampler(device.data().rows(), device.training().batch());
-    this.sizes = new Sizes(sampler.size(), device.reference().shape().features(), device.classes());
+    this.localSteps = LocalSteps.of(device);
+    this.sizes =
+        new Sizes(localSteps.capacity(), device.reference().shape().features(), device.classes());
   }
 
   /** Makes the steps of a round. */
   void run(long round, Correction correction, Losses losses) {
     Buffers buffers = device.scratch(sizes);
-    RandomGenerator random = device.stream("private-batch", round);
+    LocalSteps.Round steps = localSteps.in(round);
     float eta = stepSize.at(round);
     for (int step = 0; step < device.training().localSteps(); step++) {
-      buffers.batch().draw(device.data(), sampler, random);
-      device.model().step(buffers.lesson(), eta, losses);
+      steps.step(buffers.batch(), buffers.lesson(), eta, losses);
       correction.afterStep(eta);
     }
   }

@@ -61,6 +61,11 @@ public final class Pooled implements Algorithm {
   }
 
   @Override
+  public boolean trainsPrivately() {
+    return true;
+  }
+
+  @Override
   public boolean poolsData() {
     return true;
   }

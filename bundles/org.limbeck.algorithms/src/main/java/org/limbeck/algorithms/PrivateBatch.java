@@ -25,9 +25,8 @@ final class PrivateBatch {
   }
 
   /** Takes rows of {@code data} that the sampler draws. */
-  void draw(LabelledRows data, RowSampler sampler, RandomGenerator random) {
-    sampler.draw(random, inputs.ids());
-    read(data, sampler.size());
+  void draw(LabelledRows data, BatchSampler sampler, RandomGenerator random) {
+    read(data, sampler.draw(random, inputs.ids()));
   }
 
   Block inputs() {

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * Draws distinct rows uniformly at random. What it draws depends on the random stream alone, not on
  * earlier draws. Used by one thread at a time; allocates nothing per draw.
  */
-final class RowSampler {
+final class RowSampler implements BatchSampler {
   private final int[] order;
   private final int[] swapped;
 
@@ -29,8 +29,14 @@ final class RowSampler {
     return swapped.length;
   }
 
+  @Override
+  public int capacity() {
+    return size();
+  }
+
   /** Draws {@link #size()} rows into {@code into}. */
-  void draw(RandomGenerator random, int[] into) {
+  @Override
+  public int draw(RandomGenerator random, int[] into) {
     for (int i = 0; i < swapped.length; i++) {
       swapped[i] = i + random.nextInt(order.length - i);
       swap(i, swapped[i]);
@@ -41,6 +47,7 @@ final class RowSampler {
     for (int i = swapped.length - 1; i >= 0; i--) {
       swap(i, swapped[i]);
     }
+    return swapped.length;
   }
 
   private void swap(int i, int j) {

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
+import org.limbeck.api.architecture.PrivateSteps;
 
 /** A model that remembers what it was taught. */
-final class RecordingModel implements Model {
+final class RecordingModel implements Model, PrivateSteps {
 
   /** What one step was about; targets are row by row. */
   record Step(
@@ -26,9 +29,18 @@ final class RecordingModel implements Model {
       float regularization,
       float stepSize) {}
 
+  /** What one private step was about. */
+  record PrivateStep(
+      List<Integer> privateRows,
+      List<Integer> referenceRows,
+      float stepSize,
+      GaussianMechanism mechanism,
+      long noise) {}
+
   private final Model model;
   private final boolean handsOutWeights;
   private final List<Step> steps = new ArrayList<>();
+  private final List<PrivateStep> privateSteps = new ArrayList<>();
 
   RecordingModel(Model model, boolean handsOutWeights) {
     this.model = model;
@@ -56,8 +68,33 @@ final class RecordingModel implements Model {
     model.step(lesson, stepSize, losses);
   }
 
+  /** Returns all private steps. */
+  List<PrivateStep> privateSteps() {
+    return List.copyOf(privateSteps);
+  }
+
+  @Override
+  public void privateStep(
+      Lesson lesson,
+      float stepSize,
+      GaussianMechanism mechanism,
+      RandomGenerator noise,
+      Losses losses) {
+    privateSteps.add(
+        new PrivateStep(
+            rows(lesson.inputs()),
+            rows(lesson.referenceInputs()),
+            stepSize,
+            mechanism,
+            noise.nextLong()));
+    losses.add(Double.NaN, 0);
+  }
+
   @Override
   public <T> Optional<T> capability(Class<T> type) {
+    if (type == PrivateSteps.class) {
+      return Optional.of(type.cast(this));
+    }
     return handsOutWeights ? model.capability(type) : Optional.empty();
   }
 

@@ -12,7 +12,7 @@ import org.limbeck.report.RunRecorder;
 
 /** The run that an experiment is compared with, if it is compared at all. */
 final class Baseline implements AutoCloseable {
-  private static final String LOCAL_ONLY = "local-only";
+  static final String LOCAL_ONLY = "local-only";
 
   private final String algorithm;
   private Run run;
@@ -47,7 +47,8 @@ final class Baseline implements AutoCloseable {
         .orElseGet(() -> column(LOCAL_ONLY));
   }
 
-  private static String column(String algorithm) {
+  /** Returns what to call the accuracy of a baseline that runs an algorithm. */
+  static String column(String algorithm) {
     return algorithm.equals(LOCAL_ONLY) ? "alone" : algorithm;
   }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  limbeck compare examples/codecs.yaml",
+      "  limbeck compare examples/comparing.yaml",
       "  limbeck compare ring.yaml complete.yaml --seeds 1,2,3",
       "  limbeck compare one.yaml --set 'sweep.codec.name=[float32, uniform]' --out codecs"
     })

@@ -27,6 +27,7 @@ record ComparisonJson(String title, List<Row> experiments) {
       Figure minTestAccuracy,
       Figure bytesSentPerDevice,
       Figure frameBytesSentPerDevice,
+      Figure wireBytesSentPerDevice,
       Figure rounds,
       Figure wallSeconds) {
 
@@ -39,6 +40,7 @@ record ComparisonJson(String title, List<Row> experiments) {
           Figure.of(line.worst()),
           Figure.of(line.bytes()),
           Figure.of(line.frameBytes()),
+          Figure.of(line.wireBytes()),
           Figure.of(line.rounds()),
           Figure.of(line.seconds()));
     }

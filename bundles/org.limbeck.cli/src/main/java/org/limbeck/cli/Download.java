@@ -67,7 +67,7 @@ final class Download {
         Files.move(partial, folder.resolve(file.name()), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (DownloadException e) {
-      throw new IOException(e.getMessage() + "; " + byHand(), e);
+      throw new DownloadException(e.getMessage() + "; " + byHand(), e);
     } finally {
       Files.deleteIfExists(partial);
     }

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Problem;
 import org.limbeck.report.RunFolderException;
+import org.limbeck.report.parts.PartsException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -72,7 +73,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     int code = report(e);
     if (stackTrace.getAsBoolean()) {
       e.printStackTrace(terminal.err());
-    } else if (code == ExitCode.FAILED) {
+    } else if (code == ExitCode.FAILED && !(e instanceof DownloadException)) {
       terminal.complain("add --stacktrace to see where this came up");
     }
     return code;
@@ -83,14 +84,19 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         || e instanceof ClosedByInterruptException
         || stopping.getAsBoolean()) {
       terminal.complain("interrupted");
+      for (Throwable leftUndone : e.getSuppressed()) {
+        if (leftUndone instanceof InvalidInputException invalid) {
+          complain(invalid);
+        }
+      }
       return ExitCode.INTERRUPTED;
     }
     if (e instanceof InvalidInputException invalid) {
-      invalid.problems().stream().map(Problem::toString).forEach(terminal::complain);
+      complain(invalid);
       return ExitCode.WRONG_INPUT;
     }
-    if (e instanceof RunFolderException folder) {
-      terminal.complain(folder.getMessage());
+    if (e instanceof RunFolderException || e instanceof PartsException) {
+      terminal.complain(e.getMessage());
       return ExitCode.WRONG_INPUT;
     }
     if (e instanceof UncheckedIOException wrapped) {
@@ -102,5 +108,9 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     }
     terminal.complain("unexpected error: " + e);
     return ExitCode.FAILED;
+  }
+
+  private void complain(InvalidInputException invalid) {
+    invalid.problems().stream().map(Problem::toString).forEach(terminal::complain);
   }
 }

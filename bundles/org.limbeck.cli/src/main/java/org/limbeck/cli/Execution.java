@@ -14,6 +14,7 @@ import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
 import org.limbeck.report.Summary;
+import org.limbeck.report.parts.DecisionsWriter;
 
 /**
  * Carries experiments through, from wherever their run folders say that they stand: from the
@@ -49,9 +50,9 @@ final class Execution {
       Audience audience)
       throws IOException, InterruptedException {
     try (Run together = open(experiment, folder, TOGETHER, settings);
-        Baseline baseline =
-            Baseline.of(experiment, other -> open(other, folder, ALONE, baselineSettings()))) {
+        Baseline baseline = Baseline.of(experiment, other -> openAlone(other, folder))) {
       if (!Files.exists(folder.experiment())) {
+        PartFile.write(folder, settings.devices());
         folder.write(RunFolder.EXPERIMENT_FILE, engine.write(experiment));
       }
       audience.warn(together.concerns());
@@ -71,9 +72,10 @@ final class Execution {
         : engine.open(experiment, complete);
   }
 
-  private RunSettings baselineSettings() {
-    return new RunSettings(
-        settings.threads(), false, false, settings.patience(), settings.checkpoints());
+  /** Devices of which each is alone need no network, wherever the others are. */
+  private Run openAlone(Experiment baseline, RunFolder folder) {
+    boolean apart = !settings.devices().isEmpty();
+    return open(apart ? baseline.inThisProcess() : baseline, folder, ALONE, settings.unattended());
   }
 
   private static RunRecord execute(
@@ -83,7 +85,7 @@ final class Execution {
     try (MetricsWriter metrics = new MetricsWriter(folder);
         Progress followers = audience.together(run.control())) {
       RunRecorder recorder = new RunRecorder(startedAt, System::nanoTime, metrics);
-      run.execute(List.of(recorder, milestone, followers));
+      run.execute(List.of(recorder, new DecisionsWriter(folder), milestone, followers));
       return recorder.record();
     }
   }

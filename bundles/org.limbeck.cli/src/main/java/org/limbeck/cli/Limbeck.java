@@ -40,10 +40,14 @@ final class Limbeck {
         new CommandLine(root)
             .addSubcommand(new RunCommand(engine, sessions))
             .addSubcommand(new ResumeCommand(engine, sessions, terminal))
+            .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new CompareCommand(engine, versions, runs, terminal, errors))
+            .addSubcommand(new DeviceCommand(engine, runs, terminal, errors))
             .addSubcommand(new PredictCommand(engine, terminal))
+            .addSubcommand(new InferCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(DataCommand.of(DataFolders.ofThisMachine(), terminal))
+            .addSubcommand(KeysCommand.of(terminal))
             .addSubcommand(new ValidateCommand(engine, terminal))
             .addSubcommand(new TheoryCommand(engine, terminal));
     more.forEach(commands::addSubcommand);

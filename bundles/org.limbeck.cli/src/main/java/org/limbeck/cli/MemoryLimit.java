@@ -2,6 +2,7 @@ package org.limbeck.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 
@@ -16,9 +17,23 @@ final class MemoryLimit {
   private static final long LEAST = 16L << 20;
 
   private final Engine engine;
+  private final LongSupplier used;
+  private final long all;
 
   MemoryLimit(Engine engine) {
+    this(engine, MemoryLimit::usedHeap, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * Makes a limit.
+   *
+   * @param used tells how many bytes of the heap are in use
+   * @param all how many there may be
+   */
+  MemoryLimit(Engine engine, LongSupplier used, long all) {
     this.engine = engine;
+    this.used = used;
+    this.all = all;
   }
 
   /** Returns how many of some runs fit, at least 1 and at most {@code wanted}. */
@@ -31,18 +46,18 @@ final class MemoryLimit {
         cells.stream()
             .max(Comparator.comparingInt(cell -> cell.experiment().devices().size()))
             .orElseThrow();
-    long before = used();
+    long before = used.getAsLong();
     Run run = engine.open(largest.experiment(), 1);
     try {
-      long need = Math.max(LEAST, GROWTH * (used() - before));
-      double room = SHARE * (Runtime.getRuntime().maxMemory() - before);
+      long need = Math.max(LEAST, GROWTH * (used.getAsLong() - before));
+      double room = SHARE * (all - before);
       return (int) Math.max(1, Math.min(most, room / need));
     } finally {
       run.close();
     }
   }
 
-  private static long used() {
+  private static long usedHeap() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();

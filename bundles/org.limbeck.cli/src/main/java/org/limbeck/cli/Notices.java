@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.ChangeRefused;
+import org.limbeck.api.event.CheckpointMissed;
+import org.limbeck.api.event.NeighbourChanged;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunContinued;
 import org.limbeck.api.event.RunEvent;
@@ -33,7 +35,30 @@ final class Notices {
     if (event instanceof ChangeRefused refused) {
       return Optional.of(refused.by() + " is not used: " + refused.reason());
     }
+    if (event instanceof CheckpointMissed missed) {
+      return Optional.of(of(missed));
+    }
+    if (event instanceof NeighbourChanged changed) {
+      return Optional.of(of(changed));
+    }
     return event instanceof Rewired rewired ? Optional.of(of(rewired)) : Optional.empty();
+  }
+
+  private static String of(CheckpointMissed missed) {
+    return missed.fault().isEmpty()
+        ? "checkpoints are written again after round " + missed.round()
+        : "goes on without checkpoints: " + missed.fault();
+  }
+
+  private static String of(NeighbourChanged changed) {
+    String device = changed.device();
+    String reason = changed.reason().isEmpty() ? "" : ": " + changed.reason();
+    return switch (changed.state()) {
+      case PRESENT -> device + " is there" + reason;
+      case SILENT -> device + " is silent" + reason;
+      case GONE -> device + " has left" + reason;
+      case REFUSED -> device + " cannot be a neighbour" + reason;
+    };
   }
 
   private static String of(Rewired rewired) {

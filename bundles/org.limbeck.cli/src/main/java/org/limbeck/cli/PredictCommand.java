@@ -1,18 +1,9 @@
 package org.limbeck.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.Predictor;
-import org.limbeck.engine.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +18,6 @@ import picocli.CommandLine.Parameters;
       "  head -1 samples.csv | limbeck predict runs/one/device-1 - --json"
     })
 final class PredictCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   private final Engine engine;
   private final Terminal terminal;
 
@@ -56,48 +45,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainedDevice trained = TrainedDevice.at(device);
-    Experiment experiment = engine.read(trained.experiment(), List.of());
-    boolean piped = file.equals(STANDARD_INPUT);
-    SampleReader samples = new SampleReader(piped ? "standard input" : file);
-    List<Prediction> predictions;
-    try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file));
-        Reader reader = new InputStreamReader(input, StandardCharsets.UTF_8);
-        InputStream model = InputFiles.open(trained.model());
-        Predictor predictor = engine.load(experiment, trained.id(), model)) {
-      predictions = predict(predictor, samples, reader);
-    }
-    if (json) {
-      terminal.out().println(Json.of(predictions));
-    } else {
-      print(predictions);
-    }
+    new Classifier(engine, terminal).classify(TrainedDevice.at(device), file, json);
     return ExitCode.DONE;
-  }
-
-  private static List<Prediction> predict(Predictor predictor, SampleReader samples, Reader reader)
-      throws IOException {
-    List<Prediction> predictions = new ArrayList<>();
-    for (Sample sample : samples.read(reader)) {
-      try {
-        predictions.add(Prediction.of(sample.line(), predictor.predict(sample.features())));
-      } catch (IllegalArgumentException e) {
-        throw samples.wrong(sample.line(), e.getMessage());
-      }
-    }
-    return predictions;
-  }
-
-  private void print(List<Prediction> predictions) {
-    TextTable table = new TextTable(terminal.outColour(), 0);
-    table.row(List.of("line", "class", "probability"));
-    for (Prediction prediction : predictions) {
-      table.row(
-          List.of(
-              Long.toString(prediction.line()),
-              Integer.toString(prediction.label()),
-              String.format(Locale.ROOT, "%.3f", prediction.probability())));
-    }
-    table.print(terminal.out());
   }
 }

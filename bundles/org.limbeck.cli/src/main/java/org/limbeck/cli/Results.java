@@ -37,6 +37,9 @@ final class Results {
       folder.write(TrainedDevice.modelFile(device), model -> run.saveModel(device, model));
     }
     for (DeviceStatus device : run.control().status().devices()) {
+      if (!run.devices().contains(device.id())) {
+        continue;
+      }
       folder.write(TrainedDevice.deviceFile(device.id()), devices.of(device));
     }
     new Report(summary, together, alone, experiment.description(), resolved, versions)

@@ -60,7 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
       Experiment experiment = engine.read(file, List.of());
       VersionChanges.between(Files.readString(file), engine.write(experiment))
           .forEach(terminal::complain);
-      session.carryThrough(experiment, place, Instant.now());
+      session.carryThrough(experiment, place, PartFile.read(place.folder()), Instant.now());
     }
     return ExitCode.DONE;
   }

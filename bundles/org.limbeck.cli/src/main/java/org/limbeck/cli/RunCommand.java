@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.experiment.Experiment;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "  limbeck run examples/quickstart.yaml --set topology.name=star --seed 7",
       "  limbeck run examples/quickstart.yaml --out runs/one --json > one.json",
       "  limbeck run examples/quickstart.yaml --shell --hold",
+      "  limbeck run examples/quickstart.yaml --broker mqtt://localhost:1883 --devices 0-3 --out a",
       "",
       "A run that is cut short by Ctrl-C, a crash or a power cut goes on with limbeck resume."
     })
@@ -53,6 +55,8 @@ final class RunCommand implements Callable<Integer> {
       description = "The seed of all randomness, instead of the file's.")
   private Long seed;
 
+  @Mixin private PartOptions part;
+
   @Mixin private RunOptions options;
 
   RunCommand(Engine engine, RunSessions sessions) {
@@ -62,19 +66,37 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return sessions.call(options, this::run);
+    List<Integer> devices = part.devices();
+    return sessions.call(options, session -> run(session, devices));
   }
 
-  private int run(RunSession session) throws Exception {
-    Experiment experiment = engine.read(file, settings);
-    if (seed != null) {
-      experiment = experiment.withSeed(seed);
-    }
+  private int run(RunSession session, List<Integer> devices) throws Exception {
+    Experiment experiment = read();
     Instant startedAt = Instant.now();
     try (RunPlace place = place(experiment, startedAt)) {
-      session.carryThrough(experiment, place, startedAt);
+      session.carryThrough(experiment, place, devices, startedAt);
     }
     return ExitCode.DONE;
+  }
+
+  private Experiment read() {
+    return read(this::network);
+  }
+
+  private Experiment read(Supplier<String> network) {
+    List<String> all = new ArrayList<>(part.settings(network));
+    all.addAll(settings);
+    return seeded(engine.read(file, all));
+  }
+
+  /** Settings may be of the transport that it is for. */
+  private String network() {
+    Experiment experiment = read(() -> "unnamed");
+    return experiment.name() + "-" + experiment.seed();
+  }
+
+  private Experiment seeded(Experiment experiment) {
+    return seed == null ? experiment : experiment.withSeed(seed);
   }
 
   private RunPlace place(Experiment experiment, Instant startedAt) throws IOException {

@@ -1,7 +1,9 @@
 package org.limbeck.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.security.KeyFolder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,6 +53,14 @@ final class RunOptions {
               + " Default: 300.")
   private Long patience;
 
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description =
+          "The folder of keys, see limbeck keys: every frame is signed, and refused unless a device"
+              + " with a key there has signed it.")
+  private Path keys;
+
   boolean json() {
     return json;
   }
@@ -78,7 +88,8 @@ final class RunOptions {
     }
     RunSettings settings = RunSettings.of(workers);
     Duration wait = patience == null ? settings.patience() : Duration.ofSeconds(patience);
-    return new RunSettings(workers, true, hold, wait, settings.checkpoints());
+    RunSettings complete = new RunSettings(workers, true, hold, wait, settings.checkpoints());
+    return keys == null ? complete : complete.withKeys(new KeyFolder(keys).read());
   }
 
   /** Returns the error of {@code --shell} where there is none. */

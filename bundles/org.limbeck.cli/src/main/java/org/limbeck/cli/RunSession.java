@@ -11,12 +11,13 @@ import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.engine.control.Shell;
 import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.report.Report;
 import org.limbeck.report.Summary;
 
 /** Carries an experiment through before a person, who may steer it, and shows the results. */
 final class RunSession {
-  private final Execution execution;
+  private final Engine engine;
+  private final Versions versions;
+  private final RunSettings settings;
   private final Interruptible runs;
   private final RunOptions options;
   private final Optional<Shell> shell;
@@ -31,7 +32,9 @@ final class RunSession {
       RunOptions options,
       Optional<Shell> shell,
       Terminal terminal) {
-    this.execution = new Execution(engine, versions, settings);
+    this.engine = engine;
+    this.versions = versions;
+    this.settings = settings;
     this.runs = runs;
     this.options = options;
     this.shell = shell;
@@ -42,16 +45,19 @@ final class RunSession {
   /**
    * Runs what is left of the baseline and of the experiment, writes the results and shows them.
    *
+   * @param devices the places of the devices of this process; none for all
    * @param startedAt when the run begins, if it does
    * @throws UnfinishedRunException if it is cut short and can go on later
    */
-  void carryThrough(Experiment experiment, RunPlace place, Instant startedAt)
+  void carryThrough(Experiment experiment, RunPlace place, List<Integer> devices, Instant startedAt)
       throws IOException, InterruptedException, UnfinishedRunException {
     Milestone milestone = new Milestone();
     try {
       Summary summary =
-          execution.carryThrough(experiment, place.folder(), startedAt, milestone, audience());
-      show(summary, Baseline.column(experiment), place);
+          new Execution(engine, versions, settings.withDevices(devices))
+              .carryThrough(experiment, place.folder(), startedAt, milestone, audience());
+      new ResultPrinter(terminal, options.json(), options.quiet())
+          .print(summary, Baseline.column(experiment), place.shown());
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (milestone.isReached() && place.folder().stays()) {
         throw new UnfinishedRunException(
@@ -108,19 +114,5 @@ final class RunSession {
       control.end();
     }
     return held;
-  }
-
-  private void show(Summary summary, String baseline, RunPlace place) {
-    if (options.json()) {
-      terminal.out().print(summary.toJson());
-      if (!options.quiet()) {
-        terminal.err().println("run folder: " + place.shown());
-      }
-      return;
-    }
-    new ResultTable(terminal.outColour(), baseline).print(summary, terminal.out());
-    terminal.out().println();
-    terminal.out().println("run folder: " + place.shown());
-    terminal.out().println("report:     " + place.shown().resolve(Report.PAGE_FILE));
   }
 }

@@ -1,7 +1,9 @@
 package org.limbeck.cli;
 
 import java.util.List;
+import org.limbeck.engine.theory.AlgorithmTraffic;
 import org.limbeck.engine.theory.CodecTraffic;
+import org.limbeck.engine.theory.PrivacyForecast;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.theory.WeightTraffic;
 
@@ -11,6 +13,7 @@ import org.limbeck.engine.theory.WeightTraffic;
  * @param consensusRate the factor by which disagreement falls, at least, in a round that sends
  * @param sendsToTenth after how many rounds that send disagreement is a tenth; null if never
  * @param sendsToThousandth the same for a thousandth
+ * @param privacy the differential privacy at the end; null if there will be none
  */
 record TheoryJson(
     String experiment,
@@ -24,8 +27,10 @@ record TheoryJson(
     Double sendsToThousandth,
     long rounds,
     long roundsThatSend,
+    List<AlgorithmTraffic> algorithms,
     List<CodecTraffic> codecs,
-    List<WeightTraffic> weights) {
+    List<WeightTraffic> weights,
+    PrivacyForecast privacy) {
 
   static TheoryJson of(String experiment, Theory theory) {
     return new TheoryJson(
@@ -40,8 +45,10 @@ record TheoryJson(
         orNull(theory.withCodec().roundsTo(0.001)),
         theory.rounds(),
         theory.sending(),
+        theory.algorithms(),
         theory.codecs(),
-        theory.weights());
+        theory.weights(),
+        theory.privacy().orElse(null));
   }
 
   private static Double orNull(double value) {

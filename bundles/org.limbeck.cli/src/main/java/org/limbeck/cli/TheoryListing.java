@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.limbeck.engine.consensus.SpectralGap;
+import org.limbeck.engine.theory.AlgorithmTraffic;
 import org.limbeck.engine.theory.CodecTraffic;
+import org.limbeck.engine.theory.PrivacyForecast;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.theory.WeightTraffic;
 import picocli.CommandLine.Help.Ansi;
@@ -37,11 +39,40 @@ final class TheoryListing {
         mixing.rate(),
         rounds(mixing.roundsTo(0.1)),
         rounds(mixing.roundsTo(0.001)));
-    out.printf("  sends          in %d of %d rounds%n%n", theory.sending(), theory.rounds());
+    out.printf("  sends          in %d of %d rounds%n", theory.sending(), theory.rounds());
+    theory.privacy().ifPresent(this::privacy);
+    out.println();
+    algorithms(theory.algorithms());
+    out.println();
     codecs(theory.codecs());
     out.println();
     weights(theory.weights());
     out.println();
+  }
+
+  private void privacy(PrivacyForecast privacy) {
+    String least = String.format(Locale.ROOT, "%.2f", privacy.leastEpsilon());
+    String largest = String.format(Locale.ROOT, "%.2f", privacy.largestEpsilon());
+    out.printf(
+        Locale.ROOT,
+        "  privacy        epsilon %s at the end, with delta %.2g%n",
+        least.equals(largest) ? largest : least + " to " + largest,
+        privacy.delta());
+  }
+
+  private void algorithms(List<AlgorithmTraffic> algorithms) {
+    TextTable table = new TextTable(ansi, 1);
+    table.row(List.of("algorithm", "sends in", "a round that sends", "in all", "with headers"));
+    for (AlgorithmTraffic algorithm : algorithms) {
+      table.row(
+          List.of(
+              algorithm.algorithm(),
+              String.format(Locale.ROOT, "%,d", algorithm.sending()),
+              bytes(algorithm.bytesPerRound()),
+              bytes(algorithm.bytes()),
+              bytes(algorithm.frameBytes())));
+    }
+    table.print(out);
   }
 
   private void codecs(List<CodecTraffic> codecs) {

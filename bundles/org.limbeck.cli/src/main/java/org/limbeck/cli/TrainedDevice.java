@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.report.RunFolder;
@@ -16,8 +17,11 @@ import org.limbeck.report.RunFolder;
  * @param id the device's id
  */
 record TrainedDevice(Path run, String id) {
-  private static final String MODEL = "model.bin";
-  private static final String DEVICE = "device.yaml";
+  /** The name of the file with a model. */
+  static final String MODEL = "model.bin";
+
+  /** The name of the file with what is needed to use it. */
+  static final String DEVICE = "device.yaml";
 
   /** Returns where a run folder has the model of a device. */
   static String modelFile(String device) {
@@ -55,6 +59,12 @@ record TrainedDevice(Path run, String id) {
   Path experiment() {
     Path own = run.resolve(deviceFile(id));
     return Files.isRegularFile(own) ? own : run.resolve(RunFolder.EXPERIMENT_FILE);
+  }
+
+  /** Returns the device's id: the only one's, where the folder may have any name. */
+  String idIn(Experiment experiment) {
+    List<String> ids = experiment.deviceIds();
+    return ids.size() == 1 ? ids.get(0) : id;
   }
 
   /** Returns the file with the device's model. */

@@ -194,6 +194,7 @@ class CompareCommandTest {
         small.handover(),
         small.trigger(),
         small.mixing(),
+        small.pace(),
         small.plugins(),
         small.baselineAlgorithm(),
         small.devices(),

@@ -11,6 +11,7 @@ import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Pace;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Trigger;
 
@@ -45,6 +46,7 @@ final class Experiments {
         Handover.DEFAULT,
         Trigger.NONE,
         MixingWeights.METROPOLIS,
+        Pace.LOCK_STEP,
         plugins,
         baseline.map(name -> choice(Kind.ALGORITHM, name)),
         List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")),

@@ -17,9 +17,12 @@ import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.consensus.SpectralGap;
+import org.limbeck.engine.experiment.DeviceSetup;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Variation;
+import org.limbeck.engine.theory.AlgorithmTraffic;
 import org.limbeck.engine.theory.CodecTraffic;
+import org.limbeck.engine.theory.PrivacyForecast;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.theory.WeightTraffic;
 
@@ -32,12 +35,14 @@ final class FakeEngine implements Engine {
   LongConsumer beforeRound = round -> {};
   Consumer<Path> beforeMove = checkpoint -> {};
   Consumer<String> onSaveModel = device -> {};
+  List<String> here = List.of();
   long swapAt = Long.MAX_VALUE;
   String versions = "{limbeck: 1.2.3, java: '17', topology/ring: org.example.graphs 1.2.0}";
   final List<FakeRun> opened = Collections.synchronizedList(new ArrayList<>());
   List<String> settings = List.of();
   List<String> concerns = List.of();
   Path file;
+  DeviceSetup setup;
   String model;
 
   @Override
@@ -67,6 +72,11 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public DeviceSetup readDevice(Path path, List<String> values) {
+    return setup;
+  }
+
+  @Override
   public Run open(Experiment wanted, RunSettings given) {
     return make(wanted, given, false);
   }
@@ -87,9 +97,13 @@ final class FakeEngine implements Engine {
         6,
         4,
         List.of(
+            new AlgorithmTraffic("distributed-distillation", 4, 100, 400, 500),
+            new AlgorithmTraffic("d-psgd", 6, 8192, 49_152, 49_500)),
+        List.of(
             new CodecTraffic("uniform", "{bits=2}", 0.5, 100, 400, 500),
             new CodecTraffic("float32", "", 1, 1600, 6400, 6500)),
-        List.of(new WeightTraffic("mlp", 3, 1000, 8000, 4000)));
+        List.of(new WeightTraffic("mlp", 3, 1000, 8000, 4000)),
+        Optional.of(new PrivacyForecast(1e-5, 1.5, 2.985)));
   }
 
   private Run make(Experiment wanted, RunSettings given, boolean resumed) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limbeck.api.Stateful;
 import org.limbeck.api.event.Change;
+import org.limbeck.api.event.DecisionsTaken;
+import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
@@ -90,7 +92,11 @@ final class FakeRun implements Run {
     }
     control.state = RunStatus.State.RUNNING;
     tell(observers, started());
-    tell(observers, resumed ? new RunRestored(round) : evaluated());
+    if (resumed) {
+      tell(observers, new RunRestored(round));
+    } else {
+      evaluate(observers);
+    }
     while (round < experiment.rounds()) {
       engine.beforeRound.accept(round);
       if (Thread.interrupted()) {
@@ -103,7 +109,7 @@ final class FakeRun implements Run {
       tell(observers, completed());
       round++;
       if (round % experiment.evaluateEvery() == 0) {
-        tell(observers, evaluated());
+        evaluate(observers);
       }
       if (round % CHECKPOINT_EVERY == 0 || round == experiment.rounds()) {
         save(observers);
@@ -192,6 +198,22 @@ final class FakeRun implements Run {
     observers.forEach(observer -> observer.on(event));
   }
 
+  /** Where others run elsewhere, the devices tell what they think: all the same. */
+  private void evaluate(List<RunObserver> observers) {
+    if (!engine.here.isEmpty()) {
+      float[] same = {0.25f, 0.75f};
+      tell(
+          observers,
+          new DecisionsTaken(
+              round, here().stream().map(id -> new DeviceDecisions(id, 2, same, same)).toList()));
+    }
+    tell(observers, evaluated());
+  }
+
+  private List<String> here() {
+    return engine.here.isEmpty() ? devices() : engine.here;
+  }
+
   private RunStarted started() {
     return new RunStarted(
         experiment.name(),
@@ -234,7 +256,7 @@ final class FakeRun implements Run {
     double loss = 1.0 / (3 + round);
     return new RoundCompleted(
         round,
-        devices().stream().map(id -> new DeviceRound(id, loss, 0.5, traffic, traffic)).toList());
+        here().stream().map(id -> new DeviceRound(id, loss, 0.5, traffic, traffic)).toList());
   }
 
   /** Alone 0.10 at first, then 0.50; together 0.10, then 0.80, then 0.90. */
@@ -243,9 +265,7 @@ final class FakeRun implements Run {
     double accuracy = round == 0 ? 0.1 : reached;
     return new RoundEvaluated(
         round,
-        devices().stream()
-            .map(id -> new DeviceEvaluation(id, accuracy, 0.01, 0.001, 0.1))
-            .toList());
+        here().stream().map(id -> new DeviceEvaluation(id, accuracy, 0.01, 0.001, 0.1)).toList());
   }
 
   private boolean local() {

@@ -31,7 +31,7 @@ class LimbeckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "resume", "predict", "plugins", "validate"})
+  @ValueSource(strings = {"run", "resume", "report", "predict", "plugins", "validate"})
   void helpsWithEachCommand(String command) {
     assertThat(session.execute(command, "--help")).isEqualTo(ExitCode.DONE);
 
@@ -47,7 +47,7 @@ class LimbeckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rn a | Unknown command: 'rn'; choose one of run, resume, compare, predict, plugins, data, validate, theory | limbeck"
+        "rn a | Unknown command: 'rn'; choose one of run, resume, report, compare, device, predict, infer, plugins, data, keys, validate, theory | limbeck"
             + " --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
         "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
@@ -62,7 +62,7 @@ class LimbeckTest {
         "run a b | Unexpected argument: 'b' | limbeck run --help",
         "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
         "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
-        "'' | No command given; choose one of run, resume, compare, predict, plugins, data, validate, theory | 'limbeck --help'",
+        "'' | No command given; choose one of run, resume, report, compare, device, predict, infer, plugins, data, keys, validate, theory | 'limbeck --help'",
       })
   void refusesAWrongCommandLine(String line, String message, String hint) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);

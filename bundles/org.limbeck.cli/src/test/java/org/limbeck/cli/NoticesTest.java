@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Change;
+import org.limbeck.api.event.CheckpointMissed;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunCompleted;
@@ -21,6 +22,14 @@ class NoticesTest {
         .contains("paused after round 12: waits for topology torus");
     assertThat(Notices.of(new RunContinued(12))).contains("goes on after round 12");
     assertThat(Notices.of(new RunCompleted(12))).isEmpty();
+  }
+
+  @Test
+  void tellOfMissingCheckpointsAndOfTheirEnd() {
+    assertThat(Notices.of(new CheckpointMissed(12, "a/b: No space left on device")))
+        .contains("goes on without checkpoints: a/b: No space left on device");
+    assertThat(Notices.of(new CheckpointMissed(30, "")))
+        .contains("checkpoints are written again after round 30");
   }
 
   @Test

@@ -421,6 +421,22 @@ class RunCommandTest {
     stop();
   }
 
+  @Test
+  void startsABrokerOfItsOwnWhereMqttHasNone() {
+    run("--transport", "mqtt", "--out", folder.resolve("a").toString());
+
+    assertThat(session.engine.settings)
+        .contains("transport.name=mqtt", "transport.broker=embedded")
+        .anyMatch(setting -> setting.matches("transport\\.network=.*-\\d+"));
+  }
+
+  @Test
+  void leavesBrokersToThoseWhoseTransportHasOne() {
+    run("--transport", "in-process", "--out", folder.resolve("a").toString());
+
+    assertThat(session.engine.settings).containsExactly("transport.name=in-process");
+  }
+
   private void endWhenHeld() {
     session.engine.opened.get(0).control().end();
   }

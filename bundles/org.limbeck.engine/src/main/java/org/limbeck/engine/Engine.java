@@ -3,6 +3,7 @@ package org.limbeck.engine;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.limbeck.engine.experiment.DeviceSetup;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Variation;
@@ -41,6 +42,15 @@ public interface Engine {
   List<Variation> readAll(Path file, List<String> settings);
 
   /**
+   * Reads the file of a device on its own and validates it against the plug-ins that are there.
+   *
+   * @param file the YAML file; relative paths in it are relative to its folder
+   * @param settings as for {@link #read}
+   * @throws InvalidInputException with everything that is wrong
+   */
+  DeviceSetup readDevice(Path file, List<String> settings);
+
+  /**
    * Configures the plug-ins of an experiment and makes the devices.
    *
    * @param threads how many threads work on the devices, at least 1; does not affect the result
@@ -61,12 +71,13 @@ public interface Engine {
 
   /**
    * Makes the devices as they were at the latest checkpoint. The run then ends as it would have
-   * without a break, bit for bit.
+   * without a break, bit for bit; a device on its own, which learns with what it has now, does not.
    *
    * @param experiment the experiment that the run began with
    * @param settings with the folder of the checkpoints
    * @throws InvalidInputException if there is no sound checkpoint, if the experiment is not the one
-   *     that it was made of, or for the reasons of {@link #open}
+   *     that it was made of, which of a device on its own is asked no more than that its parts take
+   *     their state back, or for the reasons of {@link #open}
    */
   Run resume(Experiment experiment, RunSettings settings);
 

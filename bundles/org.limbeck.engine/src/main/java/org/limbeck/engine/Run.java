@@ -23,7 +23,8 @@ public interface Run extends AutoCloseable {
    *
    * @throws org.limbeck.engine.experiment.InvalidInputException if training diverges with the
    *     options that the experiment gives
-   * @throws InterruptedException if the thread is interrupted; the run ends between two rounds
+   * @throws InterruptedException if the thread is interrupted; the run ends between two rounds. An
+   *     exception that is suppressed says why the last checkpoint could not be written
    */
   void execute(List<RunObserver> observers) throws InterruptedException;
 
@@ -38,7 +39,7 @@ public interface Run extends AutoCloseable {
   /** Returns what steers this run, also while it executes. */
   RunControl control();
 
-  /** Returns the ids of the devices in ascending order. */
+  /** Returns the ids of the devices of this process in ascending order. */
   List<String> devices();
 
   /**

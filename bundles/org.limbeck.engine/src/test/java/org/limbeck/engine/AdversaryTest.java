@@ -104,6 +104,8 @@ class AdversaryTest {
         lockStep.step(network, round);
       }
       lockStep.evaluate(network, RUN.rounds());
+    } catch (InterruptedException e) {
+      throw new AssertionError("nothing is waited for in one process", e);
     }
     return ((RoundEvaluated) events.get(events.size() - 1)).devices();
   }

@@ -1,5 +1,6 @@
 package org.limbeck.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,8 +35,12 @@ import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Pace;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.engine.membership.Announcement;
+import org.limbeck.engine.membership.Gathering;
+import org.limbeck.engine.membership.Part;
 import org.limbeck.engine.network.InProcessTransport;
 import org.limbeck.engine.round.LockStep;
 import org.limbeck.engine.round.Workers;
@@ -50,7 +55,10 @@ public record PlainRun(
     long rounds,
     long evaluateEvery,
     Topology topology,
-    Algorithm algorithm) {
+    Algorithm algorithm,
+    Training training) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   public static final StepSize STEP_SIZE = new StepSize(0.1f, 0.001f, StepSize.Schedule.INVERSE);
   public static final Algorithm DISTILLATION =
@@ -58,20 +66,34 @@ public record PlainRun(
           new DistributedDistillation.Options(3, DistillationLoss.SQUARED, 64, 1, STEP_SIZE));
   public static final Algorithm LOCAL = new LocalOnly(STEP_SIZE);
 
+  public PlainRun(
+      long seed,
+      int devices,
+      long rounds,
+      long evaluateEvery,
+      Topology topology,
+      Algorithm algorithm) {
+    this(seed, devices, rounds, evaluateEvery, topology, algorithm, new Training(1, 32));
+  }
+
   public static PlainRun ofRing(int devices, long rounds) {
     return new PlainRun(1, devices, rounds, rounds, new Ring(), DISTILLATION);
   }
 
   public PlainRun with(Algorithm other) {
-    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, other);
+    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, other, training);
   }
 
   public PlainRun with(Topology other) {
-    return new PlainRun(seed, devices, rounds, evaluateEvery, other, algorithm);
+    return new PlainRun(seed, devices, rounds, evaluateEvery, other, algorithm, training);
   }
 
   public PlainRun withSeed(long other) {
-    return new PlainRun(other, devices, rounds, evaluateEvery, topology, algorithm);
+    return new PlainRun(other, devices, rounds, evaluateEvery, topology, algorithm, training);
+  }
+
+  public PlainRun with(Training other) {
+    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, algorithm, other);
   }
 
   public Network network() {
@@ -124,6 +146,34 @@ public record PlainRun(
     return events;
   }
 
+  /** Runs some of the devices, while others run elsewhere, and returns all that was told. */
+  public List<RunEvent> eventsOfPart(Part part, Transport transport) throws InterruptedException {
+    Experiment experiment = experiment();
+    List<RunEvent> told = new ArrayList<>();
+    Announcement announcement =
+        new Announcement("plain", "", 10, "float32", List.of(0L), 0, Announcement.State.PRESENT);
+    try (Gathering gathering =
+            new Gathering(
+                experiment.plugin(Kind.TRANSPORT),
+                transport,
+                experiment.deviceIds(),
+                part,
+                announcement);
+        Network network =
+            new Assembler(experiment, wiring(any -> transport), part, gathering::station)
+                .assemble();
+        Workers workers = new Workers(1)) {
+      gathering.gather(Optional.of(network.graph()), PATIENCE);
+      LockStep lockStep = new LockStep(workers, PATIENCE, told::add);
+      lockStep.evaluate(network, 0);
+      for (long round = 0; round < rounds; round++) {
+        lockStep.step(network, round);
+      }
+      lockStep.evaluate(network, rounds);
+    }
+    return told;
+  }
+
   public RoundEvaluated lastEvaluation(int threads) throws InterruptedException {
     return events(threads).stream()
         .filter(RoundEvaluated.class::isInstance)
@@ -149,10 +199,11 @@ public record PlainRun(
         rounds,
         evaluateEvery,
         100,
-        new Training(1, 32),
+        training,
         Handover.DEFAULT,
         Trigger.NONE,
         MixingWeights.METROPOLIS,
+        Pace.LOCK_STEP,
         plugins,
         Optional.empty(),
         specs,

@@ -16,7 +16,7 @@ public record DatedChange(long round, Change change) {
   }
 
   /** Returns such as {@code 12 topology: ring -> complete}. */
-  String text() {
+  public String text() {
     return round + " " + text(change);
   }
 

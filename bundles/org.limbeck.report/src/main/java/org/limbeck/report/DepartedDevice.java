@@ -12,6 +12,7 @@ package org.limbeck.report;
  * @param bytesReceived payload bytes received
  * @param frameBytesSent bytes sent with the frames' headers
  * @param frameBytesReceived bytes received with the frames' headers
+ * @param wireBytesSent bytes that the transport put out for it; null if there is no wire
  */
 public record DepartedDevice(
     String id,
@@ -22,4 +23,5 @@ public record DepartedDevice(
     long bytesSent,
     long bytesReceived,
     long frameBytesSent,
-    long frameBytesReceived) {}
+    long frameBytesReceived,
+    Long wireBytesSent) {}

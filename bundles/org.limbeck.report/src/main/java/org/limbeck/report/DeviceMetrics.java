@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.event.Traffic;
 
 /**
@@ -18,6 +19,7 @@ import org.limbeck.api.event.Traffic;
  * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param adversary the name of the attack by which it lies; empty if it is honest
+ * @param privacy the differential privacy of its private rows so far
  */
 public record DeviceMetrics(
     String device,
@@ -30,14 +32,19 @@ public record DeviceMetrics(
     double disagreement,
     double trackingError,
     double stationarity,
-    String adversary) {
+    String adversary,
+    PrivacyGuarantee privacy) {
 
-  /** Reads nothing said of an attack, as in what older versions have saved, as honesty. */
+  /**
+   * Reads nothing said of an attack, as in what older versions have saved, as honesty, and nothing
+   * said of privacy as none.
+   */
   public DeviceMetrics {
     adversary = adversary == null ? "" : adversary;
+    privacy = privacy == null ? PrivacyGuarantee.NONE : privacy;
   }
 
-  /** Makes the metrics of an honest device. */
+  /** Makes the metrics of an honest device without differential privacy. */
   public DeviceMetrics(
       String device,
       String architecture,
@@ -60,11 +67,29 @@ public record DeviceMetrics(
         disagreement,
         trackingError,
         stationarity,
-        "");
+        "",
+        PrivacyGuarantee.NONE);
+  }
+
+  /** Returns the same with what follows from a comparison with other devices. */
+  public DeviceMetrics compared(double itsDisagreement, double itsTrackingError) {
+    return new DeviceMetrics(
+        device,
+        architecture,
+        testAccuracy,
+        localLoss,
+        distillationLoss,
+        sent,
+        received,
+        itsDisagreement,
+        itsTrackingError,
+        stationarity,
+        adversary,
+        privacy);
   }
 
   /** Returns whether the device says what it thinks. */
-  boolean honest() {
+  public boolean honest() {
     return adversary.isEmpty();
   }
 
@@ -82,6 +107,7 @@ public record DeviceMetrics(
         none,
         none,
         none,
-        device.adversary());
+        device.adversary(),
+        PrivacyGuarantee.NONE);
   }
 }

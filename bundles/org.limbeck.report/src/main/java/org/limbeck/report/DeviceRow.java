@@ -18,7 +18,11 @@ import org.limbeck.report.format.Numbers;
  * @param from where its bar begins, 0 to 100
  * @param to where its bar ends, 0 to 100
  * @param sent payload sent
+ * @param frames the same with the frames' headers
+ * @param wire what the transport put out
  * @param received payload received
+ * @param refused how many frames were refused; empty if none
+ * @param epsilon ε of its differential privacy
  * @param adversary how it lies; empty if it is honest
  * @param left when it left; empty if it was there at the end
  */
@@ -35,7 +39,11 @@ record DeviceRow(
     double from,
     double to,
     String sent,
+    String frames,
+    String wire,
     String received,
+    String refused,
+    String epsilon,
     String adversary,
     String left) {
 
@@ -55,7 +63,11 @@ record DeviceRow(
         place(alone == null ? together : alone),
         place(together),
         Numbers.bytes(device.bytesSent()),
+        Numbers.bytes(device.frameBytesSent()),
+        wire(device.wireBytesSent()),
         Numbers.bytes(device.bytesReceived()),
+        refused(device.refusedFrames()),
+        Numbers.figure(device.epsilon()),
         device.lies() ? "adversary: " + device.adversary() : "",
         "");
   }
@@ -74,9 +86,21 @@ record DeviceRow(
         0,
         0,
         Numbers.bytes(device.bytesSent()),
+        Numbers.bytes(device.frameBytesSent()),
+        wire(device.wireBytesSent()),
         Numbers.bytes(device.bytesReceived()),
         "",
+        Numbers.MISSING,
+        "",
         "left at round " + Numbers.count(device.leftAtRound()));
+  }
+
+  private static String refused(long frames) {
+    return frames == 0 ? "" : Numbers.count(frames) + " frames refused";
+  }
+
+  private static String wire(Long bytes) {
+    return bytes == null ? Numbers.MISSING : Numbers.bytes(bytes);
   }
 
   private static double place(Double share) {

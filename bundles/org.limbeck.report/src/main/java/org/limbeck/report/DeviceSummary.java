@@ -17,9 +17,13 @@ import org.limbeck.report.format.Figures;
  * @param bytesReceived payload bytes received
  * @param frameBytesSent bytes sent with the frames' headers
  * @param frameBytesReceived bytes received with the frames' headers
+ * @param wireBytesSent bytes that the transport put out for it; null if there is no wire
+ * @param refusedFrames the number of frames that arrived and could not be used
  * @param disagreement see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
+ * @param epsilon ε of the (ε, δ)-differential privacy of its private rows; null if there is none
+ * @param delta δ; null likewise
  */
 public record DeviceSummary(
     String id,
@@ -33,9 +37,13 @@ public record DeviceSummary(
     long bytesReceived,
     long frameBytesSent,
     long frameBytesReceived,
+    Long wireBytesSent,
+    long refusedFrames,
     Double disagreement,
     Double trackingError,
-    Double stationarity) {
+    Double stationarity,
+    Double epsilon,
+    Double delta) {
 
   /** Returns whether it lies about its soft decisions. */
   public boolean lies() {
@@ -55,8 +63,12 @@ public record DeviceSummary(
         end.received().payloadBytes(),
         end.sent().frameBytes(),
         end.received().frameBytes(),
+        Figures.someOrNull(end.sent().wireBytes()),
+        end.received().refusedFrames(),
         Figures.orNull(end.disagreement()),
         Figures.orNull(end.trackingError()),
-        Figures.orNull(end.stationarity()));
+        Figures.orNull(end.stationarity()),
+        Figures.orNull(end.privacy().epsilon()),
+        Figures.orNull(end.privacy().delta()));
   }
 }

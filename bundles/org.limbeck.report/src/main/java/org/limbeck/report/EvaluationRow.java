@@ -1,6 +1,8 @@
 package org.limbeck.report;
 
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.limbeck.api.event.Traffic;
 import org.limbeck.report.format.Figures;
 import org.limbeck.report.format.Numbers;
 
@@ -9,6 +11,8 @@ import org.limbeck.report.format.Numbers;
  *
  * @param round the number of rounds completed
  * @param sent payload sent per device
+ * @param frames the same with the frames' headers
+ * @param wire what the transport put out
  * @param accuracy test accuracy
  * @param least the least test accuracy
  * @param localLoss local loss
@@ -20,6 +24,8 @@ import org.limbeck.report.format.Numbers;
 record EvaluationRow(
     String round,
     String sent,
+    String frames,
+    String wire,
     String accuracy,
     String least,
     String localLoss,
@@ -31,7 +37,9 @@ record EvaluationRow(
   static EvaluationRow of(Evaluation evaluation) {
     return new EvaluationRow(
         Numbers.count(evaluation.round()),
-        Numbers.bytes(Math.round(evaluation.mean(device -> device.sent().payloadBytes()))),
+        bytes(evaluation, Traffic::payloadBytes),
+        bytes(evaluation, Traffic::frameBytes),
+        bytes(evaluation, Traffic::wireBytes),
         Numbers.percent(Figures.orNull(evaluation.mean(DeviceMetrics::testAccuracy))),
         Numbers.percent(Figures.orNull(evaluation.min(DeviceMetrics::testAccuracy))),
         mean(evaluation, DeviceMetrics::localLoss),
@@ -39,6 +47,10 @@ record EvaluationRow(
         mean(evaluation, DeviceMetrics::disagreement),
         mean(evaluation, DeviceMetrics::trackingError),
         mean(evaluation, DeviceMetrics::stationarity));
+  }
+
+  private static String bytes(Evaluation evaluation, ToLongFunction<Traffic> figure) {
+    return Numbers.bytes(Math.round(evaluation.mean(device -> figure.applyAsLong(device.sent()))));
   }
 
   private static String mean(Evaluation evaluation, ToDoubleFunction<DeviceMetrics> figure) {

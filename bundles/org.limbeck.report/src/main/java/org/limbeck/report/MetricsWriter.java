@@ -23,6 +23,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
   /** The name of the file. */
   public static final String FILE = "metrics.csv";
 
+  private static final String LEAVE = "leave";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -38,6 +39,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
               "payloadBytesReceived",
               "frameBytesSent",
               "frameBytesReceived",
+              "wireBytesSent",
               "disagreement",
               "trackingError",
               "stationarity",
@@ -78,7 +80,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
       }
       printer.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(folder.unwritable(FILE, e));
     }
   }
 
@@ -89,10 +91,13 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
     }
   }
 
-  /** Returns the devices that a change concerns and that are not there any more. */
+  /** Returns the devices that have left and are not back. */
   private static List<String> absent(Evaluation evaluation) {
     Set<String> absent = new TreeSet<>();
-    evaluation.changes().forEach(change -> absent.addAll(change.change().devices()));
+    evaluation.changes().stream()
+        .map(DatedChange::change)
+        .filter(change -> change.kind().equals(LEAVE))
+        .forEach(change -> absent.addAll(change.devices()));
     evaluation.devices().forEach(device -> absent.remove(device.device()));
     return List.copyOf(absent);
   }
@@ -118,6 +123,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
         device.received().payloadBytes(),
         device.sent().frameBytes(),
         device.received().frameBytes(),
+        Figures.someOrNull(device.sent().wireBytes()),
         Figures.orNull(device.disagreement()),
         Figures.orNull(device.trackingError()),
         Figures.orNull(device.stationarity()),

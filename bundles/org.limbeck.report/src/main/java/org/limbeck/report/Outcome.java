@@ -3,6 +3,7 @@ package org.limbeck.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.report.format.Figures;
 import org.limbeck.report.format.Numbers;
 
@@ -14,6 +15,18 @@ final class Outcome {
   Outcome(Report report) {
     this.report = report;
     this.summary = report.summary();
+  }
+
+  /** Says what this is a part of, and how to see the whole; nothing of a whole. */
+  String part() {
+    return summary.part() == null
+        ? ""
+        : String.format(
+            "This is a part of the run: %s of %s devices. How they compare with the others is not"
+                + " known here, and edges to those are not drawn. Once all parts have ended, "
+                + "limbeck report PART PART … joins their folders.",
+            Numbers.count(summary.part().size()),
+            Numbers.count(report.together().wiring().devices().size()));
   }
 
   String sentence() {
@@ -37,6 +50,7 @@ final class Outcome {
       sentence.append(" (").append(Numbers.points(gain)).append(" points)");
     }
     sentence.append(traffic());
+    privacy().ifPresent(sentence::append);
     return sentence.toString();
   }
 
@@ -52,7 +66,7 @@ final class Outcome {
         new Fact(
             "Sent per device",
             Numbers.bytes(summary.bytesSentPerDevice()),
-            Numbers.bytes(summary.frameBytesSentPerDevice()) + " with headers"));
+            Numbers.bytes(summary.frameBytesSentPerDevice()) + " with headers" + wire()));
     tiles.add(
         new Fact(
             "Rounds",
@@ -89,6 +103,22 @@ final class Outcome {
             ? "one adversary"
             : Numbers.count(adversaries.size()) + " adversaries",
         adversaries.get(0).adversary());
+  }
+
+  private String wire() {
+    Long bytes = summary.wireBytesSentPerDevice();
+    return bytes == null ? "" : ", " + Numbers.bytes(bytes) + " on the wire";
+  }
+
+  private Optional<String> privacy() {
+    return summary.devices().stream()
+        .filter(device -> device.epsilon() != null)
+        .max(Comparator.comparing(DeviceSummary::epsilon))
+        .map(
+            device ->
+                String.format(
+                    " Private rows have (ε, δ)-differential privacy with ε up to %s and δ = %s.",
+                    Numbers.figure(device.epsilon()), Numbers.figure(device.delta())));
   }
 
   private String traffic() {

@@ -1,16 +1,19 @@
 package org.limbeck.report;
 
 import java.util.List;
+import org.limbeck.report.format.Numbers;
 
 /**
  * What the page shows, as text.
  *
  * @param title the experiment's name
  * @param description what the experiment shows; may be empty
+ * @param part what this is a part of; empty if it is a whole
  * @param sentence the outcome in a sentence
  * @param tiles the outcome in figures
  * @param baseline what to call the baseline; empty if there is none
  * @param key the architectures and their devices
+ * @param overWire whether the frames went over a wire
  * @param devices the devices, those that left last
  * @param graph the communication graph at the end
  * @param mixing what to know of that graph
@@ -24,10 +27,12 @@ import java.util.List;
 record PageContent(
     String title,
     String description,
+    String part,
     String sentence,
     List<Fact> tiles,
     String baseline,
     List<Key> key,
+    boolean overWire,
     List<DeviceRow> devices,
     GraphDrawing graph,
     GraphNote mixing,
@@ -42,6 +47,11 @@ record PageContent(
   /** Returns whether the graph needs all the room there is. */
   public boolean many() {
     return devices.size() > MANY;
+  }
+
+  /** Returns whether a device has differential privacy. */
+  public boolean withPrivacy() {
+    return devices.stream().anyMatch(device -> !device.epsilon().equals(Numbers.MISSING));
   }
 
   /** Returns whether anything changed while it ran. */

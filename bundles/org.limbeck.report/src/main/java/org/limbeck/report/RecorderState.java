@@ -29,6 +29,7 @@ import org.limbeck.api.event.RunStarted;
  * @param evaluationSeconds how long the run had taken at each of them
  * @param swaps all changes of the wiring
  * @param swapSeconds how long each of them took
+ * @param part the devices of this process, where others run elsewhere; empty if there are none
  */
 record RecorderState(
     String startedAt,
@@ -42,10 +43,16 @@ record RecorderState(
     List<Evaluation> evaluations,
     List<Double> evaluationSeconds,
     List<Swap> swaps,
-    List<Double> swapSeconds) {
-  private static final int VERSION = 3;
+    List<Double> swapSeconds,
+    List<String> part) {
+  private static final int VERSION = 4;
   private static final int OLDEST = 2;
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  /** Nothing said of a part, as in older states, is all devices. */
+  RecorderState {
+    part = part == null ? List.of() : List.copyOf(part);
+  }
 
   void save(DataOutput out) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -58,7 +65,8 @@ record RecorderState(
   }
 
   /**
-   * Reads what {@link #save} wrote, now or in version 2, which says nothing of mixing and classes.
+   * Reads what {@link #save} wrote, now or in an older version: version 2 says nothing of mixing
+   * and classes, version 3 nothing of wires and parts.
    *
    * @throws IOException if it is something else
    */

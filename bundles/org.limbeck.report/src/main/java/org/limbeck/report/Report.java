@@ -34,12 +34,16 @@ public record Report(
   }
 
   /**
-   * Writes {@code report.html}, and then {@code summary.json}, which tells that the run has ended.
+   * Writes {@code report.html}, of a part {@code record.json}, and then {@code summary.json}, which
+   * tells that the run has ended.
    *
    * @see MetricsWriter
    */
   public void writeTo(RunFolder folder) throws IOException {
     folder.write(PAGE_FILE, new ReportPage().render(this));
+    if (!together.part().isEmpty()) {
+      SavedRecord.of(this).writeTo(folder);
+    }
     folder.write(Summary.FILE, summary.toJson());
   }
 

@@ -2,12 +2,11 @@ package org.limbeck.report;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -124,19 +123,16 @@ public final class RunFolder implements AutoCloseable {
    * Writes a file: to a temporary name, then moved. Replaces one of that name.
    *
    * @param name its path inside the folder, such as {@code models/a.model}; slashes part folders
+   * @throws RunFolderException if it cannot be written; then one that was there is still whole
    * @throws IllegalArgumentException if the path leads out of the folder
    */
   public void write(String name, Content content) throws IOException {
-    Path file = resolve(name);
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-        content.writeTo(out);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    write(name, content, false);
+  }
+
+  /** Writes a file in the same way, safe on the disk when this returns. */
+  public void writeThrough(String name, Content content) throws IOException {
+    write(name, content, true);
   }
 
   /** Writes a text file in the same way. */
@@ -147,6 +143,11 @@ public final class RunFolder implements AutoCloseable {
   /** Opens a text file, empty at first, that grows while the run goes on. */
   BufferedWriter open(String name) throws IOException {
     return Files.newBufferedWriter(resolve(name), StandardCharsets.UTF_8);
+  }
+
+  /** Returns what to throw where writing to a file that was opened has failed. */
+  RunFolderException unwritable(String name, IOException cause) {
+    return new RunFolderException(resolve(name), cause);
   }
 
   /** Lets others work on the folder; deletes it, and the parents made for it, unless it stays. */
@@ -166,6 +167,33 @@ public final class RunFolder implements AutoCloseable {
     return Files.isRegularFile(place.resolve(Summary.FILE));
   }
 
+  private void write(String name, Content content, boolean through) throws IOException {
+    Path file = resolve(name);
+    try {
+      Files.createDirectories(file.getParent());
+      replace(file, content, through);
+    } catch (IOException e) {
+      throw new RunFolderException(file, e);
+    }
+  }
+
+  private static void replace(Path file, Content content, boolean through) throws IOException {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try {
+      try (FileOutputStream disk = new FileOutputStream(temporary.toFile());
+          OutputStream out = new BufferedOutputStream(disk)) {
+        content.writeTo(out);
+        out.flush();
+        if (through) {
+          disk.getFD().sync();
+        }
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
   private static boolean hasFiles(Path folder) {
     if (!Files.isDirectory(folder)) {
       return false;
@@ -180,8 +208,7 @@ public final class RunFolder implements AutoCloseable {
 
   private static void requireFree(Path place) throws IOException {
     if (Files.isDirectory(place) ? !Folders.isEmptyBut(RunLock.FILE, place) : Files.exists(place)) {
-      throw new FileAlreadyExistsException(
-          place.toString(), null, "exists and is not an empty folder");
+      throw new UnfitFolderException(place, "exists and is not an empty folder");
     }
   }
 
@@ -193,17 +220,15 @@ public final class RunFolder implements AutoCloseable {
               : Files.exists(place, LinkOption.NOFOLLOW_LINKS)
                   ? "is not a folder"
                   : "does not exist";
-      throw new RunFolderException(
-          place, new FileSystemException(place.toString(), null, reason), KNOWN_REMEDY);
+      throw new RunFolderException(place, new UnfitFolderException(place, reason), KNOWN_REMEDY);
     }
   }
 
-  private Path resolve(String name) throws IOException {
+  private Path resolve(String name) {
     Path file = place.resolve(name).normalize();
     if (!file.startsWith(place) || file.equals(place)) {
       throw new IllegalArgumentException("not inside the run folder: " + name);
     }
-    Files.createDirectories(file.getParent());
     return file;
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,7 +27,7 @@ final class RunLock implements Closeable {
   /**
    * Takes the lock of a folder.
    *
-   * @throws FileSystemException if it is taken, or cannot be made
+   * @throws UnfitFolderException if it is taken
    */
   static RunLock take(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
@@ -43,7 +42,7 @@ final class RunLock implements Closeable {
       }
     }
     if (!taken) {
-      throw new FileSystemException(folder.toString(), null, "is in use by another run or resume");
+      throw new UnfitFolderException(folder, "is in use by another run or resume");
     }
     return new RunLock(file, channel);
   }

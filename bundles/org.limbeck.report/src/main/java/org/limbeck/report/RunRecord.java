@@ -22,6 +22,8 @@ import org.limbeck.api.event.RunStarted;
  * @param startedAt when it began
  * @param wallSeconds how long it has taken from its first event to its latest, without the time
  *     between a checkpoint and its resumption
+ * @param part the ids of the devices that ran in this process, in ascending order, where others ran
+ *     elsewhere: nothing but their descriptions is known of those; empty if all ran here
  */
 public record RunRecord(
     RunStarted start,
@@ -33,10 +35,11 @@ public record RunRecord(
     List<DepartedDevice> departed,
     long rounds,
     Instant startedAt,
-    double wallSeconds) {
+    double wallSeconds,
+    List<String> part) {
 
   /**
-   * Copies the lists.
+   * Copies the lists. Nothing said of a part, as in older records, is all devices.
    *
    * @throws IllegalArgumentException if there is no evaluation
    */
@@ -46,14 +49,46 @@ public record RunRecord(
     swaps = List.copyOf(swaps);
     swapSeconds = List.copyOf(swapSeconds);
     departed = List.copyOf(departed);
+    part = part == null ? List.of() : List.copyOf(part);
     if (evaluations.isEmpty()) {
       throw new IllegalArgumentException("a run is recorded once it has been evaluated");
     }
   }
 
+  /** Makes the record of a run of all its devices. */
+  public RunRecord(
+      RunStarted start,
+      Wiring wiring,
+      List<Evaluation> evaluations,
+      List<Double> evaluationSeconds,
+      List<Swap> swaps,
+      List<Double> swapSeconds,
+      List<DepartedDevice> departed,
+      long rounds,
+      Instant startedAt,
+      double wallSeconds) {
+    this(
+        start,
+        wiring,
+        evaluations,
+        evaluationSeconds,
+        swaps,
+        swapSeconds,
+        departed,
+        rounds,
+        startedAt,
+        wallSeconds,
+        List.of());
+  }
+
+  /** Returns what ran here at the end: of a part, its devices and the edges among them. */
+  Wiring here() {
+    return part.isEmpty() ? wiring : wiring.among(part);
+  }
+
   /**
-   * Returns where the devices that are there at the end stood at the last evaluation; nothing is
-   * known of those that joined after it.
+   * Returns where the devices that are there at the end, in this part, stood at the last
+   * evaluation; nothing is known of those that joined after it.
    */
   public Evaluation last() {
     Evaluation last = evaluations.get(evaluations.size() - 1);
@@ -61,7 +96,7 @@ public record RunRecord(
         last.devices().stream()
             .collect(Collectors.toMap(DeviceMetrics::device, Function.identity()));
     List<DeviceMetrics> present =
-        wiring.devices().stream().map(device -> known(metrics, device)).toList();
+        here().devices().stream().map(device -> known(metrics, device)).toList();
     return new Evaluation(last.round(), present, last.changes());
   }
 

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.limbeck.api.Stateful;
+import org.limbeck.api.event.DecisionsTaken;
+import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
@@ -31,6 +33,9 @@ import org.limbeck.api.event.RunStarted;
  *
  * <p>A recorder that is restored goes on as the one that was saved: it passes over the {@link
  * RunStarted} that follows, and time adds up.
+ *
+ * <p>Where devices run elsewhere too, as {@link DecisionsTaken} tells, the record is that of a
+ * part.
  */
 public final class RunRecorder implements RunObserver, Stateful {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -44,6 +49,7 @@ public final class RunRecorder implements RunObserver, Stateful {
   private final List<Double> evaluationSeconds = new ArrayList<>();
   private final List<Swap> swaps = new ArrayList<>();
   private final List<Double> swapSeconds = new ArrayList<>();
+  private List<String> part = List.of();
   private Instant startedAt;
   private RunStarted start;
   private Wiring wiring;
@@ -93,6 +99,8 @@ public final class RunRecorder implements RunObserver, Stateful {
       count(completed);
     } else if (event instanceof Rewired rewired) {
       rewire(rewired);
+    } else if (event instanceof DecisionsTaken taken) {
+      part = taken.devices().stream().map(DeviceDecisions::device).toList();
     } else if (event instanceof RoundEvaluated evaluated) {
       evaluate(evaluated);
     }
@@ -117,7 +125,8 @@ public final class RunRecorder implements RunObserver, Stateful {
         departed,
         rounds,
         startedAt,
-        seconds());
+        seconds(),
+        part);
   }
 
   /**
@@ -142,7 +151,8 @@ public final class RunRecorder implements RunObserver, Stateful {
             evaluations,
             evaluationSeconds,
             swaps,
-            swapSeconds)
+            swapSeconds,
+            part)
         .save(out);
   }
 
@@ -169,6 +179,7 @@ public final class RunRecorder implements RunObserver, Stateful {
     evaluationSeconds.addAll(state.evaluationSeconds());
     swaps.addAll(state.swaps());
     swapSeconds.addAll(state.swapSeconds());
+    part = state.part();
     evaluations.forEach(sink);
   }
 
@@ -209,7 +220,9 @@ public final class RunRecorder implements RunObserver, Stateful {
     for (Tally tally : List.copyOf(tallies.values())) {
       if (!present.contains(tally.device().id())) {
         tallies.remove(tally.device().id());
-        departed.add(tally.departed(rewired.round()));
+        if (isHere(tally)) {
+          departed.add(tally.departed(rewired.round()));
+        }
       }
     }
     for (DeviceDescription device : rewired.devices()) {
@@ -219,6 +232,10 @@ public final class RunRecorder implements RunObserver, Stateful {
     rewired.changes().forEach(change -> pending.add(new DatedChange(rewired.round(), change)));
     swaps.add(Swap.of(rewired));
     swapSeconds.add(rewired.seconds());
+  }
+
+  private boolean isHere(Tally tally) {
+    return part.isEmpty() || part.contains(tally.device().id());
   }
 
   private void evaluate(RoundEvaluated evaluated) {

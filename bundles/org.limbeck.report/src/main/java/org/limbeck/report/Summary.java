@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.report.format.Figures;
 import org.limbeck.report.format.Json;
@@ -27,6 +29,8 @@ import org.limbeck.report.format.Json;
  * @param spectralGap the spectral gap of the communication graph at the end, 0 to 1; null if it is
  *     not known, as with thousands of devices
  * @param rounds the number of rounds completed
+ * @param part the ids of the devices that ran in this process, where others ran elsewhere: all else
+ *     covers these only; null if all ran here
  * @param devices the devices that are there at the end, in ascending order; the means are those of
  *     the honest ones
  * @param departed the devices that left before, in the order in which they left
@@ -36,8 +40,11 @@ import org.limbeck.report.format.Json;
  * @param bytesSentPerDevice payload bytes sent, one copy per neighbour: the mean over the devices,
  *     to the whole byte
  * @param frameBytesSentPerDevice the same with the frames' headers
+ * @param wireBytesSentPerDevice what the transport put out, with headers of its own; null if there
+ *     is no wire
  * @param bytesSentTotal payload bytes that all devices sent, those that left included
  * @param frameBytesSentTotal the same with the frames' headers
+ * @param wireBytesSentTotal what the transport put out for all devices; null if there is no wire
  * @param disagreement the mean of the devices' disagreement
  * @param trackingError the mean of the devices' tracking error
  * @param stationarity the mean of the devices' stationarity
@@ -53,6 +60,7 @@ public record Summary(
     String codec,
     Double spectralGap,
     long rounds,
+    List<String> part,
     List<DeviceSummary> devices,
     List<DepartedDevice> departed,
     Double meanTestAccuracy,
@@ -60,8 +68,10 @@ public record Summary(
     Double meanTestAccuracyAlone,
     long bytesSentPerDevice,
     long frameBytesSentPerDevice,
+    Long wireBytesSentPerDevice,
     long bytesSentTotal,
     long frameBytesSentTotal,
+    Long wireBytesSentTotal,
     Double disagreement,
     Double trackingError,
     Double stationarity,
@@ -72,6 +82,7 @@ public record Summary(
 
   /** Copies the lists. */
   public Summary {
+    part = part == null ? null : List.copyOf(part);
     devices = List.copyOf(devices);
     departed = List.copyOf(departed);
     swaps = List.copyOf(swaps);
@@ -99,6 +110,7 @@ public record Summary(
         plugins.get("codec"),
         Figures.orNull(together.wiring().mixing().spectralGap()),
         together.rounds(),
+        together.part().isEmpty() ? null : together.part(),
         devices,
         departed,
         Figures.orNull(end.mean(DeviceMetrics::testAccuracy)),
@@ -106,10 +118,12 @@ public record Summary(
         endAlone.map(e -> Figures.orNull(e.mean(DeviceMetrics::testAccuracy))).orElse(null),
         Math.round(end.mean(device -> device.sent().payloadBytes())),
         Math.round(end.mean(device -> device.sent().frameBytes())),
+        Figures.someOrNull(Math.round(end.mean(device -> device.sent().wireBytes()))),
         devices.stream().mapToLong(DeviceSummary::bytesSent).sum()
             + departed.stream().mapToLong(DepartedDevice::bytesSent).sum(),
         devices.stream().mapToLong(DeviceSummary::frameBytesSent).sum()
             + departed.stream().mapToLong(DepartedDevice::frameBytesSent).sum(),
+        wireBytes(devices, departed),
         Figures.orNull(end.mean(DeviceMetrics::disagreement)),
         Figures.orNull(end.mean(DeviceMetrics::trackingError)),
         Figures.orNull(end.mean(DeviceMetrics::stationarity)),
@@ -141,12 +155,21 @@ public record Summary(
     return Json.pretty(this);
   }
 
+  private static Long wireBytes(List<DeviceSummary> devices, List<DepartedDevice> departed) {
+    return Stream.concat(
+            devices.stream().map(DeviceSummary::wireBytesSent),
+            departed.stream().map(DepartedDevice::wireBytesSent))
+        .filter(Objects::nonNull)
+        .reduce(Long::sum)
+        .orElse(null);
+  }
+
   private static List<DeviceSummary> devices(
       RunRecord together, Evaluation end, Optional<Evaluation> endAlone) {
     Map<String, Double> accuracyAlone = new HashMap<>();
     endAlone.ifPresent(
         e -> e.devices().forEach(d -> accuracyAlone.put(d.device(), d.testAccuracy())));
-    List<DeviceDescription> devices = together.wiring().devices();
+    List<DeviceDescription> devices = together.here().devices();
     return IntStream.range(0, devices.size())
         .mapToObj(
             i ->

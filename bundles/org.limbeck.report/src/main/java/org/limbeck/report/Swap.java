@@ -47,7 +47,7 @@ public record Swap(
   }
 
   /** Returns the swap with what an evaluation after it tells about its recovery. */
-  Swap after(Evaluation evaluation) {
+  public Swap after(Evaluation evaluation) {
     if (accuracyBefore == null || recoveredAtRound != null) {
       return this;
     }
@@ -62,7 +62,8 @@ public record Swap(
         : this;
   }
 
-  private boolean hasReplaced(String device) {
+  /** Returns whether it has given a device another model. */
+  public boolean hasReplaced(String device) {
     return changes.stream()
         .anyMatch(
             change -> change.kind().equals(ARCHITECTURE) && change.devices().contains(device));

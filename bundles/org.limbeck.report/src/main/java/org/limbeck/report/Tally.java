@@ -4,6 +4,7 @@ import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.Traffic;
+import org.limbeck.report.format.Figures;
 
 /**
  * What has come together for one device. Immutable.
@@ -58,7 +59,8 @@ record Tally(
         evaluation.disagreement(),
         evaluation.trackingError(),
         evaluation.stationarity(),
-        device.adversary());
+        device.adversary(),
+        evaluation.privacy());
   }
 
   DepartedDevice departed(long round) {
@@ -71,6 +73,7 @@ record Tally(
         sent.payloadBytes(),
         received.payloadBytes(),
         sent.frameBytes(),
-        received.frameBytes());
+        received.frameBytes(),
+        Figures.someOrNull(sent.wireBytes()));
   }
 }

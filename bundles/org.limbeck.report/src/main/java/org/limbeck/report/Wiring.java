@@ -1,7 +1,11 @@
 package org.limbeck.report;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.api.event.Rewired;
@@ -30,6 +34,24 @@ public record Wiring(
   /** Makes a wiring of whose mixing nothing is known. */
   public Wiring(Map<String, String> plugins, List<DeviceDescription> devices, List<Edge> edges) {
     this(plugins, devices, edges, Mixing.UNKNOWN);
+  }
+
+  /** Returns some of its devices, with the edges among them. */
+  Wiring among(Collection<String> some) {
+    Set<String> wanted = Set.copyOf(some);
+    List<Integer> kept =
+        IntStream.range(0, devices.size())
+            .filter(i -> wanted.contains(devices.get(i).id()))
+            .boxed()
+            .toList();
+    Map<Integer, Integer> places =
+        IntStream.range(0, kept.size()).boxed().collect(Collectors.toMap(kept::get, i -> i));
+    List<Edge> inside =
+        edges.stream()
+            .filter(edge -> places.containsKey(edge.a()) && places.containsKey(edge.b()))
+            .map(edge -> new Edge(places.get(edge.a()), places.get(edge.b())))
+            .toList();
+    return new Wiring(plugins, kept.stream().map(devices::get).toList(), inside, mixing);
   }
 
   static Wiring of(RunStarted start) {

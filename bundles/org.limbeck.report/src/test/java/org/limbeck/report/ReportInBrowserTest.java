@@ -27,7 +27,7 @@ class ReportInBrowserTest {
     String attack = "<img src=x onerror=document.title='broken'>";
     SampleRun plain = SampleRun.quickstart();
     SampleRun run =
-        new SampleRun(attack, attack, attack, List.of(attack), plain.graph(), true, true);
+        new SampleRun(attack, attack, attack, List.of(attack), plain.graph(), true, true, false);
     String document = browser.load("quickstart", page.render(run.report()));
     assertThat(document).contains("data-charts=\"7\"").doesNotContain("<img");
     assertThat(document).contains("<title>&lt;img");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Mixing;
+import org.limbeck.api.event.PrivacyGuarantee;
 
 class ReportPageTest {
   private static final String NBSP = "\u00a0";
@@ -66,6 +68,16 @@ class ReportPageTest {
   }
 
   @Test
+  void whatWentOverAWireIsToldApart() {
+    assertThat(text(SampleRun.overWire().report()))
+        .contains("3.84" + NBSP + "MB 4.04" + NBSP + "MB with headers, 2.10" + NBSP + "MB on the")
+        .contains("Sent Frames Wire Received", "Sent per device With headers On the wire");
+    assertThat(text(SampleRun.quickstart().report()))
+        .contains("Sent Received", "Sent per device With headers Mean accuracy")
+        .doesNotContainIgnoringCase("wire");
+  }
+
+  @Test
   void theGraphIsToldToMix() {
     assertThat(text(SampleRun.quickstart().report()))
         .contains("Who talks to whom. Colour and shape tell the architecture.")
@@ -88,6 +100,14 @@ class ReportPageTest {
   }
 
   @Test
+  void differentialPrivacyIsToldWhereThereIsAny() {
+    assertThat(text(withPrivacy()))
+        .contains("Private rows have (ε, δ)-differential privacy with ε up to 2.75 and δ")
+        .containsPattern("device-2 cnn.*? 1\\.25 device-3 softmax.*? 1\\.50 device-4 ");
+    assertThat(text(SampleRun.quickstart().report())).doesNotContain("ε");
+  }
+
+  @Test
   void changesAreTold() {
     assertThat(text(SwappedRun.report()))
         .contains("Changes on the way")
@@ -103,7 +123,7 @@ class ReportPageTest {
   void whatUsersNameIsNeverMarkup() {
     SampleRun plain = SampleRun.quickstart();
     SampleRun run =
-        new SampleRun(ATTACK, ATTACK, ATTACK, List.of(ATTACK), plain.graph(), true, true);
+        new SampleRun(ATTACK, ATTACK, ATTACK, List.of(ATTACK), plain.graph(), true, true, false);
     String html = page.render(run.report());
     assertThat(html).doesNotContain("<script>alert", "<img");
     assertThat(Pattern.compile("<script").matcher(html).results()).hasSize(3);
@@ -128,6 +148,43 @@ class ReportPageTest {
     assertThat(html).contains("default-src 'none'");
     assertThat(html).doesNotContainPattern("<link|@import|url\\(|\\bsrc=");
     assertThat(html).contains("The MIT License (MIT)", "Leon Sorokin");
+  }
+
+  /** Each device has 0.25 more than the one before. */
+  private static Report withPrivacy() {
+    RunRecord run = SampleRun.quickstart().record("distributed-distillation");
+    Evaluation last = run.last();
+    List<DeviceMetrics> devices = new ArrayList<>();
+    for (DeviceMetrics device : last.devices()) {
+      devices.add(
+          new DeviceMetrics(
+              device.device(),
+              device.architecture(),
+              device.testAccuracy(),
+              device.localLoss(),
+              device.distillationLoss(),
+              device.sent(),
+              device.received(),
+              device.disagreement(),
+              device.trackingError(),
+              device.stationarity(),
+              "",
+              new PrivacyGuarantee(1 + 0.25 * devices.size(), 1e-5)));
+    }
+    RunRecord together =
+        new RunRecord(
+            run.start(),
+            run.wiring(),
+            List.of(new Evaluation(last.round(), devices, List.of())),
+            List.of(1.0),
+            run.swaps(),
+            run.swapSeconds(),
+            run.departed(),
+            run.rounds(),
+            run.startedAt(),
+            run.wallSeconds());
+    return new Report(
+        Summary.of(together, Optional.empty(), 1), together, Optional.empty(), "", "", Map.of());
   }
 
   private static Report redrawn() {

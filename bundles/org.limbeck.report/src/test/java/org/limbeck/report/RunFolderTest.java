@@ -2,7 +2,6 @@ package org.limbeck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -183,7 +182,7 @@ class RunFolderTest {
   void aFileAppearsWholeOrNotAtAll() throws IOException {
     try (RunFolder folder = RunFolder.create(target)) {
       folder.write("a.txt", "one");
-      assertThatIOException()
+      assertThatExceptionOfType(RunFolderException.class)
           .isThrownBy(
               () ->
                   folder.write(
@@ -192,9 +191,19 @@ class RunFolderTest {
                         out.write('x');
                         throw new IOException("disk full");
                       }))
-          .withMessage("disk full");
+          .withMessage(target.resolve("a.txt") + ": it cannot be written: disk full");
       assertThat(entries(target)).containsExactly(".lock", "a.txt");
       assertThat(target.resolve("a.txt")).hasContent("one");
+    }
+  }
+
+  @Test
+  void saysWhichFileIsInTheWay() throws IOException {
+    try (RunFolder folder = RunFolder.create(target)) {
+      Files.createDirectories(target.resolve(".a.txt.tmp/full"));
+      assertThatExceptionOfType(RunFolderException.class)
+          .isThrownBy(() -> folder.write("a.txt", "one"))
+          .withMessageStartingWith(target.resolve("a.txt") + ": it cannot be written: ");
     }
   }
 

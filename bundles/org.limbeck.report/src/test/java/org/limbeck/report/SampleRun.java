@@ -27,8 +27,9 @@ record SampleRun(
     List<String> architectures,
     Graph graph,
     boolean stationarity,
-    boolean baseline) {
-  private static final int ROUNDS = 1500;
+    boolean baseline,
+    boolean wire) {
+  static final int ROUNDS = 1500;
   private static final int EVERY = 100;
   private static final int CLASSES = 10;
   private static final Mixing MIXING = new Mixing(false, 0.19526);
@@ -42,18 +43,33 @@ record SampleRun(
         List.of("mlp", "cnn", "softmax", "mlp", "cnn", "mlp", "softmax", "cnn"),
         ring(8),
         true,
+        true,
+        false);
+  }
+
+  /** The same over a broker, which takes one copy for both neighbours. */
+  static SampleRun overWire() {
+    SampleRun run = quickstart();
+    return new SampleRun(
+        run.name,
+        run.description,
+        run.idPrefix,
+        run.architectures,
+        run.graph,
+        run.stationarity,
+        run.baseline,
         true);
   }
 
   /** Devices on a ring. */
   static SampleRun of(String idPrefix, int devices) {
     List<String> architectures = List.of("softmax", "mlp", "cnn", "mlp-small", "mlp-large");
-    return new SampleRun("sample", "", idPrefix, architectures, ring(devices), true, true);
+    return new SampleRun("sample", "", idPrefix, architectures, ring(devices), true, true, false);
   }
 
   /** The same without what some runs lack: stationarity, a baseline. */
   SampleRun bare() {
-    return new SampleRun(name, description, idPrefix, architectures, graph, false, false);
+    return new SampleRun(name, description, idPrefix, architectures, graph, false, false, wire);
   }
 
   Report report() {
@@ -128,7 +144,7 @@ record SampleRun(
     List<DeviceRound> rounds = new ArrayList<>();
     for (int i = 0; i < graph.size(); i++) {
       long copies = exchanges ? graph.degree(i) : 0;
-      Traffic traffic = new Traffic(1280 * copies, 1348 * copies);
+      Traffic traffic = new Traffic(1280 * copies, 1348 * copies, wire && exchanges ? 1400 : 0);
       double localLoss = 0.08 + 2.2 * decay * (1 + 0.2 * random.nextGaussian());
       double distillationLoss =
           exchanges ? 0.01 + 0.3 * decay * (1 + 0.1 * random.nextGaussian()) : 0;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Mixing;
+import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
@@ -34,6 +35,7 @@ class SummaryTest {
               "codec": "float32",
               "spectralGap": 0.5,
               "rounds": 40,
+              "part": null,
               "devices": [
                 {
                   "id": "a",
@@ -47,9 +49,13 @@ class SummaryTest {
                   "bytesReceived": 33,
                   "frameBytesSent": 120,
                   "frameBytesReceived": 43,
+                  "wireBytesSent": null,
+                  "refusedFrames": 0,
                   "disagreement": 0.25,
                   "trackingError": 0.125,
-                  "stationarity": 0.5
+                  "stationarity": 0.5,
+                  "epsilon": null,
+                  "delta": null
                 },
                 {
                   "id": "b",
@@ -63,9 +69,13 @@ class SummaryTest {
                   "bytesReceived": 100,
                   "frameBytesSent": 43,
                   "frameBytesReceived": 120,
+                  "wireBytesSent": null,
+                  "refusedFrames": 0,
                   "disagreement": 0.25,
                   "trackingError": 0.375,
-                  "stationarity": 0.25
+                  "stationarity": 0.25,
+                  "epsilon": null,
+                  "delta": null
                 }
               ],
               "departed": [],
@@ -74,8 +84,10 @@ class SummaryTest {
               "meanTestAccuracyAlone": 0.375,
               "bytesSentPerDevice": 67,
               "frameBytesSentPerDevice": 82,
+              "wireBytesSentPerDevice": null,
               "bytesSentTotal": 133,
               "frameBytesSentTotal": 163,
+              "wireBytesSentTotal": null,
               "disagreement": 0.25,
               "trackingError": 0.25,
               "stationarity": 0.375,
@@ -158,7 +170,7 @@ class SummaryTest {
     assertThat(summary.departed())
         .containsExactly(
             new DepartedDevice(
-                "device-3", "mlp", 650, 43, 400, 1_024_000, 1_024_000, 1_080_000, 1_080_000));
+                "device-3", "mlp", 650, 43, 400, 1_024_000, 1_024_000, 1_080_000, 1_080_000, null));
     assertThat(summary.bytesSentTotal()).isEqualTo(2560L * 8 * SwappedRun.ROUNDS);
     assertThat(summary.frameBytesSentTotal()).isEqualTo(2700L * 8 * SwappedRun.ROUNDS);
     assertThat(summary.bytesSentPerDevice()).isEqualTo(2560L * (7 * 600 + 200) / 8);
@@ -186,6 +198,16 @@ class SummaryTest {
   }
 
   @Test
+  void whatWentOverAWireIsToldApart() throws IOException {
+    SampleRun run = SampleRun.overWire();
+    Summary summary = run.report().summary();
+    assertThat(summary.wireBytesSentPerDevice()).isEqualTo(1400L * SampleRun.ROUNDS);
+    assertThat(summary.wireBytesSentTotal()).isEqualTo(8 * 1400L * SampleRun.ROUNDS);
+    assertThat(summary.devices().get(0).wireBytesSent()).isEqualTo(1400L * SampleRun.ROUNDS);
+    assertThat(summary.frameBytesSentTotal()).isEqualTo(8 * 2 * 1348L * SampleRun.ROUNDS);
+  }
+
+  @Test
   void meansAreThoseOfTheHonest() {
     RunRecord run = run(0.75, 0.5, 0.25);
     DeviceDescription liar = new DeviceDescription("b", "cnn", 20, 6, "label-flip");
@@ -193,7 +215,19 @@ class SummaryTest {
         new Wiring(run.wiring().plugins(), List.of(run.wiring().devices().get(0), liar), List.of());
     DeviceMetrics honest = run.last().devices().get(0);
     DeviceMetrics lying =
-        new DeviceMetrics("b", "cnn", 0.5, 1, 2, Traffic.NONE, Traffic.NONE, 9, 9, 9, "label-flip");
+        new DeviceMetrics(
+            "b",
+            "cnn",
+            0.5,
+            1,
+            2,
+            Traffic.NONE,
+            Traffic.NONE,
+            9,
+            9,
+            9,
+            "label-flip",
+            new PrivacyGuarantee(2.5, 1e-5));
     RunRecord attacked =
         new RunRecord(
             run.start(),
@@ -214,6 +248,8 @@ class SummaryTest {
         .extracting(DeviceSummary::adversary)
         .containsExactly(null, "label-flip");
     assertThat(summary.toJson()).contains("\"adversary\": \"label-flip\"");
+    assertThat(summary.devices()).extracting(DeviceSummary::epsilon).containsExactly(null, 2.5);
+    assertThat(summary.devices()).extracting(DeviceSummary::delta).containsExactly(null, 1e-5);
   }
 
   private static Summary swapped() {

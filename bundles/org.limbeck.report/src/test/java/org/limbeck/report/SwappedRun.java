@@ -27,7 +27,7 @@ import org.limbeck.api.topology.Edge;
  * Makes up a run in which things change: the topology, three devices' architecture, and who takes
  * part.
  */
-final class SwappedRun {
+public final class SwappedRun {
   static final Instant STARTED = Instant.parse("2025-03-01T09:30:00Z");
   static final int ROUNDS = 600;
 
@@ -52,7 +52,7 @@ final class SwappedRun {
   }
 
   /** Returns the events of the run, with an evaluation every so many rounds. */
-  static List<RunEvent> events(int every) {
+  public static List<RunEvent> events(int every) {
     return new SwappedRun(every).tell();
   }
 

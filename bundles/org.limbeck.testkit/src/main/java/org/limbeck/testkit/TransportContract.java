@@ -70,9 +70,9 @@ public abstract class TransportContract {
     Inbox c = inbox();
     Inbox d = inbox();
     Link link = open("a", a);
-    open("b", b);
+    open("b", b).follow(List.of("a"));
     open("c", c);
-    open("d", d);
+    open("d", d).follow(List.of("a"));
     link.send(List.of("b", "d"), ByteBuffer.wrap(HELLO));
     link.send(List.of(), ByteBuffer.wrap(HELLO));
     b.await(1);
@@ -89,7 +89,7 @@ public abstract class TransportContract {
   void aFrameToNobodyIsNoError() throws Exception {
     Link a = open("a", inbox());
     Inbox b = inbox();
-    open("b", b);
+    open("b", b).follow(List.of("a"));
     a.send(List.of("nobody", "b"), ByteBuffer.wrap(HELLO));
     assertThat(b.await(1)).containsExactly(ByteBuffer.wrap(HELLO));
   }
@@ -135,7 +135,8 @@ public abstract class TransportContract {
     Inbox c = inbox();
     Link a = open("a", inbox());
     Link closed = open("b", b);
-    open("c", c);
+    closed.follow(List.of("a"));
+    open("c", c).follow(List.of("a"));
     a.send(List.of("b"), ByteBuffer.wrap(HELLO));
     b.await(1);
     closed.close();

@@ -1,5 +1,6 @@
 package org.limbeck.api.aggregation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.api.Stateful;
@@ -56,4 +57,25 @@ public interface Estimate extends Stateful {
    * @param peer the device's id
    */
   default void leave(String peer) {}
+
+  /**
+   * Reads what has come from a peer so far, net of what went to it: γ w_nm (ẑ_m − ẑ_n), summed over
+   * all that was mixed. An estimate that keeps nothing of this kind leaves zeros.
+   *
+   * @param peer the peer's id
+   * @param out names rows by its ids and receives their values
+   */
+  default void readFlow(String peer, Block out) {
+    Arrays.fill(out.values(), 0, out.rows() * out.width(), 0);
+  }
+
+  /**
+   * Replaces what has come from a peer so far, where the two ends of an edge have come apart: one
+   * of them goes on from the opposite of what the other one says. Rows that are not named become
+   * zero.
+   *
+   * @param peer the peer's id
+   * @param flow rows of K values
+   */
+  default void replaceFlow(String peer, Block flow) {}
 }

@@ -21,8 +21,26 @@ public interface Algorithm {
     return false;
   }
 
+  /**
+   * Returns whether a device can go on without waiting for the frames of its neighbours. It uses
+   * its channels by {@link Channel#send} and {@link Channel#mix} only then.
+   */
+  default boolean isAsynchronous() {
+    return false;
+  }
+
   /** Returns whether every device is given the private rows of all: only to compare with. */
   default boolean poolsData() {
+    return false;
+  }
+
+  /**
+   * Returns whether devices keep to {@link Training#privacy} where it is set: they take private
+   * rows by Poisson sampling with {@link Training#samplingRate}, learn from them by {@link
+   * org.limbeck.api.architecture.PrivateSteps} in {@link Training#localSteps} steps a round, and
+   * use them for nothing else. With others, private training is refused.
+   */
+  default boolean trainsPrivately() {
     return false;
   }
 }

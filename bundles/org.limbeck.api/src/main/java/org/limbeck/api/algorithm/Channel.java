@@ -2,6 +2,7 @@ package org.limbeck.api.algorithm;
 
 import java.util.List;
 import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,4 +34,16 @@ public interface Channel {
 
   /** Returns γ, the mixing step that the codec allows. */
   float gamma();
+
+  /**
+   * Mixes this device's estimate with what the neighbours have published, once a round in which
+   * values were sent: all of them at once, where devices are in step; otherwise whatever has
+   * arrived, edge by edge.
+   *
+   * @param round the round
+   * @param estimate the estimate whose values were sent
+   */
+  default void mix(long round, Estimate estimate) {
+    estimate.mix(own(round), peers(round), gamma());
+  }
 }

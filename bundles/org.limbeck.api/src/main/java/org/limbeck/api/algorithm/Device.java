@@ -33,8 +33,9 @@ public interface Device {
   Training training();
 
   /**
-   * Opens a channel to the neighbours. All devices open the same channels in the same order, while
-   * they join.
+   * Opens a channel to the neighbours for soft decisions or estimates of them: values beyond ±64
+   * that come from another process are refused. All devices open the same channels in the same
+   * order, while they join.
    *
    * @param rows the number of rows that the channel speaks of, at least 1
    * @param width values per row, at least 1
@@ -46,7 +47,8 @@ public interface Device {
   }
 
   /**
-   * Opens a channel to the neighbours, as {@link #open(int, int, RowSelection)} does.
+   * Opens a channel to the neighbours, as {@link #open(int, int, RowSelection)} does, for any
+   * finite values.
    *
    * @param coding what its frames encode, where the topology and the codec leave the choice: those
    *     to neighbours that change from round to round encode values

@@ -11,9 +11,10 @@ package org.limbeck.api.event;
  *     distance between the device's estimate z and the mean of all honest devices' present soft
  *     decisions; NaN if no row was exchanged
  * @param stationarity the L2 norm of the gradient of the device's full regularised loss; NaN if its
- *     model cannot state gradients
+ *     model cannot state gradients, or with differential privacy, which that would undo
  * @param adversary whether the device lies about its soft decisions; the figures are those of what
  *     it really thinks
+ * @param privacy the differential privacy of its private rows so far
  */
 public record DeviceEvaluation(
     String device,
@@ -21,7 +22,26 @@ public record DeviceEvaluation(
     double disagreement,
     double trackingError,
     double stationarity,
-    boolean adversary) {
+    boolean adversary,
+    PrivacyGuarantee privacy) {
+
+  /** Makes the evaluation of a device without differential privacy. */
+  public DeviceEvaluation(
+      String device,
+      double testAccuracy,
+      double disagreement,
+      double trackingError,
+      double stationarity,
+      boolean adversary) {
+    this(
+        device,
+        testAccuracy,
+        disagreement,
+        trackingError,
+        stationarity,
+        adversary,
+        PrivacyGuarantee.NONE);
+  }
 
   /** Makes the evaluation of an honest device. */
   public DeviceEvaluation(

@@ -8,9 +8,12 @@ public sealed interface RunEvent
     permits RunStarted,
         RunRestored,
         RoundCompleted,
+        DecisionsTaken,
         RoundEvaluated,
         Rewired,
+        NeighbourChanged,
         ChangeRefused,
+        CheckpointMissed,
         RunPaused,
         RunContinued,
         RunCompleted {}

@@ -15,4 +15,13 @@ public interface FrameSink {
    *     left as it is
    */
   void frame(ByteBuffer frame);
+
+  /**
+   * Takes note of what another device announces; returns soon.
+   *
+   * @param device the id of the device
+   * @param announcement the bytes from position to limit; none if the device has closed its link,
+   *     or is lost; copied before the call returns
+   */
+  default void announcement(String device, ByteBuffer announcement) {}
 }

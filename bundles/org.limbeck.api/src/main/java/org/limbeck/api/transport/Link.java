@@ -16,6 +16,32 @@ public interface Link extends AutoCloseable {
    */
   void send(Collection<String> to, ByteBuffer frame);
 
+  /**
+   * Names the devices whose frames this one wants from now on. When this returns, no frame that is
+   * sent to this device by one of them misses it for want of having been asked for. A transport
+   * that delivers by receiver need not know.
+   *
+   * @param devices ids of other devices
+   */
+  default void follow(Collection<String> devices) {}
+
+  /**
+   * Tells all devices of the network something that stays told: those that come later hear it too,
+   * until this link announces something else or is closed. Where the device is lost, the transport
+   * takes the announcement back.
+   *
+   * @param announcement the bytes from position to limit, at least one; lent for the call
+   */
+  default void announce(ByteBuffer announcement) {}
+
+  /**
+   * Returns how many bytes the transport has put out for this link, with headers of its own; 0 if
+   * there is no wire.
+   */
+  default long wireBytes() {
+    return 0;
+  }
+
   /** Closes the link: no frame is delivered to its sink from then on. May be called twice. */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package org.limbeck.api.transport;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,6 +19,19 @@ public interface Transport {
    * @throws IllegalStateException if the device has an open link already
    */
   Link open(String device, FrameSink sink);
+
+  /**
+   * Opens the end of a device that has to do with some others only: it is told what these announce,
+   * and what others announce in its own name. A transport may tell it more.
+   *
+   * @param device the device's id
+   * @param sink receives every frame sent to this device, until the link is closed
+   * @param others ids of other devices, present or not
+   * @throws IllegalStateException if the device has an open link already
+   */
+  default Link open(String device, FrameSink sink, Set<String> others) {
+    return open(device, sink);
+  }
 
   /**
    * Returns whether all devices stand in this process and {@link Link#send} never returns before

@@ -137,15 +137,58 @@ final class Convolution implements Layer {
       Scratch scratch,
       Descent descent) {
     float[] images = imagesWithRoom(x, rows, below == null, scratch);
-    float[] pixels = scratch.floats(Use.PEAKS, index, rows * outputs());
-    Peaks peaks = scratch.peaks();
-    peaks.collect(
-        delta, pixels, rows, outHeight, outWidth, filters, size, patch.stride(), input.channels());
+    Peaks peaks = peaks(delta, rows, scratch);
     if (below != null) {
       inputGradient(weights, at, peaks, rows, below, scratch);
     }
     weightGradient(images, at, peaks, scratch, descent);
     biasGradient(delta, rows, at + patch.size() * filters, scratch, descent);
+  }
+
+  @Override
+  public void addSquaredNorms(
+      float[] weights,
+      int at,
+      float[] x,
+      int rows,
+      float[] delta,
+      float[] below,
+      Scratch scratch,
+      float[] norms) {
+    float[] images = imagesWithRoom(x, rows, below == null, scratch);
+    Peaks peaks = peaks(delta, rows, scratch);
+    if (below != null) {
+      inputGradient(weights, at, peaks, rows, below, scratch);
+    }
+    float[] gradient = scratch.floats(Use.WEIGHT_GRADIENT, patch.size());
+    for (int f = 0; f < filters; f++) {
+      addSquaredNorms(images, peaks, peaks.from(f), peaks.count(f), gradient, norms);
+    }
+  }
+
+  /** Adds those of one filter, whose peaks stand in the order of the rows. */
+  private void addSquaredNorms(
+      float[] images, Peaks peaks, int from, int count, float[] gradient, float[] norms) {
+    for (int e = from; e < from + count; ) {
+      int row = peaks.positions()[e] / size;
+      int next = e;
+      double bias = 0;
+      while (next < from + count && peaks.positions()[next] / size == row) {
+        bias += peaks.derivatives()[next++];
+      }
+      kernels.sumPatches(
+          images, patch, peaks.positions(), peaks.derivatives(), e, next - e, gradient, 0);
+      norms[row] += (float) (Clipping.squaredNorm(gradient, 0, patch.size()) + bias * bias);
+      e = next;
+    }
+  }
+
+  private Peaks peaks(float[] delta, int rows, Scratch scratch) {
+    float[] pixels = scratch.floats(Use.PEAKS, index, rows * outputs());
+    Peaks peaks = scratch.peaks();
+    peaks.collect(
+        delta, pixels, rows, outHeight, outWidth, filters, size, patch.stride(), input.channels());
+    return peaks;
   }
 
   private void weightGradient(

@@ -85,6 +85,29 @@ final class Dense implements Layer {
     descent.take(gradient, at + inputs * outputs, outputs, false);
   }
 
+  /**
+   * The gradient of a row is the outer product of its inputs, with 1 for the bias, and its delta:
+   * I. Goodfellow, <i>Efficient Per-Example Gradient Computations</i>, 2015.
+   */
+  @Override
+  public void addSquaredNorms(
+      float[] weights,
+      int at,
+      float[] x,
+      int rows,
+      float[] delta,
+      float[] below,
+      Scratch scratch,
+      float[] norms) {
+    if (below != null) {
+      inputGradient(weights, at, delta, rows, below, scratch);
+    }
+    for (int row = 0; row < rows; row++) {
+      double seen = 1 + Clipping.squaredNorm(x, row * inputs, inputs);
+      norms[row] += (float) (seen * Clipping.squaredNorm(delta, row * outputs, outputs));
+    }
+  }
+
   private void inputGradient(
       float[] weights, int at, float[] delta, int rows, float[] below, Scratch scratch) {
     float[] transposed = scratch.floats(Use.TRANSPOSED_WEIGHTS, inputs * outputs);

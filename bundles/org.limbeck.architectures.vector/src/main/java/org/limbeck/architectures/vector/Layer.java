@@ -49,4 +49,24 @@ interface Layer {
       float[] below,
       Scratch scratch,
       Descent descent);
+
+  /**
+   * Computes how long the gradients of single rows are, following a {@link #forward} of these and
+   * perhaps more rows with the same scratch.
+   *
+   * @param x rows × inputs
+   * @param delta the gradient with respect to the outputs, rows × outputs
+   * @param below receives the gradient with respect to {@code x}; null if nobody wants it
+   * @param norms each row's place is increased by the squared L2 norm of the gradient of that row
+   *     alone with respect to the weights
+   */
+  void addSquaredNorms(
+      float[] weights,
+      int at,
+      float[] x,
+      int rows,
+      float[] delta,
+      float[] below,
+      Scratch scratch,
+      float[] norms);
 }

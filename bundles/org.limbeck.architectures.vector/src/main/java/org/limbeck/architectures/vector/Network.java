@@ -1,5 +1,6 @@
 package org.limbeck.architectures.vector;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -117,18 +118,51 @@ final class Network {
       float[] weights, float[] x, int rows, Scratch scratch, float dropout, Descent descent) {
     float[] delta = logitGradient(rows, scratch);
     for (int l = layers.length - 1; l > 0; l--) {
-      int count = rows * layers[l].inputs();
-      boolean drops = dropsOut(l - 1, dropout);
-      float[] outputs = scratch.floats(Use.OUTPUTS, l - 1, count);
-      float[] below = drops ? scratch.floats(Use.DROPPED, l - 1, count) : outputs;
-      float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, count);
+      float[] below = inputs(l, rows, scratch, dropout);
+      float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, rows * layers[l].inputs());
       layers[l].backward(weights, starts[l], below, rows, delta, deltaBelow, scratch, descent);
-      if (drops) {
-        Dropout.apply(deltaBelow, scratch.floats(Use.MASKS, l - 1, count), count, deltaBelow);
-      }
-      kernels.scaleByDerivative(activation, deltaBelow, outputs, count);
+      throughActivation(l - 1, deltaBelow, rows, scratch, dropout);
       delta = deltaBelow;
     }
     layers[0].backward(weights, starts[0], x, rows, delta, null, scratch, descent);
+  }
+
+  /**
+   * Computes the squared L2 norms of the gradients of the first {@code rows} rows, each by itself,
+   * with respect to the weights, following a {@link #forward} of these and perhaps more rows with
+   * the same dropout, and given {@link #logitGradient}, which stays as it is.
+   *
+   * @return rows values, a buffer of {@code scratch}
+   */
+  float[] squaredNorms(float[] weights, float[] x, int rows, Scratch scratch, float dropout) {
+    float[] norms = scratch.floats(Use.NORMS, rows);
+    Arrays.fill(norms, 0, rows, 0);
+    float[] delta = logitGradient(rows, scratch);
+    for (int l = layers.length - 1; l > 0; l--) {
+      float[] below = inputs(l, rows, scratch, dropout);
+      float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, rows * layers[l].inputs());
+      layers[l].addSquaredNorms(weights, starts[l], below, rows, delta, deltaBelow, scratch, norms);
+      throughActivation(l - 1, deltaBelow, rows, scratch, dropout);
+      delta = deltaBelow;
+    }
+    layers[0].addSquaredNorms(weights, starts[0], x, rows, delta, null, scratch, norms);
+    return norms;
+  }
+
+  /** Returns what the last forward pass handed to a layer above the first. */
+  private float[] inputs(int layer, int rows, Scratch scratch, float dropout) {
+    Use use = dropsOut(layer - 1, dropout) ? Use.DROPPED : Use.OUTPUTS;
+    return scratch.floats(use, layer - 1, rows * layers[layer].inputs());
+  }
+
+  /** Turns the gradient with respect to what a hidden layer hands on into that of its outputs. */
+  private void throughActivation(
+      int layer, float[] delta, int rows, Scratch scratch, float dropout) {
+    int count = rows * layers[layer].outputs();
+    if (dropsOut(layer, dropout)) {
+      Dropout.apply(delta, scratch.floats(Use.MASKS, layer, count), count, delta);
+    }
+    float[] outputs = scratch.floats(Use.OUTPUTS, layer, count);
+    kernels.scaleByDerivative(activation, delta, outputs, count);
   }
 }

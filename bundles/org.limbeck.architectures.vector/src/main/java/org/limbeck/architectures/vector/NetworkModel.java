@@ -6,16 +6,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
+import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.Gradients;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Objective;
+import org.limbeck.api.architecture.PrivateSteps;
 import org.limbeck.api.architecture.Weights;
 import org.limbeck.architectures.vector.Scratch.Use;
 
 /** The weights of a network, which one device trains by stochastic gradient descent. */
-final class NetworkModel implements Model, Weights, Gradients {
+final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
   /** Predictions are made for so many rows at once, so that scratch buffers stay small. */
   private static final int CHUNK = 128;
 
@@ -23,6 +25,8 @@ final class NetworkModel implements Model, Weights, Gradients {
   private final Backend backend;
   private final Learning learning;
   private final Sgd sgd;
+  private final NoisyDescent noisy;
+  private final Losses unprotected = new Losses();
   private final float[] weights;
 
   /** With the number of steps, the key of the units that dropout leaves out. */
@@ -37,6 +41,7 @@ final class NetworkModel implements Model, Weights, Gradients {
     this.learning = learning;
     this.weights = network.initialWeights(random);
     this.sgd = new Sgd(backend.kernels(), learning, weights);
+    this.noisy = new NoisyDescent(sgd);
     this.seed = learning.dropsOut() ? random.nextLong() : 0;
   }
 
@@ -70,6 +75,29 @@ final class NetworkModel implements Model, Weights, Gradients {
   }
 
   @Override
+  public void privateStep(
+      Lesson lesson,
+      float stepSize,
+      GaussianMechanism mechanism,
+      RandomGenerator noise,
+      Losses losses) {
+    sgd.stepSize(stepSize);
+    noisy.noise(mechanism.deviation(), noise);
+    unprotected.reset();
+    Scratch scratch = backend.scratches().borrow();
+    float dropout = learning.dropout();
+    float[] x = forward(lesson, scratch, dropout, unprotected);
+    int rows = lesson.inputs().rows();
+    float[] norms = network.squaredNorms(weights, x, rows, scratch, dropout);
+    float[] gradient = network.logitGradient(lesson.rows(), scratch);
+    Clipping.apply(mechanism, gradient, norms, rows, network.classes());
+    network.backward(weights, x, lesson.rows(), scratch, dropout, noisy);
+    backend.scratches().giveBack(scratch);
+    losses.add(Double.NaN, unprotected.distillation());
+    steps++;
+  }
+
+  @Override
   public void gradient(Lesson lesson, float[] into) {
     backward(
         lesson,
@@ -80,12 +108,18 @@ final class NetworkModel implements Model, Weights, Gradients {
 
   private void backward(Lesson lesson, Losses losses, Descent descent, float dropout) {
     Scratch scratch = backend.scratches().borrow();
+    float[] x = forward(lesson, scratch, dropout, losses);
+    network.backward(weights, x, lesson.rows(), scratch, dropout, descent);
+    backend.scratches().giveBack(scratch);
+  }
+
+  /** Makes the gradient with respect to the logits, and returns the inputs. */
+  private float[] forward(Lesson lesson, Scratch scratch, float dropout, Losses losses) {
     int rows = lesson.rows();
     float[] x = joined(lesson, scratch);
     float[] s = network.forward(weights, x, 0, rows, scratch, dropout, Dropout.key(seed, steps));
     Objective.logitGradient(lesson, s, network.logitGradient(rows, scratch), losses);
-    network.backward(weights, x, rows, scratch, dropout, descent);
-    backend.scratches().giveBack(scratch);
+    return x;
   }
 
   /** Returns the private rows with the reference rows, if any, below them. */

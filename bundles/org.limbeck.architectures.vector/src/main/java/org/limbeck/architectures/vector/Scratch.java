@@ -23,6 +23,7 @@ final class Scratch {
     PADDED_GRADIENT,
     UNPOOLED,
     PEAKS,
+    NORMS,
     ZEROS
   }
 

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,11 @@ import org.limbeck.api.Block;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
+import org.limbeck.api.architecture.PrivateSteps;
 
 /**
  * Once it has seen its largest batch and its kernels are compiled, a model allocates nothing to
@@ -45,6 +48,17 @@ class AllocationTest {
           model.step(large, 0.01f, losses);
           model.step(small, 0.01f, losses);
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void privateStepsAllocateNothing(Architecture architecture) {
+    Lesson lesson = Lessons.random(10, 20, 12, 3, DistillationLoss.SQUARED, new Random(1));
+    PrivateSteps model = (PrivateSteps) create(architecture);
+    GaussianMechanism mechanism = new GaussianMechanism(0.1f, 0.01f, 10);
+    RandomGenerator noise = new SplittableRandom(1);
+    Losses losses = new Losses();
+    assertAllocatesNothing(() -> model.privateStep(lesson, 0.01f, mechanism, noise, losses));
   }
 
   @ParameterizedTest

@@ -1,9 +1,8 @@
 package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.limbeck.datasets.rows.Spelling;
 
 /**
  * The columns of a file.
@@ -26,29 +25,8 @@ record Columns(Path file, List<String> names) {
     }
     if (index < 0 || index >= names.size()) {
       throw new IllegalArgumentException(
-          file
-              + ": there is no column '"
-              + column
-              + "'; did you mean '"
-              + nearest(column)
-              + "'? there are "
-              + names.size()
-              + ": "
-              + some());
+          file + ": there is no column '" + column + "'; " + Spelling.help(column, names));
     }
     return index;
-  }
-
-  private String nearest(String column) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return names.stream()
-        .min(Comparator.comparingInt(name -> distance.apply(name, column)))
-        .orElseThrow();
-  }
-
-  private String some() {
-    int most = 20;
-    String list = String.join(", ", names.subList(0, Math.min(most, names.size())));
-    return names.size() > most ? list + ", …" : list;
   }
 }

@@ -6,12 +6,17 @@ import org.limbeck.api.Shape;
  * What the columns of a CSV file are.
  *
  * @param header whether the first line names them
- * @param label the name or number (from 1) of the label column
+ * @param label the name or number (from 1) of the label column; empty: none
  * @param group the name or number of the column that says to whom a row belongs; empty: none
  * @param height pixels from top to bottom if rows are images, or 0
  * @param width pixels from left to right if rows are images, or 0
  */
 record CsvFormat(boolean header, String label, String group, int height, int width) {
+
+  /** Returns the same format with another label column. */
+  CsvFormat labelledBy(String other) {
+    return new CsvFormat(header, other, group, height, width);
+  }
 
   /**
    * Returns the shape of rows.

@@ -27,7 +27,7 @@ final class CsvReader {
   private final CsvFormat format;
   private final CsvRows rows = new CsvRows();
   private List<String> names;
-  private int label;
+  private int label = -1;
   private int group = -1;
 
   CsvReader(Path file, CsvFormat format) {
@@ -41,6 +41,19 @@ final class CsvReader {
    * @throws IllegalArgumentException if there are none, or one is malformed: with line and column
    */
   CsvRows read() {
+    CsvRows read = readAny();
+    if (read.values().isEmpty()) {
+      throw new IllegalArgumentException(file + ": there are no rows in it");
+    }
+    return read;
+  }
+
+  /**
+   * Reads all rows, of which there may be none.
+   *
+   * @throws IllegalArgumentException if one is malformed: with line and column
+   */
+  CsvRows readAny() {
     try (Reader text = new InputStreamReader(DataFiles.open(file), StandardCharsets.UTF_8);
         CSVParser parser = CSV.parse(text)) {
       for (CSVRecord row : parser) {
@@ -57,9 +70,6 @@ final class CsvReader {
     } catch (IOException e) {
       throw DataFiles.unreadable(file, e);
     }
-    if (rows.values().isEmpty()) {
-      throw new IllegalArgumentException(file + ": there are no rows in it");
-    }
     return rows;
   }
 
@@ -69,9 +79,14 @@ final class CsvReader {
             ? first.toList()
             : IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
     Columns columns = new Columns(file, names);
-    label = columns.index(format.label());
+    label = format.label().isEmpty() ? -1 : columns.index(format.label());
     group = format.group().isEmpty() ? -1 : columns.index(format.group());
-    if (names.size() < (group < 0 ? 2 : 3)) {
+    for (int column = 0; column < names.size(); column++) {
+      if (column != label && column != group) {
+        rows.columns().add(names.get(column));
+      }
+    }
+    if (rows.columns().isEmpty()) {
       throw new IllegalArgumentException(file + ": there is no column of numbers");
     }
   }
@@ -81,7 +96,7 @@ final class CsvReader {
       throw new IllegalArgumentException(
           file + ":" + line + ": " + row.size() + " columns, not " + names.size());
     }
-    float[] values = new float[names.size() - (group < 0 ? 1 : 2)];
+    float[] values = new float[rows.columns().size()];
     int to = 0;
     for (int column = 0; column < row.size(); column++) {
       if (column != label && column != group) {
@@ -89,7 +104,7 @@ final class CsvReader {
       }
     }
     rows.values().add(values);
-    rows.labels().add(row.get(label));
+    rows.labels().add(label < 0 ? "" : row.get(label));
     rows.groups().add(group < 0 ? "" : row.get(group));
   }
 

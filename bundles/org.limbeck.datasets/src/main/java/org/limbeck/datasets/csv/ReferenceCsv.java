@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
 import org.limbeck.datasets.rows.Split;
+import org.limbeck.datasets.rows.Table;
 import org.limbeck.datasets.rows.Unlabelled;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,7 +14,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Rows of a CSV file with a label column, without their labels; none is private. */
+/**
+ * Rows of a CSV file without their labels, none of them private: all rows of a file that has no
+ * labels, and some of one that has.
+ */
 @ReferenceDatasetPlugin(name = "csv")
 @Designate(ocd = ReferenceCsv.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -29,8 +33,11 @@ public final class ReferenceCsv extends Unlabelled {
     @AttributeDefinition(description = "A CSV file of rows to test on; empty: a fifth of 'file'")
     String testFile() default "";
 
-    @AttributeDefinition(description = "The name of the label column, or its number from 1")
-    String label();
+    @AttributeDefinition(
+        description =
+            "The name of the label column, or its number from 1, where the file has private rows"
+                + " too; empty: there is none, and all rows may serve")
+    String label() default "";
 
     @AttributeDefinition(
         description =
@@ -72,17 +79,24 @@ public final class ReferenceCsv extends Unlabelled {
   @Activate
   public ReferenceCsv(Config config) {
     this(
-        new CsvSource(
-            Path.of(config.file()),
-            config.testFile(),
-            new CsvFormat(
-                config.header(), config.label(), config.group(), config.height(), config.width()),
-            config.scale()),
+        Path.of(config.file()),
+        config.testFile(),
+        new CsvFormat(
+            config.header(), config.label(), config.group(), config.height(), config.width()),
+        config.scale(),
         config.rows(),
         config.classes());
   }
 
-  ReferenceCsv(CsvSource source, int rows, int... classes) {
-    super(source.training().pick(new Split(source.training()).reference(rows, classes)));
+  ReferenceCsv(
+      Path file, String testFile, CsvFormat format, String scale, int rows, int... classes) {
+    super(
+        format.label().isEmpty()
+            ? CommonColumns.of(file, format, scale).first(rows, classes)
+            : divided(new CsvSource(file, testFile, format, scale).training(), rows, classes));
+  }
+
+  private static Table divided(Table training, int rows, int... classes) {
+    return training.pick(new Split(training).reference(rows, classes));
   }
 }

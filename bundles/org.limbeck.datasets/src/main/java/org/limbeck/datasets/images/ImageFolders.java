@@ -51,8 +51,7 @@ final class ImageFolders {
   }
 
   private static List<Path> classes(Path folder) {
-    List<Path> classes =
-        list(folder).filter(Files::isDirectory).filter(c -> !files(c).isEmpty()).toList();
+    List<Path> classes = folders(folder).stream().filter(c -> !files(c).isEmpty()).toList();
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
           folder + ": a folder for each of 2 classes or more must be in it, with images");
@@ -70,7 +69,13 @@ final class ImageFolders {
     return reader.images();
   }
 
-  private static List<Path> files(Path folder) {
+  /** Returns the folders in a folder, by name. */
+  static List<Path> folders(Path folder) {
+    return list(folder).filter(Files::isDirectory).toList();
+  }
+
+  /** Returns the files in a folder, by name. */
+  static List<Path> files(Path folder) {
     return list(folder).filter(Files::isRegularFile).toList();
   }
 

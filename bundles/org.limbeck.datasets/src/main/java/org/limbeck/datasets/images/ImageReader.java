@@ -21,9 +21,15 @@ final class ImageReader {
   private final List<Integer> labels = new ArrayList<>();
   private Shape shape;
 
-  /** Makes a reader that fits each image. */
+  /** Makes a reader that fits each image, and wants all of them to be of the size of the first. */
   ImageReader(Fit fit) {
+    this(fit, null);
+  }
+
+  /** Makes a reader that fits each image, and wants all of them to be of a shape. */
+  ImageReader(Fit fit, Shape shape) {
     this.fit = fit;
+    this.shape = shape;
   }
 
   /**
@@ -38,7 +44,7 @@ final class ImageReader {
           file
               + " is "
               + image.shape()
-              + ", and those before it "
+              + ", and others are "
               + shape
               + ": give height and width, or greyscale, to fit them");
     }
@@ -50,7 +56,7 @@ final class ImageReader {
   /**
    * Returns all images.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are none, and no shape was given
    */
   Images images() {
     if (shape == null) {

@@ -33,6 +33,6 @@ class ReferenceCsvContractTest extends ReferenceDatasetContract {
   private ReferenceDataset reference(int rows, int... classes) {
     CsvFormat format = new CsvFormat(false, "3", "", 0, 0);
     return new ReferenceCsv(
-        new CsvSource(folder.resolve("rows.csv"), "", format, Scaling.STANDARD), rows, classes);
+        folder.resolve("rows.csv"), "", format, Scaling.STANDARD, rows, classes);
   }
 }

@@ -61,8 +61,8 @@ class ImageFoldersTest {
         .isThrownBy(() -> ImageFolders.reference(folder, choice(2, AS_IS)))
         .withMessage(
             folder.resolve("2.png")
-                + " is 2x3x3, and those before it 2x2x3: give height and width, or greyscale, to"
-                + " fit them");
+                + " is 2x3x3, and others are 2x2x3: give height and width, or greyscale, to fit"
+                + " them");
   }
 
   @Test

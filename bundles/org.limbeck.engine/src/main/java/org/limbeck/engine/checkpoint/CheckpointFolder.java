@@ -14,7 +14,8 @@ import org.limbeck.engine.experiment.Origin;
 
 /**
  * The folder that holds the checkpoints of a run: the latest and the one before it, in case the
- * disk damages one. A checkpoint appears whole or not at all.
+ * disk damages one, and those that other parts of the run may need. A checkpoint appears whole or
+ * not at all.
  */
 public final class CheckpointFolder {
   private static final String PREFIX = "round-";
@@ -30,8 +31,14 @@ public final class CheckpointFolder {
 
   /** Writes a checkpoint, safe on the disk when this returns. */
   public void save(Checkpoint checkpoint) throws IOException {
+    write(checkpoint);
+    clear(Long.MAX_VALUE);
+  }
+
+  /** Writes a checkpoint, and leaves all others there. */
+  public void write(Checkpoint checkpoint) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(PREFIX + String.format("%012d", checkpoint.round()) + SUFFIX);
+    Path file = file(checkpoint.round());
     Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
     try {
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
@@ -42,9 +49,15 @@ public final class CheckpointFolder {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** Deletes all checkpoints of before a round but the latest. */
+  public void clear(long round) throws IOException {
     List<Path> files = files();
     for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
-      Files.delete(old);
+      if (round(old) < round) {
+        Files.delete(old);
+      }
     }
   }
 
@@ -66,11 +79,48 @@ public final class CheckpointFolder {
     } catch (IOException e) {
       faults.add(e.toString());
     }
+    if (!faults.isEmpty()) {
+      throw unusable(String.join("; ", faults));
+    }
     throw new InvalidInputException(
-        new Origin(folder.toString(), 0, ""),
-        faults.isEmpty()
-            ? "there is no checkpoint to go on from"
-            : "no checkpoint can be used: " + String.join("; ", faults));
+        new Origin(folder.toString(), 0, ""), "there is no checkpoint to go on from");
+  }
+
+  /** Returns the rounds whose checkpoints are there, the latest first. */
+  public List<Long> rounds() {
+    try {
+      return files().stream().map(CheckpointFolder::round).toList();
+    } catch (IOException e) {
+      throw unusable(e.toString());
+    }
+  }
+
+  /**
+   * Reads the checkpoint of a round.
+   *
+   * @throws InvalidInputException if it cannot be read
+   */
+  public Checkpoint at(long round) {
+    Path file = file(round);
+    try {
+      return CheckpointFormat.read(file);
+    } catch (IOException e) {
+      throw unusable(file.getFileName() + ": " + e.getMessage());
+    }
+  }
+
+  private InvalidInputException unusable(String fault) {
+    return new InvalidInputException(
+        new Origin(folder.toString(), 0, ""), "no checkpoint can be used: " + fault);
+  }
+
+  private Path file(long round) {
+    return folder.resolve(PREFIX + String.format("%012d", round) + SUFFIX);
+  }
+
+  private static long round(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
   }
 
   /** Returns the path of the folder. */

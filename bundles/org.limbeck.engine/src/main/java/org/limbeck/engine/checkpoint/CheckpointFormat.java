@@ -23,7 +23,7 @@ import org.limbeck.engine.device.DeviceState;
  */
 final class CheckpointFormat {
   private static final int MAGIC = 0x4C4D4243;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int HEADER_BYTES = 2 * Integer.BYTES;
   private static final int CHECKSUM_BYTES = Integer.BYTES;
 

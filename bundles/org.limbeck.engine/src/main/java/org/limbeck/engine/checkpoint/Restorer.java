@@ -3,6 +3,7 @@ package org.limbeck.engine.checkpoint;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.limbeck.api.Stateful;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.architecture.Model;
@@ -14,7 +15,9 @@ import org.limbeck.engine.device.Network;
 import org.limbeck.engine.device.NetworkBuilder;
 import org.limbeck.engine.device.SavedNetwork;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.wiring.Complaint;
 import org.limbeck.engine.wiring.Wiring;
@@ -24,17 +27,30 @@ public final class Restorer {
   private final Checkpoint checkpoint;
   private final Experiment current;
   private final Wiring wiring;
+  private final Assembler assembler;
+
+  /**
+   * Makes a restorer of all devices.
+   *
+   * @param current the experiment of {@link Checkpoint#current}
+   * @param wiring the services for it
+   */
+  public Restorer(Checkpoint checkpoint, Experiment current, Wiring wiring) {
+    this(checkpoint, current, wiring, new Assembler(current, wiring));
+  }
 
   /**
    * Makes a restorer.
    *
    * @param current the experiment of {@link Checkpoint#current}
    * @param wiring the services for it
+   * @param assembler makes the parts of the devices that were saved
    */
-  public Restorer(Checkpoint checkpoint, Experiment current, Wiring wiring) {
+  public Restorer(Checkpoint checkpoint, Experiment current, Wiring wiring, Assembler assembler) {
     this.checkpoint = checkpoint;
     this.current = current;
     this.wiring = wiring;
+    this.assembler = assembler;
   }
 
   /**
@@ -45,12 +61,13 @@ public final class Restorer {
    */
   public Network restore() {
     requireSameReference();
-    Assembler assembler = new Assembler(current, wiring);
-    Graph graph = new Graph(checkpoint.devices().size(), checkpoint.edges());
+    requireSameDevices();
+    Graph graph = new Graph(current.devices().size(), checkpoint.edges());
     SavedNetwork copies = savedCopies();
     try (NetworkBuilder network = new NetworkBuilder(assembler)) {
-      for (int n = 0; n < checkpoint.devices().size(); n++) {
-        network.add(device(n, graph, assembler, network, copies));
+      for (int i = 0; i < checkpoint.devices().size(); i++) {
+        int place = assembler.part().places().get(i);
+        network.add(device(place, checkpoint.devices().get(i), graph, network, copies));
       }
       return network.build(graph);
     }
@@ -65,8 +82,7 @@ public final class Restorer {
   }
 
   private DeviceRuntime device(
-      int n, Graph graph, Assembler assembler, NetworkBuilder network, SavedNetwork copies) {
-    DeviceState state = checkpoint.devices().get(n);
+      int n, DeviceState state, Graph graph, NetworkBuilder network, SavedNetwork copies) {
     Model model = network.own(assembler.model(n, 0));
     restore(state.model(), model, current.devices().get(n).architecture(), state.id());
     Estimate estimate = assembler.estimate();
@@ -76,7 +92,7 @@ public final class Restorer {
           assembler.device(
               n,
               graph,
-              state.rows(),
+              assembler.restoredRows(state.rows(), checkpoint.round()),
               model,
               estimate,
               network.own(assembler.station(n)),
@@ -84,6 +100,7 @@ public final class Restorer {
       restore(
           state.participant(), device.participant(), current.plugin(Kind.ALGORITHM), state.id());
       state.handOverTraffic(device);
+      state.handOverPrivacy(device);
       return device;
     } catch (IOException e) {
       throw Complaint.about(current.plugin(Kind.ALGORITHM), state.id() + ": " + e.getMessage());
@@ -96,6 +113,17 @@ public final class Restorer {
     } catch (IOException e) {
       throw Complaint.about(
           choice, "it does not take back what it saved for " + device + ": " + e.getMessage());
+    }
+  }
+
+  private void requireSameDevices() {
+    List<String> saved = checkpoint.devices().stream().map(DeviceState::id).toList();
+    List<String> wanted =
+        assembler.part().places().stream().map(n -> current.devices().get(n).id()).toList();
+    if (!saved.equals(wanted)) {
+      throw new InvalidInputException(
+          new Origin("checkpoint", 0, ""),
+          "it holds " + saved + ", and this process shall run " + wanted);
     }
   }
 

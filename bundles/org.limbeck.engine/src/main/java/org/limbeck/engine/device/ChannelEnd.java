@@ -18,4 +18,7 @@ interface ChannelEnd {
 
   /** Writes the public copies with whose they are. */
   void save(DataOutput out) throws IOException;
+
+  /** Writes what else it keeps. */
+  default void saveMore(DataOutput out) throws IOException {}
 }

@@ -14,6 +14,11 @@ public interface CopySource {
    */
   PublicCopy copy(int channel, String device, int rows, int width);
 
+  /** Returns what else a channel had kept; nothing if it begins anew. */
+  default byte[] more(int channel) {
+    return new byte[0];
+  }
+
   /** Returns a source whose copies no other device holds, but for that of the device itself. */
   default CopySource apartFor(String owner) {
     return (channel, device, rows, width) -> {

@@ -2,7 +2,9 @@ package org.limbeck.engine.device;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
@@ -17,8 +19,11 @@ import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.event.DeviceRound;
+import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.engine.network.Envelope;
+import org.limbeck.engine.privacy.Accountant;
 import org.limbeck.engine.random.Streams;
 
 /**
@@ -32,29 +37,36 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    * What a device is made of.
    *
    * @param id the id
+   * @param envelope what its frames have in common
    * @param classes the number of classes K
    * @param model the model; closed with the device
    * @param data the private rows
    * @param reference the reference rows
    * @param estimate the estimate of the mean soft decisions
    * @param training how much it trains in a round
-   * @param streams the random streams of the run
+   * @param streams the random streams that all devices share
+   * @param ownStreams those of the device
+   * @param slowness how many rounds of the run one of its own takes
    */
   public record Parts(
       String id,
+      Envelope envelope,
       int classes,
       Model model,
       PrivateRows data,
       ReferenceDataset reference,
       Estimate estimate,
       Training training,
-      Streams streams) {}
+      Streams streams,
+      Streams ownStreams,
+      int slowness) {}
 
   private final Parts parts;
   private final Station station;
   private final Exchange exchange;
   private final Participant participant;
   private final Losses losses = new Losses();
+  private Optional<Accountant> accountant;
 
   /** There while the device begins or finishes a round. */
   private Workspace workspace;
@@ -68,7 +80,8 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       Algorithm algorithm) {
     this.parts = parts;
     this.station = station;
-    this.exchange = new Exchange(parts.id(), means, station, copies, this::workspace);
+    this.accountant = parts.training().privacy().map(Accountant::new);
+    this.exchange = new Exchange(parts.envelope(), means, station, copies, this::workspace);
     this.participant = algorithm.join(this);
     this.exchange.join(neighbours);
   }
@@ -78,7 +91,17 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     exchange.meet(neighbours);
   }
 
-  /** Begins a round: the device computes and sends. */
+  /** Returns whether the device begins a round of its own in a round of the run. */
+  public boolean takesPart(long round) {
+    return round % parts.slowness() == 0;
+  }
+
+  /** Returns how many rounds of its own the device has begun before a round of the run. */
+  public long ownRounds(long round) {
+    return (round + parts.slowness() - 1) / parts.slowness();
+  }
+
+  /** Begins a round of its own: the device computes and sends. */
   public void begin(long round, Workspace scratch) {
     workspace = scratch;
     losses.reset();
@@ -87,7 +110,18 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   /**
-   * Finishes a round: the device reads what has arrived, and trains.
+   * Waits until the neighbours' frames of a round have arrived, where they are in other processes.
+   *
+   * @throws SilenceException if some have not after so long
+   */
+  void await(long round, Workspace scratch, Duration patience) throws InterruptedException {
+    workspace = scratch;
+    exchange.await(round, patience);
+    workspace = null;
+  }
+
+  /**
+   * Finishes a round of its own: the device reads what has arrived, and trains.
    *
    * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
    */
@@ -95,7 +129,39 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     workspace = scratch;
     exchange.receive(round);
     participant.finish(round, losses);
+    accountant.ifPresent(counting -> counting.add(parts.training().localSteps(), samplingRate()));
     workspace = null;
+  }
+
+  private double samplingRate() {
+    return parts.training().samplingRate(parts.data().rows());
+  }
+
+  /** Returns what the private rows are guaranteed against all that was let out so far. */
+  public PrivacyGuarantee privacy() {
+    return accountant.map(Accountant::guarantee).orElse(PrivacyGuarantee.NONE);
+  }
+
+  /** Goes on counting for another device object what the private rows have revealed. */
+  public void accountsFor(DeviceRuntime former) {
+    accountant = former.accountant;
+  }
+
+  Optional<Accountant> accountant() {
+    return accountant;
+  }
+
+  /**
+   * Writes what the private rows will have revealed after some more rounds; nothing without
+   * privacy.
+   */
+  void savePrivacy(long rounds, DataOutput out) throws IOException {
+    if (accountant.isPresent()) {
+      accountant
+          .get()
+          .after(Math.multiplyExact(rounds, (long) parts.training().localSteps()), samplingRate())
+          .save(out);
+    }
   }
 
   /** Returns what each channel sends in a round, which need not have begun. */
@@ -104,6 +170,14 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     List<PlannedFrame> frames = channels().stream().map(channel -> channel.plan(round)).toList();
     workspace = null;
     return frames;
+  }
+
+  /** Returns a number that tells row selections apart: those of a good many rounds. */
+  public long selectionsTag(Workspace scratch) {
+    workspace = scratch;
+    long tag = exchange.selectionsTag();
+    workspace = null;
+    return tag;
   }
 
   /** Returns what the device did since this was last asked. */
@@ -183,8 +257,13 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   @Override
+  public Channel open(int rows, int width, RowSelection selection) {
+    return exchange.open(rows, width, selection, Coding.DIFFERENCES, Range.DECISIONS);
+  }
+
+  @Override
   public Channel open(int rows, int width, RowSelection selection, Coding coding) {
-    return exchange.open(rows, width, selection, coding);
+    return exchange.open(rows, width, selection, coding, Range.FINITE);
   }
 
   @Override
@@ -194,7 +273,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   @Override
   public RandomGenerator stream(String purpose, long round) {
-    return parts.streams().of(purpose, parts.id(), round);
+    return parts.ownStreams().of(purpose, parts.id(), round);
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import org.limbeck.api.Stateful;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.privacy.Accountant;
 
 /**
  * The state of a device between two rounds, apart from any plug-in's classes: what is left of a
@@ -20,6 +23,7 @@ import org.limbeck.api.Stateful;
  * @param participant the state of its part in the algorithm
  * @param channels its public copies, for {@link SavedCopies}
  * @param traffic its traffic that is still to be reported, an {@link Unreported}
+ * @param privacy what its private rows have revealed, an {@link Accountant}; empty without privacy
  */
 public record DeviceState(
     String id,
@@ -28,10 +32,21 @@ public record DeviceState(
     byte[] estimate,
     byte[] participant,
     byte[] channels,
-    byte[] traffic) {
+    byte[] traffic,
+    byte[] privacy) {
 
   /** Takes the state of a device. */
   public static DeviceState of(DeviceRuntime device) throws IOException {
+    return of(device, 0);
+  }
+
+  /**
+   * Takes the state of a device, of which others may have seen some more rounds when it is
+   * restored.
+   *
+   * @param rounds how many more count for what its private rows have revealed
+   */
+  public static DeviceState of(DeviceRuntime device, long rounds) throws IOException {
     return new DeviceState(
         device.id(),
         device.privateRows(),
@@ -39,7 +54,8 @@ public record DeviceState(
         bytes(device.estimate()::save),
         bytes(device.participant()::save),
         bytes(device::saveChannels),
-        bytes(device.unreported()::write));
+        bytes(device.unreported()::write),
+        bytes(out -> device.savePrivacy(rounds, out)));
   }
 
   /** Reads a state that {@link #write} wrote. */
@@ -50,7 +66,14 @@ public record DeviceState(
       rows[i] = in.readInt();
     }
     return new DeviceState(
-        id, rows, readBytes(in), readBytes(in), readBytes(in), readBytes(in), readBytes(in));
+        id,
+        rows,
+        readBytes(in),
+        readBytes(in),
+        readBytes(in),
+        readBytes(in),
+        readBytes(in),
+        readBytes(in));
   }
 
   /** Writes the state. */
@@ -60,7 +83,7 @@ public record DeviceState(
     for (int row : rows) {
       out.writeInt(row);
     }
-    for (byte[] part : new byte[][] {model, estimate, participant, channels, traffic}) {
+    for (byte[] part : new byte[][] {model, estimate, participant, channels, traffic, privacy}) {
       out.writeInt(part.length);
       out.write(part);
     }
@@ -74,6 +97,25 @@ public record DeviceState(
   /** Lets a device report what the one whose state this is had not reported yet. */
   public void handOverTraffic(DeviceRuntime device) throws IOException {
     device.reportsFor(Unreported.read(input(traffic)));
+  }
+
+  /**
+   * Lets a device go on counting what its private rows have revealed.
+   *
+   * @throws InvalidInputException if nobody has counted it so far
+   */
+  public void handOverPrivacy(DeviceRuntime device) throws IOException {
+    if (device.accountant().isEmpty()) {
+      return;
+    }
+    if (privacy.length == 0) {
+      throw new InvalidInputException(
+          new Origin("privacy", 0, ""),
+          id
+              + " has learnt without privacy before, and what its rows have revealed then cannot be"
+              + " counted: leave this key out, or begin anew in another folder");
+    }
+    restore(privacy, device.accountant().get());
   }
 
   /**
@@ -94,7 +136,7 @@ public record DeviceState(
     return bytes(object::save);
   }
 
-  private static byte[] bytes(Writing state) throws IOException {
+  static byte[] bytes(Writing state) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     state.writeTo(out);
@@ -113,7 +155,7 @@ public record DeviceState(
   }
 
   @FunctionalInterface
-  private interface Writing {
+  interface Writing {
     void writeTo(DataOutput out) throws IOException;
   }
 }

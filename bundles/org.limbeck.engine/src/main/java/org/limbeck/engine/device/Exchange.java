@@ -3,6 +3,7 @@ package org.limbeck.engine.device;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.engine.network.Envelope;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
+import org.limbeck.engine.security.KeyRing;
 
 /** All that a device sends and receives: its channels, and the count of their bytes. */
 final class Exchange {
@@ -28,13 +31,25 @@ final class Exchange {
    * @param valuesOnly whether frames to neighbours encode values, whatever the algorithm asks for
    * @param fresh where channels that encode values get their copies
    * @param server the server; empty if there can be none
+   * @param flows how devices exchange that do not wait; empty if they are in step
+   * @param keys what frames are signed and checked with; empty if they are not
    */
   record Means(
       Codec codec,
       Trigger trigger,
       boolean valuesOnly,
       CopySource fresh,
-      Optional<Server> server) {}
+      Optional<Server> server,
+      Optional<Flows> flows,
+      Optional<KeyRing> keys) {}
+
+  /**
+   * How devices exchange that do not wait for each other.
+   *
+   * @param conserved whether the aggregation rule conserves the sum
+   * @param leastIncarnation the least number for a life of a device that begins now
+   */
+  record Flows(boolean conserved, long leastIncarnation) {}
 
   private final Means means;
   private final Station station;
@@ -42,10 +57,11 @@ final class Exchange {
   private final Mailer mailer;
   private final List<ChannelEnd> channels = new ArrayList<>();
   private final List<PeerChannel> peerChannels = new ArrayList<>();
+  private final List<FlowChannel> flowChannels = new ArrayList<>();
   private final List<ServerEnd> serverEnds = new ArrayList<>();
-  private final Frame frame = new Frame();
-  private long payloadReceived;
-  private long frameReceived;
+  private final Gatekeeper gatekeeper;
+  private final Mailbox mailbox;
+  private final Turns turns;
   private Traffic sentBefore = Traffic.NONE;
   private Traffic receivedBefore = Traffic.NONE;
 
@@ -53,7 +69,7 @@ final class Exchange {
   private CopySource copies;
 
   Exchange(
-      String device,
+      Envelope envelope,
       Means means,
       Station station,
       CopySource copies,
@@ -61,12 +77,19 @@ final class Exchange {
     this.means = means;
     this.station = station;
     this.workspace = workspace;
-    this.mailer = new Mailer(device, station.link());
+    this.gatekeeper = new Gatekeeper(envelope, means.keys(), System::nanoTime);
+    Frame signed = new Frame(means.keys().map(keys -> keys.signer(envelope.device())));
+    this.mailer = new Mailer(envelope, signed, station.link());
+    this.mailbox = new Mailbox(station.inbox(), gatekeeper);
+    this.turns = new Turns(mailbox, envelope.device());
     this.copies = copies;
   }
 
-  Channel open(int rows, int width, RowSelection selection, Coding coding) {
+  Channel open(int rows, int width, RowSelection selection, Coding coding, Range range) {
     requireJoining();
+    if (means.flows().isPresent()) {
+      return openFlow(rows, width, selection, means.flows().get());
+    }
     boolean values = means.valuesOnly() || coding == Coding.VALUES;
     RowCodec codec = new RowCodec(means.codec(), values ? Trigger.NONE : means.trigger());
     PeerChannel channel =
@@ -77,10 +100,30 @@ final class Exchange {
             width,
             selection,
             values ? Coding.VALUES : Coding.DIFFERENCES,
+            range,
             values ? means.fresh() : copies,
             workspace);
     channels.add(channel);
     peerChannels.add(channel);
+    return channel;
+  }
+
+  private Channel openFlow(int rows, int width, RowSelection selection, Flows flows) {
+    FlowChannel channel =
+        new FlowChannel(
+            channels.size(),
+            mailer,
+            new RowCodec(means.codec(), means.trigger()),
+            flows.conserved(),
+            rows,
+            width,
+            selection,
+            copies,
+            flows.leastIncarnation(),
+            workspace,
+            gatekeeper);
+    channels.add(channel);
+    flowChannels.add(channel);
     return channel;
   }
 
@@ -127,42 +170,63 @@ final class Exchange {
    * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
    */
   void receive(long round) {
-    for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
-      receive(bytes);
-      station.inbox().recycle(bytes);
+    if (means.flows().isPresent()) {
+      route();
+    } else if (station.transport().isImmediate()) {
+      deliver();
+    } else {
+      turns.receive(round, peerChannels);
     }
     for (ServerEnd end : serverEnds) {
       if (end.isAnswered(round)) {
-        payloadReceived += end.answerBytes();
-        frameReceived += Frame.size(Server.ID.length(), end.answerBytes());
+        mailbox.count(end.answerBytes(), Frame.size(Server.ID.length(), end.answerBytes()));
       }
     }
   }
 
+  /**
+   * Waits until all frames of a round have arrived.
+   *
+   * @throws SilenceException if some have not after so long
+   */
+  void await(long round, Duration patience) throws InterruptedException {
+    turns.await(round, patience, peerChannels);
+  }
+
   /** Sends a snapshot to a device that has just joined. */
   void send(Snapshot snapshot, String newcomer, int rows, int classes, long round) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Frame.size(mailer.sender().length, Snapshot.maxBytes(rows, classes)));
-    Frame.begin(bytes, mailer.sender(), Snapshot.CHANNEL, 0, round);
+    ByteBuffer bytes = ByteBuffer.allocate(mailer.frameBytes(Snapshot.maxBytes(rows, classes)));
+    Frame.begin(bytes, mailer.envelope(), Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, 0, 0, round);
     int payload = bytes.position();
     snapshot.encode(bytes);
     int payloadBytes = bytes.position() - payload;
-    frame.end(bytes, mailer.sender().length);
+    mailer.end(bytes);
     mailer.send(List.of(newcomer), bytes, payloadBytes);
   }
 
   /** Takes in the snapshots that have arrived, in the order of arrival. */
   List<Snapshot> receiveSnapshots(int rows, int classes) {
     List<Snapshot> snapshots = new ArrayList<>();
-    for (ByteBuffer bytes = poll(); bytes != null; bytes = poll()) {
+    for (ByteBuffer bytes = mailbox.poll(); bytes != null; bytes = mailbox.poll()) {
       try {
-        read(bytes);
+        Frame frame = mailbox.read(bytes);
+        if (frame.kind() != Frame.SNAPSHOT) {
+          throw new MalformedFrameException(
+              "a snapshot is due, and kind " + frame.kind() + " came");
+        }
         snapshots.add(Snapshot.decode(frame.payload(), rows, classes));
       } catch (MalformedFrameException e) {
-        throw new IllegalStateException(mailer.device() + ": " + e.getMessage(), e);
+        throw failed(e);
       }
     }
     return snapshots;
+  }
+
+  /** Returns a number that depends on which rows all channels select in a good many rounds. */
+  long selectionsTag() {
+    return flowChannels.stream()
+        .mapToLong(FlowChannel::selectionsTag)
+        .reduce(1, (a, b) -> 31 * a + b);
   }
 
   List<ChannelEnd> channels() {
@@ -170,14 +234,15 @@ final class Exchange {
   }
 
   Unreported unreported() {
-    return new Unreported(mailer.sent().minus(sentBefore), received().minus(receivedBefore));
+    return new Unreported(
+        mailer.sent().minus(sentBefore), mailbox.received().minus(receivedBefore));
   }
 
   /** Returns the traffic since this was last asked. */
   Unreported report() {
     Unreported traffic = unreported();
     sentBefore = mailer.sent();
-    receivedBefore = received();
+    receivedBefore = mailbox.received();
     return traffic;
   }
 
@@ -192,11 +257,15 @@ final class Exchange {
     out.writeInt(channels.size());
     for (ChannelEnd channel : channels) {
       channel.save(out);
+      byte[] more = DeviceState.bytes(channel::saveMore);
+      out.writeInt(more.length);
+      out.write(more);
     }
   }
 
   private void connect(List<Neighbour> neighbours, CopySource source) {
     mailer.connect(neighbours);
+    flowChannels.forEach(channel -> channel.connect(neighbours));
     for (PeerChannel channel : peerChannels) {
       channel.connect(neighbours, channel.encodesValues() ? means.fresh() : source);
     }
@@ -208,30 +277,35 @@ final class Exchange {
     }
   }
 
-  private Traffic received() {
-    return new Traffic(payloadReceived, frameReceived);
-  }
-
-  private ByteBuffer poll() {
-    return station.inbox().poll();
-  }
-
-  private void receive(ByteBuffer bytes) {
-    try {
-      read(bytes);
-      if (frame.channel() >= channels.size()
-          || !(channels.get(frame.channel()) instanceof PeerChannel channel)) {
-        throw new MalformedFrameException("there is no channel " + frame.channel());
+  /** Brings what has arrived so far to the channels; what is refused changes nothing. */
+  private void route() {
+    for (int due = mailbox.size(); due > 0; due--) {
+      ByteBuffer bytes = mailbox.poll();
+      if (mailbox.admits(bytes)) {
+        mailbox.count();
+        for (FlowChannel channel : flowChannels) {
+          if (channel.number() == mailbox.frame().channel()) {
+            channel.arrive(mailbox.frame(), bytes);
+          }
+        }
       }
-      channel.receive(frame);
-    } catch (MalformedFrameException e) {
-      throw new IllegalStateException(mailer.device() + ": " + e.getMessage(), e);
+      mailbox.recycle(bytes);
     }
   }
 
-  private void read(ByteBuffer bytes) throws MalformedFrameException {
-    frame.read(bytes);
-    payloadReceived += frame.payloadBytes();
-    frameReceived += frame.frameBytes();
+  private void deliver() {
+    for (ByteBuffer bytes = mailbox.poll(); bytes != null; bytes = mailbox.poll()) {
+      try {
+        Frame frame = mailbox.read(bytes);
+        PeerChannel.addressed(frame, peerChannels).receive(frame);
+      } catch (MalformedFrameException e) {
+        throw failed(e);
+      }
+      mailbox.recycle(bytes);
+    }
+  }
+
+  private IllegalStateException failed(MalformedFrameException e) {
+    return new IllegalStateException(mailer.device() + ": " + e.getMessage(), e);
   }
 }

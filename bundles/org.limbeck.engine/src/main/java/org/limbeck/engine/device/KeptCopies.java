@@ -1,5 +1,7 @@
 package org.limbeck.engine.device;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
@@ -11,6 +13,18 @@ import java.util.Set;
  * @param restarted the senders who start again
  */
 public record KeptCopies(DeviceRuntime former, Set<String> restarted) implements CopySource {
+
+  @Override
+  public byte[] more(int channel) {
+    if (channel >= former.channels().size()) {
+      return FRESH.more(channel);
+    }
+    try {
+      return DeviceState.bytes(former.channels().get(channel)::saveMore);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Override
   public PublicCopy copy(int channel, String device, int rows, int width) {

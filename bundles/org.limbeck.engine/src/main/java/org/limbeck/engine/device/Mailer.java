@@ -1,24 +1,40 @@
 package org.limbeck.engine.device;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.transport.Link;
+import org.limbeck.engine.network.Envelope;
+import org.limbeck.engine.network.Frame;
 
-/** Sends a device's frames and counts the bytes, one copy per receiver. */
+/** Ends a device's frames, sends them, and counts the bytes, one copy per receiver. */
 final class Mailer {
   private final String device;
-  private final byte[] sender;
+  private Envelope envelope;
+  private final Frame frame;
   private final Link link;
   private List<String> neighbours = List.of();
+  private final long wireBefore;
   private long payloadBytes;
   private long frameBytes;
 
-  Mailer(String device, Link link) {
-    this.device = device;
-    this.sender = device.getBytes(StandardCharsets.UTF_8);
+  /**
+   * Makes a mailer.
+   *
+   * @param envelope what all its frames have in common
+   * @param frame ends them, signed or not
+   */
+  Mailer(Envelope envelope, Frame frame, Link link) {
+    this.device = envelope.device();
+    this.envelope = envelope;
+    this.frame = frame;
     this.link = link;
+    this.wireBefore = link.wireBytes();
+  }
+
+  /** Lets all frames from now on tell of another incarnation. */
+  void reincarnate(long incarnation) {
+    envelope = envelope.withIncarnation(incarnation);
   }
 
   /** Sends to these neighbours from now on. */
@@ -30,9 +46,19 @@ final class Mailer {
     return device;
   }
 
-  /** Returns the device's id, in UTF-8: not a copy. */
-  byte[] sender() {
-    return sender;
+  /** Returns what all frames of the device have in common. */
+  Envelope envelope() {
+    return envelope;
+  }
+
+  /** Returns the size of a frame with a payload of some bytes. */
+  int frameBytes(int payload) {
+    return frame.sizeOf(envelope, payload);
+  }
+
+  /** Ends a frame, and flips its buffer. */
+  void end(ByteBuffer out) {
+    frame.end(out);
   }
 
   void sendToNeighbours(ByteBuffer frame, int payload) {
@@ -51,6 +77,6 @@ final class Mailer {
   }
 
   Traffic sent() {
-    return new Traffic(payloadBytes, frameBytes);
+    return new Traffic(payloadBytes, frameBytes, link.wireBytes() - wireBefore);
   }
 }

@@ -12,10 +12,10 @@ import org.limbeck.api.topology.Graph;
  */
 public record Meetings(LongFunction<Graph> graphs, Neighbourhoods neighbourhoods) {
 
-  void meet(List<DeviceRuntime> devices, long round) {
+  void meet(List<Integer> places, List<DeviceRuntime> devices, long round) {
     Graph graph = graphs.apply(round);
     for (int n = 0; n < devices.size(); n++) {
-      devices.get(n).meet(neighbourhoods.of(n, graph));
+      devices.get(n).meet(neighbourhoods.of(places.get(n), graph));
     }
   }
 }

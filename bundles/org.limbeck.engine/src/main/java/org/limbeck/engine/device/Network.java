@@ -1,45 +1,114 @@
 package org.limbeck.engine.device;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.engine.experiment.Pace;
+import org.limbeck.engine.membership.Part;
+import org.limbeck.engine.network.Clocked;
+import org.limbeck.engine.security.Credentials;
 
 /**
- * The devices of a run and what they share.
+ * The devices of a run that are in this process, and what they share.
  *
- * @param devices the devices in ascending order; vertex i of the graph is device i
- * @param graph the communication graph; where it varies with time, as it was at first
+ * @param part which of all devices these are
+ * @param pace whether devices wait for each other
+ * @param transport what carries their frames
+ * @param devices the devices in ascending order
+ * @param elsewhere the descriptions of all other devices, in ascending order
+ * @param graph the communication graph, on the places of all devices; where it varies with time, as
+ *     it was at first
  * @param reference the reference rows
  * @param test the rows that all devices are judged by
  * @param meetings what brings them together where the graph varies with time; empty where it does
  *     not
  * @param server what they send to if their algorithm has a server; empty if there can be none
+ * @param neighbourhood whom the only device of this process has for neighbours, where it is on its
+ *     own; empty where it is one of an experiment
+ * @param credentials what tells its devices from others
  */
 public record Network(
+    Part part,
+    Pace pace,
+    Transport transport,
     List<DeviceRuntime> devices,
+    List<DeviceDescription> elsewhere,
     Graph graph,
     ReferenceDataset reference,
     LabelledRows test,
     Optional<Meetings> meetings,
-    Optional<Server> server)
+    Optional<Server> server,
+    Optional<Neighbourhood> neighbourhood,
+    Credentials credentials)
     implements AutoCloseable {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Network {
     devices = List.copyOf(devices);
+    elsewhere = List.copyOf(elsewhere);
   }
 
-  /** Returns the ids of the neighbours of a device. */
+  /** Returns the ids of the neighbours of a device, where all devices are in this process. */
   public List<String> neighbours(int n) {
     return IntStream.of(graph.neighbours(n)).mapToObj(m -> devices.get(m).id()).toList();
   }
 
-  /** Lets the devices meet their neighbours of a round, where the graph varies with time. */
-  public void meet(long round) {
-    meetings.ifPresent(all -> all.meet(devices, round));
+  /**
+   * Lets time pass on a network that has a time of its own, and the devices meet their neighbours
+   * of a round, where these vary with time.
+   *
+   * @return what a device on its own has noticed of others
+   */
+  public List<RunEvent> meet(long round) {
+    if (transport instanceof Clocked network) {
+      network.tick();
+    }
+    meetings.ifPresent(all -> all.meet(part.places(), devices, round));
+    return neighbourhood.map(all -> all.meet(devices.get(0), round)).orElse(List.of());
+  }
+
+  /**
+   * Waits until the frames of a round have arrived, where devices are in step and frames take their
+   * time.
+   *
+   * @throws SilenceException if some have not after so long
+   */
+  public void await(long round, Workspace workspace, Duration patience)
+      throws InterruptedException {
+    if (pace == Pace.LOCK_STEP && !transport.isImmediate()) {
+      for (DeviceRuntime device : devices) {
+        device.await(round, workspace, patience);
+      }
+    }
+  }
+
+  /** Returns the same network of a device that has neighbours of its own. */
+  public Network with(Optional<Neighbourhood> other) {
+    return new Network(
+        part,
+        pace,
+        transport,
+        devices,
+        elsewhere,
+        graph,
+        reference,
+        test,
+        meetings,
+        server,
+        other,
+        credentials);
+  }
+
+  /** Returns whether the devices exchange anything. */
+  public boolean exchanges() {
+    return devices.stream().anyMatch(device -> !device.channels().isEmpty());
   }
 
   /** Closes the devices. */

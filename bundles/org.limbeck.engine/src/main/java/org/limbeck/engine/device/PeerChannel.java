@@ -16,6 +16,7 @@ import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
+import org.limbeck.engine.network.Refusal;
 
 /**
  * Exchanges encoded values with the neighbours. Sender and receivers advance public copies by the
@@ -25,13 +26,13 @@ final class PeerChannel implements Channel, ChannelEnd {
   private final int number;
   private final Ends ends;
   private final Coding coding;
+  private final Range range;
   private final Supplier<Workspace> workspace;
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
   private final CopyReader own;
   private final List<PeerCopy> copies = new ArrayList<>();
   private final List<Peer> peers = new ArrayList<>();
-  private final Frame frame = new Frame();
   private final float gamma;
   private final LongFunction<Block> rowsOf;
 
@@ -44,6 +45,7 @@ final class PeerChannel implements Channel, ChannelEnd {
    * @param width values per row
    * @param selection the rows of a round
    * @param coding what its frames encode
+   * @param range the values that may arrive from other processes
    * @param source where it gets the public copy of its own values
    * @param workspace returns that of the present call
    */
@@ -54,17 +56,17 @@ final class PeerChannel implements Channel, ChannelEnd {
       int width,
       RowSelection selection,
       Coding coding,
+      Range range,
       CopySource source,
       Supplier<Workspace> workspace) {
     this.number = number;
     this.ends = ends;
     this.coding = coding;
+    this.range = range;
     this.workspace = workspace;
     this.sizes =
         new ChannelBuffers.Sizes(
-            rows,
-            width,
-            Frame.size(ends.mailer().sender().length, ends.codec().maxBytes(rows, width)));
+            rows, width, ends.mailer().frameBytes(ends.codec().maxBytes(rows, width)));
     this.selection = new SelectedRows(selection);
     this.own = new CopyReader(source.copy(number, device(), rows, width), ends.shared());
     this.gamma = ends.codec().gamma(width);
@@ -79,6 +81,44 @@ final class PeerChannel implements Channel, ChannelEnd {
    * @param shared whether all devices hold the same objects as public copies
    */
   record Ends(Mailer mailer, RowCodec codec, boolean shared) {}
+
+  /**
+   * Returns the channel that a frame is for.
+   *
+   * @throws MalformedFrameException if it is none of these
+   */
+  static PeerChannel addressed(Frame frame, List<PeerChannel> channels)
+      throws MalformedFrameException {
+    for (PeerChannel channel : channels) {
+      if (frame.kind() == Frame.DATA && channel.number == frame.channel()) {
+        return channel;
+      }
+    }
+    throw new MalformedFrameException(
+        Refusal.UNEXPECTED,
+        "a frame of "
+            + frame.sender()
+            + " is for channel "
+            + frame.channel()
+            + ", which is not there");
+  }
+
+  /** Returns its number among the channels of the device. */
+  int number() {
+    return number;
+  }
+
+  /** Returns the ids of those whose frames it reads, in ascending order. */
+  List<String> senders() {
+    return copies.stream().map(PeerCopy::device).toList();
+  }
+
+  /** Returns whose frame of a round has not arrived, if the round has one. */
+  List<String> missing(long round, Arrivals arrivals) {
+    return rowsOf.apply(round).rows() == 0
+        ? List.of()
+        : senders().stream().filter(sender -> !arrivals.has(number, round, sender)).toList();
+  }
 
   boolean encodesValues() {
     return coding == Coding.VALUES;
@@ -104,15 +144,30 @@ final class PeerChannel implements Channel, ChannelEnd {
       own.copy().subtractFrom(values, sent);
     }
     ByteBuffer outgoing = buffers().outgoing();
-    Frame.begin(outgoing, ends.mailer().sender(), number, own.copy().frames(), round);
+    Frame.begin(
+        outgoing,
+        ends.mailer().envelope(),
+        Frame.DATA,
+        ends.codec().sendsMap() ? Frame.EXPLICIT_ROWS : 0,
+        number,
+        own.copy().frames(),
+        round);
     int payload = outgoing.position();
-    if (ends.codec().encode(sent, outgoing)) {
-      int payloadBytes = outgoing.position() - payload;
-      frame.end(outgoing, ends.mailer().sender().length);
-      advance(own.copy(), sent);
-      ends.mailer().sendToNeighbours(outgoing, payloadBytes);
-    }
+    ends.codec().encode(sent, outgoing);
+    int payloadBytes = outgoing.position() - payload;
+    ends.mailer().end(outgoing);
+    advance(own.copy(), sent);
+    ends.mailer().sendToNeighbours(outgoing, payloadBytes);
     own.copy().publish(round, values);
+  }
+
+  /**
+   * Checks what can be told of a frame before its round has come.
+   *
+   * @throws MalformedFrameException if it cannot be taken in then
+   */
+  void check(Frame arrived) throws MalformedFrameException {
+    range.require(decode(arrived, arrived.sender()), arrived.sender());
   }
 
   /**
@@ -127,17 +182,25 @@ final class PeerChannel implements Channel, ChannelEnd {
       peer.requireNext(received.sequence());
     }
     if (!ends.shared()) {
-      Block selected = rowsOf.apply(received.round());
-      Block decoded = buffers().difference();
-      try {
-        ends.codec().decode(received.payload(), selected, decoded);
-      } catch (MalformedPayloadException e) {
-        throw new MalformedFrameException(
-            "a frame of " + peer.device() + " cannot be decoded: " + e.getMessage());
-      }
-      advance(peer.copy(), decoded);
-      peer.copy().publish(received.round(), selected);
+      advance(peer.copy(), decode(received, peer.device()));
+      peer.copy().publish(received.round(), rowsOf.apply(received.round()));
     }
+  }
+
+  private Block decode(Frame received, String sender) throws MalformedFrameException {
+    if (received.hasExplicitRows() != ends.codec().sendsMap()) {
+      throw new MalformedFrameException(
+          "a frame of " + sender + " was made with another trigger than this device's");
+    }
+    Block selected = rowsOf.apply(received.round());
+    Block decoded = buffers().difference();
+    try {
+      ends.codec().decode(received.payload(), selected, decoded);
+    } catch (MalformedPayloadException e) {
+      throw new MalformedFrameException(
+          Refusal.UNDECODABLE, "a frame of " + sender + " cannot be decoded: " + e.getMessage());
+    }
+    return decoded;
   }
 
   @Override

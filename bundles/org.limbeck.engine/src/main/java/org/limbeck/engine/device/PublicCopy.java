@@ -49,6 +49,11 @@ public final class PublicCopy implements Stateful {
     return index.rows() == rows && width == rowWidth;
   }
 
+  /** Returns the number of rows. */
+  int rows() {
+    return index.rows();
+  }
+
   /** Returns the number of values per row. */
   int width() {
     return width;
@@ -83,6 +88,31 @@ public final class PublicCopy implements Stateful {
     }
     frames++;
     publishedRound = NEVER;
+  }
+
+  /** Becomes what its device says that it is after so many differences. */
+  void replace(Block rows, long version) {
+    clear();
+    add(rows);
+    frames = version;
+  }
+
+  /** Returns whether a row was ever sent. */
+  boolean knows(int row) {
+    return index.place(row) >= 0;
+  }
+
+  /** Returns a copy of all rows that were sent, in ascending order. */
+  Block all() {
+    Block all = new Block(index.size(), width);
+    for (int row = 0; row < index.rows(); row++) {
+      if (knows(row)) {
+        all.ids()[all.rows()] = row;
+        all.rows(all.rows() + 1);
+      }
+    }
+    read(all, all);
+    return all;
   }
 
   /** Forgets all rows, but not how many differences have been added. */

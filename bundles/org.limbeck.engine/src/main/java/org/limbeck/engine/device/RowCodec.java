@@ -9,7 +9,7 @@ import org.limbeck.engine.experiment.Trigger;
 /**
  * Encodes those rows that the trigger lets pass. If it is set, the payload begins with one bit for
  * every row of the round, the first row in the lowest bit of the first byte: 1 for those that
- * follow.
+ * follow. If none passes, the payload is empty.
  *
  * @param codec what encodes the rows
  * @param trigger what lets them pass
@@ -25,16 +25,14 @@ record RowCodec(Codec codec, Trigger trigger) {
     return codec.gamma(width);
   }
 
-  /**
-   * Writes the rows that pass, and replaces the block by what a receiver will decode.
-   *
-   * @return false if no row passes, and there is nothing to send
-   */
-  boolean encode(Block block, ByteBuffer out) {
+  /** Writes the rows that pass, and replaces the block by what a receiver will decode. */
+  void encode(Block block, ByteBuffer out) {
+    int start = out.position();
     if (trigger.isSet()) {
       pick(block, out);
       if (block.rows() == 0) {
-        return false;
+        out.position(start);
+        return;
       }
     }
     int begin = out.position();
@@ -44,7 +42,6 @@ record RowCodec(Codec codec, Trigger trigger) {
     } catch (MalformedPayloadException e) {
       throw new IllegalStateException("the codec cannot read what it wrote: " + e.getMessage(), e);
     }
-    return true;
   }
 
   /**
@@ -56,9 +53,18 @@ record RowCodec(Codec codec, Trigger trigger) {
   void decode(ByteBuffer in, Block selected, Block into) throws MalformedPayloadException {
     into.selectLike(selected);
     if (trigger.isSet()) {
+      if (!in.hasRemaining()) {
+        into.rows(0);
+        return;
+      }
       readMap(in, selected, into);
     }
     codec.decode(in, into);
+  }
+
+  /** Returns whether a payload begins with a map of its rows. */
+  boolean sendsMap() {
+    return trigger.isSet();
   }
 
   /** Returns the bytes of the map of so many rows; 0 if there is none. */

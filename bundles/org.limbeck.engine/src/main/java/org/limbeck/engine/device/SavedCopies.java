@@ -8,12 +8,16 @@ import java.util.Map;
 /** The public copies that the channels of a device had when they were saved. */
 final class SavedCopies implements CopySource {
   private final Map<Integer, Map<String, PublicCopy>> channels = new HashMap<>();
+  private final Map<Integer, byte[]> more = new HashMap<>();
 
   static SavedCopies read(DataInput in) throws IOException {
     SavedCopies saved = new SavedCopies();
     int count = in.readInt();
     for (int channel = 0; channel < count; channel++) {
       saved.channels.put(channel, readChannel(in));
+      byte[] more = new byte[in.readInt()];
+      in.readFully(more);
+      saved.more.put(channel, more);
     }
     return saved;
   }
@@ -34,6 +38,11 @@ final class SavedCopies implements CopySource {
   /** Returns whether the copy of a device is there; where copies are shared, only its own is. */
   boolean has(int channel, String device) {
     return channels.getOrDefault(channel, Map.of()).containsKey(device);
+  }
+
+  @Override
+  public byte[] more(int channel) {
+    return more.getOrDefault(channel, new byte[0]);
   }
 
   @Override

@@ -23,9 +23,17 @@ public final class SavedNetwork {
   /** Returns the copies of a device; where they were shared, those that the others saved. */
   public CopySource of(String device) {
     SavedCopies own = saved.get(device);
-    return (channel, sender, rows, width) -> {
-      SavedCopies holder = own.has(channel, sender) ? own : saved.getOrDefault(sender, own);
-      return holder.copy(channel, sender, rows, width);
+    return new CopySource() {
+      @Override
+      public PublicCopy copy(int channel, String sender, int rows, int width) {
+        SavedCopies holder = own.has(channel, sender) ? own : saved.getOrDefault(sender, own);
+        return holder.copy(channel, sender, rows, width);
+      }
+
+      @Override
+      public byte[] more(int channel) {
+        return own.more(channel);
+      }
     };
   }
 }

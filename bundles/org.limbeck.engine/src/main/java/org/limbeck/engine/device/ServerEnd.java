@@ -28,7 +28,6 @@ final class ServerEnd implements ServerChannel, ChannelEnd {
   private final CopyReader reader;
   private final Block ids;
   private final LongFunction<Block> rowsOf;
-  private final Frame frame = new Frame();
   private ByteBuffer sent = ByteBuffer.allocate(0);
   private long sentRound = NEVER;
 
@@ -73,13 +72,13 @@ final class ServerEnd implements ServerChannel, ChannelEnd {
     Block difference = workspace.get().scratch(sizes).difference();
     mean.copy().subtractFrom(values, difference);
     if (sent.capacity() == 0) {
-      sent = ByteBuffer.allocate(Frame.size(mailer.sender().length, sizes.payloadBytes()));
+      sent = ByteBuffer.allocate(mailer.frameBytes(sizes.payloadBytes()));
     }
-    Frame.begin(sent, mailer.sender(), number, mean.copy().frames(), round);
+    Frame.begin(sent, mailer.envelope(), Frame.DATA, number, mean.copy().frames(), round);
     int payload = sent.position();
     codec.encode(difference, sent);
     int payloadBytes = sent.position() - payload;
-    frame.end(sent, mailer.sender().length);
+    mailer.end(sent);
     mailer.count(payloadBytes, sent.remaining());
     sentRound = round;
   }

@@ -11,9 +11,6 @@ import org.limbeck.engine.network.MalformedFrameException;
  * floats for each such row.
  */
 final class Snapshot {
-  /** Stands for snapshots where a frame names its channel. */
-  static final int CHANNEL = 255;
-
   private final int classes;
   private final boolean[] known;
   private final float[] values;
@@ -34,17 +31,19 @@ final class Snapshot {
 
   static Snapshot decode(ByteBuffer payload, int rows, int classes) throws MalformedFrameException {
     ByteBuffer in = payload.slice().order(ByteOrder.BIG_ENDIAN);
-    Snapshot snapshot = new Snapshot(rows, classes);
     if (in.remaining() < flagBytes(rows)) {
       throw new MalformedFrameException("a snapshot is too short for " + rows + " rows");
     }
-    int count = 0;
+    long count = 0;
     for (int row = 0; row < rows; row++) {
-      snapshot.known[row] = (in.get(row / 8) >> (row % 8) & 1) != 0;
-      count += snapshot.known[row] ? 1 : 0;
+      count += isSet(in, row) ? 1 : 0;
     }
     if (in.remaining() != flagBytes(rows) + count * classes * Float.BYTES) {
       throw new MalformedFrameException("a snapshot has not the length of its " + count + " rows");
+    }
+    Snapshot snapshot = new Snapshot(rows, classes);
+    for (int row = 0; row < rows; row++) {
+      snapshot.known[row] = isSet(in, row);
     }
     in.position(flagBytes(rows));
     for (int row = 0; row < rows; row++) {
@@ -85,6 +84,10 @@ final class Snapshot {
     for (int k = 0; known[row] && k < classes; k++) {
       sum[offset + k] = Math.fma(weight, values[row * classes + k], sum[offset + k]);
     }
+  }
+
+  private static boolean isSet(ByteBuffer flags, int row) {
+    return (flags.get(row / 8) >> (row % 8) & 1) != 0;
   }
 
   private static int flagBytes(int rows) {

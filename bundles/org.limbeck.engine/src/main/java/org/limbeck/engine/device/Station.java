@@ -1,5 +1,7 @@
 package org.limbeck.engine.device;
 
+import java.util.List;
+import java.util.Set;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.engine.network.Inbox;
@@ -13,10 +15,33 @@ import org.limbeck.engine.network.Inbox;
  */
 public record Station(Transport transport, Inbox inbox, Link link) implements AutoCloseable {
 
+  private static final int HEAP_SHARE = 8;
+
   /** Opens the link of a device. */
   public static Station open(Transport transport, String device) {
-    Inbox inbox = new Inbox();
+    Inbox inbox = inbox(transport);
     return new Station(transport, inbox, transport.open(device, inbox));
+  }
+
+  /** Opens the link of a device that needs to know of some others only. */
+  public static Station open(Transport transport, String device, Set<String> others) {
+    Inbox inbox = inbox(transport);
+    return new Station(transport, inbox, transport.open(device, inbox, others));
+  }
+
+  private static Inbox inbox(Transport transport) {
+    return new Inbox(transport.isImmediate() ? Long.MAX_VALUE : mostBytes());
+  }
+
+  /** Lets the device hear some others, and nobody else; returns this place. */
+  Station follow(List<String> others) {
+    link.follow(others);
+    return this;
+  }
+
+  /** Returns how many bytes from other processes may wait for their turn. */
+  static long mostBytes() {
+    return Runtime.getRuntime().maxMemory() / HEAP_SHARE;
   }
 
   @Override

@@ -15,14 +15,19 @@ import org.limbeck.api.event.Traffic;
 record Unreported(Traffic sent, Traffic received) {
 
   static Unreported read(DataInput in) throws IOException {
-    return new Unreported(
-        new Traffic(in.readLong(), in.readLong()), new Traffic(in.readLong(), in.readLong()));
+    return new Unreported(traffic(in), traffic(in));
+  }
+
+  private static Traffic traffic(DataInput in) throws IOException {
+    return new Traffic(in.readLong(), in.readLong(), in.readLong(), in.readLong());
   }
 
   void write(DataOutput out) throws IOException {
     for (Traffic traffic : new Traffic[] {sent, received}) {
       out.writeLong(traffic.payloadBytes());
       out.writeLong(traffic.frameBytes());
+      out.writeLong(traffic.wireBytes());
+      out.writeLong(traffic.refusedFrames());
     }
   }
 }

@@ -2,7 +2,6 @@ package org.limbeck.engine.dropin;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +32,7 @@ final class Installations {
   private static final int NEVER_STARTED = Integer.MAX_VALUE;
 
   private final BundleContext context;
+  private final Signers signers;
   private final FrameworkWiring framework;
   private final Diagnosis diagnosis;
   private final Map<String, Installed> installed = new HashMap<>();
@@ -47,7 +47,8 @@ final class Installations {
    */
   private record Installed(Bundle bundle, Jar jar) {}
 
-  Installations(BundleContext context) {
+  Installations(BundleContext context, Signers signers) {
+    this.signers = signers;
     this.context = context;
     this.framework =
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
@@ -180,7 +181,7 @@ final class Installations {
 
   private Optional<Bundle> install(Jar jar) {
     Installed present = installed.get(jar.symbolicName());
-    try (InputStream in = Files.newInputStream(jar.file())) {
+    try (InputStream in = signers.open(jar.file())) {
       Bundle bundle;
       if (present == null) {
         stopSuperseded(jar);

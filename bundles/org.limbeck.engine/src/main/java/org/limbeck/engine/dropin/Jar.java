@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -31,7 +32,7 @@ record Jar(Path file, String stamp, String symbolicName, Version version, String
         + attributes.fileKey();
   }
 
-  static Jar inspect(Path file, String stamp) {
+  static Jar inspect(Path file, String stamp, Signers signers) {
     try (JarFile jar = new JarFile(file.toFile())) {
       Manifest manifest = jar.getManifest();
       Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -41,6 +42,10 @@ record Jar(Path file, String stamp, String symbolicName, Version version, String
             file,
             stamp,
             "it is no OSGi bundle: its manifest has no Bundle-SymbolicName; build it with bnd");
+      }
+      Optional<String> refusal = signers.refusal(file);
+      if (refusal.isPresent()) {
+        return broken(file, stamp, refusal.get());
       }
       Version version = Version.parseVersion(headers.getValue(Constants.BUNDLE_VERSION));
       return new Jar(file, stamp, name.split(";", 2)[0].strip(), version, "");

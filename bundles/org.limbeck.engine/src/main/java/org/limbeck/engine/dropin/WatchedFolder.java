@@ -1,8 +1,5 @@
 package org.limbeck.engine.dropin;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.limbeck.engine.plugin.BrokenJar;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,11 +16,15 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The folder {@code plugins/} of a distribution, or the one that the framework property {@code
  * limbeck.plugins} names. Looked at when someone asks, so that changes are made when a run can take
- * them; what is in it at the start is installed at once.
+ * them; what is in it at the start is installed at once. While others than its owner may write into
+ * it, everything stays as it is. What must be signed and is not is not installed.
  */
 @Component(service = {DropInFolder.class, PluginUpdates.class})
 public final class WatchedFolder implements DropInFolder {
-  private final Optional<Path> folder;
+  private static final String ALL_JARS = "*.jar";
+
+  private final JarFolder folder;
+  private final Signers signers;
   private final Installations installations;
   private final Map<Path, Jar> known = new HashMap<>();
   private final Map<String, String> faults = new TreeMap<>();
@@ -32,18 +32,22 @@ public final class WatchedFolder implements DropInFolder {
 
   @Activate
   public WatchedFolder(BundleContext context) {
-    this(folder(context), new Installations(context));
+    this(JarFolder.of(context), Signers.of(context), context);
     pending().ifPresent(PluginUpdate::apply);
   }
 
-  private WatchedFolder(Optional<Path> folder, Installations installations) {
+  private WatchedFolder(JarFolder folder, Signers signers, BundleContext context) {
     this.folder = folder;
-    this.installations = installations;
+    this.signers = signers;
+    this.installations = new Installations(context, signers);
   }
 
   @Override
   public synchronized Optional<PluginUpdate> pending() {
-    Map<Path, String> stamps = stamps();
+    if (folder.refusal().isPresent()) {
+      return Optional.empty();
+    }
+    Map<Path, String> stamps = folder.stamps();
     List<Path> changed = new ArrayList<>();
     stamps.forEach(
         (file, stamp) -> {
@@ -61,7 +65,7 @@ public final class WatchedFolder implements DropInFolder {
       if (stamp == null) {
         known.remove(file);
       } else {
-        known.put(file, Jar.inspect(file, stamp));
+        known.put(file, Jar.inspect(file, stamp, signers));
       }
     }
     Selection selection =
@@ -97,31 +101,8 @@ public final class WatchedFolder implements DropInFolder {
   private Map<String, String> allFaults() {
     Map<String, String> all = new TreeMap<>(faults);
     all.putAll(installations.faults());
+    folder.refusal().ifPresent(refusal -> all.put(ALL_JARS, refusal));
     return all;
-  }
-
-  private Map<Path, String> stamps() {
-    Map<Path, String> stamps = new TreeMap<>();
-    if (folder.filter(Files::isDirectory).isEmpty()) {
-      return stamps;
-    }
-    try (Stream<Path> files = Files.list(folder.get())) {
-      for (Path file : files.filter(WatchedFolder::isJar).toList()) {
-        try {
-          stamps.put(file, Jar.stamp(file));
-        } catch (NoSuchFileException e) {
-          // It went while we looked.
-        }
-      }
-    } catch (IOException e) {
-      return stamps;
-    }
-    return stamps;
-  }
-
-  private static boolean isJar(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(".jar") && !name.startsWith(".");
   }
 
   private static String sources(List<Path> files) {
@@ -131,13 +112,5 @@ public final class WatchedFolder implements DropInFolder {
             .map(file -> "plugins/" + file.getFileName())
             .toList();
     return String.join(", ", names);
-  }
-
-  private static Optional<Path> folder(BundleContext context) {
-    String named = context.getProperty("limbeck.plugins");
-    String home = context.getProperty("limbeck.home");
-    return Optional.ofNullable(named)
-        .map(Path::of)
-        .or(() -> Optional.ofNullable(home).map(h -> Path.of(h, "plugins")));
   }
 }

@@ -1,10 +1,14 @@
 package org.limbeck.engine.evaluation;
 
+import java.util.Arrays;
 import org.limbeck.api.architecture.Gradients;
+import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceEvaluation;
+import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.adversary.Adversary;
+import org.limbeck.engine.consensus.Agreement;
 import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
 
@@ -17,6 +21,7 @@ final class DeviceJudge {
   private float[] decisions = {};
   private double testAccuracy;
   private double stationarity;
+  private PrivacyGuarantee privacy = PrivacyGuarantee.NONE;
 
   DeviceJudge(DeviceRuntime device, ReferenceDataset reference, LabelledRows test) {
     this.device = device;
@@ -31,7 +36,14 @@ final class DeviceJudge {
         new BulkPrediction(device.model(), reference.shape().features(), classes);
     decisions = prediction.decisions(reference);
     testAccuracy = prediction.accuracy(test);
-    stationarity = device.model().capability(Gradients.class).map(this::norm).orElse(Double.NaN);
+    stationarity =
+        device
+            .model()
+            .capability(Gradients.class)
+            .filter(gradients -> device.training().privacy().isEmpty())
+            .map(this::norm)
+            .orElse(Double.NaN);
+    privacy = device.privacy();
   }
 
   /** Returns the soft decisions on all reference rows, R × K. */
@@ -43,45 +55,33 @@ final class DeviceJudge {
     return device.participant() instanceof Adversary;
   }
 
+  /** Returns what the device thinks. */
+  DeviceDecisions thinks() {
+    float[] estimate = new float[reference.rows() * classes];
+    for (int row = 0; row < reference.rows(); row++) {
+      if (!device.estimate().read(row, estimate, row * classes)) {
+        Arrays.fill(estimate, row * classes, (row + 1) * classes, Float.NaN);
+      }
+    }
+    return new DeviceDecisions(device.id(), classes, decisions, estimate);
+  }
+
+  /** Returns what is known of the device without the others. */
+  DeviceEvaluation apart() {
+    return new DeviceEvaluation(
+        device.id(), testAccuracy, Double.NaN, Double.NaN, stationarity, isAdversary(), privacy);
+  }
+
   /** Compares the device with the mean of all honest devices' soft decisions. */
-  DeviceEvaluation compare(double[] mean) {
+  DeviceEvaluation compare(Agreement agreement) {
     return new DeviceEvaluation(
         device.id(),
         testAccuracy,
-        disagreement(mean),
-        trackingError(mean),
+        agreement.disagreement(decisions),
+        agreement.trackingError(device.estimate()::read),
         stationarity,
-        isAdversary());
-  }
-
-  private double disagreement(double[] mean) {
-    double sum = 0;
-    for (int row = 0; row < reference.rows(); row++) {
-      sum += squaredDistance(decisions, row * classes, mean, row * classes);
-    }
-    return sum / reference.rows();
-  }
-
-  private double trackingError(double[] mean) {
-    float[] z = new float[classes];
-    double sum = 0;
-    int exchanged = 0;
-    for (int row = 0; row < reference.rows(); row++) {
-      if (device.estimate().read(row, z, 0)) {
-        sum += squaredDistance(z, 0, mean, row * classes);
-        exchanged++;
-      }
-    }
-    return exchanged == 0 ? Double.NaN : sum / exchanged;
-  }
-
-  private double squaredDistance(float[] s, int at, double[] mean, int meanAt) {
-    double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      double difference = s[at + k] - mean[meanAt + k];
-      sum = Math.fma(difference, difference, sum);
-    }
-    return sum;
+        isAdversary(),
+        privacy);
   }
 
   private double norm(Gradients gradients) {

@@ -1,7 +1,9 @@
 package org.limbeck.engine.evaluation;
 
 import java.util.List;
+import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceEvaluation;
+import org.limbeck.engine.consensus.Agreement;
 import org.limbeck.engine.device.Network;
 import org.limbeck.engine.round.Workers;
 
@@ -9,39 +11,42 @@ import org.limbeck.engine.round.Workers;
 public final class Evaluator {
   private final Network network;
   private final Workers workers;
+  private final List<DeviceJudge> judges;
 
   /** Makes an evaluator. */
   public Evaluator(Network network, Workers workers) {
     this.network = network;
     this.workers = workers;
+    this.judges =
+        network.devices().stream()
+            .map(device -> new DeviceJudge(device, network.reference(), network.test()))
+            .toList();
   }
 
   /**
-   * Evaluates every device.
+   * Evaluates every device. Where some are in other processes, nothing that compares a device with
+   * all others is known.
    *
    * @return the evaluations in the order of the devices
    */
   public List<DeviceEvaluation> evaluate() {
-    List<DeviceJudge> judges =
-        network.devices().stream()
-            .map(device -> new DeviceJudge(device, network.reference(), network.test()))
-            .toList();
     workers.forEach(judges, DeviceJudge::measure);
-    double[] mean = mean(judges.stream().filter(judge -> !judge.isAdversary()).toList());
-    return judges.stream().map(judge -> judge.compare(mean)).toList();
+    if (!network.part().isWhole()) {
+      return judges.stream().map(DeviceJudge::apart).toList();
+    }
+    Agreement agreement = new Agreement(honest(judges), network.devices().get(0).classes());
+    return judges.stream().map(judge -> judge.compare(agreement)).toList();
   }
 
-  /** The mean of devices' soft decisions on the reference rows, summed in the devices' order. */
-  private static double[] mean(List<DeviceJudge> judges) {
-    double[] mean = new double[judges.get(0).decisions().length];
-    for (DeviceJudge judge : judges) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += judge.decisions()[i];
-      }
-    }
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] /= judges.size();
-    }
-    return mean;
+  /** Returns what the devices thought when they were evaluated, in their order. */
+  public List<DeviceDecisions> decisions() {
+    return judges.stream().map(DeviceJudge::thinks).toList();
+  }
+
+  private static List<float[]> honest(List<DeviceJudge> judges) {
+    return judges.stream()
+        .filter(judge -> !judge.isAdversary())
+        .map(DeviceJudge::decisions)
+        .toList();
   }
 }

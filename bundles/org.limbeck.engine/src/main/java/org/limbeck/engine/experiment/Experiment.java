@@ -22,6 +22,7 @@ import org.limbeck.engine.consensus.MixingWeights;
  * @param handover how a new model learns before it takes over
  * @param trigger which rows of a round a device sends
  * @param mixing how much devices make of what their neighbours send
+ * @param pace whether devices wait for each other
  * @param plugins the plug-in of every kind that devices share
  * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
  * @param devices the devices, at least one, each with an id of its own
@@ -38,6 +39,7 @@ public record Experiment(
     Handover handover,
     Trigger trigger,
     MixingWeights mixing,
+    Pace pace,
     Map<Kind, PluginChoice> plugins,
     Optional<PluginChoice> baselineAlgorithm,
     List<DeviceSpec> devices,
@@ -92,6 +94,7 @@ public record Experiment(
         handover,
         trigger,
         mixing,
+        pace,
         plugins,
         baselineAlgorithm,
         devices,
@@ -111,6 +114,7 @@ public record Experiment(
         handover,
         trigger,
         mixing,
+        pace,
         plugins,
         baselineAlgorithm,
         devices,
@@ -134,6 +138,7 @@ public record Experiment(
         handover,
         trigger,
         mixing,
+        pace,
         otherPlugins,
         baselineAlgorithm,
         otherDevices,
@@ -150,6 +155,15 @@ public record Experiment(
         .map(this::withAlgorithm);
   }
 
+  /** Returns the same experiment with a transport that does not leave the process. */
+  public Experiment inThisProcess() {
+    Map<Kind, PluginChoice> changed = new EnumMap<>(plugins);
+    changed.computeIfPresent(
+        Kind.TRANSPORT,
+        (kind, choice) -> new PluginChoice(kind, "in-process", Map.of(), choice.origin()));
+    return rewired(changed, devices, training, evaluateEvery);
+  }
+
   private Experiment withAlgorithm(PluginChoice algorithm) {
     Map<Kind, PluginChoice> changed = new EnumMap<>(plugins);
     changed.put(Kind.ALGORITHM, algorithm);
@@ -164,6 +178,7 @@ public record Experiment(
         handover,
         trigger,
         mixing,
+        pace,
         changed,
         Optional.empty(),
         devices,

@@ -19,7 +19,7 @@ import org.limbeck.engine.random.Streams;
  * frames went from one to the other before; neither threads nor clocks have a part in it. Safe for
  * use by several threads at once.
  */
-public final class FaultyTransport implements Transport {
+public final class FaultyTransport implements Transport, Clocked {
   private final InProcessTransport network = new InProcessTransport();
   private final Faults faults;
   private final Streams streams;
@@ -38,6 +38,7 @@ public final class FaultyTransport implements Transport {
   }
 
   /** Delivers what is due, and moves on by one tick. */
+  @Override
   public void tick() {
     for (Delivery delivery : due()) {
       delivery.link.send(List.of(delivery.receiver), delivery.frame);
@@ -104,6 +105,22 @@ public final class FaultyTransport implements Transport {
               delay);
         }
       }
+    }
+
+    @Override
+    public void follow(Collection<String> devices) {
+      link.follow(devices);
+    }
+
+    @Override
+    public long wireBytes() {
+      return link.wireBytes();
+    }
+
+    /** Announcements are not subject to faults. */
+    @Override
+    public void announce(ByteBuffer announcement) {
+      link.announce(announcement);
     }
 
     @Override

@@ -28,12 +28,14 @@ public final class InProcessTransport implements Transport {
   @interface Config {}
 
   private final Map<String, FrameSink> sinks = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> announcements = new ConcurrentHashMap<>();
 
   @Override
   public Link open(String device, FrameSink sink) {
     if (sinks.putIfAbsent(device, sink) != null) {
       throw new IllegalStateException("device " + device + " has an open link already");
     }
+    announcements.forEach((other, said) -> sink.announcement(other, ByteBuffer.wrap(said)));
     return new InProcessLink(device, sink);
   }
 
@@ -62,8 +64,27 @@ public final class InProcessTransport implements Transport {
     }
 
     @Override
+    public void announce(ByteBuffer announcement) {
+      byte[] said = new byte[announcement.remaining()];
+      announcement.get(announcement.position(), said);
+      announcements.put(device, said);
+      tell(said);
+    }
+
+    @Override
     public void close() {
-      sinks.remove(device, sink);
+      if (sinks.remove(device, sink) && announcements.remove(device) != null) {
+        tell(new byte[0]);
+      }
+    }
+
+    private void tell(byte[] said) {
+      sinks.forEach(
+          (other, receiving) -> {
+            if (!other.equals(device)) {
+              receiving.announcement(device, ByteBuffer.wrap(said));
+            }
+          });
     }
   }
 }

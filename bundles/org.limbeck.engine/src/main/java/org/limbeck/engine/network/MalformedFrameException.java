@@ -1,11 +1,27 @@
 package org.limbeck.engine.network;
 
-/** Received bytes that are not a frame this device can use. The message says why. */
+/**
+ * Received bytes that are not a frame this device can use. The message says why. It has no stack
+ * trace, as anyone who can send bytes can make a device throw it.
+ */
 public final class MalformedFrameException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Makes the exception. */
+  private final Refusal reason;
+
+  /** Makes the exception about a frame that is whole, but not what is due. */
   public MalformedFrameException(String message) {
-    super(message);
+    this(Refusal.UNEXPECTED, message);
+  }
+
+  /** Makes the exception. */
+  public MalformedFrameException(Refusal reason, String message) {
+    super(message, null, false, false);
+    this.reason = reason;
+  }
+
+  /** Returns why, as it is counted. */
+  public Refusal reason() {
+    return reason;
   }
 }

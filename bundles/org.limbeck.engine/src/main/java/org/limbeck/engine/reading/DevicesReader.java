@@ -14,6 +14,7 @@ import org.limbeck.engine.yaml.Node;
 /** Reads the groups of devices of an experiment. */
 final class DevicesReader {
   private static final int MAX_DEVICES = 1_000_000;
+  private static final int MAX_SLOWNESS = 1_000_000;
 
   private final PluginReader plugins;
   private final List<Problem> problems;
@@ -56,10 +57,12 @@ final class DevicesReader {
         group
             .require(Kind.ARCHITECTURE.key(), "the name of a plug-in, such as mlp")
             .flatMap(node -> plugins.read(Kind.ARCHITECTURE, node));
+    int slowness = (int) group.integer("slowness", 1, MAX_SLOWNESS, 1);
     group.rejectOthers("key of a group of devices");
     List<DeviceSpec> devices = new ArrayList<>();
     for (int i = 0; architecture.isPresent() && i < count; i++) {
-      devices.add(new DeviceSpec(id.isEmpty() ? DeviceIds.of(first + i) : id, architecture.get()));
+      String name = id.isEmpty() ? DeviceIds.of(first + i) : id;
+      devices.add(new DeviceSpec(name, architecture.get()).slower(slowness));
     }
     return devices;
   }

@@ -18,6 +18,7 @@ import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Pace;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Problem;
 import org.limbeck.engine.experiment.Trigger;
@@ -123,7 +124,8 @@ public final class ExperimentReader {
     return read(new YamlParser().parse(text, new Origin(source, 0, "")), "");
   }
 
-  private static Node tree(Path file, List<String> settings) {
+  /** Returns what a file says, with settings in its place. */
+  static Node tree(Path file, List<String> settings) {
     List<Setting> parsed = settings.stream().map(Setting::parse).toList();
     return Setting.apply(parsed, new YamlParser().parse(file), pluginKeys());
   }
@@ -134,7 +136,8 @@ public final class ExperimentReader {
         "with this key the file describes several experiments, which limbeck compare runs");
   }
 
-  private Experiment read(Node root, String defaultName) {
+  /** Reads an experiment of a tree. */
+  Experiment read(Node root, String defaultName) {
     List<Problem> problems = new ArrayList<>();
     Experiment experiment = read(Section.of(root, problems), defaultName, problems);
     if (!problems.isEmpty()) {
@@ -153,7 +156,8 @@ public final class ExperimentReader {
     Training training =
         new Training(
             (int) root.integer("localSteps", 1, Integer.MAX_VALUE, 1),
-            (int) root.integer("batch", 1, Integer.MAX_VALUE, 32));
+            (int) root.integer("batch", 1, Integer.MAX_VALUE, 32),
+            PrivacyReader.read(root, problems));
     Map<String, Object> dataset = dataset(root, problems);
     Map<Kind, PluginChoice> chosen = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -168,6 +172,7 @@ public final class ExperimentReader {
     Handover handover = HandoverReader.read(root, problems);
     Trigger trigger = TriggerReader.read(root, problems);
     MixingWeights mixing = mixing(root);
+    Pace pace = pace(root);
     List<DeviceSpec> devices =
         new AdversariesReader(plugins, problems)
             .read(root, new DevicesReader(plugins, problems).read(root));
@@ -186,6 +191,7 @@ public final class ExperimentReader {
             handover,
             trigger,
             mixing,
+            pace,
             chosen,
             baseline,
             devices,
@@ -202,6 +208,14 @@ public final class ExperimentReader {
       rules.put(rule.key(), rule);
     }
     return rules.get(root.word("mixing", rules.keySet(), MixingWeights.METROPOLIS.key()));
+  }
+
+  private static Pace pace(Section root) {
+    Map<String, Pace> paces = new TreeMap<>();
+    for (Pace pace : Pace.values()) {
+      paces.put(pace.key(), pace);
+    }
+    return paces.get(root.word("pace", paces.keySet(), Pace.LOCK_STEP.key()));
   }
 
   private static String name(Section root, String byDefault, List<Problem> problems) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.api.algorithm.Privacy;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.experiment.Pace;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.ScheduledSwap;
 import org.limbeck.engine.experiment.Trigger;
@@ -39,6 +41,9 @@ public final class ExperimentWriter {
     root.put("batch", experiment.training().batch());
     experiment.plugins().forEach((kind, choice) -> root.put(kind.key(), plugin(choice)));
     root.put("mixing", experiment.mixing().key());
+    if (experiment.pace() != Pace.LOCK_STEP) {
+      root.put("pace", experiment.pace().key());
+    }
     root.put(
         "baseline",
         experiment.baselineAlgorithm().<Object>map(ExperimentWriter::plugin).orElse("none"));
@@ -46,6 +51,10 @@ public final class ExperimentWriter {
     if (experiment.trigger().isSet()) {
       root.put("trigger", trigger(experiment.trigger()));
     }
+    experiment
+        .training()
+        .privacy()
+        .ifPresent(privacy -> root.put(PrivacyReader.KEY, privacy(privacy)));
     root.put("devices", groups(experiment.devices()));
     experiment.devices().stream()
         .flatMap(device -> device.attack().stream())
@@ -85,6 +94,14 @@ public final class ExperimentWriter {
     return section;
   }
 
+  private static Map<String, Object> privacy(Privacy privacy) {
+    Map<String, Object> section = new LinkedHashMap<>();
+    section.put("clip", privacy.clip());
+    section.put("noise", privacy.noise());
+    section.put("delta", privacy.delta());
+    return section;
+  }
+
   /** All adversaries of an experiment lie in the same way. */
   private static Map<String, Object> adversaries(List<DeviceSpec> devices, PluginChoice attack) {
     Map<String, Object> section = new LinkedHashMap<>();
@@ -118,7 +135,8 @@ public final class ExperimentWriter {
       if (isNameless(devices, first)) {
         while (next < devices.size()
             && isNameless(devices, next)
-            && devices.get(next).architecture().equals(device.architecture())) {
+            && devices.get(next).architecture().equals(device.architecture())
+            && devices.get(next).slowness() == device.slowness()) {
           next++;
         }
         group.put("count", next - first);
@@ -126,6 +144,9 @@ public final class ExperimentWriter {
         group.put("id", device.id());
       }
       group.put("architecture", plugin(device.architecture()));
+      if (device.slowness() > 1) {
+        group.put("slowness", device.slowness());
+      }
       groups.add(group);
       first = next;
     }

@@ -98,7 +98,7 @@ final class OptionReader {
     };
   }
 
-  /** Returns the value as the option's type, or null if it is not of that type. */
+  /** Returns the value as the option's type, or null if it is not; whole numbers are names too. */
   private static Object typed(String type, Object value) {
     return switch (type) {
       case "boolean" -> value instanceof Boolean ? value : null;
@@ -112,7 +112,7 @@ final class OptionReader {
           value instanceof Number n && Double.isFinite(n.doubleValue())
               ? (Object) n.doubleValue()
               : null;
-      default -> value instanceof String ? value : null;
+      default -> value instanceof String || value instanceof Long ? String.valueOf(value) : null;
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
@@ -36,11 +37,7 @@ final class SwapReader {
     int before = problems.size();
     Map<Kind, PluginChoice> chosen = plugins(entry, current);
     List<DeviceSpec> devices = devices(entry, current, nextDevice);
-    Training training =
-        new Training(
-            (int)
-                entry.integer("localSteps", 1, Integer.MAX_VALUE, current.training().localSteps()),
-            (int) entry.integer("batch", 1, Integer.MAX_VALUE, current.training().batch()));
+    Training training = training(entry, current.training());
     long evaluateEvery = entry.integer("evaluateEvery", 1, Long.MAX_VALUE, current.evaluateEvery());
     entry
         .find(AdversariesReader.KEY)
@@ -58,6 +55,24 @@ final class SwapReader {
       problems.add(new Problem(entry.origin(), "this changes nothing: name what shall be swapped"));
     }
     return next;
+  }
+
+  private Training training(Section entry, Training current) {
+    if (current.privacy().isPresent()) {
+      Stream.of("localSteps", "batch")
+          .flatMap(key -> entry.find(key).stream())
+          .forEach(
+              node ->
+                  problems.add(
+                      new Problem(
+                          node.origin(),
+                          "with privacy this stays as it is while devices learn: the accountant"
+                              + " counts on it")));
+      return current;
+    }
+    return new Training(
+        (int) entry.integer("localSteps", 1, Integer.MAX_VALUE, current.localSteps()),
+        (int) entry.integer("batch", 1, Integer.MAX_VALUE, current.batch()));
   }
 
   private Map<Kind, PluginChoice> plugins(Section entry, Experiment current) {

@@ -16,6 +16,7 @@ import org.limbeck.engine.device.CopySource;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.KeptCopies;
+import org.limbeck.engine.device.Network;
 import org.limbeck.engine.device.NetworkBuilder;
 import org.limbeck.engine.device.Snapshots;
 import org.limbeck.engine.device.Station;
@@ -54,7 +55,7 @@ public final class Rewirer {
     this.transition = new Transition(before, experiment, wiring);
     this.states = states;
     this.round = round;
-    this.assembler = new Assembler(experiment, wiring);
+    this.assembler = new Assembler(experiment, wiring, before.network());
   }
 
   /**
@@ -90,8 +91,12 @@ public final class Rewirer {
       }
       instruct(newcomers, graph, network.devices());
       List<Successor> replaced = successors.stream().flatMap(Optional::stream).toList();
-      return new Rewiring(transition, network.build(graph), replaced);
+      return new Rewiring(transition, build(network, graph), replaced);
     }
+  }
+
+  private Network build(NetworkBuilder network, Graph graph) {
+    return network.build(graph).with(transition.before().network().neighbourhood());
   }
 
   /** Models are made by several threads, as handing over takes many training steps. */
@@ -135,7 +140,7 @@ public final class Rewirer {
         assembler.device(
             n,
             graph,
-            former.privateRows(),
+            transition.keepsRows() ? former.privateRows() : assembler.newcomerRows(round),
             successor.model(),
             estimate(former, successor.model()),
             station,
@@ -144,6 +149,7 @@ public final class Rewirer {
       restore(former, device);
     }
     device.reportsFor(former);
+    device.accountsFor(former);
     return device;
   }
 

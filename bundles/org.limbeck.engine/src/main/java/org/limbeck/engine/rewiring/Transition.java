@@ -95,6 +95,14 @@ final class Transition {
             && Arrays.equals(before.wiring().reference().digest(), wiring.reference().digest()));
   }
 
+  /**
+   * Returns whether devices keep the numbers of their private rows: all but one on its own whose
+   * data have been read anew.
+   */
+  boolean keepsRows() {
+    return before.network().neighbourhood().isEmpty() || before.wiring().data() == wiring.data();
+  }
+
   /** Returns whether the estimates can go on as the objects that they are. */
   boolean keepsEstimates() {
     return keepsReference()

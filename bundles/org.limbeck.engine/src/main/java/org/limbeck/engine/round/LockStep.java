@@ -1,7 +1,10 @@
 package org.limbeck.engine.round;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.limbeck.api.event.DecisionsTaken;
+import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
@@ -9,6 +12,7 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
 import org.limbeck.engine.device.Server;
+import org.limbeck.engine.device.Workspace;
 import org.limbeck.engine.evaluation.Evaluator;
 
 /**
@@ -16,27 +20,50 @@ import org.limbeck.engine.evaluation.Evaluator;
  * way of running devices; they themselves do not rely on it.
  */
 public final class LockStep {
-  private final Workers workers;
-  private final Consumer<RunEvent> events;
+  private static final Duration NO_PATIENCE = Duration.ZERO;
 
-  /** Makes a runner that tells what happens to {@code events}. */
+  private final Workers workers;
+  private final Duration patience;
+  private final Consumer<RunEvent> events;
+  private final Workspace waiting = new Workspace();
+
+  /** Makes a runner of devices in one process that tells what happens to {@code events}. */
   public LockStep(Workers workers, Consumer<RunEvent> events) {
+    this(workers, NO_PATIENCE, events);
+  }
+
+  /**
+   * Makes a runner that tells what happens to {@code events}.
+   *
+   * @param patience how long to wait for frames from other processes
+   */
+  public LockStep(Workers workers, Duration patience, Consumer<RunEvent> events) {
     this.workers = workers;
+    this.patience = patience;
     this.events = events;
   }
 
-  /** Does one round. */
-  public void step(Network network, long round) {
-    List<DeviceRuntime> devices = network.devices();
-    network.meet(round);
-    workers.forEach(devices, (device, workspace) -> device.begin(round, workspace));
+  /**
+   * Does one round.
+   *
+   * @throws InterruptedException if this thread is interrupted while it waits for frames from other
+   *     processes; the round is half done then
+   */
+  public void step(Network network, long round) throws InterruptedException {
+    List<DeviceRuntime> devices =
+        network.devices().stream().filter(device -> device.takesPart(round)).toList();
+    network.meet(round).forEach(events);
+    workers.forEach(
+        devices, (device, workspace) -> device.begin(device.ownRounds(round), workspace));
     network
         .server()
         .filter(Server::isUsed)
         .ifPresent(
             server ->
                 workers.forEach(List.of(server), (one, workspace) -> one.answer(round, workspace)));
-    workers.forEach(devices, (device, workspace) -> device.finish(round, workspace));
+    network.await(round, waiting, patience);
+    workers.forEach(
+        devices, (device, workspace) -> device.finish(device.ownRounds(round), workspace));
     List<DeviceRound> reports = devices.stream().map(DeviceRuntime::report).toList();
     events.accept(new RoundCompleted(round, reports));
   }
@@ -47,6 +74,11 @@ public final class LockStep {
    * @param rounds the number of rounds completed
    */
   public void evaluate(Network network, long rounds) {
-    events.accept(new RoundEvaluated(rounds, new Evaluator(network, workers).evaluate()));
+    Evaluator evaluator = new Evaluator(network, workers);
+    List<DeviceEvaluation> evaluations = evaluator.evaluate();
+    if (!network.part().isWhole()) {
+      events.accept(new DecisionsTaken(rounds, evaluator.decisions()));
+    }
+    events.accept(new RoundEvaluated(rounds, evaluations));
   }
 }

@@ -36,10 +36,17 @@ final class Boundary {
   private final Steering steering;
   private final Swapper swapper;
   private final Saver saver;
+  private final Optional<GrowingData> data;
+  private final Tolerance tolerance;
   private final Duration patience;
   private final Consumer<RunEvent> events;
   private long scheduledThrough;
 
+  /**
+   * Makes the time between rounds of a run.
+   *
+   * @param data looks for more private rows; empty where they stay as they are
+   */
   Boundary(
       ExperimentReader reader,
       Wirer wirer,
@@ -47,6 +54,8 @@ final class Boundary {
       Steering steering,
       Swapper swapper,
       Saver saver,
+      Optional<GrowingData> data,
+      Tolerance tolerance,
       Duration patience,
       Consumer<RunEvent> events,
       long scheduledThrough) {
@@ -56,14 +65,30 @@ final class Boundary {
     this.steering = steering;
     this.swapper = swapper;
     this.saver = saver;
+    this.data = data;
+    this.tolerance = tolerance;
     this.patience = patience;
     this.events = events;
     this.scheduledThrough = scheduledThrough;
   }
 
-  /** Makes a checkpoint. */
+  /** Makes a checkpoint, from which the run goes on now. */
   void save(long round) {
-    saver.save(swapper.situation(), round, scheduledThrough, swapper.nextDevice());
+    save(round, false);
+  }
+
+  /** Makes the last checkpoint. */
+  void saveLast(long round) {
+    save(round, true);
+  }
+
+  private void save(long round, boolean last) {
+    saver.save(swapper.situation(), round, scheduledThrough, swapper.nextDevice(), last);
+  }
+
+  /** Makes a checkpoint that the run may be able to go on without. */
+  void saveOnTheWay(long round) {
+    tolerance.save(round, () -> save(round));
   }
 
   /**
@@ -95,6 +120,7 @@ final class Boundary {
       Optional<String> complaint = renew(states, by, round);
       if (complaint.isEmpty() || steering.isEnding()) {
         makeEdits(round);
+        lookForData(round);
         break;
       }
       if (missing.isEmpty()) {
@@ -154,6 +180,13 @@ final class Boundary {
     }
   }
 
+  /** A checkpoint tells with how many rows all rounds after it are done. */
+  private void lookForData(long round) {
+    if (data.isPresent() && data.get().look(round)) {
+      save(round);
+    }
+  }
+
   private Experiment read(String entry, String by) {
     return reader.readSwap(entry, by, swapper.situation().experiment(), swapper.nextDevice());
   }
@@ -163,7 +196,7 @@ final class Boundary {
     if (!wirer.usesAny(update.affected())) {
       return states;
     }
-    save(round);
+    saveOnTheWay(round);
     try {
       return States.of(swapper.situation().network());
     } catch (IOException e) {

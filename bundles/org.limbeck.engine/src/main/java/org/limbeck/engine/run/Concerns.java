@@ -6,6 +6,8 @@ import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Kind;
+import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.engine.plugin.UnavailablePlugin;
 import org.limbeck.engine.rewiring.Situation;
 
 /** What is not wrong with an experiment, but hardly meant. */
@@ -18,11 +20,28 @@ final class Concerns {
   }
 
   /** Returns a sentence for each concern. */
-  static List<String> about(Situation situation) {
+  static List<String> about(Situation situation, PluginCatalog catalog) {
     Concerns concerns = new Concerns(situation);
+    concerns.lookForNamesakes(catalog);
     concerns.askAggregationRule();
     concerns.lookAtAdversaries();
     return concerns.concerns;
+  }
+
+  /** A plug-in that has the name of one in use may be the one that was meant. */
+  private void lookForNamesakes(PluginCatalog catalog) {
+    Experiment experiment = situation.experiment();
+    for (UnavailablePlugin other : catalog.unavailable()) {
+      boolean meant =
+          experiment.choices().stream()
+              .anyMatch(own -> own.kind() == other.kind() && own.name().equals(other.name()));
+      if (meant) {
+        concerns.add(
+            String.format(
+                "%s %s: that of bundle %s is not used: %s",
+                other.kind().key(), other.name(), other.bundle(), other.reason()));
+      }
+    }
   }
 
   private void askAggregationRule() {

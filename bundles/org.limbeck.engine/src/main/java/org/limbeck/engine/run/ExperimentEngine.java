@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.limbeck.api.event.RunObserver;
@@ -15,24 +14,21 @@ import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.checkpoint.Origins;
-import org.limbeck.engine.checkpoint.Restorer;
-import org.limbeck.engine.device.Assembler;
-import org.limbeck.engine.device.Network;
 import org.limbeck.engine.dropin.ConfigurationEdits;
 import org.limbeck.engine.dropin.Outside;
 import org.limbeck.engine.dropin.PluginUpdates;
+import org.limbeck.engine.experiment.DeviceSetup;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Variation;
 import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.engine.reading.DeviceReader;
 import org.limbeck.engine.reading.ExperimentReader;
 import org.limbeck.engine.reading.ExperimentWriter;
 import org.limbeck.engine.reading.OptionRules;
-import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.wiring.Leases;
 import org.limbeck.engine.wiring.Wirer;
-import org.limbeck.engine.wiring.Wiring;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +40,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 public final class ExperimentEngine implements Engine {
   private final BundleContext context;
   private final PluginCatalog catalog;
+  private final OptionRules rules;
   private final ExperimentReader reader;
   private final Leases leases;
   private final Outside outside;
@@ -62,6 +59,7 @@ public final class ExperimentEngine implements Engine {
       @Reference ConfigurationEdits configurations) {
     this.context = context;
     this.catalog = catalog;
+    this.rules = rules;
     this.reader = new ExperimentReader(catalog, rules);
     this.leases = leases;
     this.outside = new Outside(plugins, configurations);
@@ -78,43 +76,42 @@ public final class ExperimentEngine implements Engine {
   }
 
   @Override
+  public DeviceSetup readDevice(Path file, List<String> settings) {
+    return new DeviceReader(catalog, rules).read(file, settings);
+  }
+
+  @Override
   public Run open(Experiment experiment, RunSettings settings) {
-    return run(
-        settings,
-        wirer -> {
-          Wiring wiring = wirer.wire(experiment);
-          Network network = new Assembler(experiment, wiring).assemble();
-          return new Beginning(
-              experiment, new Situation(experiment, wiring, network), Optional.empty());
-        });
+    return run(settings, wirer -> new Opening(experiment, settings, wirer).begin());
   }
 
   @Override
   public Run resume(Experiment experiment, RunSettings settings) {
-    Path folder =
+    Path path =
         settings
             .checkpoints()
             .orElseThrow(() -> new IllegalArgumentException("no folder of checkpoints is given"));
-    Checkpoint checkpoint = new CheckpointFolder(folder).latest();
-    Origins.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
+    CheckpointFolder folder = new CheckpointFolder(path);
+    Checkpoint checkpoint = folder.latest();
     Experiment current =
-        reader
-            .read(checkpoint.current(), folder + ", after round " + checkpoint.round())
-            .withSwaps(experiment.swaps());
+        settings.neighbours().isPresent() ? experiment : current(experiment, checkpoint, path);
     return run(
         settings,
-        wirer -> {
-          Wiring wiring = wirer.wire(current);
-          Network network = new Restorer(checkpoint, current, wiring).restore();
-          return new Beginning(
-              experiment, new Situation(current, wiring, network), Optional.of(checkpoint));
-        });
+        wirer -> new Opening(current, settings, wirer).goOn(experiment, folder, checkpoint));
+  }
+
+  private Experiment current(Experiment experiment, Checkpoint checkpoint, Path path) {
+    Origins.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
+    return reader
+        .read(checkpoint.current(), path + ", after round " + checkpoint.round())
+        .withSwaps(experiment.swaps());
   }
 
   private Run run(RunSettings settings, Function<Wirer, Beginning> beginning) {
     Wirer wirer = new Wirer(leases);
     try {
-      RunServices services = new RunServices(context, reader, outside, List.copyOf(observers));
+      RunServices services =
+          new RunServices(context, catalog, reader, outside, List.copyOf(observers));
       return new ExperimentRun(beginning.apply(wirer), settings, services, wirer);
     } catch (RuntimeException e) {
       wirer.close();
@@ -125,7 +122,7 @@ public final class ExperimentEngine implements Engine {
   @Override
   public Theory theory(Experiment experiment) {
     try (Wirer wirer = new Wirer(leases)) {
-      return new Forecaster(experiment, wirer, catalog).forecast();
+      return new Forecaster(experiment.inThisProcess(), wirer, catalog).forecast();
     }
   }
 

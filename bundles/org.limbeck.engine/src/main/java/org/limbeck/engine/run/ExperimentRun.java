@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.limbeck.api.Stateful;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
+import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
@@ -18,11 +20,15 @@ import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.DivergenceException;
+import org.limbeck.engine.device.Network;
+import org.limbeck.engine.device.SilenceException;
 import org.limbeck.engine.dropin.Outside;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Pace;
+import org.limbeck.engine.membership.Gathering;
 import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.round.LockStep;
 import org.limbeck.engine.round.Workers;
@@ -74,13 +80,22 @@ final class ExperimentRun implements Run {
     observers.add(board);
     observers.addAll(given);
     observers.addAll(services.observers());
+    gather();
     ServiceRegistration<RunControl> registration = register();
     try {
       tell(started());
       loop(stateful);
+      beginning.gathering().ifPresent(Gathering::finish);
     } catch (DivergenceException e) {
       throw Complaint.about(experiment().plugin(Kind.ALGORITHM), e.getMessage());
+    } catch (SilenceException e) {
+      throw Complaint.about(experiment().plugin(Kind.TRANSPORT), e.getMessage());
     } finally {
+      swapper
+          .situation()
+          .network()
+          .neighbourhood()
+          .ifPresent(neighbourhood -> neighbourhood.companions().leave());
       steering.close();
       registration.unregister();
     }
@@ -88,7 +103,7 @@ final class ExperimentRun implements Run {
 
   @Override
   public List<String> concerns() {
-    return Concerns.about(swapper.situation());
+    return Concerns.about(swapper.situation(), services.catalog());
   }
 
   @Override
@@ -98,7 +113,7 @@ final class ExperimentRun implements Run {
 
   @Override
   public List<String> devices() {
-    return experiment().deviceIds();
+    return swapper.situation().network().devices().stream().map(DeviceRuntime::id).toList();
   }
 
   @Override
@@ -119,14 +134,30 @@ final class ExperimentRun implements Run {
       // In this order: a model must not be closed while a worker uses it.
       workers.close();
       swapper.situation().network().close();
+      beginning.gathering().ifPresent(Gathering::close);
     } finally {
       wirer.close();
     }
   }
 
+  /** A run that goes on has gathered already, to agree on the round. */
+  private void gather() throws InterruptedException {
+    if (beginning.gathering().isPresent() && beginning.checkpoint().isEmpty()) {
+      Network network = beginning.situation().network();
+      Optional<Graph> fixed =
+          network.meetings().isPresent() ? Optional.empty() : Optional.of(network.graph());
+      beginning.gathering().get().gather(fixed, settings.patience());
+    }
+  }
+
   private void loop(List<Stateful> stateful) throws InterruptedException {
     Saver saver =
-        new Saver(settings.checkpoints().map(CheckpointFolder::new), beginning.origin(), stateful);
+        new Saver(
+            settings.checkpoints().map(CheckpointFolder::new),
+            beginning.origin(),
+            stateful,
+            inStep(),
+            !isOnItsOwn());
     Boundary boundary =
         new Boundary(
             services.reader(),
@@ -135,6 +166,8 @@ final class ExperimentRun implements Run {
             steering,
             swapper,
             saver,
+            isOnItsOwn() ? Optional.of(growingData()) : Optional.empty(),
+            new Tolerance(goesOnUnsaved(), this::tell),
             settings.patience(),
             this::tell,
             beginning.scheduledThrough());
@@ -143,16 +176,58 @@ final class ExperimentRun implements Run {
             swapper,
             boundary,
             steering,
-            new LockStep(workers, this::tell),
+            new LockStep(workers, settings.patience(), this::tell),
             this::tell,
+            this::isOver,
+            settings.pause(),
             beginning.round());
     if (beginning.checkpoint().isPresent()) {
       tell(new RunRestored(beginning.round()));
+      saveAtOnce(boundary);
       loop.goOn();
     } else {
+      saveAtOnce(boundary);
       loop.begin();
     }
     loop.run();
+  }
+
+  private GrowingData growingData() {
+    return new GrowingData(
+        () -> swapper.situation().wiring().data(),
+        swapper::readDataAnew,
+        this::tell,
+        System::nanoTime);
+  }
+
+  /** A device on its own that is killed must know later that it has lived: see privacy. */
+  private void saveAtOnce(Boundary boundary) {
+    if (isOnItsOwn()) {
+      boundary.save(beginning.round());
+    }
+  }
+
+  private boolean isOnItsOwn() {
+    return settings.neighbours().isPresent();
+  }
+
+  /**
+   * Others learn from a device on its own, whether it is saved or not. But rounds that it does not
+   * remember would not be counted against its privacy.
+   */
+  private boolean goesOnUnsaved() {
+    return isOnItsOwn() && experiment().training().privacy().isEmpty();
+  }
+
+  /** Returns what brings the parts together that go on from the same round. */
+  private Optional<Gathering> inStep() {
+    return beginning.gathering().filter(g -> experiment().pace() == Pace.LOCK_STEP);
+  }
+
+  /** Who is slow ends with the others, where nobody waits. */
+  private boolean isOver() {
+    return experiment().pace() == Pace.ASYNCHRONOUS
+        && beginning.gathering().filter(Gathering::othersHaveFinished).isPresent();
   }
 
   private ServiceRegistration<RunControl> register() {

@@ -26,7 +26,7 @@ final class GraphMixing {
   /** Returns how fast it mixes; of a large network, whose gap takes a while, no gap. */
   static Mixing of(Network network, MixingWeights weights) {
     double gap =
-        network.devices().size() > MOST_DEVICES
+        network.graph().size() > MOST_DEVICES
             ? Double.NaN
             : SpectralGap.ofDraws(graphs(network), weights).gap();
     return new Mixing(network.meetings().isPresent(), gap);

@@ -1,11 +1,14 @@
 package org.limbeck.engine.run;
 
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunContinued;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunPaused;
 import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.round.LockStep;
 
 /** Does one round after the other, with what happens in between. Used by one thread. */
@@ -15,6 +18,8 @@ final class RunLoop {
   private final Steering steering;
   private final LockStep rounds;
   private final Consumer<RunEvent> events;
+  private final BooleanSupplier over;
+  private final Duration pause;
   private long round;
   private int evaluatedSwaps;
   private long evaluatedAt = -1;
@@ -25,12 +30,16 @@ final class RunLoop {
       Steering steering,
       LockStep rounds,
       Consumer<RunEvent> events,
+      BooleanSupplier over,
+      Duration pause,
       long round) {
     this.swapper = swapper;
     this.boundary = boundary;
     this.steering = steering;
     this.rounds = rounds;
     this.events = events;
+    this.over = over;
+    this.pause = pause;
     this.round = round;
   }
 
@@ -47,7 +56,8 @@ final class RunLoop {
   /**
    * Does all rounds that are left.
    *
-   * @throws InterruptedException if this thread is interrupted; a checkpoint holds the rounds done
+   * @throws InterruptedException if this thread is interrupted; a checkpoint holds the rounds done,
+   *     unless an exception that is suppressed says why not
    */
   void run() throws InterruptedException {
     while (goesOn()) {
@@ -57,21 +67,25 @@ final class RunLoop {
         evaluate();
       }
       if (round % experiment().checkpointEvery() == 0 && round < steering.rounds()) {
-        boundary.save(round);
+        boundary.saveOnTheWay(round);
       }
     }
     evaluateLast();
     events.accept(new RunCompleted(round));
-    boundary.save(round);
+    boundary.saveLast(round);
   }
 
   private boolean goesOn() throws InterruptedException {
     try {
+      steering.await(pause.toMillis());
       boolean waited = false;
       while (true) {
         requireNotInterrupted();
         boundary.pass(round);
         requireNotInterrupted();
+        if (over.getAsBoolean()) {
+          return false;
+        }
         Steering.Decision decision = steering.decide(round);
         if (decision != Steering.Decision.WAIT) {
           if (waited && decision == Steering.Decision.GO) {
@@ -87,9 +101,17 @@ final class RunLoop {
       }
     } catch (InterruptedException e) {
       if (round > 0) {
-        boundary.save(round);
+        saveAtLast(e);
       }
       throw e;
+    }
+  }
+
+  private void saveAtLast(InterruptedException interruption) {
+    try {
+      boundary.saveLast(round);
+    } catch (InvalidInputException e) {
+      interruption.addSuppressed(e);
     }
   }
 
@@ -103,7 +125,7 @@ final class RunLoop {
     if (round >= steering.rounds()) {
       evaluateLast();
     }
-    boundary.save(round);
+    boundary.saveOnTheWay(round);
     events.accept(new RunPaused(round, steering.status().reason()));
   }
 

@@ -3,6 +3,7 @@ package org.limbeck.engine.run;
 import java.util.List;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.engine.dropin.Outside;
+import org.limbeck.engine.plugin.PluginCatalog;
 import org.limbeck.engine.reading.ExperimentReader;
 import org.osgi.framework.BundleContext;
 
@@ -10,9 +11,14 @@ import org.osgi.framework.BundleContext;
  * What a run needs of the system.
  *
  * @param context registers the run's control while it executes
+ * @param catalog knows what plug-ins there are
  * @param reader reads changes
  * @param outside plug-ins that come and go, and options that are set from outside
  * @param observers are told of every run
  */
 record RunServices(
-    BundleContext context, ExperimentReader reader, Outside outside, List<RunObserver> observers) {}
+    BundleContext context,
+    PluginCatalog catalog,
+    ExperimentReader reader,
+    Outside outside,
+    List<RunObserver> observers) {}

@@ -14,6 +14,7 @@ import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.membership.Gathering;
 import org.limbeck.engine.reading.ExperimentWriter;
 import org.limbeck.engine.rewiring.Situation;
 
@@ -23,14 +24,29 @@ final class Saver {
   private final String place;
   private final String origin;
   private final List<Stateful> observers;
+  private final Optional<Gathering> others;
+  private final boolean repeatable;
   private WeakReference<ReferenceDataset> digested = new WeakReference<>(null);
   private byte[] digest = {};
 
-  Saver(Optional<CheckpointFolder> folder, Experiment origin, List<Stateful> observers) {
+  /**
+   * Makes a saver.
+   *
+   * @param others what tells other parts of checkpoints that all must have; empty if none must
+   * @param repeatable whether rounds that are lost are done again as they were
+   */
+  Saver(
+      Optional<CheckpointFolder> folder,
+      Experiment origin,
+      List<Stateful> observers,
+      Optional<Gathering> others,
+      boolean repeatable) {
     this.folder = folder;
     this.place = folder.map(CheckpointFolder::toString).orElse("");
     this.origin = new ExperimentWriter().write(origin);
     this.observers = observers;
+    this.others = others;
+    this.repeatable = repeatable;
   }
 
   /**
@@ -38,39 +54,51 @@ final class Saver {
    *
    * @param round the number of rounds completed
    * @param scheduledThrough the last round whose scheduled swaps have been made
+   * @param last whether no round follows; otherwise those up to the next checkpoint may get lost
    * @throws InvalidInputException if it cannot be written; the one before is still there then
    */
-  void save(Situation situation, long round, long scheduledThrough, long nextDevice) {
+  void save(Situation situation, long round, long scheduledThrough, long nextDevice, boolean last) {
     if (folder.isEmpty()) {
       return;
     }
     try {
+      long lost = last || repeatable ? 0 : situation.experiment().checkpointEvery();
       List<DeviceState> devices = new ArrayList<>();
       for (DeviceRuntime device : situation.network().devices()) {
-        devices.add(DeviceState.of(device));
+        devices.add(DeviceState.of(device, lost));
       }
       List<byte[]> states = new ArrayList<>();
       for (Stateful observer : observers) {
         states.add(DeviceState.save(observer));
       }
-      folder
-          .get()
-          .save(
-              new Checkpoint(
-                  origin,
-                  new ExperimentWriter().write(situation.experiment().withSwaps(List.of())),
-                  round,
-                  scheduledThrough,
-                  nextDevice,
-                  digest(situation.wiring().reference()),
-                  situation.network().graph().edges(),
-                  devices,
-                  states));
+      keep(
+          folder.get(),
+          new Checkpoint(
+              origin,
+              new ExperimentWriter().write(situation.experiment().withSwaps(List.of())),
+              round,
+              scheduledThrough,
+              nextDevice,
+              digest(situation.wiring().reference()),
+              situation.network().graph().edges(),
+              devices,
+              states));
     } catch (IOException e) {
       throw new InvalidInputException(
           new Origin(place, 0, ""),
           "the checkpoint after round " + round + " cannot be written: " + e.getMessage());
     }
+  }
+
+  /** Parts go on together: from a checkpoint that all of them have. */
+  private void keep(CheckpointFolder place, Checkpoint checkpoint) throws IOException {
+    if (others.isEmpty()) {
+      place.save(checkpoint);
+      return;
+    }
+    place.write(checkpoint);
+    others.get().announce(place.rounds());
+    place.clear(others.get().common(place.rounds()));
   }
 
   /** The data do not change, and reading them all takes its time. */

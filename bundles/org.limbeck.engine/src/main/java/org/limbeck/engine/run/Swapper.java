@@ -1,23 +1,25 @@
 package org.limbeck.engine.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunEvent;
-import org.limbeck.api.privatedata.LabelledRows;
+import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.device.Descriptions;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.reading.DeviceIds;
@@ -26,7 +28,9 @@ import org.limbeck.engine.rewiring.Rewiring;
 import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.rewiring.States;
 import org.limbeck.engine.round.Workers;
+import org.limbeck.engine.wiring.Complaint;
 import org.limbeck.engine.wiring.Renewal;
+import org.limbeck.engine.wiring.Replacement;
 import org.limbeck.engine.wiring.Wirer;
 import org.limbeck.engine.wiring.Wiring;
 
@@ -94,6 +98,11 @@ final class Swapper {
    */
   Rewired swap(Experiment next, String by, long round) {
     long began = System.nanoTime();
+    if (!situation.network().part().isWhole()) {
+      throw new InvalidInputException(
+          new Origin(by, 0, ""),
+          "an experiment whose devices are in several processes stays as it is");
+    }
     List<Change> changes = Changes.between(situation.experiment(), next);
     if (changes.isEmpty()) {
       throw new InvalidInputException(
@@ -133,6 +142,40 @@ final class Swapper {
       renewal.keep();
       return rewired;
     }
+  }
+
+  /**
+   * Goes on with the private rows that there are now.
+   *
+   * @throws InvalidInputException if they cannot be read, or do not fit; then nothing has changed
+   */
+  Rewired readDataAnew(String by, long round) {
+    long began = System.nanoTime();
+    Experiment experiment = situation.experiment();
+    PluginChoice choice = experiment.plugin(Kind.DATA);
+    PrivateDataset before = situation.wiring().data();
+    try (Replacement replacement = wirer.replace(choice)) {
+      Wiring wiring = wirer.wire(experiment);
+      PrivateDataset after = wiring.data();
+      if (after.classes() != before.classes()) {
+        throw Complaint.about(
+            choice, "it has " + after.classes() + " classes, and had " + before.classes());
+      }
+      List<Change> changes =
+          List.of(
+              new Change(
+                  choice.kind().key(),
+                  rows(before),
+                  Complaint.blaming(choice, () -> rows(after)),
+                  experiment.deviceIds()));
+      Rewired rewired = rewire(experiment, wiring, new States(), changes, by, round, began);
+      replacement.keep();
+      return rewired;
+    }
+  }
+
+  private static String rows(PrivateDataset data) {
+    return data.training().rows() + " rows";
   }
 
   private Rewired rewire(
@@ -190,29 +233,22 @@ final class Swapper {
     return plugins;
   }
 
+  /** Describes all devices, those of other processes included, in ascending order. */
   static List<DeviceDescription> descriptions(Situation situation) {
-    List<DeviceDescription> descriptions = new ArrayList<>();
-    List<DeviceRuntime> devices = situation.network().devices();
-    for (int n = 0; n < devices.size(); n++) {
-      DeviceRuntime device = devices.get(n);
-      DeviceSpec spec = situation.experiment().devices().get(n);
-      descriptions.add(
-          new DeviceDescription(
-              device.id(),
-              spec.architecture().name(),
+    Network network = situation.network();
+    Map<String, DeviceDescription> descriptions = new HashMap<>();
+    network.elsewhere().forEach(device -> descriptions.put(device.id(), device));
+    for (DeviceRuntime device : network.devices()) {
+      DeviceSpec spec = situation.experiment().device(device.id()).orElseThrow();
+      descriptions.put(
+          device.id(),
+          Descriptions.of(
+              spec,
               device.model().parameters(),
-              device.data().rows(),
-              spec.attack().map(PluginChoice::name).orElse(""),
-              classCounts(device.data(), situation.wiring().data().classes())));
+              device.data(),
+              situation.wiring().data().classes(),
+              situation.experiment().training()));
     }
-    return descriptions;
-  }
-
-  private static List<Integer> classCounts(LabelledRows rows, int classes) {
-    int[] counts = new int[classes];
-    for (int row = 0; row < rows.rows(); row++) {
-      counts[rows.label(row)]++;
-    }
-    return IntStream.of(counts).boxed().toList();
+    return situation.experiment().deviceIds().stream().map(descriptions::get).toList();
   }
 }

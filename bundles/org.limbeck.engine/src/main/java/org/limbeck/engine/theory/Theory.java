@@ -1,6 +1,7 @@
 package org.limbeck.engine.theory;
 
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.engine.consensus.SpectralGap;
 
 /**
@@ -13,9 +14,12 @@ import org.limbeck.engine.consensus.SpectralGap;
  * @param gap how fast mixing brings the devices together
  * @param rounds how many rounds the experiment lasts
  * @param sending in how many of them anything is sent
+ * @param algorithms what is sent, by algorithm: that of the experiment first, then those of the
+ *     others by name that work here, with their default options
  * @param codecs what is sent, by codec: that of the experiment first, then the others by name with
  *     their default options
  * @param weights what exchanging weights would take, by architecture
+ * @param privacy the differential privacy at the end, if there will be any
  */
 public record Theory(
     int devices,
@@ -25,11 +29,14 @@ public record Theory(
     SpectralGap gap,
     long rounds,
     long sending,
+    List<AlgorithmTraffic> algorithms,
     List<CodecTraffic> codecs,
-    List<WeightTraffic> weights) {
+    List<WeightTraffic> weights,
+    Optional<PrivacyForecast> privacy) {
 
   /** Copies the lists. */
   public Theory {
+    algorithms = List.copyOf(algorithms);
     codecs = List.copyOf(codecs);
     weights = List.copyOf(weights);
   }

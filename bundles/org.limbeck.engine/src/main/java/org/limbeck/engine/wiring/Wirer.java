@@ -117,6 +117,17 @@ public final class Wirer implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the service of a choice anew, beside the one that is held.
+   *
+   * @return closed without being kept, it takes that back
+   * @throws org.limbeck.engine.experiment.InvalidInputException if it cannot be made; then the one
+   *     before is still held
+   */
+  public Replacement replace(PluginChoice choice) {
+    return new Replacement(held, choice, leases.apply(choice));
+  }
+
   /** Gives back the services that an experiment does not ask for. */
   public void retain(Experiment experiment) {
     Set<PluginChoice> wanted = new HashSet<>(experiment.choices());

@@ -61,4 +61,13 @@ public record Wiring(
         architectures,
         Collections.nCopies(architectures.size(), Optional.empty()));
   }
+
+  /**
+   * Returns whether a codec loses too much for what devices exchange: a tracked estimate, or
+   * weights.
+   */
+  public boolean isTooCoarse(Codec other) {
+    return !other.codesDifferences()
+        && (aggregation.conservesSum() || algorithm.exchangesWeights());
+  }
 }

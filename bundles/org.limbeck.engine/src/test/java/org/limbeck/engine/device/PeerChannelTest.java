@@ -14,6 +14,7 @@ import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.transport.Link;
 import org.limbeck.codecs.Float32;
 import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.engine.network.Envelope;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
 
@@ -27,9 +28,9 @@ class PeerChannelTest {
       };
 
   private final Wire wire = new Wire();
-  private final Mailer mailer = new Mailer("a", wire);
+  private final Mailer mailer = mailer("a");
   private final PeerChannel a = channel("b", mailer);
-  private final PeerChannel b = channel("a", new Mailer("b", wire));
+  private final PeerChannel b = channel("a", mailer("b"));
 
   @Test
   void theReceiverHoldsTheSameBitsAsTheSender() throws MalformedFrameException {
@@ -64,7 +65,7 @@ class PeerChannelTest {
 
   @Test
   void refusesAFrameOfAStranger() {
-    Mailer stranger = new Mailer("c", wire);
+    Mailer stranger = mailer("c");
     channel("b", stranger).send(0, block(0, 1, 2, 3, 4));
     assertThatThrownBy(() -> b.receive(wire.frame())).hasMessageContaining("no neighbour");
   }
@@ -85,7 +86,7 @@ class PeerChannelTest {
   void devicesThatShareCopiesReadTheSameObject() throws MalformedFrameException {
     CopySource copies = new SharedCopies().over(CopySource.FRESH);
     PeerChannel sender = channel("b", mailer, copies, true);
-    PeerChannel receiver = channel("a", new Mailer("b", wire), copies, true);
+    PeerChannel receiver = channel("a", mailer("b"), copies, true);
     for (long round = 0; round < 20; round++) {
       sender.send(round, block(round, 0.1f * round, 1 / 3f, -0.7f, 1e-6f * round));
       receiver.receive(wire.frame());
@@ -97,7 +98,7 @@ class PeerChannelTest {
   void aSharedCopyCanBeReadForAnotherRoundThanTheLast() throws MalformedFrameException {
     CopySource copies = new SharedCopies().over(CopySource.FRESH);
     PeerChannel sender = channel("b", mailer, copies, true);
-    PeerChannel receiver = channel("a", new Mailer("b", wire), copies, true);
+    PeerChannel receiver = channel("a", mailer("b"), copies, true);
     sender.send(0, block(0, 1, 2, 3, 4));
     receiver.receive(wire.frame());
     assertThat(receiver.peers(1).get(0).copy().values()).containsExactly(3, 4, 0, 0);
@@ -109,7 +110,7 @@ class PeerChannelTest {
   void sendsRowsThatHaveMovedAndHoldsBackTheOthers() throws MalformedFrameException {
     Trigger trigger = new Trigger(0.5f, 1);
     PeerChannel sender = channel("b", mailer, trigger, Coding.DIFFERENCES);
-    PeerChannel receiver = channel("a", new Mailer("b", wire), trigger, Coding.DIFFERENCES);
+    PeerChannel receiver = channel("a", mailer("b"), trigger, Coding.DIFFERENCES);
     sender.send(0, block(0, 1, 0, 0.3f, 0.3f));
     assertThat(mailer.sent().payloadBytes()).isEqualTo(1 + 8);
     receiver.receive(wire.frame());
@@ -121,29 +122,43 @@ class PeerChannelTest {
   }
 
   @Test
-  void sendsNothingIfNoRowHasMoved() {
+  void sendsAnEmptyFrameIfNoRowHasMoved() throws MalformedFrameException {
     PeerChannel sender = channel("b", mailer, new Trigger(0.5f, 1), Coding.DIFFERENCES);
+    PeerChannel receiver = channel("a", mailer("b"), new Trigger(0.5f, 1), Coding.DIFFERENCES);
     sender.send(0, block(0, 0.1f, 0.1f, 0.2f, 0.2f));
-    assertThat(wire.frames).isEmpty();
-    assertThat(mailer.sent().frameBytes()).isZero();
+    assertThat(mailer.sent().payloadBytes()).isZero();
+    assertThat(mailer.sent().frameBytes()).isEqualTo(Frame.size(1, 0));
     assertThat(sender.own(0).values()).containsOnly(0);
+    receiver.receive(wire.frame());
+    assertThat(receiver.peers(0).get(0).copy().values()).containsOnly(0);
+    sender.send(1, block(1, 1, 0, 0.2f, 0.2f));
+    receiver.receive(wire.frame());
+    assertThat(receiver.peers(1).get(0).copy().values()).containsExactly(1, 0, 0, 0);
   }
 
   @Test
   void sendsTheShareOfTheRowsThatHasMovedFurthest() throws MalformedFrameException {
     Trigger trigger = new Trigger(0, 0.5f);
     PeerChannel sender = channel("b", mailer, trigger, Coding.DIFFERENCES);
-    PeerChannel receiver = channel("a", new Mailer("b", wire), trigger, Coding.DIFFERENCES);
+    PeerChannel receiver = channel("a", mailer("b"), trigger, Coding.DIFFERENCES);
     sender.send(0, block(0, 0.1f, 0.1f, 0.2f, 0.2f));
     receiver.receive(wire.frame());
     assertThat(receiver.peers(0).get(0).copy().values()).containsExactly(0, 0, 0.2f, 0.2f);
   }
 
   @Test
+  void refusesFramesOfAnotherTrigger() {
+    channel("b", mailer, new Trigger(0.5f, 1), Coding.DIFFERENCES).send(0, block(0, 1, 0, 0, 1));
+    assertThatThrownBy(() -> b.receive(wire.frame()))
+        .isInstanceOf(MalformedFrameException.class)
+        .hasMessage("a frame of a was made with another trigger than this device's");
+  }
+
+  @Test
   void refusesAMapOfRowsThatAreNotThere() {
     Trigger trigger = new Trigger(0.5f, 1);
     channel("b", mailer, trigger, Coding.DIFFERENCES).send(0, block(0, 1, 0, 0, 1));
-    PeerChannel receiver = channel("a", new Mailer("b", wire), trigger, Coding.DIFFERENCES);
+    PeerChannel receiver = channel("a", mailer("b"), trigger, Coding.DIFFERENCES);
     for (int map : new int[] {0, 4, 0xFF}) {
       assertThatThrownBy(() -> receiver.receive(wire.frameWithPayload(0, (byte) map)))
           .as("map %s", map)
@@ -156,7 +171,7 @@ class PeerChannelTest {
   @Test
   void valuesReplaceThoseBeforeAndNeedNoFrameBefore() throws MalformedFrameException {
     PeerChannel sender = channel("b", mailer, Trigger.NONE, Coding.VALUES);
-    PeerChannel receiver = channel("a", new Mailer("b", wire), Trigger.NONE, Coding.VALUES);
+    PeerChannel receiver = channel("a", mailer("b"), Trigger.NONE, Coding.VALUES);
     sender.send(0, block(0, 1, 2, 3, 4));
     wire.frame();
     sender.send(1, block(1, 5, 6, 7, 8));
@@ -164,6 +179,10 @@ class PeerChannelTest {
     assertThat(receiver.peers(1).get(0).copy().values()).containsExactly(5, 6, 7, 8);
     assertThat(receiver.peers(0)).as("neighbours heard of in round 0").isEmpty();
     assertThat(sender.own(0).values()).containsExactly(0, 0, 5, 6);
+  }
+
+  private Mailer mailer(String device) {
+    return new Mailer(Envelope.of("test", device, new byte[32], "float32"), new Frame(), wire);
   }
 
   private PeerChannel channel(String neighbour, Mailer mailer) {
@@ -197,6 +216,7 @@ class PeerChannelTest {
             2,
             TWO_ROWS,
             coding,
+            Range.DECISIONS,
             copies,
             () -> workspace);
     List<Neighbour> neighbours = List.of(new Neighbour(neighbour, 0.5f));
@@ -237,7 +257,7 @@ class PeerChannelTest {
       int begin = Frame.size(1, 0) - Integer.BYTES;
       copy[begin + place] = value;
       ByteBuffer changed = ByteBuffer.wrap(copy).position(copy.length - Integer.BYTES);
-      new Frame().end(changed, 1);
+      new Frame().end(changed);
       Frame frame = new Frame();
       frame.read(changed);
       return frame;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Version;
 
 class SelectionTest {
+  private static final Signers ANYBODY = new Signers(Optional.empty());
+
   @TempDir private Path folder;
 
   @Test
@@ -66,7 +69,7 @@ class SelectionTest {
     Path whole = jar("whole.jar", "org.example.a", "1.0.0").file();
     byte[] bytes = Files.readAllBytes(whole);
     Path half = Files.write(folder.resolve("half.jar"), Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(Jar.inspect(half, "").fault())
+    assertThat(Jar.inspect(half, "", ANYBODY).fault())
         .startsWith("it cannot be read as a jar (")
         .endsWith("if it is still being copied, it is taken up when it is complete");
     assertThat(jar("plain.jar", null, "1.0.0").fault())
@@ -87,6 +90,6 @@ class SelectionTest {
     try (OutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest)) {
       out.flush();
     }
-    return Jar.inspect(file, Jar.stamp(file));
+    return Jar.inspect(file, Jar.stamp(file), ANYBODY);
   }
 }

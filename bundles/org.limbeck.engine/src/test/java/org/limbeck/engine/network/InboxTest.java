@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
-  private final Inbox inbox = new Inbox();
+  private final Inbox inbox = new Inbox(4);
 
   @Test
   void givesFramesInTheOrderOfArrivalAndThenNone() {
@@ -26,6 +26,18 @@ class InboxTest {
     assertThat(frame.limit()).isEqualTo(3);
     bytes[1] = 9;
     assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2}));
+  }
+
+  @Test
+  void losesFramesWhileItIsFull() {
+    inbox.frame(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    inbox.frame(ByteBuffer.wrap(new byte[] {4, 5}));
+    inbox.frame(ByteBuffer.wrap(new byte[] {6}));
+    assertThat(inbox.size()).isEqualTo(2);
+    inbox.poll();
+    inbox.frame(ByteBuffer.wrap(new byte[] {7, 8}));
+    assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {6}));
+    assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {7, 8}));
   }
 
   @Test

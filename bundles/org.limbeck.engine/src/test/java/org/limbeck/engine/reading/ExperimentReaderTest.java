@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.api.algorithm.Privacy;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.experiment.DeviceSpec;
@@ -186,6 +187,16 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void readsAndWritesPrivacy() throws IOException {
+    assertThat(read(MINIMAL).training().privacy()).isEmpty();
+    Experiment experiment = read(MINIMAL, "privacy.noise=2", "privacy.delta=1e-6");
+    assertThat(experiment.training().privacy()).contains(new Privacy(1, 2, 1e-6));
+    assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
+    assertThat(read(MINIMAL, "privacy={}").training().privacy())
+        .contains(new Privacy(1, 1.1f, 1e-5));
+  }
+
+  @Test
   void groupsOfTheSameArchitectureAreWrittenTogether() throws IOException {
     String file = MINIMAL + "  - {count: 1, architecture: {name: mlp, count: 7}}\n";
     assertThat(new ExperimentWriter().write(read(file), Map.of()))
@@ -199,7 +210,7 @@ class ExperimentReaderTest {
       delimiter = '|',
       textBlock =
           """
-          topology: rign        | test.yaml:6: topology: there is no topology 'rign'; did you mean 'ring'? allowed: edges, ring
+          topology: rign        | test.yaml:6: topology: there is no topology 'rign'; did you mean 'ring'? allowed: complete, edges, ring
           sed: 3                | test.yaml:6: sed: 'sed' is no key of an experiment; did you mean 'seed'?
           seed: x               | test.yaml:6: seed: a whole number of 64 bits belongs here, not the text 'x'
           batch: 0              | test.yaml:6: batch: a whole number from 1 to 2147483647 belongs here, not 0
@@ -208,6 +219,11 @@ class ExperimentReaderTest {
           mixing: 0.5           | test.yaml:6: mixing: '0.5' is not allowed here; allowed: maximum-degree, metropolis
           trigger: {treshold: 1} | test.yaml:6: trigger.treshold: 'treshold' is no key of a trigger; did you mean 'threshold'?
           trigger: {share: 0}   | test.yaml:6: trigger.share: a number from 0.001 to 1.0 belongs here, not 0
+          privacy: {nose: 1}    | test.yaml:6: privacy.nose: 'nose' is no key of privacy; did you mean 'noise'?
+          privacy: {noise: 0}   | test.yaml:6: privacy.noise: a number 0.01 or more belongs here, not 0
+          privacy: {clip: 0}    | test.yaml:6: privacy.clip: a number above 0 belongs here, not 0
+          privacy: {delta: 1}   | test.yaml:6: privacy.delta: a number from 1.0E-12 to 0.1 belongs here, not 1
+          privacy: true         | test.yaml:6: privacy: a group of keys belongs here
           mixing: [metropolis]  | test.yaml:6: mixing: a text belongs here, not a list
           topology: [ring]      | test.yaml:6: topology: a group of keys belongs here, not a list
           topology: {name: 3}   | test.yaml:6: topology.name: the name of a plug-in belongs here, not 3

@@ -11,7 +11,8 @@ import org.limbeck.engine.plugin.PluginDescription;
 import org.limbeck.engine.plugin.UnavailablePlugin;
 
 /**
- * A catalog with one plug-in of each kind by default, two topologies, and an option of each type.
+ * A catalog with one plug-in of each kind by default, some more topologies and transports, and an
+ * option of each type.
  */
 final class FakeCatalog implements PluginCatalog, OptionRules {
   private static final List<OptionDescription> OPTIONS =
@@ -34,6 +35,7 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
     plugins.add(plugin(Kind.REFERENCE, "files", List.of(option("path", "string", false, ""))));
     plugins.add(plugin(Kind.PARTITION, "iid", List.of()));
     plugins.add(plugin(Kind.TOPOLOGY, "ring", List.of()));
+    plugins.add(plugin(Kind.TOPOLOGY, "complete", List.of()));
     plugins.add(
         plugin(
             Kind.TOPOLOGY,
@@ -44,6 +46,14 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
     plugins.add(plugin(Kind.AGGREGATION, "tracking-mean", List.of()));
     plugins.add(plugin(Kind.CODEC, "float32", List.of()));
     plugins.add(plugin(Kind.TRANSPORT, "in-process", List.of()));
+    plugins.add(
+        plugin(
+            Kind.TRANSPORT,
+            "mqtt",
+            List.of(
+                option("broker", "string", false, ""),
+                option("network", "string", false, ""),
+                option("trust", "string", false, ""))));
     plugins.add(plugin(Kind.ALGORITHM, "distributed-distillation", OPTIONS));
     plugins.add(plugin(Kind.ALGORITHM, "local-only", List.of()));
     plugins.add(plugin(Kind.ARCHITECTURE, "mlp", OPTIONS));

@@ -53,6 +53,18 @@ class SwapReaderTest {
   }
 
   @Test
+  void privacyKeepsWhatTheAccountantCountsOn() throws IOException {
+    experiment = read(FILE + "privacy: {noise: 2}\n");
+    assertThat(swap("{algorithm: {count: 9}}").training()).isEqualTo(experiment.training());
+    assertThatThrownBy(() -> swap("{localSteps: 4}"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("localSteps: with privacy this stays as it is while devices learn");
+    assertThatThrownBy(() -> swap("{batch: 64}")).hasMessageContaining("batch: with privacy");
+    assertThatThrownBy(() -> swap("{privacy: {noise: 1}}"))
+        .hasMessageContaining("'privacy' is no key of a change");
+  }
+
+  @Test
   void optionsAloneChangeThoseInUse() {
     assertThat(swap("{algorithm: {count: 9}}").plugin(Kind.ALGORITHM).options())
         .containsEntry("count", 9)

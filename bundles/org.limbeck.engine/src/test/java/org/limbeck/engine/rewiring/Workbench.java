@@ -34,6 +34,7 @@ import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Handover;
 import org.limbeck.engine.experiment.Kind;
 import org.limbeck.engine.experiment.Origin;
+import org.limbeck.engine.experiment.Pace;
 import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Trigger;
 import org.limbeck.engine.network.InProcessTransport;
@@ -105,8 +106,12 @@ public final class Workbench implements AutoCloseable {
   }
 
   public void run(int count) {
-    for (int i = 0; i < count; i++) {
-      rounds.step(situation.network(), round++);
+    try {
+      for (int i = 0; i < count; i++) {
+        rounds.step(situation.network(), round++);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError("nothing is waited for in one process", e);
     }
   }
 
@@ -220,6 +225,7 @@ public final class Workbench implements AutoCloseable {
         new Handover(60, 64, 0.2f),
         Trigger.NONE,
         MixingWeights.METROPOLIS,
+        Pace.LOCK_STEP,
         plugins,
         Optional.empty(),
         specs,

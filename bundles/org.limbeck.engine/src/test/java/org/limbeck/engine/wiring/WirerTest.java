@@ -3,7 +3,9 @@ package org.limbeck.engine.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class WirerTest {
   private static final PluginChoice MEAN = choice(Kind.AGGREGATION, "mean");
 
   private final Map<PluginChoice, String> offered = new HashMap<>(Map.of(RING, "1", MEAN, "1"));
+  private final List<String> closed = new ArrayList<>();
   private final Wirer wirer = new Wirer(Offered::new);
 
   @BeforeEach
@@ -53,6 +56,29 @@ class WirerTest {
     assertThatThrownBy(wirer::renew).isInstanceOf(InvalidInputException.class);
     assertThat(wirer.service(RING, String.class)).isEqualTo("1");
     assertThat(wirer.stale()).containsExactlyInAnyOrder(RING, MEAN);
+  }
+
+  @Test
+  void makesAServiceAnewBesideTheOneThatItHolds() {
+    offered.put(RING, "2");
+    try (Replacement replacement = wirer.replace(RING)) {
+      assertThat(wirer.service(RING, String.class)).isEqualTo("2");
+      assertThat(closed).isEmpty();
+      replacement.keep();
+    }
+    assertThat(wirer.service(RING, String.class)).isEqualTo("2");
+    assertThat(closed).containsExactly("1");
+  }
+
+  @Test
+  void goesBackToTheServiceThatWasNotReplacedAfterAll() {
+    offered.put(RING, "2");
+    wirer.replace(RING).close();
+    assertThat(wirer.service(RING, String.class)).isEqualTo("1");
+    assertThat(closed).containsExactly("2");
+    offered.remove(RING);
+    assertThatThrownBy(() -> wirer.replace(RING)).isInstanceOf(InvalidInputException.class);
+    assertThat(wirer.service(RING, String.class)).isEqualTo("1");
   }
 
   private static PluginChoice choice(Kind kind, String name) {
@@ -99,6 +125,8 @@ class WirerTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closed.add(taken.version());
+    }
   }
 }

@@ -35,7 +35,12 @@ public final class PluginsCheck implements HealthCheck {
     FormattingResultLog log = new FormattingResultLog();
     List<UnavailablePlugin> failed = catalog.unavailable();
     for (UnavailablePlugin plugin : failed) {
-      log.warn("{} {} cannot be used: {}", plugin.kind().key(), plugin.name(), plugin.reason());
+      log.warn(
+          "{} {} of bundle {} cannot be used: {}",
+          plugin.kind().key(),
+          plugin.name(),
+          plugin.bundle(),
+          plugin.reason());
     }
     catalog
         .broken()

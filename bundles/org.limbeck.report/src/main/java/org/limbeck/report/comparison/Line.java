@@ -38,6 +38,15 @@ public record Line(String label, List<ComparedRun> runs) {
     return end(Summary::frameBytesSentPerDevice);
   }
 
+  /** Returns the spread of what transports put out per device; NaN if there is no wire. */
+  public Spread wireBytes() {
+    return end(
+        summary ->
+            summary.wireBytesSentPerDevice() == null
+                ? Double.NaN
+                : summary.wireBytesSentPerDevice());
+  }
+
   /** Returns the spread of the rounds completed. */
   public Spread rounds() {
     return end(Summary::rounds);

@@ -42,6 +42,7 @@ final class Tables {
             "minTestAccuracy",
             "bytesSentPerDevice",
             "frameBytesSentPerDevice",
+            "wireBytesSentPerDevice",
             "disagreement",
             "trackingError",
             "stationarity",
@@ -64,6 +65,7 @@ final class Tables {
               summary.minTestAccuracy(),
               summary.bytesSentPerDevice(),
               summary.frameBytesSentPerDevice(),
+              summary.wireBytesSentPerDevice(),
               summary.disagreement(),
               summary.trackingError(),
               summary.stationarity(),
@@ -124,6 +126,8 @@ final class Tables {
             "bytesSentPerDeviceSd",
             "frameBytesSentPerDevice",
             "frameBytesSentPerDeviceSd",
+            "wireBytesSentPerDevice",
+            "wireBytesSentPerDeviceSd",
             "rounds",
             "roundsSd",
             "wallSeconds",
@@ -136,6 +140,7 @@ final class Tables {
               line.worst(),
               line.bytes(),
               line.frameBytes(),
+              line.wireBytes(),
               line.rounds(),
               line.seconds())) {
         row.add(Figures.orNull(spread.mean()));

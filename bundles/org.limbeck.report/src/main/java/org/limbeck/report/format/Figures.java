@@ -9,6 +9,11 @@ public final class Figures {
     return Double.isFinite(figure) ? figure : null;
   }
 
+  /** Returns the amount, or null if there is none. */
+  public static Long someOrNull(long amount) {
+    return amount == 0 ? null : Long.valueOf(amount);
+  }
+
   /** Returns the figure as charts have it, or null if it is not finite. */
   public static Float orNullFloat(double figure) {
     return Double.isFinite(figure) ? Float.valueOf((float) figure) : null;

@@ -1,0 +1,2 @@
+/** A broker for trying things. */
+package org.limbeck.broker;

@@ -1,0 +1,29 @@
+package org.limbeck.algorithms;
+
+import java.util.random.RandomGenerator;
+import org.limbeck.api.algorithm.Device;
+
+/** Steps on batches of a fixed size, drawn uniformly. */
+final class PlainSteps implements LocalSteps {
+  private final Device device;
+  private final RowSampler sampler;
+
+  PlainSteps(Device device) {
+    this.device = device;
+    this.sampler = new RowSampler(device.data().rows(), device.training().batch());
+  }
+
+  @Override
+  public int capacity() {
+    return sampler.capacity();
+  }
+
+  @Override
+  public Round in(long round) {
+    RandomGenerator random = device.stream("private-batch", round);
+    return (batch, lesson, stepSize, losses) -> {
+      batch.draw(device.data(), sampler, random);
+      device.model().step(lesson, stepSize, losses);
+    };
+  }
+}

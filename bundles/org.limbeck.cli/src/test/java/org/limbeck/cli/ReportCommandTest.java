@@ -1,0 +1,181 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+  private static final String TABLE =
+      """
+      device    architecture   alone  together   gain    sent
+      device-1  mlp           50.0 %%    90.0 %%  +40.0  6.0 kB
+      device-2  mlp           50.0 %%    90.0 %%  +40.0  6.0 kB
+      device-3  softmax       50.0 %%    90.0 %%  +40.0  6.0 kB
+      mean                    50.0 %%    90.0 %%  +40.0  6.0 kB
+
+      run folder: %s
+      report:     %s
+      """;
+
+  @TempDir private Path place;
+
+  @Test
+  void showsAWholeRunAgain() throws IOException {
+    Path whole = run("whole");
+    Session session = new Session();
+
+    assertThat(session.execute("report", whole.toString())).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(TABLE.formatted(whole, whole.resolve("report.html")));
+    Session json = new Session();
+    assertThat(json.execute("report", whole.toString(), "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(json.out()).isEqualTo(Files.readString(whole.resolve("summary.json")));
+    assertThat(json.err()).isEmpty();
+  }
+
+  @Test
+  void joinsParts() throws IOException {
+    Path a = run("a", "device-1", "device-3");
+    Path b = run("b", "device-2");
+    Path out = place.resolve("joined/here");
+    Session session = new Session();
+
+    assertThat(session.execute("report", b.toString(), a.toString(), "--out", out.toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(TABLE.formatted(out, out.resolve("report.html")));
+    assertThat(out.resolve("metrics.csv")).content().hasLineCount(1 + 3 * 3);
+    assertThat(out.resolve("experiment.yaml"))
+        .hasSameTextualContentAs(b.resolve("experiment.yaml"));
+    assertThat(out).isDirectoryContaining("glob:**report.html");
+    assertThat(out).isDirectoryContaining("glob:**record.json");
+    assertThat(b).isDirectoryContaining("glob:**decisions");
+    Session again = new Session();
+    assertThat(again.execute("report", out.toString(), "--json")).isEqualTo(ExitCode.DONE);
+    JsonNode summary = new ObjectMapper().readTree(again.out());
+    assertThat(summary.get("part").isNull()).isTrue();
+    assertThat(summary.get("devices").findValuesAsText("id"))
+        .containsExactly("device-1", "device-2", "device-3");
+    assertThat(summary.get("disagreement").asDouble()).isZero();
+  }
+
+  @Test
+  void joinedPartsAreJsonToPrograms() throws IOException {
+    Path a = run("a", "device-1", "device-3");
+    Path b = run("b", "device-2");
+    Path out = place.resolve("joined");
+    Session session = new Session();
+
+    session.execute("report", a.toString(), b.toString(), "--out", out.toString(), "--json");
+
+    assertThat(session.out()).isEqualTo(Files.readString(out.resolve("summary.json")));
+    assertThat(session.err()).isEqualTo("run folder: " + out + System.lineSeparator());
+  }
+
+  @Test
+  void partsAreOfTheSameExperiment() {
+    Path a = run("a", "device-1", "device-3");
+    Session other = new Session();
+    other.engine.here = List.of("device-2");
+    Path b = place.resolve("b");
+    other.execute("run", "small.yaml", "--quiet", "--seed", "7", "--out", b.toString());
+
+    assertRefused(
+        b.resolve("experiment.yaml")
+            + ": this part is of another experiment than "
+            + a.resolve("experiment.yaml")
+            + ": seed is 7 here and 1 there",
+        a,
+        b);
+  }
+
+  @Test
+  void versionsMayDiffer() {
+    Path a = run("a", "device-1", "device-3");
+    Session other = new Session();
+    other.engine.here = List.of("device-2");
+    other.engine.versions = "{limbeck: 1.2.4, java: '21'}";
+    Path b = place.resolve("b");
+    other.execute("run", "small.yaml", "--quiet", "--out", b.toString());
+    Session session = new Session();
+
+    assertThat(
+            session.execute(
+                "report", a.toString(), b.toString(), "--out", place.resolve("c").toString()))
+        .as(session.err())
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void saysWhatIsMissingOrDoubled() {
+    Path a = run("a", "device-1", "device-3");
+    Path b = run("b", "device-2", "device-3");
+    assertRefused("device-2: in none of the parts; name the folders of all parts", a);
+    assertRefused("device-3 is in " + a + " and in " + b + ": parts do not overlap", a, b);
+    assertRefused("device-1 is in " + a + " and in " + a + ": parts do not overlap", a, a);
+  }
+
+  @Test
+  void saysWhatIsNoPart() throws IOException {
+    Path a = run("a", "device-1", "device-3");
+    Path whole = run("whole");
+    assertRefused(whole + ": is a run of all its devices in one process", a, whole);
+    Files.delete(whole.resolve("summary.json"));
+    assertRefused(whole + ": this run has not ended; go on with: limbeck resume " + whole, whole);
+    assertRefused("there is no experiment.yaml in it", place);
+  }
+
+  @Test
+  void aWholeRunIsNotWrittenAgain() {
+    Path whole = run("whole");
+    Session session = new Session();
+    assertThat(session.execute("report", whole.toString(), "--out", "x"))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("--out: " + whole + " has all devices of its run");
+  }
+
+  @Test
+  void namesTheBaseline() throws IOException {
+    Path whole = run("whole");
+    Files.writeString(whole.resolve("experiment.yaml"), "baseline: {name: fedavg}\n");
+    Session session = new Session();
+    session.execute("report", whole.toString());
+    assertThat(session.out()).startsWith("device    architecture  fedavg  together");
+  }
+
+  private void assertRefused(String message, Path... folders) {
+    Path out = place.resolve("refused");
+    Session session = new Session();
+    String[] args = new String[folders.length + 3];
+    args[0] = "report";
+    for (int n = 0; n < folders.length; n++) {
+      args[n + 1] = folders[n].toString();
+    }
+    args[folders.length + 1] = "--out";
+    args[folders.length + 2] = out.toString();
+    assertThat(session.execute(args)).as(session.err()).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).startsWith("limbeck: ").contains(message);
+    assertThat(session.out()).isEmpty();
+    assertThat(out).doesNotExist();
+  }
+
+  /** Runs the devices of a part; all of them if none is named. */
+  private Path run(String name, String... here) {
+    Session session = new Session();
+    session.engine.here = List.of(here);
+    Path out = place.resolve(name);
+    assertThat(session.execute("run", "small.yaml", "--quiet", "--out", out.toString()))
+        .as(session.err())
+        .isEqualTo(ExitCode.DONE);
+    return out;
+  }
+}

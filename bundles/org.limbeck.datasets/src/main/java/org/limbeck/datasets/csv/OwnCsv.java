@@ -1,0 +1,88 @@
+package org.limbeck.datasets.csv;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.api.privatedata.PrivateDataset;
+import org.limbeck.api.privatedata.PrivateDatasetPlugin;
+import org.limbeck.datasets.rows.ClassNames;
+import org.limbeck.datasets.rows.OwnDataset;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** Rows in CSV files that one device has; all of them are private, and more may come. */
+@PrivateDatasetPlugin(name = "own-csv")
+@Designate(ocd = OwnCsv.Config.class, factory = true)
+@Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class OwnCsv extends OwnDataset {
+
+  @ObjectClassDefinition(
+      name = "Own CSV files",
+      description =
+          "Numbers with a label, in CSV files that one device has; more may come while it learns.")
+  @interface Config {
+    @AttributeDefinition(description = "A CSV file, plain or .gz, or a folder of such")
+    String path();
+
+    @AttributeDefinition(
+        description =
+            "A CSV file without labels that all devices have, such as that of the reference rows:"
+                + " it says which columns there are, and how they are scaled")
+    String like();
+
+    @AttributeDefinition(description = "The name of the label column, or its number from 1")
+    String label();
+
+    @AttributeDefinition(
+        description = "The labels of all classes, the same and in the same order on all devices")
+    String[] classes();
+
+    @AttributeDefinition(
+        description = "A CSV file of rows to test on, or a folder of such; empty: there are none")
+    String testPath() default "";
+
+    @AttributeDefinition(description = "Whether the first line of each file names the columns")
+    boolean header() default true;
+
+    @AttributeDefinition(
+        description =
+            "Columns as they are, by mean and standard deviation, or to 0 to 1; by those of 'like'",
+        options = {@Option(Scaling.NONE), @Option(Scaling.STANDARD), @Option(Scaling.RANGE)})
+    String scale() default Scaling.STANDARD;
+
+    @AttributeDefinition(
+        description = "Pixels from top to bottom if rows are images; 0: they are not",
+        min = "0",
+        max = "1024")
+    int height() default 0;
+
+    @AttributeDefinition(
+        description = "Pixels from left to right if rows are images; 0: they are not",
+        min = "0",
+        max = "1024")
+    int width() default 0;
+  }
+
+  /** Is called by the component runtime. */
+  @Activate
+  public OwnCsv(Config config) {
+    this(
+        new OwnCsvRows(
+            CommonColumns.of(
+                Path.of(config.like()),
+                new CsvFormat(config.header(), "", "", config.height(), config.width()),
+                config.scale()),
+            config.label(),
+            new ClassNames(List.of(config.classes()))),
+        config.path(),
+        config.testPath());
+  }
+
+  OwnCsv(OwnCsvRows rows, String path, String testPath) {
+    super(rows, path, testPath);
+  }
+}

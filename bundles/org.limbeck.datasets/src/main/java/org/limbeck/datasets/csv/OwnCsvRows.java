@@ -1,0 +1,75 @@
+package org.limbeck.datasets.csv;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.limbeck.api.Shape;
+import org.limbeck.datasets.catalog.DataFiles;
+import org.limbeck.datasets.rows.ClassNames;
+import org.limbeck.datasets.rows.OwnRows;
+
+/**
+ * Reads rows of a CSV file, or of all CSV files in a folder, with the columns that all devices have
+ * and a label column.
+ *
+ * @param common the columns
+ * @param label the name or number of the label column
+ * @param names the labels
+ */
+record OwnCsvRows(CommonColumns common, String label, ClassNames names) implements OwnRows {
+
+  @Override
+  public Shape shape() {
+    return common.shape();
+  }
+
+  @Override
+  public int classes() {
+    return names.size();
+  }
+
+  @Override
+  public Numbers none() {
+    return common.scaled(List.of(), new int[0], List.of());
+  }
+
+  @Override
+  public Numbers read(Path place) {
+    List<float[]> values = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (Path file : files(place)) {
+      CsvRows rows = new CsvReader(file, common.format().labelledBy(label)).readAny();
+      if (!rows.columns().isEmpty()) {
+        common.require(file, rows);
+      }
+      values.addAll(rows.values());
+      for (int row = 0; row < rows.labels().size(); row++) {
+        labels.add(names.number(rows.labels().get(row), file + ", row " + (row + 1)));
+      }
+    }
+    return common.scaled(
+        values,
+        labels.stream().mapToInt(Integer::intValue).toArray(),
+        values.stream().map(row -> "").toList());
+  }
+
+  /** Returns the files in the order of their names, but hidden ones and those of other kinds. */
+  private static List<Path> files(Path place) {
+    if (!Files.isDirectory(place)) {
+      return List.of(place);
+    }
+    try (Stream<Path> files = Files.list(place)) {
+      return files.filter(Files::isRegularFile).filter(OwnCsvRows::isCsv).sorted().toList();
+    } catch (IOException e) {
+      throw DataFiles.unreadable(place, e);
+    }
+  }
+
+  private static boolean isCsv(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".csv.gz"));
+  }
+}

@@ -1,0 +1,93 @@
+package org.limbeck.engine.device;
+
+import java.nio.ByteBuffer;
+import org.limbeck.api.event.Traffic;
+import org.limbeck.engine.network.Frame;
+import org.limbeck.engine.network.Inbox;
+import org.limbeck.engine.network.MalformedFrameException;
+
+/**
+ * Reads the frames that have arrived for a device, and counts them. Used by one thread at a time.
+ */
+final class Mailbox {
+  private final Inbox inbox;
+  private final Gatekeeper gatekeeper;
+  private final Frame frame = new Frame();
+  private long payloadBytes;
+  private long frameBytes;
+
+  Mailbox(Inbox inbox, Gatekeeper gatekeeper) {
+    this.inbox = inbox;
+    this.gatekeeper = gatekeeper;
+  }
+
+  /** Returns how many frames wait. */
+  int size() {
+    return inbox.size();
+  }
+
+  /** Takes the oldest frame; null if there is none. */
+  ByteBuffer poll() {
+    return inbox.poll();
+  }
+
+  /** Takes the oldest frame, or waits for one until a deadline; null if none has come. */
+  ByteBuffer await(long deadline) throws InterruptedException {
+    return inbox.await(deadline);
+  }
+
+  /** Gives back the buffer of a frame. */
+  void recycle(ByteBuffer bytes) {
+    inbox.recycle(bytes);
+  }
+
+  /** Returns the frame that was read last. */
+  Frame frame() {
+    return frame;
+  }
+
+  /**
+   * Reads a frame of this process, or one that was admitted before, and counts it.
+   *
+   * @throws MalformedFrameException if it is none
+   */
+  Frame read(ByteBuffer bytes) throws MalformedFrameException {
+    frame.read(bytes);
+    count();
+    return frame;
+  }
+
+  /** Reads a frame that anybody may have sent, and returns whether it is for this device. */
+  boolean admits(ByteBuffer bytes) {
+    String sender = "someone";
+    try {
+      frame.read(bytes);
+      sender = frame.sender();
+      gatekeeper.admit(frame);
+      return true;
+    } catch (MalformedFrameException e) {
+      gatekeeper.refuse(sender, e);
+      return false;
+    }
+  }
+
+  /** Takes note that the frame that was read last cannot be used. */
+  void refuse(MalformedFrameException reason) {
+    gatekeeper.refuse(frame.sender(), reason);
+  }
+
+  /** Counts the frame that was read last. */
+  void count() {
+    count(frame.payloadBytes(), frame.frameBytes());
+  }
+
+  /** Counts what came another way. */
+  void count(long payload, long whole) {
+    payloadBytes += payload;
+    frameBytes += whole;
+  }
+
+  Traffic received() {
+    return new Traffic(payloadBytes, frameBytes, 0, gatekeeper.refused());
+  }
+}

@@ -1,0 +1,121 @@
+package org.limbeck.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.event.DeviceEvaluation;
+import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.engine.device.Assembler;
+import org.limbeck.engine.device.Network;
+import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Pace;
+import org.limbeck.engine.network.Faults;
+import org.limbeck.engine.network.FaultyTransport;
+import org.limbeck.engine.round.LockStep;
+import org.limbeck.engine.round.Workers;
+
+/** Devices that do not wait for each other learn what those learn that do. */
+class AsynchronousTest {
+  private static final PlainRun RUN = PlainRun.ofRing(6, 300);
+  private static final double MARGIN = 0.02;
+
+  @Test
+  void theResultDoesNotDependOnTheThreads() throws Exception {
+    assertThat(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 3))
+        .isEqualTo(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 1));
+  }
+
+  @Test
+  void itIsAsGoodAsInStep() throws Exception {
+    double inStep = accuracy(events(Pace.LOCK_STEP, 1, UnaryOperator.identity(), 2));
+    double free = accuracy(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 2));
+    double lossy =
+        accuracy(
+            events(
+                Pace.ASYNCHRONOUS, 1, any -> new FaultyTransport(new Faults(0.2, 0, 0, 0), 1), 2));
+    assertThat(inStep).isGreaterThan(0.6);
+    assertThat(free).isGreaterThan(inStep - MARGIN);
+    assertThat(lossy).as("with frames lost, so early in a run").isGreaterThan(inStep - 5 * MARGIN);
+  }
+
+  @Test
+  void aSlowDeviceHoldsNobodyUp() throws Exception {
+    List<DeviceEvaluation> alike =
+        evaluation(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 2));
+    List<DeviceEvaluation> oneSlow =
+        evaluation(events(Pace.ASYNCHRONOUS, 10, UnaryOperator.identity(), 2));
+    for (int n = 0; n < RUN.devices() - 1; n++) {
+      assertThat(oneSlow.get(n).testAccuracy())
+          .isGreaterThan(alike.get(n).testAccuracy() - 2 * MARGIN);
+    }
+  }
+
+  @Test
+  void inStepAllWouldWaitForASlowDevice() {
+    assertThatThrownBy(() -> events(Pace.LOCK_STEP, 2, UnaryOperator.identity(), 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("device-6 has slowness 2")
+        .hasMessageContaining("pace asynchronous");
+  }
+
+  /** The last device is slower than the others. */
+  private static List<RunEvent> events(
+      Pace pace, int slowness, UnaryOperator<Transport> transport, int threads)
+      throws InterruptedException {
+    List<RunEvent> events = new ArrayList<>();
+    try (Network network =
+            new Assembler(experiment(pace, slowness), RUN.wiring(transport)).assemble();
+        Workers workers = new Workers(threads)) {
+      LockStep rounds = new LockStep(workers, events::add);
+      for (long round = 0; round < RUN.rounds(); round++) {
+        rounds.step(network, round);
+      }
+      rounds.evaluate(network, RUN.rounds());
+    }
+    return events;
+  }
+
+  private static Experiment experiment(Pace pace, int slowness) {
+    Experiment plain = RUN.experiment();
+    List<DeviceSpec> devices =
+        IntStream.range(0, RUN.devices())
+            .mapToObj(n -> plain.devices().get(n).slower(n == RUN.devices() - 1 ? slowness : 1))
+            .toList();
+    return new Experiment(
+        plain.name(),
+        plain.description(),
+        plain.seed(),
+        plain.rounds(),
+        plain.evaluateEvery(),
+        plain.checkpointEvery(),
+        plain.training(),
+        plain.handover(),
+        plain.trigger(),
+        plain.mixing(),
+        pace,
+        plain.plugins(),
+        plain.baselineAlgorithm(),
+        devices,
+        plain.swaps());
+  }
+
+  private static double accuracy(List<RunEvent> events) {
+    return evaluation(events).stream()
+        .mapToDouble(DeviceEvaluation::testAccuracy)
+        .average()
+        .orElseThrow();
+  }
+
+  private static List<DeviceEvaluation> evaluation(List<RunEvent> events) {
+    return ((RoundEvaluated) events.get(events.size() - 1)).devices();
+  }
+}

@@ -1,0 +1,63 @@
+package org.limbeck.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.limbeck.report.format.Json;
+
+/**
+ * All that was recorded of a run, as {@code record.json} has it: what is needed to join the parts
+ * of a run.
+ *
+ * @param together the run
+ * @param alone the run of its baseline; null if there was none
+ * @param threads how many threads worked on the devices
+ * @param versions the versions of what took part, by name
+ */
+public record SavedRecord(
+    RunRecord together, RunRecord alone, int threads, Map<String, String> versions) {
+  /** The name of the file. */
+  public static final String FILE = "record.json";
+
+  /**
+   * Copies the map.
+   *
+   * @throws IllegalArgumentException if the run is missing
+   */
+  public SavedRecord {
+    if (together == null || versions == null) {
+      throw new IllegalArgumentException("a record has a run and versions");
+    }
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+  }
+
+  /** Returns what a report is made of. */
+  public static SavedRecord of(Report report) {
+    return new SavedRecord(
+        report.together(),
+        report.alone().orElse(null),
+        report.summary().timing().threads(),
+        report.versions());
+  }
+
+  /**
+   * Reads {@code record.json}.
+   *
+   * @throws IOException if it cannot be read, or is something else
+   */
+  public static SavedRecord read(Path file) throws IOException {
+    try {
+      return Json.read(file, SavedRecord.class);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " is no record of a run: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Writes {@code record.json}. */
+  public void writeTo(RunFolder folder) throws IOException {
+    folder.write(FILE, Json.pretty(this));
+  }
+}

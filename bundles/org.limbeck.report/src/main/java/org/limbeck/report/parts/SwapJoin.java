@@ -1,0 +1,98 @@
+package org.limbeck.report.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.limbeck.report.DatedChange;
+import org.limbeck.report.Evaluation;
+import org.limbeck.report.RunRecord;
+import org.limbeck.report.Swap;
+
+/**
+ * Joins what the parts of a run tell of the changes on the way. Each tells the accuracy of its own
+ * devices that got another model; all of them have the mean.
+ */
+final class SwapJoin {
+  private final List<RunRecord> parts;
+
+  /**
+   * Makes a join.
+   *
+   * @throws PartsException if the parts have been changed in different ways
+   */
+  SwapJoin(List<RunRecord> parts) throws PartsException {
+    this.parts = parts;
+    List<Swap> expected = plain(parts.get(0));
+    for (RunRecord part : parts) {
+      if (!plain(part).equals(expected)) {
+        throw new PartsException(
+            "the parts have been changed in different ways: "
+                + changes(expected)
+                + " in one, "
+                + changes(plain(part))
+                + " in another");
+      }
+    }
+  }
+
+  /** Returns the changes, with what the joined evaluations tell about recovery. */
+  List<Swap> swaps(List<Evaluation> evaluations) {
+    List<Swap> joined = new ArrayList<>();
+    for (int n = 0; n < parts.get(0).swaps().size(); n++) {
+      Swap first = parts.get(0).swaps().get(n);
+      Swap swap =
+          new Swap(
+              first.round(),
+              first.by(),
+              first.changes(),
+              mean(n, Swap::accuracyBefore),
+              mean(n, Swap::accuracyAfter),
+              null);
+      for (Evaluation evaluation : evaluations) {
+        swap = evaluation.round() > swap.round() ? swap.after(evaluation) : swap;
+      }
+      joined.add(swap);
+    }
+    return joined;
+  }
+
+  /** Returns how long each change took where it took longest. */
+  List<Double> seconds() {
+    return IntStream.range(0, parts.get(0).swapSeconds().size())
+        .mapToObj(
+            n -> parts.stream().mapToDouble(part -> part.swapSeconds().get(n)).max().orElseThrow())
+        .toList();
+  }
+
+  private Double mean(int n, Function<Swap, Double> accuracy) {
+    double sum = 0;
+    long count = 0;
+    for (RunRecord part : parts) {
+      Swap swap = part.swaps().get(n);
+      Double own = accuracy.apply(swap);
+      long devices = part.part().stream().filter(swap::hasReplaced).count();
+      if (own != null && devices > 0) {
+        sum += devices * own;
+        count += devices;
+      }
+    }
+    return count == 0 ? null : sum / count;
+  }
+
+  private static String changes(List<Swap> swaps) {
+    return swaps.isEmpty()
+        ? "nothing"
+        : swaps.stream()
+            .flatMap(swap -> swap.changes().stream().map(c -> new DatedChange(swap.round(), c)))
+            .map(DatedChange::text)
+            .collect(Collectors.joining("; "));
+  }
+
+  private static List<Swap> plain(RunRecord part) {
+    return part.swaps().stream()
+        .map(swap -> new Swap(swap.round(), swap.by(), swap.changes(), null, null, null))
+        .toList();
+  }
+}

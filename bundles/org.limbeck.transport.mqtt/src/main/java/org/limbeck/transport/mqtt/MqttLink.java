@@ -1,0 +1,112 @@
+package org.limbeck.transport.mqtt;
+
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.limbeck.api.transport.FrameSink;
+import org.limbeck.api.transport.Link;
+
+/** A device's end, by the connection of its process. */
+final class MqttLink implements Link, FrameSink {
+  private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
+  private static final byte[] NOTHING = {};
+
+  private final Node node;
+  private final String device;
+  private final FrameSink sink;
+  private final boolean broadcast;
+  private final AtomicLong wireBytes = new AtomicLong();
+  private volatile Optional<Mqtt5Publish> announced = Optional.empty();
+  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+  private boolean closed;
+
+  MqttLink(Node node, String device, FrameSink sink, boolean broadcast) {
+    this.node = node;
+    this.device = device;
+    this.sink = sink;
+    this.broadcast = broadcast;
+  }
+
+  String device() {
+    return device;
+  }
+
+  /** What is to be announced again to a broker that may have forgotten it. */
+  Optional<Mqtt5Publish> announced() {
+    return announced;
+  }
+
+  @Override
+  public void send(Collection<String> to, ByteBuffer frame) {
+    List<String> others = to.stream().filter(receiver -> !receiver.equals(device)).toList();
+    byte[] bytes = Messages.bytes(frame);
+    if (broadcast && others.size() > 1) {
+      publish(node.messages().toAll(device, bytes));
+    } else {
+      others.forEach(receiver -> publish(node.messages().toOne(device, receiver, bytes)));
+    }
+  }
+
+  @Override
+  public void follow(Collection<String> devices) {
+    node.follow(this, devices.stream().filter(other -> !other.equals(device)).toList());
+  }
+
+  @Override
+  public void announce(ByteBuffer announcement) {
+    Mqtt5Publish status = node.messages().status(device, Messages.bytes(announcement));
+    announced = Optional.of(status);
+    publish(status);
+  }
+
+  private void publish(Mqtt5Publish publish) {
+    int size = PublishSize.of(publish);
+    last = node.publish(publish, () -> wireBytes.addAndGet(size));
+  }
+
+  @Override
+  public long wireBytes() {
+    return wireBytes.get();
+  }
+
+  void deliver(String sender, ByteBuffer frame) {
+    if (!sender.equals(device)) {
+      frame(frame.slice());
+    }
+  }
+
+  @Override
+  public synchronized void frame(ByteBuffer frame) {
+    if (!closed) {
+      sink.frame(frame);
+    }
+  }
+
+  @Override
+  public synchronized void announcement(String other, ByteBuffer announcement) {
+    if (!closed) {
+      sink.announcement(other, announcement);
+    }
+  }
+
+  /** Brokers acknowledge in order: when they have the last message, they have all before it. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    announced = Optional.empty();
+    publish(node.messages().status(device, NOTHING));
+    node.leave(this);
+    if (!node.awaitFarewell(last)) {
+      LOG.log(System.Logger.Level.WARNING, "the broker may lack the last frames of {0}", device);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.limbeck.transport.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementsTest {
+  private static final Optional<Set<String>> ALL = Optional.empty();
+
+  private final Announcements announcements = new Announcements("p");
+  private final Ears ears = new Ears();
+
+  private void say(String device, String process, String what) {
+    announcements.said(device, process, what.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void holdAsLongAsTheirProcessIsAlive() {
+    announcements.join("me", ears, ALL);
+    say("a", "p", "hello");
+    assertThat(ears.announcements()).isEmpty();
+    announcements.alive("p", 0);
+    assertThat(ears.announcements()).containsEntry("a", "hello");
+    announcements.lost("p");
+    assertThat(ears.announcements()).containsEntry("a", "");
+    announcements.alive("p", 0);
+    assertThat(ears.announcements()).containsEntry("a", "hello");
+  }
+
+  @Test
+  void moveWithTheirDeviceToAnotherProcess() {
+    announcements.join("me", ears, ALL);
+    announcements.alive("p", 0);
+    say("a", "p", "first");
+    announcements.alive("q", 0);
+    say("a", "q", "second");
+    announcements.lost("p");
+    assertThat(ears.announcements()).containsEntry("a", "second");
+  }
+
+  @Test
+  void areToldToNewcomersUnlessTakenBack() {
+    announcements.alive("p", 0);
+    say("a", "p", "hello");
+    say("b", "p", "hello");
+    say("b", "p", "");
+    announcements.join("me", ears, ALL);
+    assertThat(ears.announcements()).containsOnlyKeys("a");
+  }
+
+  @Test
+  void areNotToldToThoseWhoMadeThemOrHaveLeft() {
+    announcements.join("a", ears, ALL);
+    announcements.alive("p", 0);
+    say("a", "p", "hello");
+    announcements.leave("a");
+    say("b", "p", "hello");
+    assertThat(ears.announcements()).isEmpty();
+  }
+
+  @Test
+  void areToldToThoseInWhoseNameAnotherProcessMakesThem() {
+    announcements.join("a", ears, ALL);
+    announcements.alive("p", 0);
+    announcements.alive("q", 0);
+    say("a", "q", "hello");
+    assertThat(ears.announcements()).containsEntry("a", "hello");
+    say("a", "p", "hello");
+    assertThat(ears.announcements()).containsEntry("a", "hello");
+    announcements.lost("q");
+    assertThat(ears.announcements()).containsEntry("a", "");
+  }
+
+  @Test
+  void areToldThoughTheSignOfLifeComesAfterWhatTheDeviceItselfSays() {
+    announcements.join("a", ears, ALL);
+    announcements.alive("p", 0);
+    say("a", "q", "hello");
+    say("a", "p", "hello");
+    announcements.alive("q", 0);
+    assertThat(ears.announcements()).containsEntry("a", "hello");
+    say("a", "q", "");
+    assertThat(ears.announcements()).containsEntry("a", "");
+  }
+
+  @Test
+  void areThoseOfTheProcessThatIsLeft() {
+    announcements.join("me", ears, ALL);
+    announcements.alive("q", 0);
+    announcements.alive("r", 0);
+    say("a", "q", "first");
+    say("a", "r", "second");
+    announcements.lost("r");
+    assertThat(ears.announcements()).containsEntry("a", "first");
+  }
+
+  @Test
+  void areToldToThoseWhoCareForThem() {
+    announcements.join("a", ears, Optional.of(Set.of("b")));
+    announcements.alive("q", 0);
+    for (String device : List.of("a", "b", "c")) {
+      say(device, "q", "hello");
+    }
+    assertThat(ears.announcements()).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void areToldFirstIfTheyUseTheNameOfThoseWhoListen() {
+    announcements.join("m", ears, ALL);
+    for (String device : List.of("a", "m", "z", "another", "yet another")) {
+      say(device, "q", "hello");
+    }
+    announcements.alive("q", 0);
+    assertThat(ears.announcements().keySet()).hasSize(5).first().isEqualTo("m");
+  }
+
+  @Test
+  void endWhenThereHasBeenNoSignOfLife() {
+    announcements.join("me", ears, ALL);
+    announcements.alive("p", 10);
+    announcements.alive("q", 30);
+    say("a", "p", "hello");
+    say("b", "q", "hello");
+    announcements.sweep(20);
+    assertThat(ears.announcements()).containsEntry("a", "").containsEntry("b", "hello");
+  }
+}

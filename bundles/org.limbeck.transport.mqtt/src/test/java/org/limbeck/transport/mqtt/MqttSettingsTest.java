@@ -1,0 +1,105 @@
+package org.limbeck.transport.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MqttSettingsTest {
+
+  @Test
+  void brokersHaveTheirUsualPorts() {
+    assertThat(BrokerAddress.parse("mqtt://gateway"))
+        .isEqualTo(new BrokerAddress(false, "gateway", 1883));
+    assertThat(BrokerAddress.parse("mqtts://10.0.0.1/")).hasToString("mqtts://10.0.0.1:8883");
+    assertThat(BrokerAddress.parse("mqtt://[::1]:1999").port()).isEqualTo(1999);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "gateway",
+        "gateway:1883",
+        "http://gateway",
+        "mqtt://",
+        "mqtt://gateway/topic",
+        "mqtt://user@gateway",
+        "mqtt://gateway:99999",
+        "mqtt://gateway:0",
+        "mqtt://two words"
+      })
+  void otherAddressesAreRefused(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BrokerAddress.parse(text))
+        .withMessageContaining("mqtts://HOST[:8883]")
+        .withMessageContaining("'" + text + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/b", "+", "#", "$SYS", "two words", ".hidden"})
+  void networksAreOneLevelOfATopic(String network) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Setup("mqtt://gateway").network(network).settings())
+        .withMessageContaining("network is up to 64 letters")
+        .withMessageContaining("'" + network + "'");
+  }
+
+  @Test
+  void patienceHasLimits() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Setup("mqtt://gateway").patience(Duration.ZERO).settings())
+        .withMessage("connectSeconds is 1 to 3600 seconds, not 0");
+  }
+
+  @Test
+  void whatBelongsTogetherIsGivenTogether() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pem.key("client.crt", ""))
+        .withMessageContaining("certificate and key belong together");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Login.read("me", ""))
+        .withMessageContaining("user and passwordFile belong together");
+  }
+
+  @Test
+  void filesThatAreNotThereAreNamed(@TempDir Path folder) {
+    String file = folder.resolve("none").toString();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pem.trust(file))
+        .withMessage("trust: " + file + ": there is no such file, or it cannot be read");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Login.read("me", file))
+        .withMessageContaining(file);
+  }
+
+  @Test
+  void filesWithoutWhatTheyAreToHoldAreNamed(@TempDir Path folder) throws Exception {
+    String empty = Files.createFile(folder.resolve("empty")).toString();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pem.trust(empty))
+        .withMessage("trust: there is no certificate in " + empty);
+    Authority authority = new Authority(folder, "authority");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pem.key(authority.certificate(), empty))
+        .withMessageContaining("openssl pkcs8");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Setup("mqtt://gateway").trust(authority.certificate()).settings())
+        .withMessageContaining("are for mqtts://");
+  }
+
+  @Test
+  void passwordsAreTheFirstLineOfAFile(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("password"), "secret\nmore\n");
+    assertThat(Login.read("me", file.toString()).orElseThrow().password())
+        .asString()
+        .isEqualTo("secret");
+    assertThat(Login.read("", "")).isEmpty();
+  }
+}

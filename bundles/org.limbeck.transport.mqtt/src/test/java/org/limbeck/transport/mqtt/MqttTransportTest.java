@@ -1,0 +1,290 @@
+package org.limbeck.transport.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.limbeck.transport.mqtt.Ears.bytes;
+import static org.limbeck.transport.mqtt.Ears.text;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.transport.Link;
+import org.limbeck.itests.broker.Mosquitto;
+import org.limbeck.itests.broker.Packet;
+import org.limbeck.itests.broker.Proxy;
+
+class MqttTransportTest {
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private Mosquitto broker;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    broker = new Mosquitto(folder);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    while (!opened.isEmpty()) {
+      opened.remove(opened.size() - 1).close();
+    }
+    if (broker != null) {
+      broker.close();
+    }
+  }
+
+  private MqttTransport process(String url) {
+    MqttTransport transport = new Setup(url).patience(Duration.ofSeconds(2)).transport();
+    opened.add(transport);
+    return transport;
+  }
+
+  private Proxy proxy() throws Exception {
+    Proxy proxy = new Proxy(broker.port());
+    opened.add(proxy);
+    return proxy;
+  }
+
+  @Test
+  void whatIsAnnouncedIsHeardByThoseThereAndByThoseWhoCome() throws Exception {
+    Ears there = new Ears();
+    process(broker.url()).open("there", there);
+    MqttTransport process = process(broker.url());
+    Link a = process.open("a", new Ears());
+    a.announce(bytes("hello"));
+    there.awaitAnnouncement("a", "hello");
+    Ears newcomer = new Ears();
+    process(broker.url()).open("newcomer", newcomer);
+    newcomer.awaitAnnouncement("a", "hello");
+    Ears neighbour = new Ears();
+    process.open("neighbour", neighbour);
+    neighbour.awaitAnnouncement("a", "hello");
+    a.announce(bytes("again"));
+    newcomer.awaitAnnouncement("a", "again");
+    a.close();
+    there.awaitAnnouncement("a", "");
+    neighbour.awaitAnnouncement("a", "");
+  }
+
+  @Test
+  void whatALostProcessAnnouncedIsTakenBackAndNotToldToNewcomers() throws Exception {
+    Proxy line = proxy();
+    MqttTransport lost = process(line.url());
+    lost.open("a", new Ears()).announce(bytes("I am a"));
+    lost.open("b", new Ears()).announce(bytes("I am b"));
+    Ears there = new Ears();
+    Link stays = process(broker.url()).open("there", there);
+    stays.announce(bytes("here"));
+    there.awaitAnnouncement("a", "I am a");
+    there.awaitAnnouncement("b", "I am b");
+    line.close();
+    there.awaitAnnouncement("a", "");
+    there.awaitAnnouncement("b", "");
+    Ears newcomer = new Ears();
+    process(broker.url()).open("newcomer", newcomer);
+    newcomer.awaitAnnouncement("there", "here");
+    stays.send(List.of("newcomer"), bytes("after all that is retained"));
+    newcomer.awaitFrame("after all that is retained");
+    assertThat(newcomer.announcements()).containsOnlyKeys("there");
+  }
+
+  @Test
+  void whoCaresForSomeIsToldOfThemAndSubscribesToNothingElse() throws Exception {
+    Proxy first = proxy();
+    process(first.url()).open("a", new Ears()).announce(bytes("I am a"));
+    Proxy line = proxy();
+    Ears few = new Ears();
+    Link link = process(line.url()).open("few", few, Set.of("a", "b"));
+    few.awaitAnnouncement("a", "I am a");
+    first.close();
+    few.awaitAnnouncement("a", "");
+    process(broker.url()).open("other", new Ears()).announce(bytes("I am not asked"));
+    process(broker.url()).open("b", new Ears()).announce(bytes("I am b"));
+    few.awaitAnnouncement("b", "I am b");
+    process(broker.url()).open("a", new Ears()).announce(bytes("I am back"));
+    few.awaitAnnouncement("a", "I am back");
+    link.close();
+
+    assertThat(few.announcements()).containsOnlyKeys("a", "b");
+    assertThat(line.packets())
+        .noneMatch(packet -> text(packet.bytes()).matches("(?s).*\\+/(status|alive).*"));
+  }
+
+  @Test
+  void aCutLineIsMadeAgainAndNothingIsLost() throws Exception {
+    Proxy line = proxy();
+    Ears receiver = new Ears();
+    Link listening = process(broker.url()).open("receiver", receiver);
+    Link sender = process(line.url()).open("sender", new Ears());
+    sender.announce(bytes("hello"));
+    listening.follow(List.of("sender"));
+    receiver.awaitAnnouncement("sender", "hello");
+    line.cut();
+    sender.send(List.of("receiver"), bytes("to one"));
+    sender.send(List.of("receiver", "other"), bytes("to all"));
+    receiver.awaitFrame("to one");
+    receiver.awaitFrame("to all");
+    receiver.awaitAnnouncement("sender", "hello");
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatWasSentWhileTheLineWasCutArrivesInOrder() throws Exception {
+    Proxy line = proxy();
+    Ears receiver = new Ears();
+    process(broker.url()).open("receiver", receiver);
+    Link sender = process(line.url()).open("sender", new Ears());
+    List<String> sent = IntStream.range(0, 1000).mapToObj(i -> "frame " + i).toList();
+    line.sever();
+    sent.forEach(frame -> sender.send(List.of("receiver"), bytes(frame)));
+    line.join();
+    receiver.awaitFrame("frame 999");
+    assertThat(receiver.frames()).isEqualTo(sent);
+  }
+
+  @Test
+  void aBrokerThatStartsAnewIsFoundAgainWithAllSubscriptions() throws Exception {
+    Ears receiver = new Ears();
+    Link listening = process(broker.url()).open("receiver", receiver);
+    Link sender = process(broker.url()).open("sender", new Ears());
+    listening.follow(List.of("sender"));
+    sender.announce(bytes("hello"));
+    receiver.awaitAnnouncement("sender", "hello");
+    broker.stop();
+    listening.follow(List.of("sender", "newcomer"));
+    broker.start();
+    Link newcomer = process(broker.url()).open("newcomer", receiver);
+    awaitRepeated(sender, List.of("receiver"), "to one", receiver);
+    awaitRepeated(sender, List.of("receiver", "other"), "to all", receiver);
+    awaitRepeated(newcomer, List.of("receiver", "other"), "asked for meanwhile", receiver);
+    Ears latecomer = new Ears();
+    process(broker.url()).open("latecomer", latecomer);
+    latecomer.awaitAnnouncement("sender", "hello");
+  }
+
+  /** A frame that overtakes the receiver's return is lost, so it is sent until it arrives. */
+  private static void awaitRepeated(Link sender, List<String> to, String frame, Ears receiver)
+      throws InterruptedException {
+    for (int i = 0; i < 300 && !receiver.frames().contains(frame); i++) {
+      sender.send(to, bytes(frame));
+      Thread.sleep(50);
+    }
+    receiver.awaitFrame(frame);
+  }
+
+  @Test
+  void whatWasSentBeforeClosingArrives() throws Exception {
+    Ears receiver = new Ears();
+    process(broker.url()).open("receiver", receiver);
+    Link sender = process(broker.url()).open("sender", new Ears());
+    List<String> sent = IntStream.range(0, 1000).mapToObj(i -> "frame " + i).toList();
+    sent.forEach(frame -> sender.send(List.of("receiver"), bytes(frame)));
+    sender.close();
+    receiver.awaitFrame("frame 999");
+    assertThat(receiver.frames()).isEqualTo(sent);
+  }
+
+  @Test
+  void linksOfOneProcessFollowTheSameSenderAndStopToDoSoOneByOne() throws Exception {
+    MqttTransport process = process(broker.url());
+    Ears a = new Ears();
+    Ears b = new Ears();
+    Link first = process.open("a", a);
+    Link second = process.open("b", b);
+    first.follow(List.of("sender", "a"));
+    second.follow(List.of("sender"));
+    Link sender = process(broker.url()).open("sender", new Ears());
+    sender.send(List.of("a", "b"), bytes("to both"));
+    a.awaitFrame("to both");
+    b.awaitFrame("to both");
+    first.follow(List.of());
+    sender.send(List.of("a", "b"), bytes("to b"));
+    sender.send(List.of("a"), bytes("last"));
+    b.awaitFrame("to b");
+    a.awaitFrame("last");
+    assertThat(a.frames()).containsExactly("to both", "last");
+  }
+
+  @Test
+  void wireBytesAreThoseOfThePublishPackets() throws Exception {
+    Proxy line = proxy();
+    Link link = process(line.url()).open("a", new Ears());
+    Link other = process(broker.url()).open("b", new Ears());
+    assertThat(link.wireBytes()).isZero();
+    link.announce(bytes("hello"));
+    for (int size : new int[] {1, 90, 105, 110, 16_000, 16_384, 200_000}) {
+      link.send(List.of("b"), ByteBuffer.allocate(size));
+      link.send(List.of("b", "c"), ByteBuffer.allocate(size));
+    }
+    link.close();
+    List<Packet> published =
+        line.packets().stream()
+            .filter(packet -> packet.type() == Packet.PUBLISH)
+            .filter(packet -> packet.topic().startsWith("limbeck/test/a/"))
+            .toList();
+    assertThat(published).hasSize(16);
+    assertThat(link.wireBytes())
+        .isEqualTo(published.stream().mapToLong(packet -> packet.bytes().remaining()).sum());
+    assertThat(other.wireBytes()).isZero();
+  }
+
+  @Test
+  void withoutBroadcastEveryReceiverHasACopyOfItsOwn() throws Exception {
+    Proxy line = proxy();
+    MqttTransport process = new Setup(line.url()).broadcast(false).transport();
+    opened.add(process);
+    Link link = process.open("a", new Ears());
+    link.send(List.of("b", "c", "a"), bytes("x"));
+    link.close();
+    assertThat(line.packets().stream().filter(p -> p.type() == Packet.PUBLISH))
+        .extracting(Packet::topic)
+        .contains("limbeck/test/a/to/b", "limbeck/test/a/to/c")
+        .doesNotContain("limbeck/test/a/to/a", "limbeck/test/a/all");
+  }
+
+  @Test
+  void networksAtOneBrokerDoNotHearEachOther() throws Exception {
+    MqttTransport elsewhere = new Setup(broker.url()).network("elsewhere").transport();
+    opened.add(elsewhere);
+    Ears ears = new Ears();
+    process(broker.url()).open("b", ears);
+    Link stranger = elsewhere.open("a", new Ears());
+    stranger.announce(bytes("hello"));
+    stranger.send(List.of("b"), bytes("from elsewhere"));
+    stranger.close();
+    Link link = process(broker.url()).open("a", new Ears());
+    link.send(List.of("b"), bytes("from here"));
+    ears.awaitFrame("from here");
+    assertThat(ears.frames()).containsExactly("from here");
+    assertThat(ears.announcements()).isEmpty();
+  }
+
+  @Test
+  void saysWhereThereIsNoBroker() throws Exception {
+    broker.stop();
+    MqttTransport process = new Setup(broker.url()).patience(Duration.ofSeconds(1)).transport();
+    assertThatThrownBy(() -> process.open("a", new Ears()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "no connection to the broker " + broker.url() + " within 1 s: connection refused")
+        .hasNoCause();
+    broker.start();
+    process.open("a", new Ears()).close();
+    process.close();
+  }
+
+  @Test
+  void refusesIdsThatNoTopicCanName() {
+    assertThatThrownBy(() -> process(broker.url()).open("a/b", new Ears()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'a/b'");
+  }
+}

@@ -1,0 +1,93 @@
+package org.limbeck.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.itests.broker.Mosquitto;
+
+/** Devices on their own that are killed come back as who they were. */
+@Timeout(240)
+class DeviceFaultsIT {
+  private static final List<String> BOTH = List.of("kitchen", "attic");
+
+  @TempDir private static Path place;
+  private static Path distribution;
+  private static Mosquitto broker;
+
+  @TempDir private Path folder;
+  private Shell shell;
+  private Household house;
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = new Mosquitto(place);
+    distribution = DistributionCopy.small(place.resolve("limbeck"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    if (broker != null) {
+      broker.close();
+    }
+  }
+
+  @BeforeEach
+  void furnish() throws IOException {
+    shell = new Shell(folder, distribution).quick();
+    house = new Household(shell, broker.url());
+  }
+
+  @AfterEach
+  void end() {
+    house.close();
+  }
+
+  /** Killed before the two have learnt much, so that what they learn they learn afterwards. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoIsKilledIsNotLockedOut(boolean signed) throws Exception {
+    String network = "--set=network=signed-" + signed;
+    Shell.Running attic = house.start("attic", network, keys(signed), "--set=checkpointEvery=20");
+    attic.await(() -> house.round("attic") >= 20);
+    Shell.Running kitchen = house.start("kitchen", network, keys(signed));
+    kitchen.await(() -> house.round("kitchen") >= 40 && !house.neighbours("kitchen").isEmpty());
+    attic.kill();
+    assertThat(house.haveLearnt(BOTH, 0.7)).isFalse();
+    kitchen.awaitErr("attic is silent: waits 300 s for it\n");
+    assertThat(house.neighbours("kitchen")).as("it may come back").containsExactly("attic");
+
+    attic = house.start("attic", network, keys(signed), "--set=checkpointEvery=20");
+    attic.awaitErr("goes on from round ");
+    assertThat(
+            Long.parseLong(attic.errSoFar().replaceAll("(?s).*goes on from round (\\d+).*", "$1")))
+        .isGreaterThanOrEqualTo(20);
+    kitchen.await(() -> house.haveLearnt(BOTH, 0.7));
+    assertThat(kitchen.terminate().err())
+        .containsSubsequence("attic is there\n", "attic is silent", "attic is there\n")
+        .doesNotContain("refuses");
+    assertThat(attic.terminate().err()).contains("kitchen has left\n").doesNotContain("refuses");
+  }
+
+  private String keys(boolean signed) throws Exception {
+    if (!signed) {
+      return "--set=description=unsigned";
+    }
+    Path keys = folder.resolve("keys");
+    if (!keys.toFile().exists()) {
+      Shell.Result result =
+          shell.run("keys", "create", "kitchen", "attic", "--dir", keys.toString());
+      assertThat(result.exitCode()).as(result.err()).isZero();
+    }
+    return "--set=keys=" + keys;
+  }
+}

@@ -12,7 +12,8 @@ import org.limbeck.api.aggregation.Peer;
  * One device's end of an edge on which nobody waits. The end with the lesser id leads: when it
  * sends a row that the other end has sent anew too, it lets γ w (ẑ_m − ẑ_n) flow over the edge and
  * says so in the frame, with the version of ẑ_m that it took; the other end lets the opposite flow.
- * So the two ends make the same transfers, whatever the network does in between.
+ * So the two ends make the same transfers, whatever the network does in between. Where the
+ * aggregation rule has no flows, an edge brings the other end's values only.
  */
 final class Edge {
   private static final int MAX_EARLY = 512;
@@ -21,6 +22,7 @@ final class Edge {
   private static final int RESEND_EVERY = 2;
 
   private final String peer;
+  private final boolean conserves;
   private final boolean leads;
   private final PublicCopy copy;
   private final BitSet fresh;
@@ -40,8 +42,15 @@ final class Edge {
   private Block ownPending;
   private Block theirsPending;
 
-  Edge(String device, Neighbour neighbour, int rows, int width, long transfers) {
+  /**
+   * Makes an end that has heard nothing of the other yet.
+   *
+   * @param conserves whether the aggregation rule conserves the sum, and so has flows
+   * @param transfers how many transfers it has made in former lives
+   */
+  Edge(String device, Neighbour neighbour, boolean conserves, int rows, int width, long transfers) {
     this.peer = neighbour.id();
+    this.conserves = conserves;
     this.leads = device.compareTo(neighbour.id()) < 0;
     this.copy = new PublicCopy(rows, width);
     this.fresh = new BitSet(rows);
@@ -77,10 +86,10 @@ final class Edge {
   /** Returns the note for a frame that selects some rows, which may say nothing. */
   EdgeNote note(Block selected) {
     BitSet rows = new BitSet(selected.rows());
-    for (int i = 0; established && leads && i < selected.rows(); i++) {
+    for (int i = 0; conserves && established && leads && i < selected.rows(); i++) {
       rows.set(i, fresh.get(selected.ids()[i]));
     }
-    long heard = established ? copy.frames() : 0;
+    long heard = established && (conserves || isMissing()) ? copy.frames() : 0;
     return new EdgeNote(EdgeNote.reference(peer), isMissing(), heard, weight, rows);
   }
 
@@ -115,7 +124,7 @@ final class Edge {
       PublicCopy own,
       Estimate estimate,
       float gamma) {
-    if (!note.transfers() || leads) {
+    if (!note.transfers() || leads || !conserves) {
       return;
     }
     if (!history.reaches(note.heard(), own)) {
@@ -179,10 +188,8 @@ final class Edge {
    *
    * @param version how many frames the other end has sent
    * @param self this device's incarnation
-   * @param conserves whether the estimate has flows
    */
-  void settle(
-      EdgeSnapshot snapshot, long version, long self, Estimate estimate, boolean conserves) {
+  void settle(EdgeSnapshot snapshot, long version, long self, Estimate estimate) {
     replyDue |= snapshot.asks() || snapshot.theirs() != self;
     boolean news = !established || version > copy.frames();
     if (snapshot.theirs() != self || !news) {

@@ -5,9 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.RowSelection;
-import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
 import org.limbeck.engine.network.Refusal;
@@ -43,24 +40,14 @@ final class FlowChannel implements Channel, ChannelEnd {
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
   private final PublicCopy own;
-  private final int self;
+  private final FlowReader reader;
   private final NavigableMap<String, Edge> edges = new TreeMap<>();
   private final FrameHistory history = new FrameHistory();
-  private final List<Arrived> arrived = new ArrayList<>();
+  private final List<FlowArrival> arrived = new ArrayList<>();
   private final Answers answers;
   private final List<String> gone = new ArrayList<>();
   private final Map<String, Long> savedTransfers = new HashMap<>();
   private final Frame frame = new Frame();
-
-  /** A frame that has come in. */
-  private record Arrived(String sender, long incarnation, long sequence, int kind, byte[] bytes) {
-    /** A snapshot of so many frames comes before the frame of that number. */
-    static final Comparator<Arrived> ORDER =
-        Comparator.comparing(Arrived::sender)
-            .thenComparingLong(Arrived::incarnation)
-            .thenComparingLong(Arrived::sequence)
-            .thenComparing(Arrived::kind, Comparator.reverseOrder());
-  }
 
   /**
    * Makes a channel without neighbours.
@@ -97,7 +84,7 @@ final class FlowChannel implements Channel, ChannelEnd {
     this.selection = new SelectedRows(selection);
     this.own = source.copy(number, mailer.device(), rows, width);
     this.answers = new Answers(number, mailer, own, history);
-    this.self = EdgeNote.reference(mailer.device());
+    this.reader = new FlowReader(mailer.device(), codec, this.selection, sizes, workspace);
     mailer.reincarnate(Math.max(leastIncarnation, restore(source.more(number)) + 1));
   }
 
@@ -114,7 +101,8 @@ final class FlowChannel implements Channel, ChannelEnd {
       Edge edge = former.remove(neighbour.id());
       if (edge == null) {
         long transfers = savedTransfers.getOrDefault(neighbour.id(), 0L);
-        edge = new Edge(mailer.device(), neighbour, sizes.rows(), sizes.width(), transfers);
+        edge =
+            new Edge(mailer.device(), neighbour, conserves, sizes.rows(), sizes.width(), transfers);
       }
       edge.weigh(neighbour.weight());
       edges.put(neighbour.id(), edge);
@@ -125,11 +113,7 @@ final class FlowChannel implements Channel, ChannelEnd {
 
   /** Takes in a frame; what it says is heeded when the round finishes. */
   void arrive(Frame received, ByteBuffer bytes) {
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(bytes.position(), copy);
-    arrived.add(
-        new Arrived(
-            received.sender(), received.incarnation(), received.sequence(), received.kind(), copy));
+    arrived.add(FlowArrival.of(received, bytes));
   }
 
   @Override
@@ -174,8 +158,8 @@ final class FlowChannel implements Channel, ChannelEnd {
     gone.forEach(estimate::leave);
     gone.clear();
     edges.values().forEach(edge -> edge.transferPending(estimate, gamma()));
-    arrived.sort(Arrived.ORDER);
-    for (Arrived one : arrived) {
+    arrived.sort(FlowArrival.ORDER);
+    for (FlowArrival one : arrived) {
       Edge edge = edges.get(one.sender());
       if (edge != null) {
         take(edge, one, estimate);
@@ -196,7 +180,7 @@ final class FlowChannel implements Channel, ChannelEnd {
   @Override
   public Block own(long round) {
     if (!own.hasPublished(round)) {
-      own.publish(round, selection.of(round, workspace.get().scratch(sizes).selected()));
+      own.publish(round, reader.rows(round));
     }
     return own.published();
   }
@@ -223,7 +207,7 @@ final class FlowChannel implements Channel, ChannelEnd {
 
   @Override
   public PlannedFrame plan(long round) {
-    int rows = selection.of(round, workspace.get().scratch(sizes).selected()).rows();
+    int rows = reader.rows(round).rows();
     return new PlannedFrame(rows, sizes.width(), codec.mapBytes(rows), false);
   }
 
@@ -256,7 +240,7 @@ final class FlowChannel implements Channel, ChannelEnd {
   long selectionsTag() {
     long tag = sizes.rows();
     for (long round = 0; round < TAGGED_ROUNDS; round++) {
-      Block selected = selection.of(round, workspace.get().scratch(sizes).selected());
+      Block selected = reader.rows(round);
       for (int i = 0; i < selected.rows(); i++) {
         tag = 31 * tag + selected.ids()[i];
       }
@@ -280,21 +264,19 @@ final class FlowChannel implements Channel, ChannelEnd {
     }
   }
 
-  private void take(Edge edge, Arrived one, Estimate estimate) {
+  private void take(Edge edge, FlowArrival one, Estimate estimate) {
     try {
       requireNews(edge, one);
       frame.read(ByteBuffer.wrap(one.bytes()));
       if (one.kind() == Frame.SNAPSHOT) {
-        EdgeSnapshot snapshot = EdgeSnapshot.read(frame.payload(), sizes.rows(), sizes.width());
-        Range.DECISIONS.require(snapshot.copy(), one.sender());
-        Range.DECISIONS.require(snapshot.flow(), one.sender());
+        EdgeSnapshot snapshot = reader.snapshot(frame);
         outlive(snapshot.theirs());
-        edge.settle(snapshot, one.sequence(), mailer.envelope().incarnation(), estimate, conserves);
+        edge.settle(snapshot, one.sequence(), mailer.envelope().incarnation(), estimate);
       } else if (edge.isDue(one.sequence())) {
         apply(edge, estimate);
       } else {
         edge.keep(one.sequence(), one.bytes());
-        resendMissing(edge, notes());
+        resendMissing(edge, reader.notes(frame));
       }
       for (byte[] next = edge.takeDue(); next != null; next = edge.takeDue()) {
         frame.read(ByteBuffer.wrap(next));
@@ -305,7 +287,7 @@ final class FlowChannel implements Channel, ChannelEnd {
     }
   }
 
-  private static void requireNews(Edge edge, Arrived one) throws MalformedFrameException {
+  private static void requireNews(Edge edge, FlowArrival one) throws MalformedFrameException {
     if (!edge.admits(one.incarnation())) {
       if (one.kind() == Frame.SNAPSHOT) {
         edge.answer();
@@ -329,38 +311,13 @@ final class FlowChannel implements Channel, ChannelEnd {
 
   /** Takes in the frame at hand, which is the next one of the edge. */
   private void apply(Edge edge, Estimate estimate) throws MalformedFrameException {
-    ChannelBuffers buffers = workspace.get().scratch(sizes);
-    Block selected = selection.of(frame.round(), buffers.selected());
-    ByteBuffer payload = frame.payload().order(ByteOrder.BIG_ENDIAN);
-    List<EdgeNote> notes = mine(EdgeNote.read(payload, selected.rows()));
-    Block decoded = buffers.difference();
-    try {
-      codec.decode(payload, selected, decoded);
-    } catch (MalformedPayloadException e) {
-      throw new MalformedFrameException(
-          "a frame of " + edge.peer() + " cannot be decoded: " + e.getMessage());
-    }
-    Range.DECISIONS.require(decoded, edge.peer());
-    edge.advance(decoded, selected, notes.isEmpty() ? 0 : notes.get(0).heard());
+    FlowReader.Contents contents = reader.contents(frame);
+    List<EdgeNote> notes = contents.notes();
+    edge.advance(contents.values(), contents.rows(), notes.isEmpty() ? 0 : notes.get(0).heard());
     for (EdgeNote note : notes) {
-      edge.follow(note, selected, history, own, estimate, gamma());
+      edge.follow(note, contents.rows(), history, own, estimate, gamma());
     }
     resendMissing(edge, notes);
-  }
-
-  /** Returns what the frame at hand says to this device. */
-  private List<EdgeNote> notes() throws MalformedFrameException {
-    ChannelBuffers buffers = workspace.get().scratch(sizes);
-    int rows = selection.of(frame.round(), buffers.selected()).rows();
-    return mine(EdgeNote.read(frame.payload().order(ByteOrder.BIG_ENDIAN), rows));
-  }
-
-  private List<EdgeNote> mine(List<EdgeNote> notes) throws MalformedFrameException {
-    List<EdgeNote> mine = notes.stream().filter(note -> note.peer() == self).toList();
-    if (mine.size() > 1) {
-      throw new MalformedFrameException("a frame speaks of one edge " + mine.size() + " times");
-    }
-    return mine;
   }
 
   /** Both ends may miss frames: what the other one misses is heeded before its turn. */

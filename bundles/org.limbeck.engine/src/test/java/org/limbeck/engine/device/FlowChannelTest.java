@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.limbeck.aggregation.NeighbourMean;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.codecs.Float32;
@@ -35,6 +36,16 @@ class FlowChannelTest {
   void longWaysDoNotMakeItSwing() throws Exception {
     FlowNetwork network = new FlowNetwork(RING, new Float32(), new Faults(0, 0, 0, 40), 1);
     network.run(5000);
+    assertThat(network.error()).isLessThan(EXACT);
+  }
+
+  /** A transfer between two of them would leave rows at what the two take for the mean. */
+  @Test
+  void rulesWithoutFlowsMixAllNeighboursAtOnce() throws Exception {
+    Graph triangle = ring(3);
+    Faults faults = new Faults(0.2, 0.2, 0.2, 5);
+    FlowNetwork network = new FlowNetwork(triangle, new Float32(), new NeighbourMean(), faults, 1);
+    network.run(600);
     assertThat(network.error()).isLessThan(EXACT);
   }
 

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.limbeck.aggregation.TrackingMean;
 import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.codec.Codec;
@@ -32,14 +33,20 @@ final class FlowNetwork {
 
   private final RowSelection selection;
   private final Codec codec;
+  private final AggregationRule rule;
   private final FaultyTransport transport;
   private final Graph graph;
   private final List<Member> members = new ArrayList<>();
   private final float[][] decisions;
 
   FlowNetwork(Graph graph, Codec codec, Faults faults, long seed) {
+    this(graph, codec, new TrackingMean(), faults, seed);
+  }
+
+  FlowNetwork(Graph graph, Codec codec, AggregationRule rule, Faults faults, long seed) {
     this.graph = graph;
     this.codec = codec;
+    this.rule = rule;
     this.transport = new FaultyTransport(faults, seed);
     this.selection = (round, ids) -> select(seed, round, ids);
     this.decisions = decisions(graph.size(), seed);
@@ -165,7 +172,7 @@ final class FlowNetwork {
 
   private final class Member {
     final int place;
-    final Estimate estimate = new TrackingMean().open(ROWS, CLASSES);
+    final Estimate estimate = rule.open(ROWS, CLASSES);
     final Workspace workspace = new Workspace();
     final Station station;
     final FlowChannel channel;
@@ -183,7 +190,7 @@ final class FlowNetwork {
               0,
               mailer,
               new RowCodec(codec, Trigger.NONE),
-              true,
+              rule.conservesSum(),
               ROWS,
               CLASSES,
               selection,

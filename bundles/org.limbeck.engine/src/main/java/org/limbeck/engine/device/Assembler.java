@@ -2,12 +2,10 @@ package org.limbeck.engine.device;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Model;
@@ -44,6 +42,7 @@ public final class Assembler {
   private final Part part;
   private final Stations stations;
   private final Requirements requirements;
+  private final Shares shares;
   private final Envelope envelope;
 
   /**
@@ -59,11 +58,6 @@ public final class Assembler {
   /** Makes an assembler of some devices, which opens their places on the transport. */
   public Assembler(Experiment experiment, Wiring wiring, Part part) {
     this(experiment, wiring, part, opening(experiment, wiring), Credentials.NONE);
-  }
-
-  /** Makes an assembler of all devices, which takes over from a network. */
-  public Assembler(Experiment experiment, Wiring wiring, Network before) {
-    this(experiment, wiring, before.credentials());
   }
 
   /**
@@ -115,12 +109,13 @@ public final class Assembler {
     this.neighbourhoods = new Neighbourhoods(experiment.deviceIds(), experiment.mixing());
     this.requirements = new Requirements(experiment, wiring);
     requirements.check();
+    this.shares = new Shares(experiment, wiring, streams, isOnItsOwn());
     this.envelope = envelope();
   }
 
   /** Makes the devices, as they are before the first round. */
   public Network assemble() {
-    int[][] rows = divide(experiment.devices().size(), 0);
+    int[][] rows = shares.all(0);
     Graph graph = connect(0);
     try (NetworkBuilder network = new NetworkBuilder(this)) {
       for (int n : part.places()) {
@@ -146,8 +141,7 @@ public final class Assembler {
    * may have rows that others have too.
    */
   public int[] newcomerRows(long round) {
-    int[][] shares = divide(experiment.devices().size(), round);
-    return shares[shares.length - 1];
+    return shares.last(round);
   }
 
   /** Returns the private rows of a device that has been saved: on its own, all there are now. */
@@ -278,10 +272,10 @@ public final class Assembler {
   }
 
   private List<DeviceDescription> elsewhere() {
-    int[][] shares = divide(experiment.devices().size(), 0);
+    int[][] rows = shares.all(0);
     Map<PluginChoice, Integer> parameters = new HashMap<>();
     List<DeviceDescription> descriptions = new ArrayList<>();
-    for (int n = 0; n < shares.length; n++) {
+    for (int n = 0; n < rows.length; n++) {
       if (!part.places().contains(n)) {
         DeviceSpec spec = experiment.devices().get(n);
         int place = n;
@@ -290,7 +284,7 @@ public final class Assembler {
             Descriptions.of(
                 spec,
                 count,
-                new PrivateRows(wiring.data().training(), shares[n]),
+                new PrivateRows(wiring.data().training(), rows[n]),
                 wiring.data().classes(),
                 experiment.training()));
       }
@@ -353,30 +347,5 @@ public final class Assembler {
         experiment.devices().get(0).id(),
         wiring.reference().digest(),
         Requirements.describe(codec));
-  }
-
-  private int[][] divide(int devices, long round) {
-    int[][] shares = partition(devices, round);
-    if (wiring.algorithm().poolsData()) {
-      Arrays.fill(shares, Arrays.stream(shares).flatMapToInt(Arrays::stream).sorted().toArray());
-    }
-    return shares;
-  }
-
-  /** The data of a device on its own are all its own, even if there are none yet. */
-  private int[][] partition(int devices, long round) {
-    if (isOnItsOwn()) {
-      return new int[][] {IntStream.range(0, wiring.data().training().rows()).toArray()};
-    }
-    return Complaint.blaming(
-        experiment.plugin(Kind.PARTITION),
-        () ->
-            wiring
-                .partition()
-                .split(
-                    wiring.data().training(),
-                    wiring.data().classes(),
-                    devices,
-                    streams.shared("partition", round)));
   }
 }

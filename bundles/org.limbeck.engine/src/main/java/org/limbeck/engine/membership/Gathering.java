@@ -49,7 +49,7 @@ public final class Gathering implements AutoCloseable {
     this.choice = choice;
     this.ids = List.copyOf(ids);
     this.part = part;
-    this.elsewhere = elsewhere();
+    this.elsewhere = elsewhere(ids, part);
     this.announcement = announcement;
     try {
       for (int n : part.places()) {
@@ -195,7 +195,7 @@ public final class Gathering implements AutoCloseable {
     return heard;
   }
 
-  private List<String> elsewhere() {
+  private static List<String> elsewhere(List<String> ids, Part part) {
     Set<Integer> here = new HashSet<>(part.places());
     return IntStream.range(0, ids.size())
         .filter(n -> !here.contains(n))
@@ -219,7 +219,7 @@ public final class Gathering implements AutoCloseable {
 
   private InvalidInputException absent(
       Roster roster, Predicate<Announcement> kind, Duration patience) {
-    List<String> absent = new ArrayList<>(elsewhere());
+    List<String> absent = new ArrayList<>(elsewhere);
     absent.removeIf(id -> roster.haveAnnounced(List.of(id), kind));
     Map<String, String> faults = roster.faults();
     String fault = absent.stream().map(faults::get).filter(f -> f != null).findFirst().orElse("");

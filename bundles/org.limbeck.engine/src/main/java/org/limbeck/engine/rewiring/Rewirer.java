@@ -55,7 +55,7 @@ public final class Rewirer {
     this.transition = new Transition(before, experiment, wiring);
     this.states = states;
     this.round = round;
-    this.assembler = new Assembler(experiment, wiring, before.network());
+    this.assembler = new Assembler(experiment, wiring, before.network().credentials());
   }
 
   /**

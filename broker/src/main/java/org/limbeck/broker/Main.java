@@ -21,21 +21,31 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs it.
+   * Runs it. If it cannot start, says why on standard error, and ends with 1.
    *
    * @param arguments the port to listen at
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
+    int exitCode = 0;
+    try {
+      serve(arguments[0]);
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+      exitCode = 1;
+    }
+    // There is nothing to keep, and HiveMQ would take seconds to end, or not end at all.
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private static void serve(String port) throws IOException {
     System.setProperty("logback.configurationFile", "broker-logback.xml");
     Path folder = Files.createTempDirectory("limbeck-broker");
     try {
-      broker(folder, arguments[0]).start().join();
+      broker(folder, port).start().join();
       System.in.transferTo(OutputStream.nullOutputStream());
     } finally {
       delete(folder);
     }
-    // There is nothing to keep, and HiveMQ would take seconds to end.
-    Runtime.getRuntime().halt(0);
   }
 
   private static EmbeddedHiveMQ broker(Path folder, String port) throws IOException {

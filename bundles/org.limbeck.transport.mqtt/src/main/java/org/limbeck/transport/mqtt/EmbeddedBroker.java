@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EmbeddedBroker.class.getName());
   private static final String MAIN = "org.limbeck.broker.Main";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long FAREWELL_SECONDS = 5;
 
   private final Path libraries;
   private final int port;
@@ -146,9 +148,14 @@ final class EmbeddedBroker implements AutoCloseable {
     }
     try {
       process.getOutputStream().close();
-      process.onExit().join();
+      if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "{0} was not stopped", address());
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
     }
     process = null;
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.transport.Link;
@@ -68,6 +69,27 @@ class EmbeddedBrokerTest {
   void saysWhyItDoesNotStart(@TempDir Path folder) {
     EmbeddedBroker broker = new EmbeddedBrokers(folder).find("embedded").orElseThrow();
     assertThatThrownBy(broker::start).hasMessageContaining("org.limbeck.broker.Main");
+  }
+
+  /** Somebody may take it between the look at it and the start. */
+  @Test
+  void theProcessEndsWithTheReasonIfItsPortIsTaken(@TempDir Path folder) throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Path said = folder.resolve("said");
+      Process process =
+          new ProcessBuilder("java", "-cp", LIBRARIES + "/*", "org.limbeck.broker.Main", port)
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start();
+      try {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(said).content().contains(port);
+      } finally {
+        process.destroyForcibly();
+      }
+    }
   }
 
   @Test

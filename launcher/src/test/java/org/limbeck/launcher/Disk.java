@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A file system of its own in memory, which is soon full and can be made read-only. */
 final class Disk implements AutoCloseable {
@@ -33,9 +34,11 @@ final class Disk implements AutoCloseable {
     require(mount("-o", "remount,size=64m", place.toString()));
   }
 
-  /** Leaves no room at all. */
+  /** Leaves no room at all; who was just writing may make some again. */
   void fill() throws IOException {
-    try (OutputStream out = Files.newOutputStream(place.resolve(BALLAST))) {
+    try (OutputStream out =
+        Files.newOutputStream(
+            place.resolve(BALLAST), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       byte[] page = new byte[4096];
       while (true) {
         out.write(page);

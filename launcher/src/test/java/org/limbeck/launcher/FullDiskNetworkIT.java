@@ -10,14 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.limbeck.itests.broker.Mosquitto;
 
 /** A full disk of one process does the others no harm. */
 class FullDiskNetworkIT {
@@ -25,32 +23,17 @@ class FullDiskNetworkIT {
   private static final String READ_ONLY = "Read-only file system";
   private static final int INTERRUPTED = 130;
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   private final ObjectMapper mapper = new ObjectMapper();
   @TempDir private Path folder;
   private Shell shell;
   private SplitRun split;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
   @BeforeEach
   void open() throws IOException {
-    shell = new Shell(folder, distribution, SplitRun.EXPERIMENT).quick();
-    split = new SplitRun(shell, broker.url(), List.of("0-2", "3-4"));
+    shell = new Shell(folder, BROKER.distribution(), SplitRun.EXPERIMENT).quick();
+    split = new SplitRun(shell, BROKER.url(), List.of("0-2", "3-4"));
   }
 
   /** What a part in step has decided is written before its checkpoint. */
@@ -111,6 +94,7 @@ class FullDiskNetworkIT {
       running.awaitErr("checkpoints are written again after round ");
       running.awaitErr("its folder is up to date again\n");
       spoil(disk, fault);
+      running.await(() -> suffersAgain(running, disk, fault));
 
       Shell.Result stopped = running.interrupt();
       mend(disk, fault);
@@ -154,7 +138,7 @@ class FullDiskNetworkIT {
         List.of(
             "device: kitchen",
             "network: home",
-            "broker: " + broker.url(),
+            "broker: " + BROKER.url(),
             "data: digits",
             "reference: {name: digits, rows: 40}",
             "architecture: softmax",
@@ -174,6 +158,16 @@ class FullDiskNetworkIT {
     } else {
       disk.protect();
     }
+  }
+
+  private static boolean suffersAgain(Shell.Running running, Disk disk, String fault)
+      throws IOException {
+    if (fault.equals(FULL)) {
+      disk.fill();
+    }
+    String said = running.errSoFar();
+    return said.lastIndexOf("goes on without checkpoints: ")
+        > said.lastIndexOf("checkpoints are written again ");
   }
 
   private static void mend(Disk disk, String fault) throws Exception {

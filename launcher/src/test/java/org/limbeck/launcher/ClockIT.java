@@ -12,54 +12,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.itests.broker.Mosquitto;
 
 /** Processes whose wall clock is wrong or jumps do what they should. */
 class ClockIT {
   private static final double TAUGHT = 0.6;
   private static final long MANY_ROUNDS = 1500;
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   private final ObjectMapper mapper = new ObjectMapper();
   @TempDir private Path folder;
   private Shell shell;
   private FakeClock clock;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
   @BeforeEach
   void open() throws IOException {
-    shell = new Shell(folder, distribution, SplitRun.EXPERIMENT).quick();
+    shell = new Shell(folder, BROKER.distribution(), SplitRun.EXPERIMENT).quick();
     clock = new FakeClock(folder.resolve("clock"));
   }
 
   @Test
   void partsInStepDoTheSameWhateverTheClockOfOneSays() throws Exception {
-    SplitRun split = new SplitRun(shell, broker.url(), List.of("0-2", "3-4"));
-    SplitRun wrong = new SplitRun(clock.over(shell), broker.url());
+    SplitRun split = new SplitRun(shell, BROKER.url(), List.of("0-2", "3-4"));
+    SplitRun wrong = new SplitRun(clock.over(shell), BROKER.url());
     String[] settings = {"--set=baseline=none", "--set=rounds=1200"};
     clock.set("-365d");
-    Shell.Running one = split.startPart("0-2", broker.url(), settings);
-    Shell.Running other = wrong.startPart("3-4", broker.url(), settings);
+    Shell.Running one = split.startPart("0-2", BROKER.url(), settings);
+    Shell.Running other = wrong.startPart("3-4", BROKER.url(), settings);
     RunProgress progress = new RunProgress(split.folder("3-4"));
     other.await(() -> RunProgress.round(progress.together()) >= 40);
     clock.set("+1d");
@@ -114,7 +97,7 @@ class ClockIT {
         List.of(
             "device: " + name,
             "network: clocks",
-            "broker: " + broker.url(),
+            "broker: " + BROKER.url(),
             "data: {" + csv + ", file: " + rows + "}",
             "reference: {" + csv + ", file: rows.csv, rows: 20}",
             "architecture: softmax",

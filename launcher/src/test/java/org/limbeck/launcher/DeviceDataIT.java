@@ -7,43 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.itests.broker.Mosquitto;
 
 /** Devices on their own learn from what comes into their folders while they run. */
 @Timeout(240)
 class DeviceDataIT {
   private static final String NOTICE = "what has come to the private data is not used: ";
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @TempDir private Path folder;
   private Household house;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
   @BeforeEach
   void furnish() throws IOException {
-    house = new Household(new Shell(folder, distribution).quick(), broker.url());
+    house = new Household(new Shell(folder, BROKER.distribution()).quick(), BROKER.url());
   }
 
   @AfterEach

@@ -5,46 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.limbeck.itests.broker.Mosquitto;
 
 /** Devices on their own that are killed come back as who they were. */
 @Timeout(240)
 class DeviceFaultsIT {
   private static final List<String> BOTH = List.of("kitchen", "attic");
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @TempDir private Path folder;
   private Shell shell;
   private Household house;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
   @BeforeEach
   void furnish() throws IOException {
-    shell = new Shell(folder, distribution).quick();
-    house = new Household(shell, broker.url());
+    shell = new Shell(folder, BROKER.distribution()).quick();
+    house = new Household(shell, BROKER.url());
   }
 
   @AfterEach

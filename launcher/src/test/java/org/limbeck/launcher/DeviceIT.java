@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.itests.broker.Mosquitto;
 
 /** Devices on their own come, learn from each other, go, and come back. */
 @Timeout(240)
@@ -23,31 +21,16 @@ class DeviceIT {
   private static final int INTERRUPTED = 130;
   private static final int TERMINATED = 143;
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @TempDir private Path folder;
   private Shell shell;
   private Household house;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
   @BeforeEach
   void furnish() throws IOException {
-    shell = new Shell(folder, distribution).quick();
-    house = new Household(shell, broker.url());
+    shell = new Shell(folder, BROKER.distribution()).quick();
+    house = new Household(shell, BROKER.url());
   }
 
   @AfterEach
@@ -131,7 +114,7 @@ class DeviceIT {
     Path file = house.file("kitchen");
     List<String> before = shell.files();
     Files.writeString(house.data("kitchen").resolve("more.csv"), "p0,digit\n1,2\n");
-    Shell.Result result = shell.run("device", file.toString(), "--set=broker=" + broker.url());
+    Shell.Result result = shell.run("device", file.toString(), "--set=broker=" + BROKER.url());
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
         .startsWith("limbeck: " + file + ":")

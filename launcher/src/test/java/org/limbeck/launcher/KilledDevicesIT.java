@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.itests.broker.Mosquitto;
 import org.limbeck.launcher.Strikes.Moment;
 
 /**
@@ -33,25 +31,9 @@ class KilledDevicesIT {
 
   private static final double ROUNDING = 1e-4;
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker(Brake::install);
 
   private final ObjectMapper mapper = new ObjectMapper();
-
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-    Brake.install(distribution);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
 
   /** What is lost are the rounds since the last checkpoints, and those that went by meanwhile. */
   @Test
@@ -124,8 +106,9 @@ class KilledDevicesIT {
   }
 
   private static SplitRun split(Path folder) throws IOException {
-    Shell shell = new Shell(Files.createDirectory(folder), distribution, EXPERIMENT).quick();
-    return new SplitRun(shell, broker.url(), EXPERIMENT, PLACES);
+    Shell shell =
+        new Shell(Files.createDirectory(folder), BROKER.distribution(), EXPERIMENT).quick();
+    return new SplitRun(shell, BROKER.url(), EXPERIMENT, PLACES);
   }
 
   private double accuracy(Path run) throws IOException {

@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.itests.broker.Mosquitto;
 
 /**
  * One of eight devices takes ten times as long for a round as the others. What that means for
@@ -31,26 +29,10 @@ class SlowDeviceIT {
   private static final int SEEDS = 3;
   private static final double A_POINT = 0.01;
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker(Brake::install);
 
   private final ObjectMapper mapper = new ObjectMapper();
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-    Brake.install(distribution);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
 
   /** It ends with the others, which have done all their rounds by then. */
   @Test
@@ -93,14 +75,15 @@ class SlowDeviceIT {
   /** Runs all parts to their ends, one of them with rounds that take so many times as long. */
   private SplitRun run(String name, int slower, String... arguments) throws Exception {
     Shell shell =
-        new Shell(Files.createDirectory(folder.resolve(name)), distribution, EXPERIMENT).quick();
-    SplitRun run = new SplitRun(shell, broker.url(), EXPERIMENT, PLACES);
+        new Shell(Files.createDirectory(folder.resolve(name)), BROKER.distribution(), EXPERIMENT)
+            .quick();
+    SplitRun run = new SplitRun(shell, BROKER.url(), EXPERIMENT, PLACES);
     List<Shell.Running> parts = new ArrayList<>();
     for (String part : PLACES) {
       int millis = part.equals(SLOW) ? slower * ROUND_MILLIS : ROUND_MILLIS;
       Path brake = Brake.slow(shell.folder().resolve("brake-" + part), millis);
       SplitRun held = run.on(shell.with(Brake.FOLDER, brake.toString()));
-      parts.add(held.startPart(part, broker.url(), arguments));
+      parts.add(held.startPart(part, BROKER.url(), arguments));
     }
     SplitRun.finish(parts);
     return run;

@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.limbeck.itests.broker.Mosquitto;
 
 /** Devices that wait for each other do in four processes what they do in one. */
 class SplitRunIT {
@@ -22,31 +20,16 @@ class SplitRunIT {
   private static final String ALONE = "--set=baseline=none";
   private static final int KILLED_AT = 15;
 
-  @TempDir private static Path place;
-  private static Path distribution;
-  private static Mosquitto broker;
+  @RegisterExtension static final SharedBroker BROKER = new SharedBroker();
 
   @TempDir private Path folder;
   private Shell shell;
   private SplitRun split;
 
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new Mosquitto(place);
-    distribution = DistributionCopy.small(place.resolve("limbeck"));
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    if (broker != null) {
-      broker.close();
-    }
-  }
-
   @BeforeEach
   void open() throws IOException {
-    shell = new Shell(folder, distribution, SplitRun.EXPERIMENT).quick();
-    split = new SplitRun(shell, broker.url());
+    shell = new Shell(folder, BROKER.distribution(), SplitRun.EXPERIMENT).quick();
+    split = new SplitRun(shell, BROKER.url());
   }
 
   static Stream<Arguments> settings() {
@@ -95,7 +78,7 @@ class SplitRunIT {
 
   @Test
   void saysWhoIsMissing() throws Exception {
-    Shell.Running one = split.startPart("0-2", broker.url(), ALONE, "--patience=1");
+    Shell.Running one = split.startPart("0-2", BROKER.url(), ALONE, "--patience=1");
 
     assertError(one.finish(), "waited 1 s for device-4, device-5; start the other parts");
   }
@@ -114,8 +97,8 @@ class SplitRunIT {
   @MethodSource("differences")
   void saysHowTheExperimentOfAPartDiffers(String setting, String difference) throws Exception {
     String network = "--set=transport.network=shared";
-    Shell.Running one = split.startPart("0-2", broker.url(), ALONE, PATIENCE, network);
-    Shell.Running other = split.startPart("3-4", broker.url(), ALONE, PATIENCE, network, setting);
+    Shell.Running one = split.startPart("0-2", BROKER.url(), ALONE, PATIENCE, network);
+    Shell.Running other = split.startPart("3-4", BROKER.url(), ALONE, PATIENCE, network, setting);
 
     assertError(one.finish(), "device-4: it has " + difference);
     assertError(other.finish(), "device-1: it has " + difference);
@@ -125,8 +108,8 @@ class SplitRunIT {
   void partsThatDoNotWaitAreOfOneExperimentToo() throws Exception {
     String pace = "--set=pace=asynchronous";
     String codec = "--set=codec=float16";
-    Shell.Running one = split.startPart("0-2", broker.url(), ALONE, PATIENCE, pace);
-    Shell.Running other = split.startPart("3-4", broker.url(), ALONE, PATIENCE, pace, codec);
+    Shell.Running one = split.startPart("0-2", BROKER.url(), ALONE, PATIENCE, pace);
+    Shell.Running other = split.startPart("3-4", BROKER.url(), ALONE, PATIENCE, pace, codec);
 
     assertError(one.finish(), "it has another codec: float16 there, and float32 here");
     assertError(other.finish(), "it has another codec: float32 there, and float16 here");
@@ -134,8 +117,8 @@ class SplitRunIT {
 
   @Test
   void saysThatADeviceRunsTwice() throws Exception {
-    Shell.Running one = split.startPart("0-2", broker.url(), ALONE, PATIENCE);
-    Shell.Running other = split.startPart("2-4", broker.url(), ALONE, PATIENCE);
+    Shell.Running one = split.startPart("0-2", BROKER.url(), ALONE, PATIENCE);
+    Shell.Running other = split.startPart("2-4", BROKER.url(), ALONE, PATIENCE);
 
     assertThat(List.of(one.finish(), other.finish()))
         .anySatisfy(result -> assertError(result, "device-3 runs in another process too"));

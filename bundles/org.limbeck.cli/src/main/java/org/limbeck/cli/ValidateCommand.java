@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.Run;
 import org.limbeck.engine.experiment.DeviceSpec;
 import org.limbeck.engine.experiment.Experiment;
 import org.limbeck.engine.experiment.Variation;
@@ -53,14 +53,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<Validation> validations = new ArrayList<>();
     List<Variation> variations = engine.readAll(file, settings);
-    for (Variation variation : variations) {
-      try (Run run = engine.open(variation.experiment(), 1)) {
-        validations.add(Validation.of(variation.experiment(), run.concerns()));
-      }
-      Baseline.of(variation.experiment(), other -> engine.open(other, 1)).close();
-    }
+    List<Validation> validations =
+        validate(variations.stream().map(Variation::experiment).toList());
     if (json) {
       terminal.out().println(Json.of(variations.size() == 1 ? validations.get(0) : validations));
     } else {
@@ -71,6 +66,16 @@ final class ValidateCommand implements Callable<Integer> {
           .forEach(concern -> terminal.err().println(Notices.warning(concern)));
     }
     return ExitCode.DONE;
+  }
+
+  /** Baselines have been wired too when this returns. */
+  private List<Validation> validate(List<Experiment> experiments) {
+    List<Experiment> all = new ArrayList<>(experiments);
+    experiments.forEach(experiment -> experiment.baseline().ifPresent(all::add));
+    List<List<String>> concerns = engine.check(all);
+    return IntStream.range(0, experiments.size())
+        .mapToObj(i -> Validation.of(experiments.get(i), concerns.get(i)))
+        .toList();
   }
 
   private void describe(List<Variation> variations) {

@@ -82,6 +82,17 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public List<List<String>> check(List<Experiment> wanted) {
+    return wanted.stream().map(this::check).toList();
+  }
+
+  private List<String> check(Experiment wanted) {
+    try (Run run = open(wanted, RunSettings.of(1))) {
+      return run.concerns();
+    }
+  }
+
+  @Override
   public Run resume(Experiment wanted, RunSettings given) {
     return make(wanted, given, true);
   }

@@ -70,6 +70,15 @@ public interface Engine {
   Run open(Experiment experiment, RunSettings settings);
 
   /**
+   * Does all of {@link #open} for some experiments, one after the other, and undoes it. Plug-ins
+   * that one has in common with the next are made once.
+   *
+   * @return of each what is not wrong with it, but hardly meant, as {@link Run#concerns}
+   * @throws InvalidInputException for the reasons of {@link #open}
+   */
+  List<List<String>> check(List<Experiment> experiments);
+
+  /**
    * Makes the devices as they were at the latest checkpoint. The run then ends as it would have
    * without a break, bit for bit; a device on its own, which learns with what it has now, does not.
    *

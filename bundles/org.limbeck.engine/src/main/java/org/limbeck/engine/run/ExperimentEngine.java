@@ -2,6 +2,7 @@ package org.limbeck.engine.run;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.limbeck.engine.reading.DeviceReader;
 import org.limbeck.engine.reading.ExperimentReader;
 import org.limbeck.engine.reading.ExperimentWriter;
 import org.limbeck.engine.reading.OptionRules;
+import org.limbeck.engine.rewiring.Situation;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.wiring.Leases;
 import org.limbeck.engine.wiring.Wirer;
@@ -83,6 +85,23 @@ public final class ExperimentEngine implements Engine {
   @Override
   public Run open(Experiment experiment, RunSettings settings) {
     return run(settings, wirer -> new Opening(experiment, settings, wirer).begin());
+  }
+
+  @Override
+  public List<List<String>> check(List<Experiment> experiments) {
+    List<List<String>> concerns = new ArrayList<>();
+    try (Wirer wirer = new Wirer(leases)) {
+      for (Experiment experiment : experiments) {
+        wirer.retain(experiment);
+        Situation situation = new Opening(experiment, RunSettings.of(1), wirer).begin().situation();
+        try {
+          concerns.add(Concerns.about(situation, catalog));
+        } finally {
+          situation.network().close();
+        }
+      }
+    }
+    return concerns;
   }
 
   @Override

@@ -37,14 +37,20 @@ final class DistillingLearner implements Participant {
 
   @Override
   public void begin(long round) {
-    if (options.exchanges().isDue(round)) {
+    if (options.exchanges().isDue(round) && channel.opens(round)) {
       DistillingBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       Block decisions = buffers.decisions();
       inputs.rows(selection.exchanged(round, inputs.ids()));
+      int rows = inputs.rows();
+      keepThoseTaken(inputs);
       ReferenceRows.read(device.reference(), inputs);
       device.model().predict(inputs, decisions);
       estimate.inject(decisions);
+      if (inputs.rows() < rows) {
+        inputs.rows(selection.exchanged(round, inputs.ids()));
+        decisions.selectLike(inputs);
+      }
       estimate.publish(decisions);
       channel.send(round, decisions);
     }
@@ -87,6 +93,16 @@ final class DistillingLearner implements Participant {
 
   @Override
   public void restore(DataInput in) {}
+
+  private void keepThoseTaken(Block rows) {
+    int taken = 0;
+    for (int i = 0; i < rows.rows(); i++) {
+      if (channel.takes(rows.ids()[i])) {
+        rows.ids()[taken++] = rows.ids()[i];
+      }
+    }
+    rows.rows(taken);
+  }
 
   private void aimAtExchanged(DistillingBuffers buffers, long round) {
     int[] batch = buffers.inputs().ids();

@@ -16,6 +16,28 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Channel {
 
   /**
+   * Returns whether to send in a round: always, where devices are in step; otherwise not while too
+   * much of what was sent before is still under way. Asked once, before {@link #send}, in each
+   * round in which values are due.
+   *
+   * @param round the round
+   */
+  default boolean opens(long round) {
+    return true;
+  }
+
+  /**
+   * Returns whether to inject fresh decisions on a row before the estimate of it is sent: always,
+   * where devices are in step; otherwise not before a neighbour has answered the former ones, as a
+   * device would follow its own changes instead of all others'.
+   *
+   * @param row a row of the round
+   */
+  default boolean takes(int row) {
+    return true;
+  }
+
+  /**
    * Encodes the difference between the values and this device's own public copy of them, adds what
    * a receiver will decode to that copy, and sends the bytes to all neighbours.
    *
@@ -37,11 +59,11 @@ public interface Channel {
 
   /**
    * Mixes this device's estimate with what the neighbours have published, once a round in which
-   * values were sent: all of them at once, where devices are in step; otherwise whatever has
+   * values were due: all of them at once, where devices are in step; otherwise whatever has
    * arrived, edge by edge.
    *
    * @param round the round
-   * @param estimate the estimate whose values were sent
+   * @param estimate the estimate whose values are sent
    */
   default void mix(long round, Estimate estimate) {
     estimate.mix(own(round), peers(round), gamma());

@@ -67,7 +67,7 @@ final class Answers {
       flow.ids()[row] = row;
     }
     estimate.readFlow(edge.peer(), flow);
-    EdgeSnapshot snapshot = edge.snapshot(copy, nonZero(flow));
+    EdgeSnapshot snapshot = edge.snapshot(copy, own.frames(), nonZero(flow));
     int bytes = snapshot.bytes(rows);
     ByteBuffer out = ByteBuffer.allocate(mailer.frameBytes(bytes));
     Frame.begin(

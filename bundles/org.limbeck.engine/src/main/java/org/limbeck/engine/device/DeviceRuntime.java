@@ -120,6 +120,16 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     workspace = null;
   }
 
+  /** Returns whether the device is ahead of all whom it exchanges with, and nothing has come. */
+  boolean isAhead() {
+    return exchange.isAhead();
+  }
+
+  /** Waits until something comes, or until a deadline; not again before something has come. */
+  void awaitNews(long deadline) throws InterruptedException {
+    exchange.awaitNews(deadline);
+  }
+
   /**
    * Finishes a round of its own: the device reads what has arrived, and trains.
    *

@@ -18,7 +18,7 @@ import org.limbeck.api.aggregation.Peer;
 final class Edge {
   private static final int MAX_EARLY = 512;
   private static final int PATIENCE = 1;
-  private static final int ASK_EVERY = 4;
+  private static final long LONGEST_PAUSE = 64;
   private static final int RESEND_EVERY = 2;
 
   private final String peer;
@@ -36,6 +36,7 @@ final class Edge {
   private boolean established;
   private boolean replyDue;
   private long transfers;
+  private long acknowledged;
   private int mixesWithGap;
   private long mixesUnestablished;
   private long mixesUntilResend;
@@ -89,7 +90,7 @@ final class Edge {
     for (int i = 0; conserves && established && leads && i < selected.rows(); i++) {
       rows.set(i, fresh.get(selected.ids()[i]));
     }
-    long heard = established && (conserves || isMissing()) ? copy.frames() : 0;
+    long heard = established ? copy.frames() : 0;
     return new EdgeNote(EdgeNote.reference(peer), isMissing(), heard, weight, rows);
   }
 
@@ -107,23 +108,32 @@ final class Edge {
     }
   }
 
-  /** Makes the transfer that this end has announced. */
-  void transferPending(Estimate estimate, float gamma) {
+  /**
+   * Makes the transfer that this end has announced.
+   *
+   * @param answered receives the rows whose flow changes
+   */
+  void transferPending(Estimate estimate, float gamma, BitSet answered) {
     if (ownPending != null) {
-      transfer(ownPending, theirsPending, weight, estimate, gamma);
+      transfer(ownPending, theirsPending, weight, estimate, gamma, answered);
       ownPending = null;
       theirsPending = null;
     }
   }
 
-  /** Makes the transfer that the other end has announced. */
+  /**
+   * Makes the transfer that the other end has announced.
+   *
+   * @param answered receives the rows whose flow changes
+   */
   void follow(
       EdgeNote note,
       Block selected,
       FrameHistory history,
       PublicCopy own,
       Estimate estimate,
-      float gamma) {
+      float gamma,
+      BitSet answered) {
     if (!note.transfers() || leads || !conserves) {
       return;
     }
@@ -135,7 +145,7 @@ final class Edge {
     Block theirs = rows(note, selected, own.width());
     history.read(note.heard(), own, mine, mine);
     copy.read(theirs, theirs);
-    transfer(mine, theirs, note.weight(), estimate, gamma);
+    transfer(mine, theirs, note.weight(), estimate, gamma, answered);
   }
 
   /**
@@ -145,6 +155,7 @@ final class Edge {
    */
   void advance(Block decoded, Block selected, long heard) {
     copy.add(decoded);
+    acknowledged = Math.max(acknowledged, heard);
     for (int i = 0; i < selected.rows(); i++) {
       int row = selected.ids()[i];
       if (heard >= settledBy[row]) {
@@ -218,14 +229,32 @@ final class Edge {
     mixesUnestablished = established ? 0 : mixesUnestablished + 1;
   }
 
-  /** Returns a snapshot of this end. */
-  EdgeSnapshot snapshot(Block ownCopy, Block flow) {
+  /**
+   * Returns a snapshot of this end.
+   *
+   * @param version how many frames this device has sent
+   */
+  EdgeSnapshot snapshot(Block ownCopy, long version, Block flow) {
     replyDue = false;
+    acknowledged = Math.max(acknowledged, version);
     return new EdgeSnapshot(incarnation, !established, transfers, ownCopy, flow);
   }
 
+  /** Who is not answered asks again, at growing intervals: after 1, 2, 4 and so on rounds. */
   boolean isSnapshotDue() {
-    return replyDue || (!established && mixesUnestablished % ASK_EVERY == 1);
+    long n = mixesUnestablished;
+    boolean asks = n > 0 && ((n & (n - 1)) == 0 || n % LONGEST_PAUSE == 0);
+    return replyDue || (!established && asks);
+  }
+
+  /**
+   * Returns how many frames the other end may not have taken in, as far as it has said, beyond what
+   * the latest snapshot told.
+   *
+   * @param sent how many frames this device has sent
+   */
+  long lag(long sent) {
+    return sent - acknowledged;
   }
 
   /**
@@ -256,9 +285,13 @@ final class Edge {
     fresh.clear();
   }
 
-  private void transfer(Block mine, Block theirs, float w, Estimate estimate, float gamma) {
+  private void transfer(
+      Block mine, Block theirs, float w, Estimate estimate, float gamma, BitSet answered) {
     estimate.mix(mine, List.of(new Peer(peer, w, theirs)), gamma);
     transfers++;
+    for (int i = 0; i < mine.rows(); i++) {
+      answered.set(mine.ids()[i]);
+    }
   }
 
   private static Block rows(EdgeNote note, Block selected, int width) {

@@ -58,6 +58,7 @@ final class Exchange {
   private final List<ChannelEnd> channels = new ArrayList<>();
   private final List<PeerChannel> peerChannels = new ArrayList<>();
   private final List<FlowChannel> flowChannels = new ArrayList<>();
+  private boolean silent;
   private final List<ServerEnd> serverEnds = new ArrayList<>();
   private final Gatekeeper gatekeeper;
   private final Mailbox mailbox;
@@ -193,6 +194,22 @@ final class Exchange {
     turns.await(round, patience, peerChannels);
   }
 
+  /** Returns whether the device is ahead of all whom it exchanges with, and nothing has come. */
+  boolean isAhead() {
+    return mailbox.size() == 0 && flowChannels.stream().anyMatch(FlowChannel::isAhead);
+  }
+
+  /**
+   * Waits until something arrives, unless it was in vain the last time and nothing has come since.
+   *
+   * @param deadline until when, as {@link System#nanoTime} has it
+   */
+  void awaitNews(long deadline) throws InterruptedException {
+    if (!silent) {
+      silent = !mailbox.awaitArrival(deadline);
+    }
+  }
+
   /** Sends a snapshot to a device that has just joined. */
   void send(Snapshot snapshot, String newcomer, int rows, int classes, long round) {
     ByteBuffer bytes = ByteBuffer.allocate(mailer.frameBytes(Snapshot.maxBytes(rows, classes)));
@@ -279,6 +296,7 @@ final class Exchange {
 
   /** Brings what has arrived so far to the channels; what is refused changes nothing. */
   private void route() {
+    silent &= mailbox.size() == 0;
     for (int due = mailbox.size(); due > 0; due--) {
       ByteBuffer bytes = mailbox.poll();
       if (mailbox.admits(bytes)) {

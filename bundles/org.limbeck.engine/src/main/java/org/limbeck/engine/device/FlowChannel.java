@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,15 @@ final class FlowChannel implements Channel, ChannelEnd {
   private final FrameHistory history = new FrameHistory();
   private final List<FlowArrival> arrived = new ArrayList<>();
   private final Answers answers;
+  private final SendWindow window = new SendWindow();
+  private long freshRound = -1;
+
+  /** The rows whose flows have changed since the device injected them last. */
+  private final BitSet answered;
+
+  /** The estimate that was mixed last; null before. */
+  private Estimate mixed;
+
   private final List<String> gone = new ArrayList<>();
   private final Map<String, Long> savedTransfers = new HashMap<>();
   private final Frame frame = new Frame();
@@ -83,6 +93,8 @@ final class FlowChannel implements Channel, ChannelEnd {
     this.sizes = new ChannelBuffers.Sizes(rows, width, 0);
     this.selection = new SelectedRows(selection);
     this.own = source.copy(number, mailer.device(), rows, width);
+    this.answered = new BitSet(rows);
+    this.answered.set(0, rows);
     this.answers = new Answers(number, mailer, own, history);
     this.reader = new FlowReader(mailer.device(), codec, this.selection, sizes, workspace);
     mailer.reincarnate(Math.max(leastIncarnation, restore(source.more(number)) + 1));
@@ -117,11 +129,62 @@ final class FlowChannel implements Channel, ChannelEnd {
   }
 
   @Override
+  public boolean opens(long round) {
+    answers.send();
+    if (window.isOpen(own.frames(), edges.values())) {
+      return true;
+    }
+    if (edges.values().stream().anyMatch(Edge::isEstablished) && window.mustSpeak()) {
+      return !saysNothingFresh(round);
+    }
+    return false;
+  }
+
+  @Override
+  public boolean takes(int row) {
+    return !conserves || edges.isEmpty() || answered.get(row);
+  }
+
+  /** Returns whether this device is ahead of all whom it exchanges with. */
+  boolean isAhead() {
+    return edges.values().stream().anyMatch(Edge::isEstablished)
+        && !window.isOpen(own.frames(), edges.values());
+  }
+
+  @Override
   public void send(long round, Block values) {
     ChannelBuffers buffers = workspace.get().scratch(sizes);
-    Block selected = buffers.selected();
-    selection.requireSendable(mailer.device(), round, values, selected);
+    selection.requireSendable(mailer.device(), round, values, buffers.selected());
     answers.send();
+    send(round, values, buffers);
+    freshRound = round;
+    for (int i = 0; i < values.rows(); i++) {
+      answered.clear(values.ids()[i]);
+    }
+  }
+
+  /**
+   * Sends no fresh decisions, for what a frame says beside values; but what the flows have made of
+   * the former ones, as transfers go by what was sent last. Does nothing and returns false where
+   * the neighbours lack rows.
+   */
+  private boolean saysNothingFresh(long round) {
+    ChannelBuffers buffers = workspace.get().scratch(sizes);
+    Block rows = selection.of(round, buffers.selected());
+    boolean known = knowsAll(own, rows);
+    if (known) {
+      Block values = new Block(rows.rows(), sizes.width());
+      own.read(rows, values);
+      if (conserves) {
+        mixed.publish(values);
+      }
+      send(round, values, buffers);
+    }
+    return known;
+  }
+
+  private void send(long round, Block values, ChannelBuffers buffers) {
+    Block selected = buffers.selected();
     Block difference = buffers.difference();
     own.subtractFrom(values, difference);
     List<EdgeNote> notes = new ArrayList<>();
@@ -151,13 +214,15 @@ final class FlowChannel implements Channel, ChannelEnd {
       edge.lead(notes.get(next++), selected, own);
     }
     mailer.sendToNeighbours(out, payloadBytes);
+    window.spoken();
   }
 
   @Override
   public void mix(long round, Estimate estimate) {
+    mixed = estimate;
     gone.forEach(estimate::leave);
     gone.clear();
-    edges.values().forEach(edge -> edge.transferPending(estimate, gamma()));
+    edges.values().forEach(edge -> edge.transferPending(estimate, gamma(), answered));
     arrived.sort(FlowArrival.ORDER);
     for (FlowArrival one : arrived) {
       Edge edge = edges.get(one.sender());
@@ -172,7 +237,7 @@ final class FlowChannel implements Channel, ChannelEnd {
         answers.snapshot(edge, round, estimate, conserves);
       }
     }
-    if (!conserves) {
+    if (!conserves && round == freshRound) {
       estimate.mix(own(round), peers(round), gamma());
     }
   }
@@ -271,6 +336,7 @@ final class FlowChannel implements Channel, ChannelEnd {
       if (one.kind() == Frame.SNAPSHOT) {
         EdgeSnapshot snapshot = reader.snapshot(frame);
         outlive(snapshot.theirs());
+        answered.set(0, sizes.rows());
         edge.settle(snapshot, one.sequence(), mailer.envelope().incarnation(), estimate);
       } else if (edge.isDue(one.sequence())) {
         apply(edge, estimate);
@@ -313,9 +379,10 @@ final class FlowChannel implements Channel, ChannelEnd {
   private void apply(Edge edge, Estimate estimate) throws MalformedFrameException {
     FlowReader.Contents contents = reader.contents(frame);
     List<EdgeNote> notes = contents.notes();
+    window.heard();
     edge.advance(contents.values(), contents.rows(), notes.isEmpty() ? 0 : notes.get(0).heard());
     for (EdgeNote note : notes) {
-      edge.follow(note, contents.rows(), history, own, estimate, gamma());
+      edge.follow(note, contents.rows(), history, own, estimate, gamma(), answered);
     }
     resendMissing(edge, notes);
   }

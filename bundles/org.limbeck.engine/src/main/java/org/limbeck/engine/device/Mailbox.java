@@ -36,6 +36,11 @@ final class Mailbox {
     return inbox.await(deadline);
   }
 
+  /** Waits until a frame is there; returns whether one is at the deadline. */
+  boolean awaitArrival(long deadline) throws InterruptedException {
+    return inbox.awaitArrival(deadline);
+  }
+
   /** Gives back the buffer of a frame. */
   void recycle(ByteBuffer bytes) {
     inbox.recycle(bytes);

@@ -48,6 +48,7 @@ public record Network(
     Optional<Neighbourhood> neighbourhood,
     Credentials credentials)
     implements AutoCloseable {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   /** Copies the lists. */
   public Network {
@@ -75,8 +76,8 @@ public record Network(
   }
 
   /**
-   * Waits until the frames of a round have arrived, where devices are in step and frames take their
-   * time.
+   * Where frames take their time: waits until those of a round have arrived, if devices are in
+   * step; else until some have, if all devices are ahead of the network.
    *
    * @throws SilenceException if some have not after so long
    */
@@ -85,6 +86,23 @@ public record Network(
     if (pace == Pace.LOCK_STEP && !transport.isImmediate()) {
       for (DeviceRuntime device : devices) {
         device.await(round, workspace, patience);
+      }
+    }
+    if (pace == Pace.ASYNCHRONOUS && !transport.isImmediate() && !(transport instanceof Clocked)) {
+      awaitNews();
+    }
+  }
+
+  private void awaitNews() {
+    if (devices.stream().allMatch(DeviceRuntime::isAhead)) {
+      long deadline = System.nanoTime() + LONGEST_PAUSE.toNanos();
+      try {
+        for (DeviceRuntime device : devices) {
+          device.awaitNews(deadline);
+        }
+      } catch (InterruptedException e) {
+        // The round can be finished.
+        Thread.currentThread().interrupt();
       }
     }
   }

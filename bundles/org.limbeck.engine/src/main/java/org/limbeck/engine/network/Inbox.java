@@ -72,14 +72,24 @@ public final class Inbox implements FrameSink {
    * @return null if none has come
    */
   public synchronized ByteBuffer await(long deadline) throws InterruptedException {
+    return awaitArrival(deadline) ? next() : null;
+  }
+
+  /**
+   * Waits for a frame, and leaves it here.
+   *
+   * @param deadline until when, as {@link System#nanoTime} has it
+   * @return whether one waits
+   */
+  public synchronized boolean awaitArrival(long deadline) throws InterruptedException {
     while (waiting.isEmpty()) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
-        return null;
+        return false;
       }
       wait(1 + left / 1_000_000);
     }
-    return next();
+    return true;
   }
 
   /** Gives back a buffer from {@link #poll} for reuse. */

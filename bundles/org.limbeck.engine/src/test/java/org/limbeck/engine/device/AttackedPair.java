@@ -142,6 +142,9 @@ final class AttackedPair {
     }
 
     void begin() {
+      if (!channel.opens(round)) {
+        return;
+      }
       block.rows(select(round, block.ids()));
       for (int i = 0; i < block.rows(); i++) {
         int from = block.ids()[i] * CLASSES;

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.aggregation.NeighbourMean;
+import org.limbeck.aggregation.TrackingMean;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.codecs.Float32;
@@ -36,6 +37,16 @@ class FlowChannelTest {
   void longWaysDoNotMakeItSwing() throws Exception {
     FlowNetwork network = new FlowNetwork(RING, new Float32(), new Faults(0, 0, 0, 40), 1);
     network.run(5000);
+    assertThat(network.error()).isLessThan(EXACT);
+  }
+
+  /** What waited would be of no use when it arrives, and ever more would wait. */
+  @Test
+  void nobodySendsMoreThanTheNetworkCarries() throws Exception {
+    NarrowTransport narrow = new NarrowTransport(3);
+    FlowNetwork network = new FlowNetwork(RING, new Float32(), new TrackingMean(), narrow, 1);
+    network.run(4500);
+    assertThat(narrow.mostWaiting()).isLessThan(40);
     assertThat(network.error()).isLessThan(EXACT);
   }
 

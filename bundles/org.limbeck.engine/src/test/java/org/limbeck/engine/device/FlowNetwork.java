@@ -16,8 +16,10 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.api.transport.Transport;
 import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.engine.network.Clocked;
 import org.limbeck.engine.network.Envelope;
 import org.limbeck.engine.network.Faults;
 import org.limbeck.engine.network.FaultyTransport;
@@ -34,7 +36,8 @@ final class FlowNetwork {
   private final RowSelection selection;
   private final Codec codec;
   private final AggregationRule rule;
-  private final FaultyTransport transport;
+  private final Transport transport;
+  private final Clocked clock;
   private final Graph graph;
   private final List<Member> members = new ArrayList<>();
   private final float[][] decisions;
@@ -44,10 +47,16 @@ final class FlowNetwork {
   }
 
   FlowNetwork(Graph graph, Codec codec, AggregationRule rule, Faults faults, long seed) {
+    this(graph, codec, rule, new FaultyTransport(faults, seed), seed);
+  }
+
+  <T extends Transport & Clocked> FlowNetwork(
+      Graph graph, Codec codec, AggregationRule rule, T transport, long seed) {
     this.graph = graph;
     this.codec = codec;
     this.rule = rule;
-    this.transport = new FaultyTransport(faults, seed);
+    this.transport = transport;
+    this.clock = transport;
     this.selection = (round, ids) -> select(seed, round, ids);
     this.decisions = decisions(graph.size(), seed);
     for (int n = 0; n < graph.size(); n++) {
@@ -58,7 +67,7 @@ final class FlowNetwork {
   /** Lets so many rounds pass; device n takes part in every {@code slowness[n]}-th. */
   void run(int rounds, int... slowness) throws MalformedFrameException {
     for (int i = 0; i < rounds; i++) {
-      transport.tick();
+      clock.tick();
       List<Member> active = new ArrayList<>();
       for (Member member : members) {
         if (member != null && (slowness.length == 0 || i % slowness[member.place] == 0)) {
@@ -206,6 +215,9 @@ final class FlowNetwork {
     }
 
     void begin() {
+      if (!channel.opens(round)) {
+        return;
+      }
       block.rows(selection.select(round, block.ids()));
       for (int i = 0; i < block.rows(); i++) {
         System.arraycopy(

@@ -10,6 +10,7 @@ import java.util.zip.CRC32C;
  * the checksum of a whole frame again, so that they get beyond the header.
  */
 final class FrameMutator {
+  private static final int SEQUENCE = 28;
   private static final int PAYLOAD_LENGTH = 36;
   private static final int SENDER_LENGTH = 40;
   private static final int HEADER_BYTES = 41;
@@ -58,6 +59,15 @@ final class FrameMutator {
       mutant = mutateOnce(frame, other);
     }
     return mutant;
+  }
+
+  /** Returns the second frame after one, with another value at the end of its payload. */
+  byte[] lie(byte[] frame) {
+    ByteBuffer lie = ByteBuffer.wrap(frame.clone());
+    lie.putInt(SEQUENCE, lie.getInt(SEQUENCE) + 2);
+    int last = frame.length - 2 * Integer.BYTES;
+    lie.putFloat(last, lie.getFloat(last) + 0.5f);
+    return repaired(lie.array());
   }
 
   private byte[] mutateOnce(byte[] frame, byte[] other) {

@@ -16,7 +16,7 @@ processes=
 
 "$limbeck" --version # builds it, if that is due
 mkdir "$folder"
-printf 'listener %s 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\n' "$port" >"$folder/mosquitto.conf"
+printf 'listener %s 127.0.0.1\nallow_anonymous true\nmax_queued_messages 0\nset_tcp_nodelay true\n' "$port" >"$folder/mosquitto.conf"
 mosquitto -c "$folder/mosquitto.conf" >"$folder/broker.log" 2>&1 &
 processes=$!
 trap 'kill $processes 2>/dev/null || true; wait' EXIT

@@ -64,7 +64,7 @@ class SlowDeviceIT {
 
   private double accuracy(String name, int slower, String pace, int seed) throws Exception {
     Path joined =
-        run(name + "-" + seed, slower, pace, "--seed=" + seed, "--set=rounds=1500").join();
+        run(name + "-" + seed, slower, pace, "--seed=" + seed, "--set=rounds=5000").join();
     JsonNode summary = summary(joined);
     double accuracy = summary.get("meanTestAccuracy").asDouble();
     double seconds = summary.get("timing").get("wallSeconds").asDouble();

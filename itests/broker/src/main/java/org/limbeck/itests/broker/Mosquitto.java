@@ -72,6 +72,7 @@ public final class Mosquitto implements AutoCloseable {
                     "listener " + port + " 127.0.0.1",
                     "user " + System.getProperty("user.name"),
                     "max_queued_messages 0",
+                    "set_tcp_nodelay true",
                     "allow_anonymous true"),
                 options.stream())
             .toList());

@@ -74,9 +74,13 @@ final class Estimates {
     return mean;
   }
 
+  /** Others may be half written, under other names. */
   private static Path latest(Path part) throws IOException {
     try (Stream<Path> files = Files.list(part.resolve("decisions"))) {
-      return files.max(Comparator.comparingLong(Estimates::round)).orElseThrow();
+      return files
+          .filter(file -> file.getFileName().toString().matches("\\d+\\.bin"))
+          .max(Comparator.comparingLong(Estimates::round))
+          .orElseThrow();
     }
   }
 

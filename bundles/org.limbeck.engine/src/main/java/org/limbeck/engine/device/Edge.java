@@ -24,6 +24,7 @@ final class Edge {
   private final String peer;
   private final boolean conserves;
   private final boolean leads;
+  private final SendWindow window;
   private final PublicCopy copy;
   private final BitSet fresh;
 
@@ -47,15 +48,23 @@ final class Edge {
    * Makes an end that has heard nothing of the other yet.
    *
    * @param conserves whether the aggregation rule conserves the sum, and so has flows
+   * @param window hears of the rows whose flow changes
    * @param transfers how many transfers it has made in former lives
    */
-  Edge(String device, Neighbour neighbour, boolean conserves, int rows, int width, long transfers) {
+  Edge(
+      String device,
+      Neighbour neighbour,
+      boolean conserves,
+      ChannelBuffers.Sizes sizes,
+      SendWindow window,
+      long transfers) {
     this.peer = neighbour.id();
     this.conserves = conserves;
     this.leads = device.compareTo(neighbour.id()) < 0;
-    this.copy = new PublicCopy(rows, width);
-    this.fresh = new BitSet(rows);
-    this.settledBy = new long[rows];
+    this.window = window;
+    this.copy = new PublicCopy(sizes.rows(), sizes.width());
+    this.fresh = new BitSet(sizes.rows());
+    this.settledBy = new long[sizes.rows()];
     this.weight = neighbour.weight();
     this.transfers = transfers;
   }
@@ -108,32 +117,23 @@ final class Edge {
     }
   }
 
-  /**
-   * Makes the transfer that this end has announced.
-   *
-   * @param answered receives the rows whose flow changes
-   */
-  void transferPending(Estimate estimate, float gamma, BitSet answered) {
+  /** Makes the transfer that this end has announced. */
+  void transferPending(Estimate estimate, float gamma) {
     if (ownPending != null) {
-      transfer(ownPending, theirsPending, weight, estimate, gamma, answered);
+      transfer(ownPending, theirsPending, weight, estimate, gamma);
       ownPending = null;
       theirsPending = null;
     }
   }
 
-  /**
-   * Makes the transfer that the other end has announced.
-   *
-   * @param answered receives the rows whose flow changes
-   */
+  /** Makes the transfer that the other end has announced. */
   void follow(
       EdgeNote note,
       Block selected,
       FrameHistory history,
       PublicCopy own,
       Estimate estimate,
-      float gamma,
-      BitSet answered) {
+      float gamma) {
     if (!note.transfers() || leads || !conserves) {
       return;
     }
@@ -145,7 +145,7 @@ final class Edge {
     Block theirs = rows(note, selected, own.width());
     history.read(note.heard(), own, mine, mine);
     copy.read(theirs, theirs);
-    transfer(mine, theirs, note.weight(), estimate, gamma, answered);
+    transfer(mine, theirs, note.weight(), estimate, gamma);
   }
 
   /**
@@ -285,13 +285,10 @@ final class Edge {
     fresh.clear();
   }
 
-  private void transfer(
-      Block mine, Block theirs, float w, Estimate estimate, float gamma, BitSet answered) {
+  private void transfer(Block mine, Block theirs, float w, Estimate estimate, float gamma) {
     estimate.mix(mine, List.of(new Peer(peer, w, theirs)), gamma);
     transfers++;
-    for (int i = 0; i < mine.rows(); i++) {
-      answered.set(mine.ids()[i]);
-    }
+    window.answer(mine);
   }
 
   private static Block rows(EdgeNote note, Block selected, int width) {

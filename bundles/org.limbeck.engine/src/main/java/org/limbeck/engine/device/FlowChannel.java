@@ -6,7 +6,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +41,13 @@ final class FlowChannel implements Channel, ChannelEnd {
   private final ChannelBuffers.Sizes sizes;
   private final PublicCopy own;
   private final FlowReader reader;
+  private final FlowWriter writer;
   private final NavigableMap<String, Edge> edges = new TreeMap<>();
   private final FrameHistory history = new FrameHistory();
   private final List<FlowArrival> arrived = new ArrayList<>();
   private final Answers answers;
-  private final SendWindow window = new SendWindow();
+  private final SendWindow window;
   private long freshRound = -1;
-
-  /** The rows whose flows have changed since the device injected them last. */
-  private final BitSet answered;
 
   /** The estimate that was mixed last; null before. */
   private Estimate mixed;
@@ -93,9 +90,9 @@ final class FlowChannel implements Channel, ChannelEnd {
     this.sizes = new ChannelBuffers.Sizes(rows, width, 0);
     this.selection = new SelectedRows(selection);
     this.own = source.copy(number, mailer.device(), rows, width);
-    this.answered = new BitSet(rows);
-    this.answered.set(0, rows);
+    this.window = new SendWindow(rows);
     this.answers = new Answers(number, mailer, own, history);
+    this.writer = new FlowWriter(number, mailer, codec, own, history);
     this.reader = new FlowReader(mailer.device(), codec, this.selection, sizes, workspace);
     mailer.reincarnate(Math.max(leastIncarnation, restore(source.more(number)) + 1));
   }
@@ -113,8 +110,7 @@ final class FlowChannel implements Channel, ChannelEnd {
       Edge edge = former.remove(neighbour.id());
       if (edge == null) {
         long transfers = savedTransfers.getOrDefault(neighbour.id(), 0L);
-        edge =
-            new Edge(mailer.device(), neighbour, conserves, sizes.rows(), sizes.width(), transfers);
+        edge = new Edge(mailer.device(), neighbour, conserves, sizes, window, transfers);
       }
       edge.weigh(neighbour.weight());
       edges.put(neighbour.id(), edge);
@@ -134,21 +130,17 @@ final class FlowChannel implements Channel, ChannelEnd {
     if (window.isOpen(own.frames(), edges.values())) {
       return true;
     }
-    if (edges.values().stream().anyMatch(Edge::isEstablished) && window.mustSpeak()) {
-      return !saysNothingFresh(round);
-    }
-    return false;
+    return isAhead() && window.mustSpeak() && !saysNothingFresh(round);
   }
 
   @Override
   public boolean takes(int row) {
-    return !conserves || edges.isEmpty() || answered.get(row);
+    return !conserves || edges.isEmpty() || window.isAnswered(row);
   }
 
   /** Returns whether this device is ahead of all whom it exchanges with. */
   boolean isAhead() {
-    return edges.values().stream().anyMatch(Edge::isEstablished)
-        && !window.isOpen(own.frames(), edges.values());
+    return window.isAhead(own.frames(), edges.values());
   }
 
   @Override
@@ -156,11 +148,9 @@ final class FlowChannel implements Channel, ChannelEnd {
     ChannelBuffers buffers = workspace.get().scratch(sizes);
     selection.requireSendable(mailer.device(), round, values, buffers.selected());
     answers.send();
-    send(round, values, buffers);
+    writer.send(round, values, edges.values(), buffers);
     freshRound = round;
-    for (int i = 0; i < values.rows(); i++) {
-      answered.clear(values.ids()[i]);
-    }
+    window.spoken(values);
   }
 
   /**
@@ -178,43 +168,10 @@ final class FlowChannel implements Channel, ChannelEnd {
       if (conserves) {
         mixed.publish(values);
       }
-      send(round, values, buffers);
+      writer.send(round, values, edges.values(), buffers);
+      window.spoken();
     }
     return known;
-  }
-
-  private void send(long round, Block values, ChannelBuffers buffers) {
-    Block selected = buffers.selected();
-    Block difference = buffers.difference();
-    own.subtractFrom(values, difference);
-    List<EdgeNote> notes = new ArrayList<>();
-    for (Edge edge : edges.values()) {
-      notes.add(edge.note(selected));
-    }
-    List<EdgeNote> said = notes.stream().filter(EdgeNote::says).toList();
-    ByteBuffer out =
-        ByteBuffer.allocate(
-            mailer.frameBytes(
-                EdgeNote.maxBytes(said.size(), selected.rows())
-                    + codec.maxBytes(selected.rows(), sizes.width())));
-    int flags = codec.sendsMap() ? Frame.EXPLICIT_ROWS : 0;
-    Frame.begin(out, mailer.envelope(), Frame.DATA, flags, number, own.frames(), round);
-    EdgeNote.write(said, selected.rows(), out);
-    int payload = out.position();
-    codec.encode(difference, out);
-    int payloadBytes = out.position() - payload;
-    mailer.end(out);
-    Block before = new Block(difference.rows(), sizes.width());
-    own.read(difference, before);
-    history.add(new FrameHistory.Sent(own.frames(), out, payloadBytes, before));
-    own.add(difference);
-    own.publish(round, selected);
-    int next = 0;
-    for (Edge edge : edges.values()) {
-      edge.lead(notes.get(next++), selected, own);
-    }
-    mailer.sendToNeighbours(out, payloadBytes);
-    window.spoken();
   }
 
   @Override
@@ -222,7 +179,7 @@ final class FlowChannel implements Channel, ChannelEnd {
     mixed = estimate;
     gone.forEach(estimate::leave);
     gone.clear();
-    edges.values().forEach(edge -> edge.transferPending(estimate, gamma(), answered));
+    edges.values().forEach(edge -> edge.transferPending(estimate, gamma()));
     arrived.sort(FlowArrival.ORDER);
     for (FlowArrival one : arrived) {
       Edge edge = edges.get(one.sender());
@@ -336,7 +293,7 @@ final class FlowChannel implements Channel, ChannelEnd {
       if (one.kind() == Frame.SNAPSHOT) {
         EdgeSnapshot snapshot = reader.snapshot(frame);
         outlive(snapshot.theirs());
-        answered.set(0, sizes.rows());
+        window.answerAll();
         edge.settle(snapshot, one.sequence(), mailer.envelope().incarnation(), estimate);
       } else if (edge.isDue(one.sequence())) {
         apply(edge, estimate);
@@ -382,7 +339,7 @@ final class FlowChannel implements Channel, ChannelEnd {
     window.heard();
     edge.advance(contents.values(), contents.rows(), notes.isEmpty() ? 0 : notes.get(0).heard());
     for (EdgeNote note : notes) {
-      edge.follow(note, contents.rows(), history, own, estimate, gamma(), answered);
+      edge.follow(note, contents.rows(), history, own, estimate, gamma());
     }
     resendMissing(edge, notes);
   }

@@ -3,10 +3,14 @@ package org.limbeck.engine.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.limbeck.api.Block;
 
 class SendWindowTest {
-  private final SendWindow window = new SendWindow();
+  private static final int ROWS = 4;
+
+  private final SendWindow window = new SendWindow(ROWS);
 
   @Test
   void isOpenWhereThereIsNobody() {
@@ -15,8 +19,24 @@ class SendWindowTest {
 
   @Test
   void isClosedWhileNobodyHasAnswered() {
-    Edge edge = new Edge("a", new Neighbour("b", 0.5f), true, 4, 2, 0);
+    Edge edge = edge();
     assertThat(window.isOpen(0, List.of(edge))).isFalse();
+  }
+
+  @Test
+  void hasNobodyToBeAheadOfWhileNobodyHasAnswered() {
+    assertThat(window.isAhead(1000, List.of(edge()))).isFalse();
+  }
+
+  @Test
+  void closesForARowUntilAFlowAnswersIt() {
+    assertThat(IntStream.range(0, ROWS)).allMatch(window::isAnswered);
+    window.spoken(rows(1, 2));
+    assertThat(IntStream.range(0, ROWS).filter(window::isAnswered)).containsExactly(0, 3);
+    window.answer(rows(2));
+    assertThat(IntStream.range(0, ROWS).filter(window::isAnswered)).containsExactly(0, 2, 3);
+    window.answerAll();
+    assertThat(IntStream.range(0, ROWS)).allMatch(window::isAnswered);
   }
 
   @Test
@@ -37,5 +57,17 @@ class SendWindowTest {
       }
     }
     assertThat(spoken).isEqualTo(10);
+  }
+
+  private Edge edge() {
+    ChannelBuffers.Sizes sizes = new ChannelBuffers.Sizes(ROWS, 2, 0);
+    return new Edge("a", new Neighbour("b", 0.5f), true, sizes, window, 0);
+  }
+
+  private static Block rows(int... ids) {
+    Block block = new Block(ids.length, 2);
+    block.rows(ids.length);
+    System.arraycopy(ids, 0, block.ids(), 0, ids.length);
+    return block;
   }
 }

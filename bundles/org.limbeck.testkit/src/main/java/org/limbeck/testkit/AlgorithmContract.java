@@ -2,6 +2,7 @@ package org.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,6 +82,22 @@ public abstract class AlgorithmContract {
       assertThat(run.losses().get(0).local()).isFinite();
     }
     run.rounds(SOME, SOME + 3);
+  }
+
+  /** Devices that are in step need not ask, as they are never told to wait. */
+  @Test
+  void aDeviceThatDoesNotWaitKeepsSilentWhenItIsTold() {
+    assumeTrue(algorithm().isAsynchronous(), "its devices are in step");
+    AlgorithmRun run = run(RING).rounds(0, SOME);
+    run.network().open(false);
+    int before = run.network().sent(0);
+    run.rounds(SOME, 2 * SOME);
+    assertThat(run.network().sent(0)).as("frames sent until then").isEqualTo(before);
+    run.network().open(true);
+    run.rounds(2 * SOME, 2 * SOME + patience());
+    for (FakeDevice device : run.devices()) {
+      assertThat(run.accuracy(device.number())).as("test accuracy").isGreaterThan(0.8);
+    }
   }
 
   @Test

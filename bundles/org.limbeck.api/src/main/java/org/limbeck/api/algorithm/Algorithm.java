@@ -23,7 +23,8 @@ public interface Algorithm {
 
   /**
    * Returns whether a device can go on without waiting for the frames of its neighbours. It uses
-   * its channels by {@link Channel#send} and {@link Channel#mix} only then.
+   * its channels by {@link Channel#send} and {@link Channel#mix} only then, and asks {@link
+   * Channel#opens} before it sends.
    */
   default boolean isAsynchronous() {
     return false;

@@ -5,6 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.command.InputFiles;
+import org.limbeck.cli.data.DownloadException;
+import org.limbeck.cli.run.UnfinishedRunException;
+import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Problem;
 import org.limbeck.report.RunFolderException;
@@ -17,7 +22,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into messages on standard error and an exit code. */
-final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Terminal terminal;
   private final BooleanSupplier stackTrace;
   private final BooleanSupplier stopping;
@@ -64,7 +69,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
   }
 
   /** Reports anything but a wrong command line. */
-  int handle(Throwable e) {
+  public int handle(Throwable e) {
     if (e instanceof UnfinishedRunException unfinished) {
       int code = handle(unfinished.getCause());
       terminal.complain(unfinished.getMessage());

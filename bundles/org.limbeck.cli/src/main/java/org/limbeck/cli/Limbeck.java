@@ -4,6 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.limbeck.cli.command.Interruptible;
+import org.limbeck.cli.compare.CompareCommand;
+import org.limbeck.cli.data.DataCommand;
+import org.limbeck.cli.device.DeviceCommand;
+import org.limbeck.cli.inspect.PluginsCommand;
+import org.limbeck.cli.inspect.TheoryCommand;
+import org.limbeck.cli.inspect.ValidateCommand;
+import org.limbeck.cli.keys.KeysCommand;
+import org.limbeck.cli.predict.InferCommand;
+import org.limbeck.cli.predict.PredictCommand;
+import org.limbeck.cli.run.ReportCommand;
+import org.limbeck.cli.run.ResumeCommand;
+import org.limbeck.cli.run.RunCommand;
+import org.limbeck.cli.run.RunSessions;
+import org.limbeck.cli.run.Versions;
+import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
@@ -35,14 +51,14 @@ final class Limbeck {
     RootCommand root = new RootCommand();
     errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
     Versions versions = new Versions(catalog, version);
-    RunSessions sessions = new RunSessions(engine, versions, runs, shell, terminal, errors);
+    RunSessions sessions = new RunSessions(engine, versions, runs, shell, terminal, errors::handle);
     commands =
         new CommandLine(root)
             .addSubcommand(new RunCommand(engine, sessions))
             .addSubcommand(new ResumeCommand(engine, sessions, terminal))
             .addSubcommand(new ReportCommand(terminal))
-            .addSubcommand(new CompareCommand(engine, versions, runs, terminal, errors))
-            .addSubcommand(new DeviceCommand(engine, runs, terminal, errors))
+            .addSubcommand(new CompareCommand(engine, versions, runs, terminal, errors::handle))
+            .addSubcommand(new DeviceCommand(engine, runs, terminal, errors::handle))
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new InferCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))

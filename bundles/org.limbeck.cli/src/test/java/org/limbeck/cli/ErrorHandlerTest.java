@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.cli.terminal.Terminal;
 import picocli.CommandLine.Help.Ansi;
 
 class ErrorHandlerTest {

@@ -16,7 +16,7 @@ import org.limbeck.engine.experiment.PluginChoice;
 import org.limbeck.engine.experiment.Trigger;
 
 /** Experiments to test with. */
-final class Experiments {
+public final class Experiments {
   private static final Map<Kind, String> PLUGINS =
       new EnumMap<>(
           Map.of(
@@ -32,7 +32,7 @@ final class Experiments {
   private Experiments() {}
 
   /** Three devices, six rounds, an evaluation every three. */
-  static Experiment small(Optional<String> baseline) {
+  public static Experiment small(Optional<String> baseline) {
     Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
     PLUGINS.forEach((kind, name) -> plugins.put(kind, choice(kind, name)));
     return new Experiment(

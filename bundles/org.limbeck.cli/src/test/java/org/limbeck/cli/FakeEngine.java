@@ -27,7 +27,7 @@ import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.theory.WeightTraffic;
 
 /** Reads the same experiment from every file, and keeps what it was asked for. */
-final class FakeEngine implements Engine {
+public final class FakeEngine implements Engine {
   Experiment experiment = Experiments.small(Optional.of("local-only"));
   List<Variation> variations = List.of();
   Consumer<Path> onRead = file -> {};
@@ -38,7 +38,7 @@ final class FakeEngine implements Engine {
   List<String> here = List.of();
   long swapAt = Long.MAX_VALUE;
   String versions = "{limbeck: 1.2.3, java: '17', topology/ring: org.example.graphs 1.2.0}";
-  final List<FakeRun> opened = Collections.synchronizedList(new ArrayList<>());
+  public final List<FakeRun> opened = Collections.synchronizedList(new ArrayList<>());
   List<String> settings = List.of();
   List<String> concerns = List.of();
   Path file;

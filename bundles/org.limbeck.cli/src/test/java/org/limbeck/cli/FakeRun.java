@@ -43,10 +43,10 @@ import org.limbeck.engine.experiment.Kind;
  * Tells its observers of rounds that nobody computed. Makes a checkpoint every two rounds, at the
  * end, and when interrupted: a file named after its round.
  */
-final class FakeRun implements Run {
+public final class FakeRun implements Run {
   private static final int CHECKPOINT_EVERY = 2;
 
-  final Experiment experiment;
+  public final Experiment experiment;
   final RunSettings settings;
   final boolean resumed;
   private final FakeEngine engine;
@@ -66,7 +66,7 @@ final class FakeRun implements Run {
     return executed;
   }
 
-  boolean closed() {
+  public boolean closed() {
     return closed;
   }
 

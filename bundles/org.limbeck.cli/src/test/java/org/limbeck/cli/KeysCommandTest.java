@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.keys.KeysCommand;
+import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.security.KeyFolder;
 import picocli.CommandLine.Help.Ansi;
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.cli.command.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.limbeck.cli.command.ExitCode;
 
 class PluginsCommandTest {
   private final Session session = new Session();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.cli.command.ExitCode;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.report.RunFolder;

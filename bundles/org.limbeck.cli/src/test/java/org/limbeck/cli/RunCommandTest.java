@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.cli.command.ExitCode;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Kind;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.limbeck.cli.command.Interruptible;
+import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.control.Shell;
 import picocli.CommandLine.Help.Ansi;
 

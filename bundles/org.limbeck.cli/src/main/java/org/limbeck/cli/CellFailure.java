@@ -1,9 +1,0 @@
-package org.limbeck.cli;
-
-/**
- * A run of a comparison that could not be carried through.
- *
- * @param cell the run
- * @param cause why
- */
-record CellFailure(Cell cell, Exception cause) {}

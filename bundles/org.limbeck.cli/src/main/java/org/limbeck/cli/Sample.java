@@ -1,9 +1,0 @@
-package org.limbeck.cli;
-
-/**
- * A sample to classify.
- *
- * @param line the line that it begins on, from 1
- * @param features as the dataset's users write them
- */
-record Sample(long line, float[] features) {}

@@ -1,0 +1,53 @@
+package org.limbeck.cli.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+
+/** Files that users name. */
+public final class InputFiles {
+  private InputFiles() {}
+
+  /**
+   * Opens a file.
+   *
+   * @throws InvalidInputException if it cannot be opened
+   */
+  public static InputStream open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InvalidInputException(new Origin(file.toString(), 0, ""), "is a folder");
+    }
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw new InvalidInputException(new Origin(file.toString(), 0, ""), cause(e));
+    }
+  }
+
+  /** Says which file and why: Java's own messages are often the file's name alone. */
+  public static String reason(IOException e) {
+    if (e instanceof FileSystemException file && file.getFile() != null) {
+      return file.getFile() + ": " + cause(e);
+    }
+    return cause(e);
+  }
+
+  private static String cause(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

@@ -1,0 +1,82 @@
+package org.limbeck.cli.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Work that another thread can ask to end. */
+public final class Interruptible {
+  private final BooleanSupplier stopping;
+  private Thread worker;
+  private BooleanSupplier polite = () -> false;
+  private boolean asked;
+
+  /**
+   * Makes one without work.
+   *
+   * @param stopping whether the process is being stopped
+   */
+  public Interruptible(BooleanSupplier stopping) {
+    this.stopping = stopping;
+  }
+
+  /** Returns whether what goes wrong now does so because the process is being stopped. */
+  public boolean isStopping() {
+    return stopping.getAsBoolean();
+  }
+
+  /** Does the work on this thread; only one at a time. */
+  public <T> T call(Callable<T> work) throws Exception {
+    begin();
+    try {
+      return work.call();
+    } finally {
+      end();
+    }
+  }
+
+  /**
+   * Says how the work can be asked to end by itself, until it ends.
+   *
+   * @param ask asks it; returns false if it has to be interrupted after all
+   */
+  public synchronized void endBy(BooleanSupplier ask) {
+    polite = ask;
+  }
+
+  /**
+   * Asks or else interrupts the work to end, if there is any, and waits until it has tidied up,
+   * though not for ever.
+   */
+  public synchronized void stop(long seconds) throws InterruptedException {
+    if (worker == null || worker.equals(Thread.currentThread())) {
+      return;
+    }
+    if (!asked) {
+      asked = true;
+      if (!polite.getAsBoolean()) {
+        worker.interrupt();
+      }
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    for (long left = end - System.nanoTime();
+        worker != null && left > 0;
+        left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+
+  private synchronized void begin() {
+    if (worker != null) {
+      throw new IllegalStateException("a run is under way");
+    }
+    worker = Thread.currentThread();
+  }
+
+  private synchronized void end() {
+    worker = null;
+    polite = () -> false;
+    asked = false;
+    notifyAll();
+  }
+}

@@ -1,0 +1,113 @@
+package org.limbeck.cli.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.limbeck.cli.run.Audience;
+import org.limbeck.cli.run.Execution;
+import org.limbeck.cli.run.Milestone;
+import org.limbeck.cli.run.Progress;
+import org.limbeck.cli.run.Versions;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.control.RunControl;
+import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.engine.experiment.Origin;
+import org.limbeck.report.RunFolder;
+import org.limbeck.report.Summary;
+
+/** Carries the runs of a comparison through, each in a run folder of its own. */
+final class CellRunner {
+  private final Engine engine;
+  private final Versions versions;
+  private final Path runs;
+
+  /**
+   * Makes a runner.
+   *
+   * @param runs the folder of the run folders
+   */
+  CellRunner(Engine engine, Versions versions, Path runs) {
+    this.engine = engine;
+    this.versions = versions;
+    this.runs = runs;
+  }
+
+  /** Returns the place of a run. */
+  Path place(Cell cell) {
+    return runs.resolve(cell.folder());
+  }
+
+  /** Returns whether a run has ended already. */
+  boolean isFinished(Cell cell) throws IOException {
+    return isThere(cell) && RunFolder.isFinished(place(cell));
+  }
+
+  /**
+   * Makes sure that what an earlier call has left is of the same experiment.
+   *
+   * @throws InvalidInputException if it is not
+   */
+  void requireSame(Cell cell) {
+    if (!isThere(cell)) {
+      return;
+    }
+    Path file = place(cell).resolve(RunFolder.EXPERIMENT_FILE);
+    List<String> now = engine.write(cell.experiment()).lines().toList();
+    List<String> then = engine.write(engine.read(file, List.of())).lines().toList();
+    if (!now.equals(then)) {
+      throw new InvalidInputException(
+          new Origin(file.toString(), 0, ""),
+          "this run is of another experiment: "
+              + difference(then, now)
+              + "; delete its folder to run it anew, or name another --out");
+    }
+  }
+
+  /**
+   * Runs what is left of a run.
+   *
+   * @param threads how many threads work on its devices
+   * @throws InterruptedException if the thread is interrupted; a checkpoint is left
+   */
+  Summary run(Cell cell, int threads, Progress progress) throws IOException, InterruptedException {
+    try (RunFolder folder =
+        isThere(cell) ? RunFolder.open(place(cell)) : RunFolder.create(place(cell))) {
+      return new Execution(engine, versions, RunSettings.of(threads))
+          .carryThrough(
+              cell.experiment(), folder, Instant.now(), new Milestone(), followed(progress));
+    }
+  }
+
+  private boolean isThere(Cell cell) {
+    return Files.isRegularFile(place(cell).resolve(RunFolder.EXPERIMENT_FILE));
+  }
+
+  private static Audience followed(Progress progress) {
+    return new Audience() {
+      @Override
+      public Progress alone(String label) {
+        return event -> {};
+      }
+
+      @Override
+      public Progress together(RunControl control) {
+        return progress;
+      }
+    };
+  }
+
+  private static String difference(List<String> then, List<String> now) {
+    int line = 0;
+    while (line < then.size() && line < now.size() && then.get(line).equals(now.get(line))) {
+      line++;
+    }
+    return "it has " + quoted(then, line) + " where there is " + quoted(now, line) + " now";
+  }
+
+  private static String quoted(List<String> lines, int line) {
+    return line < lines.size() ? "'" + lines.get(line).strip() + "'" : "nothing";
+  }
+}

@@ -1,0 +1,178 @@
+package org.limbeck.cli.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.limbeck.api.event.RoundCompleted;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.event.RunRestored;
+import org.limbeck.cli.run.Progress;
+import org.limbeck.cli.terminal.ByteCount;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.report.Summary;
+
+/**
+ * Shows how far a comparison has come: a line per run that ends, and on a terminal one bar over all
+ * runs below them, written over at most ten times a second. Safe for use by several threads.
+ */
+final class ComparisonProgress implements AutoCloseable {
+  private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final String REST_OF_LINE = "\033[K";
+  private static final int BAR = 24;
+  private static final int LINE = 79;
+
+  private final Terminal terminal;
+  private final boolean quiet;
+  private final LongSupplier nanoTime;
+  private final int runs;
+  private final long rounds;
+  private final long startedAt;
+  private final List<Cell> present = new ArrayList<>();
+  private int ended;
+  private long passed;
+  private long done;
+  private long drawnAt;
+  private boolean open;
+
+  /**
+   * Begins to show.
+   *
+   * @param cells what is left to run
+   * @param before how many runs had ended before
+   * @param nanoTime a clock that only moves forward, in nanoseconds
+   */
+  ComparisonProgress(
+      Terminal terminal, boolean quiet, List<Cell> cells, int before, LongSupplier nanoTime) {
+    this.terminal = terminal;
+    this.quiet = quiet;
+    this.nanoTime = nanoTime;
+    this.runs = before + cells.size();
+    this.ended = before;
+    this.rounds = cells.stream().mapToLong(cell -> cell.experiment().rounds()).sum();
+    this.startedAt = nanoTime.getAsLong();
+    this.drawnAt = startedAt - REDRAW_NANOS;
+  }
+
+  /** Returns how many runs have ended. */
+  synchronized int ended() {
+    return ended;
+  }
+
+  /** Begins with a run. */
+  synchronized Share begin(Cell cell) {
+    present.add(cell);
+    draw(true);
+    return new Share(cell);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (open) {
+      terminal.err().print("\r" + REST_OF_LINE);
+      terminal.err().flush();
+      open = false;
+    }
+  }
+
+  /** The progress of one run. */
+  final class Share implements Progress {
+    private final Cell cell;
+    private long round;
+
+    private Share(Cell cell) {
+      this.cell = cell;
+    }
+
+    @Override
+    public void on(RunEvent event) {
+      if (event instanceof RunRestored restored) {
+        advance(restored.round(), true);
+      } else if (event instanceof RoundCompleted completed) {
+        advance(completed.round() + 1, false);
+      }
+    }
+
+    /** Tells of the outcome. */
+    void finished(Summary summary) {
+      synchronized (ComparisonProgress.this) {
+        ended++;
+        tell(ended + "/" + runs + "  " + cell + ": " + outcome(summary));
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (ComparisonProgress.this) {
+        present.remove(cell);
+      }
+    }
+
+    private void advance(long to, boolean restored) {
+      synchronized (ComparisonProgress.this) {
+        done += to - round;
+        passed += restored ? to - round : 0;
+        round = to;
+        draw(false);
+      }
+    }
+  }
+
+  private static String outcome(Summary summary) {
+    Double accuracy = summary.meanTestAccuracy();
+    return String.format(
+        Locale.ROOT,
+        "%s, %s sent per device, %.1f s",
+        accuracy == null
+            ? "no accuracy"
+            : String.format(Locale.ROOT, "accuracy %.1f %%", 100 * accuracy),
+        ByteCount.readable(summary.bytesSentPerDevice()),
+        summary.timing().wallSeconds());
+  }
+
+  private void tell(String line) {
+    if (!quiet) {
+      terminal.err().println((open ? "\r" : "") + line + (open ? REST_OF_LINE : ""));
+      open = false;
+      draw(true);
+    }
+  }
+
+  private void draw(boolean now) {
+    long time = nanoTime.getAsLong();
+    if (quiet || !terminal.errInteractive() || (!now && time - drawnAt < REDRAW_NANOS)) {
+      return;
+    }
+    int filled = (int) Math.min(BAR, BAR * done / Math.max(1, rounds));
+    String names = present.stream().map(Cell::toString).collect(Collectors.joining("; "));
+    String text =
+        String.format(
+            Locale.ROOT,
+            "[%s%s] %d/%d runs%s  %s",
+            "#".repeat(filled),
+            ".".repeat(BAR - filled),
+            ended,
+            runs,
+            timeLeft(time),
+            names);
+    terminal.err().print("\r" + cut(text) + REST_OF_LINE);
+    terminal.err().flush();
+    drawnAt = time;
+    open = true;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LINE ? text : text.substring(0, LINE - 1) + "…";
+  }
+
+  private String timeLeft(long now) {
+    if (done == passed || done >= rounds) {
+      return "";
+    }
+    double perRound = (double) (now - startedAt) / (done - passed);
+    long seconds = (long) Math.ceil(perRound * (rounds - done) / TimeUnit.SECONDS.toNanos(1));
+    return String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code limbeck compare}: several runs side by side. */
+package org.limbeck.cli.compare;

@@ -1,0 +1,49 @@
+package org.limbeck.cli.data;
+
+import java.util.List;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.datasets.catalog.DataFolders;
+import org.limbeck.datasets.catalog.KnownDataset;
+import org.limbeck.datasets.catalog.KnownDatasets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck data}. */
+@Command(
+    name = "data",
+    description = "Download well-known datasets, and say where they are.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  limbeck data list",
+      "  limbeck data fetch fashion-mnist",
+      "  limbeck data path fashion-mnist"
+    })
+public final class DataCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private DataCommand() {}
+
+  /** Returns the command with its own commands, for the well-known datasets. */
+  public static CommandLine of(DataFolders folders, Terminal terminal) {
+    return of(folders, KnownDatasets.all(), terminal);
+  }
+
+  public static CommandLine of(
+      DataFolders folders, List<KnownDataset> datasets, Terminal terminal) {
+    DatasetChoice choice = new DatasetChoice(datasets);
+    return new CommandLine(new DataCommand())
+        .addSubcommand(new DataListCommand(folders, datasets, terminal))
+        .addSubcommand(new DataFetchCommand(folders, choice, terminal))
+        .addSubcommand(new DataPathCommand(folders, choice, terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(),
+        "No command given; choose one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

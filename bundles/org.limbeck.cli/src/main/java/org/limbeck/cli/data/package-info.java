@@ -1,0 +1,2 @@
+/** {@code limbeck data}: datasets that can be downloaded. */
+package org.limbeck.cli.data;

@@ -1,0 +1,2 @@
+/** {@code limbeck device}: one device that runs until it is stopped. */
+package org.limbeck.cli.device;

@@ -1,0 +1,44 @@
+package org.limbeck.cli.inspect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.concurrent.Callable;
+import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.engine.plugin.PluginCatalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck plugins}. */
+@Command(
+    name = "plugins",
+    description = "List the plug-ins that experiments can use, with their options.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  limbeck plugins", "  limbeck plugins --json"})
+public final class PluginsCommand implements Callable<Integer> {
+  private final PluginCatalog catalog;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
+  private boolean json;
+
+  public PluginsCommand(PluginCatalog catalog, Terminal terminal) {
+    this.catalog = catalog;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    if (json) {
+      terminal.out().println(Json.of(CatalogJson.of(catalog)));
+    } else {
+      int width = spec.usageMessage().width();
+      new PluginListing(terminal.out(), terminal.outColour(), width).print(catalog);
+    }
+    return ExitCode.DONE;
+  }
+}

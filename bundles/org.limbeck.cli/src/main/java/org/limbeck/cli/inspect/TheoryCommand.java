@@ -1,0 +1,78 @@
+package org.limbeck.cli.inspect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.experiment.Variation;
+import org.limbeck.engine.theory.Theory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck theory}. */
+@Command(
+    name = "theory",
+    description = {
+      "Say what an experiment will send and how fast its graph mixes, before anything runs.",
+      "Amounts are per device, with one copy per neighbour, and at most: codecs may need less."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  limbeck theory examples/quickstart.yaml",
+      "  limbeck theory examples/quickstart.yaml --set topology.name=complete --json"
+    })
+public final class TheoryCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Replace a value of the file. May be given several times.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
+  private boolean json;
+
+  public TheoryCommand(Engine engine, Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Map<String, Variation> experiments = new LinkedHashMap<>();
+    engine
+        .readAll(file, settings)
+        .forEach(variation -> experiments.putIfAbsent(name(variation), variation));
+    List<TheoryJson> all = new ArrayList<>();
+    TheoryListing listing = new TheoryListing(terminal.out(), terminal.outColour());
+    for (Map.Entry<String, Variation> each : experiments.entrySet()) {
+      Theory theory = engine.theory(each.getValue().experiment());
+      if (json) {
+        all.add(TheoryJson.of(each.getKey(), theory));
+      } else {
+        listing.print(each.getKey(), theory);
+      }
+    }
+    if (json) {
+      terminal.out().println(Json.of(all));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String name(Variation variation) {
+    return variation.label().isEmpty() ? variation.experiment().name() : variation.label();
+  }
+}

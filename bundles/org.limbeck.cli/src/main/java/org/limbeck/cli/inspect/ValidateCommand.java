@@ -1,0 +1,136 @@
+package org.limbeck.cli.inspect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.run.Baseline;
+import org.limbeck.cli.run.Notices;
+import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.Styles;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.engine.experiment.Variation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck validate}. */
+@Command(
+    name = "validate",
+    description = "Check experiments, down to the wiring of their devices, without running them.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  limbeck validate examples/quickstart.yaml",
+      "  limbeck validate examples/quickstart.yaml --set topology.name=star"
+    })
+public final class ValidateCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Replace a value of the file. May be given several times.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
+  private boolean json;
+
+  public ValidateCommand(Engine engine, Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    List<Variation> variations = engine.readAll(file, settings);
+    List<Validation> validations =
+        validate(variations.stream().map(Variation::experiment).toList());
+    if (json) {
+      terminal.out().println(Json.of(variations.size() == 1 ? validations.get(0) : validations));
+    } else {
+      describe(variations);
+      validations.stream()
+          .flatMap(validation -> validation.warnings().stream())
+          .distinct()
+          .forEach(concern -> terminal.err().println(Notices.warning(concern)));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Baselines have been wired too when this returns. */
+  private List<Validation> validate(List<Experiment> experiments) {
+    List<Experiment> all = new ArrayList<>(experiments);
+    experiments.forEach(experiment -> experiment.baseline().ifPresent(all::add));
+    List<List<String>> concerns = engine.check(all);
+    return IntStream.range(0, experiments.size())
+        .mapToObj(i -> Validation.of(experiments.get(i), concerns.get(i)))
+        .toList();
+  }
+
+  private void describe(List<Variation> variations) {
+    terminal.out().println(file + ": valid");
+    Set<String> described = new HashSet<>();
+    for (Variation variation : variations) {
+      if (described.add(variation.label())) {
+        describe(variation);
+      }
+    }
+    if (variations.size() > 1) {
+      terminal.out().println("  " + variations.size() + " runs in all, for limbeck compare");
+    }
+  }
+
+  private void describe(Variation variation) {
+    PrintWriter out = terminal.out();
+    Experiment experiment = variation.experiment();
+    if (!variation.label().isEmpty()) {
+      out.println("  " + Styles.heading(terminal.outColour(), variation.label()));
+    }
+    out.printf(
+        "  %s: %d devices, %d rounds, seed %d%n",
+        experiment.name(), experiment.devices().size(), experiment.rounds(), experiment.seed());
+    experiment
+        .plugins()
+        .forEach((kind, plugin) -> out.printf("  %-13s %s%n", kind.key(), plugin.name()));
+    out.printf("  %-13s %s%n", "architectures", architectures(experiment));
+    adversaries(experiment)
+        .ifPresent(adversaries -> out.printf("  %-13s %s%n", "adversaries", adversaries));
+    experiment
+        .baseline()
+        .ifPresent(other -> out.printf("  %-13s %s%n", "baseline", Baseline.algorithmOf(other)));
+  }
+
+  private static Optional<String> adversaries(Experiment experiment) {
+    List<DeviceSpec> adversaries =
+        experiment.devices().stream().filter(device -> device.attack().isPresent()).toList();
+    return adversaries.stream()
+        .findFirst()
+        .flatMap(DeviceSpec::attack)
+        .map(attack -> adversaries.size() + " " + attack.name());
+  }
+
+  private static String architectures(Experiment experiment) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    experiment.devices().forEach(d -> counts.merge(d.architecture().name(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,37 @@
+package org.limbeck.cli.inspect;
+
+import java.util.List;
+import org.limbeck.engine.experiment.DeviceSpec;
+import org.limbeck.engine.experiment.Experiment;
+
+/**
+ * A valid experiment as {@code limbeck validate --json} writes it: the components are its keys.
+ *
+ * @param experiment its name
+ * @param seed the seed of all randomness
+ * @param rounds how many rounds it lasts
+ * @param devices the ids of its devices
+ * @param adversaries those of them that lie
+ * @param warnings what is not wrong with it, but hardly meant
+ */
+record Validation(
+    String experiment,
+    long seed,
+    long rounds,
+    List<String> devices,
+    List<String> adversaries,
+    List<String> warnings) {
+
+  static Validation of(Experiment experiment, List<String> concerns) {
+    return new Validation(
+        experiment.name(),
+        experiment.seed(),
+        experiment.rounds(),
+        experiment.deviceIds(),
+        experiment.devices().stream()
+            .filter(device -> device.attack().isPresent())
+            .map(DeviceSpec::id)
+            .toList(),
+        concerns);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * {@code limbeck plugins}, {@code validate} and {@code theory}: what can be told before anything
+ * runs.
+ */
+package org.limbeck.cli.inspect;

@@ -1,0 +1,81 @@
+package org.limbeck.cli.predict;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.limbeck.cli.command.InputFiles;
+import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.cli.terminal.TextTable;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Predictor;
+import org.limbeck.engine.experiment.Experiment;
+
+/** Classifies samples with a trained device, and shows the result. */
+final class Classifier {
+  private static final String STANDARD_INPUT = "-";
+
+  private final Engine engine;
+  private final Terminal terminal;
+
+  Classifier(Engine engine, Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Classifies samples.
+   *
+   * @param file a CSV file; {@code -} for standard input
+   * @param json whether to show them as JSON
+   */
+  void classify(TrainedDevice trained, String file, boolean json) throws IOException {
+    Experiment experiment = engine.read(trained.experiment(), List.of());
+    boolean piped = file.equals(STANDARD_INPUT);
+    SampleReader samples = new SampleReader(piped ? "standard input" : file);
+    List<Prediction> predictions;
+    try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file));
+        Reader reader = new InputStreamReader(input, StandardCharsets.UTF_8);
+        InputStream model = InputFiles.open(trained.model());
+        Predictor predictor = engine.load(experiment, trained.idIn(experiment), model)) {
+      predictions = predict(predictor, samples, reader);
+    }
+    if (json) {
+      terminal.out().println(Json.of(predictions));
+    } else {
+      print(predictions);
+    }
+  }
+
+  private static List<Prediction> predict(Predictor predictor, SampleReader samples, Reader reader)
+      throws IOException {
+    List<Prediction> predictions = new ArrayList<>();
+    for (Sample sample : samples.read(reader)) {
+      try {
+        predictions.add(Prediction.of(sample.line(), predictor.predict(sample.features())));
+      } catch (IllegalArgumentException e) {
+        throw samples.wrong(sample.line(), e.getMessage());
+      }
+    }
+    return predictions;
+  }
+
+  private void print(List<Prediction> predictions) {
+    TextTable table = new TextTable(terminal.outColour(), 0);
+    table.row(List.of("line", "class", "probability"));
+    for (Prediction prediction : predictions) {
+      table.row(
+          List.of(
+              Long.toString(prediction.line()),
+              Integer.toString(prediction.label()),
+              String.format(Locale.ROOT, "%.3f", prediction.probability())));
+    }
+    table.print(terminal.out());
+  }
+}

@@ -1,0 +1,53 @@
+package org.limbeck.cli.predict;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.engine.Engine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck predict}. */
+@Command(
+    name = "predict",
+    description = "Classify samples with a trained device of a run.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  limbeck predict runs/quickstart-20250102-030405/device-3 samples.csv",
+      "  head -1 samples.csv | limbeck predict runs/one/device-1 - --json"
+    })
+public final class PredictCommand implements Callable<Integer> {
+  private final Engine engine;
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "RUN/DEVICE", description = "A device in a run folder.")
+  private Path device;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      description =
+          "A CSV file: one sample per line, the features as the dataset's users write them (digits:"
+              + " 64 pixels from 0 to 16). A header and lines that begin with # are skipped. -"
+              + " reads standard input.")
+  private String file;
+
+  @Option(
+      names = "--json",
+      description = "Write JSON, with the probability of every class, to standard output.")
+  private boolean json;
+
+  public PredictCommand(Engine engine, Terminal terminal) {
+    this.engine = engine;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    new Classifier(engine, terminal).classify(TrainedDevice.at(device), file, json);
+    return ExitCode.DONE;
+  }
+}

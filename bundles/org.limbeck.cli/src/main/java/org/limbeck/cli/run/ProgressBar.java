@@ -1,0 +1,118 @@
+package org.limbeck.cli.run;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.limbeck.api.event.RoundCompleted;
+import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.event.RunRestored;
+import org.limbeck.api.event.RunStarted;
+import org.limbeck.cli.terminal.Accuracy;
+
+/** Shows progress as one line that is written over, at most ten times a second. */
+final class ProgressBar implements Progress {
+  private static final int LINE = 79;
+  private static final int MOST = 30;
+  private static final int LEAST = 5;
+  private static final String AROUND = "[] round /  accuracy 0.00  000:00 left";
+
+  private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final String REST_OF_LINE = "\033[K";
+
+  private final PrintWriter out;
+  private final String label;
+  private final LongSupplier nanoTime;
+  private String accuracy = "";
+  private int width;
+  private long rounds;
+  private long done;
+  private long doneBefore;
+  private long startedAt;
+  private long drawnAt;
+  private boolean open;
+
+  /**
+   * Makes a bar.
+   *
+   * @param nanoTime a clock that only moves forward, in nanoseconds
+   */
+  ProgressBar(PrintWriter out, String label, LongSupplier nanoTime) {
+    this.out = out;
+    this.label = label;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    long now = nanoTime.getAsLong();
+    if (event instanceof RunStarted started) {
+      rounds = started.rounds();
+      int text = label.length() + AROUND.length() + 2 * Long.toString(rounds).length();
+      width = Math.max(LEAST, Math.min(MOST, LINE - text));
+      begin(now, 0);
+      draw(now);
+    } else if (event instanceof RunRestored restored) {
+      begin(now, restored.round());
+      draw(now);
+    } else if (event instanceof RoundEvaluated evaluated) {
+      accuracy = "  " + Accuracy.of(evaluated);
+      draw(now);
+    } else if (event instanceof RoundCompleted completed) {
+      done = completed.round() + 1;
+      rounds = Math.max(rounds, done);
+      if (now - drawnAt >= REDRAW_NANOS) {
+        draw(now);
+      }
+    }
+    Notices.of(event).ifPresent(notice -> interject(notice, now));
+  }
+
+  @Override
+  public void close() {
+    if (open) {
+      out.println();
+      open = false;
+    }
+  }
+
+  /** Begins to measure how fast rounds go. */
+  private void begin(long now, long round) {
+    startedAt = now;
+    done = round;
+    doneBefore = round;
+  }
+
+  private void interject(String notice, long now) {
+    out.println("\r" + label + notice + REST_OF_LINE);
+    begin(now, done);
+    draw(now);
+  }
+
+  private void draw(long now) {
+    int filled = (int) (width * done / Math.max(1, rounds));
+    out.printf(
+        "\r%s[%s%s] round %d/%d%s%s%s",
+        label,
+        "#".repeat(filled),
+        ".".repeat(width - filled),
+        done,
+        rounds,
+        accuracy,
+        timeLeft(now),
+        REST_OF_LINE);
+    out.flush();
+    drawnAt = now;
+    open = true;
+  }
+
+  private String timeLeft(long now) {
+    if (done == doneBefore || done == rounds) {
+      return "";
+    }
+    double perRound = (double) (now - startedAt) / (done - doneBefore);
+    long seconds = (long) Math.ceil(perRound * (rounds - done) / TimeUnit.SECONDS.toNanos(1));
+    return String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60);
+  }
+}

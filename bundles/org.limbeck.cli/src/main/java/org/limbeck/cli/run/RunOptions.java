@@ -1,0 +1,107 @@
+package org.limbeck.cli.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.security.KeyFolder;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What can be said about how a run goes on; nothing here affects its result. */
+final class RunOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "How many threads work on the devices; the results are the same. Default: one per"
+              + " processor.")
+  private Integer threads;
+
+  @Option(
+      names = "--json",
+      description = "Write summary.json, and nothing else, to standard output.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Show no progress, only the result.")
+  private boolean quiet;
+
+  @Option(
+      names = "--shell",
+      description =
+          "Open a shell on the running system once the devices learn together: swap plug-ins, let"
+              + " devices join and leave, pause. When you leave it, the run goes on without you.")
+  private boolean shell;
+
+  @Option(
+      names = "--hold",
+      description =
+          "Keep the run after its last round, open for changes and more rounds, until the shell"
+              + " ends it or is left. Ctrl-C then ends it too: results are written as after any"
+              + " run. Before the last round, Ctrl-C leaves a checkpoint as always.")
+  private boolean hold;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      description =
+          "How long to wait for a plug-in that has gone, before the run ends with a checkpoint."
+              + " Default: 300.")
+  private Long patience;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description =
+          "The folder of keys, see limbeck keys: every frame is signed, and refused unless a device"
+              + " with a key there has signed it.")
+  private Path keys;
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean shell() {
+    return shell;
+  }
+
+  /**
+   * Returns the settings of a run that leaves no checkpoints.
+   *
+   * @throws ParameterException if an option is out of range
+   */
+  RunSettings settings() {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1) {
+      throw wrong("--threads", "1 or more", workers);
+    }
+    if (patience != null && patience < 0) {
+      throw wrong("--patience", "0 or more", patience);
+    }
+    RunSettings settings = RunSettings.of(workers);
+    Duration wait = patience == null ? settings.patience() : Duration.ofSeconds(patience);
+    RunSettings complete = new RunSettings(workers, true, hold, wait, settings.checkpoints());
+    return keys == null ? complete : complete.withKeys(new KeyFolder(keys).read());
+  }
+
+  /** Returns the error of {@code --shell} where there is none. */
+  ParameterException noShell() {
+    return new ParameterException(
+        spec.commandLine(),
+        "--shell: this system has no shell: bundle org.limbeck.shell is missing or did not start");
+  }
+
+  private ParameterException wrong(String option, String allowed, long value) {
+    return new ParameterException(
+        spec.commandLine(),
+        "Invalid value for option '" + option + "': it is " + allowed + ", not " + value);
+  }
+}

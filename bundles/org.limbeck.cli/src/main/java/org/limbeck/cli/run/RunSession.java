@@ -1,0 +1,120 @@
+package org.limbeck.cli.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.cli.command.Interruptible;
+import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.control.RunControl;
+import org.limbeck.engine.control.RunStatus;
+import org.limbeck.engine.control.Shell;
+import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.report.Summary;
+
+/** Carries an experiment through before a person, who may steer it, and shows the results. */
+final class RunSession {
+  private final Engine engine;
+  private final Versions versions;
+  private final RunSettings settings;
+  private final Interruptible runs;
+  private final RunOptions options;
+  private final Optional<Shell> shell;
+  private final Terminal terminal;
+  private final ProgressFactory progress;
+
+  RunSession(
+      Engine engine,
+      Versions versions,
+      Interruptible runs,
+      RunSettings settings,
+      RunOptions options,
+      Optional<Shell> shell,
+      Terminal terminal) {
+    this.engine = engine;
+    this.versions = versions;
+    this.settings = settings;
+    this.runs = runs;
+    this.options = options;
+    this.shell = shell;
+    this.terminal = terminal;
+    this.progress = new ProgressFactory(terminal, options.quiet());
+  }
+
+  /**
+   * Runs what is left of the baseline and of the experiment, writes the results and shows them.
+   *
+   * @param devices the places of the devices of this process; none for all
+   * @param startedAt when the run begins, if it does
+   * @throws UnfinishedRunException if it is cut short and can go on later
+   */
+  void carryThrough(Experiment experiment, RunPlace place, List<Integer> devices, Instant startedAt)
+      throws IOException, InterruptedException, UnfinishedRunException {
+    Milestone milestone = new Milestone();
+    try {
+      Summary summary =
+          new Execution(engine, versions, settings.withDevices(devices))
+              .carryThrough(experiment, place.folder(), startedAt, milestone, audience());
+      new ResultPrinter(terminal, options.json(), options.quiet())
+          .print(summary, Baseline.column(experiment), place.shown());
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      if (milestone.isReached() && place.folder().stays()) {
+        throw new UnfinishedRunException(
+            milestone + "; go on with: limbeck resume " + place.shown(), e);
+      }
+      throw e;
+    }
+  }
+
+  private Audience audience() {
+    return new Audience() {
+      @Override
+      public void warn(List<String> concerns) {
+        if (!options.quiet()) {
+          concerns.forEach(concern -> terminal.err().println(Notices.warning(concern)));
+        }
+      }
+
+      @Override
+      public Progress alone(String label) {
+        return progress.of(label);
+      }
+
+      @Override
+      public Progress together(RunControl control) {
+        Optional<ShellSession> person =
+            shell.map(open -> new ShellSession(open, control, terminal));
+        runs.endBy(() -> endIfHeld(control));
+        return person.<Progress>map(RunSession.this::beside).orElseGet(() -> progress.of(""));
+      }
+    };
+  }
+
+  private Progress beside(ShellSession person) {
+    Progress shown = progress.beside(person);
+    return new Progress() {
+      @Override
+      public void on(RunEvent event) {
+        shown.on(event);
+        person.on(event);
+      }
+
+      @Override
+      public void close() {
+        shown.close();
+        person.close();
+      }
+    };
+  }
+
+  private static boolean endIfHeld(RunControl control) {
+    boolean held = control.status().state() == RunStatus.State.HELD;
+    if (held) {
+      control.end();
+    }
+    return held;
+  }
+}

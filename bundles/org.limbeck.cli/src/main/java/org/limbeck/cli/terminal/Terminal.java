@@ -1,0 +1,31 @@
+package org.limbeck.cli.terminal;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What a command reads from and writes to.
+ *
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param outColour whether colour may be written to standard output
+ * @param errColour whether colour may be written to standard error
+ * @param errInteractive whether a person sees standard error as it is written, and lines may be
+ *     written over
+ */
+public record Terminal(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Ansi outColour,
+    Ansi errColour,
+    boolean errInteractive) {
+
+  /** Writes a message about something that went wrong. */
+  public void complain(String message) {
+    err.println(Styles.error(errColour, "limbeck:") + " " + message);
+    err.flush();
+  }
+}

@@ -1,0 +1,2 @@
+/** What commands write to: the terminal, its styles, tables and formats. */
+package org.limbeck.cli.terminal;

@@ -1,0 +1,54 @@
+package org.limbeck.cli.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.engine.experiment.InvalidInputException;
+
+class SampleReaderTest {
+
+  @Test
+  void readsNumbers() throws IOException {
+    List<Sample> samples = read("1, 2.5 ,-3e1\r\n4,5,6");
+
+    assertThat(samples).extracting(Sample::line).containsExactly(1L, 2L);
+    assertThat(samples.get(0).features()).containsExactly(1, 2.5f, -30);
+    assertThat(samples.get(1).features()).containsExactly(4, 5, 6);
+  }
+
+  @Test
+  void countsLinesThatHoldNoSample() throws IOException {
+    assertThat(read("# a\n\nx,y\n1,2\n# b\n\n3,4\n"))
+        .extracting(Sample::line)
+        .containsExactly(4L, 7L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,2;1,b | f.csv:2: value 2 is not a number: 'b'",
+        "1,b | f.csv:1: value 2 is not a number: 'b'",
+        "a,b;c,d | f.csv:2: value 1 is not a number: 'c'",
+        "1,2;1, | f.csv:2: value 2 is not a number: ''",
+        "#;1,NaN | f.csv:2: value 2 is not a number: 'NaN'",
+        "1,\"2\" | f.csv:1: value 2 is not a number: '\"2\"'",
+        "1,1e99 | f.csv:1: value 2 is not a number: '1e99'",
+        "a,b | f.csv: there are no samples in it; one line holds one sample, as numbers and commas",
+      })
+  void saysWhereItIsWrong(String lines, String message) {
+    assertThatThrownBy(() -> read(lines.replace(';', '\n')))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(message);
+  }
+
+  private static List<Sample> read(String text) throws IOException {
+    return new SampleReader("f.csv").read(new StringReader(text));
+  }
+}

@@ -13,9 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.channel.Workspace;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.Workspace;
 
 /** Σ_n z_n = Σ_n ŝ_n after every round, whatever the graph and the reference batches. */
 class SumInvariantPropertyTest {

@@ -16,9 +16,9 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.engine.channel.Workspace;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.Workspace;
 
 /** Devices that meet one other device a round, another one every time. */
 class TimeVaryingTest {

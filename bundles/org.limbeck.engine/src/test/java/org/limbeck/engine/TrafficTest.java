@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.Traffic;
+import org.limbeck.engine.channel.Workspace;
 import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.Workspace;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.topologies.Star;
 

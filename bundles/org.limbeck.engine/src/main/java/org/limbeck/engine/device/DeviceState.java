@@ -136,7 +136,7 @@ public record DeviceState(
     return bytes(object::save);
   }
 
-  static byte[] bytes(Writing state) throws IOException {
+  public static byte[] bytes(Writing state) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     state.writeTo(out);
@@ -155,7 +155,7 @@ public record DeviceState(
   }
 
   @FunctionalInterface
-  interface Writing {
+  public interface Writing {
     void writeTo(DataOutput out) throws IOException;
   }
 }

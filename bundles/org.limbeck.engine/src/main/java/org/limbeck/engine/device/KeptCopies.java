@@ -3,6 +3,8 @@ package org.limbeck.engine.device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import org.limbeck.engine.channel.CopySource;
+import org.limbeck.engine.channel.PublicCopy;
 
 /**
  * The public copies that a device goes on with when the wiring around it has changed. A sender whom

@@ -7,6 +7,7 @@ import org.limbeck.api.event.NeighbourChanged;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
+import org.limbeck.engine.channel.Neighbour;
 import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.membership.Announcement;
 import org.limbeck.engine.membership.Companions;

@@ -3,6 +3,7 @@ package org.limbeck.engine.device;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.channel.Neighbour;
 import org.limbeck.engine.consensus.MixingMatrix;
 import org.limbeck.engine.consensus.MixingWeights;
 
@@ -12,9 +13,9 @@ import org.limbeck.engine.consensus.MixingWeights;
  * @param ids the devices; vertex i of a graph is device i
  * @param mixing how much devices make of what their neighbours send
  */
-record Neighbourhoods(List<String> ids, MixingWeights mixing) {
+public record Neighbourhoods(List<String> ids, MixingWeights mixing) {
 
-  List<Neighbour> of(int n, Graph graph) {
+  public List<Neighbour> of(int n, Graph graph) {
     MixingMatrix weights = mixing.of(graph);
     return IntStream.of(graph.neighbours(n))
         .mapToObj(m -> new Neighbour(ids.get(m), (float) weights.weight(n, m)))

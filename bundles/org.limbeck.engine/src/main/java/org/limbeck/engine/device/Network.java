@@ -10,6 +10,8 @@ import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.engine.channel.Server;
+import org.limbeck.engine.channel.Workspace;
 import org.limbeck.engine.experiment.Pace;
 import org.limbeck.engine.membership.Part;
 import org.limbeck.engine.network.Clocked;

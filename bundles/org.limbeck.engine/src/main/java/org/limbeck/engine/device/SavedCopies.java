@@ -4,13 +4,15 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.limbeck.engine.channel.CopySource;
+import org.limbeck.engine.channel.PublicCopy;
 
 /** The public copies that the channels of a device had when they were saved. */
-final class SavedCopies implements CopySource {
+public final class SavedCopies implements CopySource {
   private final Map<Integer, Map<String, PublicCopy>> channels = new HashMap<>();
   private final Map<Integer, byte[]> more = new HashMap<>();
 
-  static SavedCopies read(DataInput in) throws IOException {
+  public static SavedCopies read(DataInput in) throws IOException {
     SavedCopies saved = new SavedCopies();
     int count = in.readInt();
     for (int channel = 0; channel < count; channel++) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.engine.channel.CopySource;
+import org.limbeck.engine.channel.PublicCopy;
 
 /** The public copies that the devices of a network had when they were saved. */
 public final class SavedNetwork {

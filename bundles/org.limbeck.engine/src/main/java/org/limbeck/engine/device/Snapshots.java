@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.limbeck.api.Simplex;
+import org.limbeck.engine.channel.Snapshot;
 
 /** What the neighbours of a device that joins know, as they told it over the network. */
 public final class Snapshots {

@@ -3,6 +3,9 @@ package org.limbeck.engine.device;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import org.limbeck.engine.channel.Arrivals;
+import org.limbeck.engine.channel.Mailbox;
+import org.limbeck.engine.channel.PeerChannel;
 import org.limbeck.engine.network.Frame;
 import org.limbeck.engine.network.MalformedFrameException;
 

@@ -9,10 +9,10 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
+import org.limbeck.engine.channel.Server;
+import org.limbeck.engine.channel.Workspace;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.Server;
-import org.limbeck.engine.device.Workspace;
 import org.limbeck.engine.evaluation.Evaluator;
 
 /**

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.limbeck.engine.device.Workspace;
+import org.limbeck.engine.channel.Workspace;
 
 /** A fixed pool of threads that share out devices among them. Used by one thread at a time. */
 public final class Workers implements AutoCloseable {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.limbeck.api.codec.Codec;
+import org.limbeck.engine.channel.PlannedFrame;
+import org.limbeck.engine.channel.Workspace;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.PlannedFrame;
-import org.limbeck.engine.device.Workspace;
 import org.limbeck.engine.network.Frame;
 
 /**

@@ -1,0 +1,149 @@
+package org.limbeck.engine.channel;
+
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.ServerChannel;
+import org.limbeck.api.codec.Codec;
+import org.limbeck.engine.network.Frame;
+
+/** A device's end of a channel to the server. */
+public final class ServerEnd implements ServerChannel, ChannelEnd {
+  private static final long NEVER = -1;
+
+  private final int number;
+  private final Mailer mailer;
+  private final Codec codec;
+  private final double weight;
+  private final SelectedRows selection;
+  private final Supplier<Workspace> workspace;
+  private final ServerMean.Buffers.Sizes sizes;
+  private final ServerMean mean;
+  private final boolean first;
+  private final CopyReader reader;
+  private final Block ids;
+  private final LongFunction<Block> rowsOf;
+  private ByteBuffer sent = ByteBuffer.allocate(0);
+  private long sentRound = NEVER;
+
+  /**
+   * Makes an end.
+   *
+   * @param number its number among the channels of the device
+   * @param mailer counts what it sends
+   * @param codec what encodes it
+   * @param sizes the most rows, values per row, and bytes of a payload
+   * @param selection the rows of a round
+   * @param weight how much this device counts in the mean
+   * @param mean what it leads to
+   * @param workspace returns that of the present call
+   */
+  public ServerEnd(
+      int number,
+      Mailer mailer,
+      Codec codec,
+      ServerMean.Buffers.Sizes sizes,
+      RowSelection selection,
+      double weight,
+      ServerMean mean,
+      Supplier<Workspace> workspace) {
+    this.number = number;
+    this.mailer = mailer;
+    this.codec = codec;
+    this.sizes = sizes;
+    this.selection = new SelectedRows(selection);
+    this.weight = weight;
+    this.mean = mean;
+    this.workspace = workspace;
+    this.first = mean.add(this);
+    this.reader = new CopyReader(mean.copy(), true);
+    this.ids = new Block(sizes.rows(), 1);
+    this.rowsOf = round -> this.selection.of(round, ids);
+  }
+
+  @Override
+  public void send(long round, Block values) {
+    selection.requireSendable(device(), round, values, ids);
+    Block difference = workspace.get().scratch(sizes).difference();
+    mean.copy().subtractFrom(values, difference);
+    if (sent.capacity() == 0) {
+      sent = ByteBuffer.allocate(mailer.frameBytes(sizes.payloadBytes()));
+    }
+    Frame.begin(sent, mailer.envelope(), Frame.DATA, number, mean.copy().frames(), round);
+    int payload = sent.position();
+    codec.encode(difference, sent);
+    int payloadBytes = sent.position() - payload;
+    mailer.end(sent);
+    mailer.count(payloadBytes, sent.remaining());
+    sentRound = round;
+  }
+
+  @Override
+  public Block mean(long round) {
+    return reader.rows(round, rowsOf);
+  }
+
+  boolean hasSent(long round) {
+    return sentRound == round;
+  }
+
+  /** Returns whether the server has answered in a round. */
+  public boolean isAnswered(long round) {
+    return mean.copy().hasPublished(round);
+  }
+
+  /** Returns the size of the payload of the server's last answer. */
+  public int answerBytes() {
+    return mean.payloadBytes();
+  }
+
+  /** Returns the frame that was sent last: not a copy. */
+  ByteBuffer frame() {
+    return sent;
+  }
+
+  /** Returns the ids of the rows that were sent last: not a copy. */
+  Block ids() {
+    return ids;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  ServerMean.Buffers.Sizes sizes() {
+    return sizes;
+  }
+
+  String device() {
+    return mailer.device();
+  }
+
+  @Override
+  public PlannedFrame plan(long round) {
+    return new PlannedFrame(rowsOf.apply(round).rows(), sizes.width(), 0, true);
+  }
+
+  /** A server that is made anew begins anew. */
+  @Override
+  public Optional<PublicCopy> copyOf(String sender) {
+    return Optional.empty();
+  }
+
+  /** The first device writes what the server has sent to all. */
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(sizes.rows());
+    out.writeInt(sizes.width());
+    out.writeInt(first ? 1 : 0);
+    if (first) {
+      out.writeUTF(Server.ID);
+      mean.copy().save(out);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.limbeck.engine.flow;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.limbeck.api.Block;
+import org.limbeck.engine.channel.ChannelBuffers;
+import org.limbeck.engine.channel.Mailer;
+import org.limbeck.engine.channel.PublicCopy;
+import org.limbeck.engine.channel.RowCodec;
+import org.limbeck.engine.network.Frame;
+
+/**
+ * Writes the frames that one device sends to all neighbours, and keeps what must be known of them
+ * later. Used by one thread at a time.
+ */
+final class FlowWriter {
+  private final int channel;
+  private final Mailer mailer;
+  private final RowCodec codec;
+  private final PublicCopy own;
+  private final FrameHistory history;
+
+  /**
+   * Has written nothing yet.
+   *
+   * @param channel the number of the channel
+   * @param own the public copy of the device's own values
+   * @param history receives what is sent
+   */
+  FlowWriter(int channel, Mailer mailer, RowCodec codec, PublicCopy own, FrameHistory history) {
+    this.channel = channel;
+    this.mailer = mailer;
+    this.codec = codec;
+    this.own = own;
+    this.history = history;
+  }
+
+  /**
+   * Sends values of some rows, and what is to be said of each edge.
+   *
+   * @param buffers scratch space; its selected rows are those of the round
+   */
+  void send(long round, Block values, Collection<Edge> edges, ChannelBuffers buffers) {
+    Block selected = buffers.selected();
+    Block difference = buffers.difference();
+    own.subtractFrom(values, difference);
+    List<EdgeNote> notes = new ArrayList<>();
+    for (Edge edge : edges) {
+      notes.add(edge.note(selected));
+    }
+    FrameHistory.Sent sent = write(round, difference, notes);
+    history.add(sent);
+    own.add(difference);
+    own.publish(round, selected);
+    int next = 0;
+    for (Edge edge : edges) {
+      edge.lead(notes.get(next++), selected, own);
+    }
+    mailer.sendToNeighbours(sent.bytes(), sent.payloadBytes());
+  }
+
+  private FrameHistory.Sent write(long round, Block difference, List<EdgeNote> notes) {
+    List<EdgeNote> said = notes.stream().filter(EdgeNote::says).toList();
+    int rows = difference.rows();
+    int most = EdgeNote.maxBytes(said.size(), rows) + codec.maxBytes(rows, own.width());
+    ByteBuffer out = ByteBuffer.allocate(mailer.frameBytes(most));
+    int flags = codec.sendsMap() ? Frame.EXPLICIT_ROWS : 0;
+    Frame.begin(out, mailer.envelope(), Frame.DATA, flags, channel, own.frames(), round);
+    EdgeNote.write(said, rows, out);
+    int payload = out.position();
+    codec.encode(difference, out);
+    int payloadBytes = out.position() - payload;
+    mailer.end(out);
+    Block before = new Block(difference.rows(), own.width());
+    own.read(difference, before);
+    return new FrameHistory.Sent(own.frames(), out, payloadBytes, before);
+  }
+}

@@ -1,0 +1,75 @@
+package org.limbeck.engine.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.Block;
+import org.limbeck.engine.channel.ChannelBuffers;
+import org.limbeck.engine.channel.Neighbour;
+
+class SendWindowTest {
+  private static final int ROWS = 4;
+
+  private final SendWindow window = new SendWindow(ROWS);
+
+  @Test
+  void isOpenWhereThereIsNobody() {
+    assertThat(window.isOpen(1000, List.of())).isTrue();
+  }
+
+  @Test
+  void isClosedWhileNobodyHasAnswered() {
+    Edge edge = edge();
+    assertThat(window.isOpen(0, List.of(edge))).isFalse();
+  }
+
+  @Test
+  void hasNobodyToBeAheadOfWhileNobodyHasAnswered() {
+    assertThat(window.isAhead(1000, List.of(edge()))).isFalse();
+  }
+
+  @Test
+  void closesForARowUntilAFlowAnswersIt() {
+    assertThat(IntStream.range(0, ROWS)).allMatch(window::isAnswered);
+    window.spoken(rows(1, 2));
+    assertThat(IntStream.range(0, ROWS).filter(window::isAnswered)).containsExactly(0, 3);
+    window.answer(rows(2));
+    assertThat(IntStream.range(0, ROWS).filter(window::isAnswered)).containsExactly(0, 2, 3);
+    window.answerAll();
+    assertThat(IntStream.range(0, ROWS)).allMatch(window::isAnswered);
+  }
+
+  @Test
+  void letsNewsBeAcknowledgedOnce() {
+    window.heard();
+    assertThat(window.mustSpeak()).isTrue();
+    window.spoken();
+    assertThat(window.mustSpeak()).isFalse();
+  }
+
+  @Test
+  void speaksNowAndThenWhereNothingComes() {
+    int spoken = 0;
+    for (int round = 0; round < 640; round++) {
+      if (window.mustSpeak()) {
+        window.spoken();
+        spoken++;
+      }
+    }
+    assertThat(spoken).isEqualTo(10);
+  }
+
+  private Edge edge() {
+    ChannelBuffers.Sizes sizes = new ChannelBuffers.Sizes(ROWS, 2, 0);
+    return new Edge("a", new Neighbour("b", 0.5f), true, sizes, window, 0);
+  }
+
+  private static Block rows(int... ids) {
+    Block block = new Block(ids.length, 2);
+    block.rows(ids.length);
+    System.arraycopy(ids, 0, block.ids(), 0, ids.length);
+    return block;
+  }
+}

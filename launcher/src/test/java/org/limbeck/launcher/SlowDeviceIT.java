@@ -55,10 +55,10 @@ class SlowDeviceIT {
     double loss = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
       double inStep = accuracy("in-step", 1, IN_STEP, seed);
-      accuracy("in-step-slow", SLOWER, IN_STEP, seed);
       accuracy("along", 1, ALONG, seed);
       loss += (inStep - accuracy("along-slow", SLOWER, ALONG, seed)) / SEEDS;
     }
+    accuracy("in-step-slow", SLOWER, IN_STEP, 1);
     assertThat(loss).isLessThan(A_POINT);
   }
 

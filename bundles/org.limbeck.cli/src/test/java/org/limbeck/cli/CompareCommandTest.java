@@ -55,6 +55,22 @@ class CompareCommandTest {
   }
 
   @Test
+  void warnsOnceOfWhatRunsHaveInCommon() {
+    session.engine.concerns = List.of("topology ring: few edges");
+    compare();
+    assertThat(session.err().lines())
+        .filteredOn(line -> line.startsWith("warning"))
+        .containsExactly("warning: topology ring: few edges");
+  }
+
+  @Test
+  void isQuietIfAsked() {
+    session.engine.concerns = List.of("topology ring: few edges");
+    compare("--quiet");
+    assertThat(session.err()).isEmpty();
+  }
+
+  @Test
   void passesSettingsAndSeedsOn() {
     compare("--set", "rounds=3", "--seeds", "4,5", "--baseline");
 

@@ -8,11 +8,9 @@ import java.util.List;
 import org.limbeck.cli.run.Audience;
 import org.limbeck.cli.run.Execution;
 import org.limbeck.cli.run.Milestone;
-import org.limbeck.cli.run.Progress;
 import org.limbeck.cli.run.Versions;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.experiment.InvalidInputException;
 import org.limbeck.engine.experiment.Origin;
 import org.limbeck.report.RunFolder;
@@ -72,31 +70,16 @@ final class CellRunner {
    * @param threads how many threads work on its devices
    * @throws InterruptedException if the thread is interrupted; a checkpoint is left
    */
-  Summary run(Cell cell, int threads, Progress progress) throws IOException, InterruptedException {
+  Summary run(Cell cell, int threads, Audience audience) throws IOException, InterruptedException {
     try (RunFolder folder =
         isThere(cell) ? RunFolder.open(place(cell)) : RunFolder.create(place(cell))) {
       return new Execution(engine, versions, RunSettings.of(threads))
-          .carryThrough(
-              cell.experiment(), folder, Instant.now(), new Milestone(), followed(progress));
+          .carryThrough(cell.experiment(), folder, Instant.now(), new Milestone(), audience);
     }
   }
 
   private boolean isThere(Cell cell) {
     return Files.isRegularFile(place(cell).resolve(RunFolder.EXPERIMENT_FILE));
-  }
-
-  private static Audience followed(Progress progress) {
-    return new Audience() {
-      @Override
-      public Progress alone(String label) {
-        return event -> {};
-      }
-
-      @Override
-      public Progress together(RunControl control) {
-        return progress;
-      }
-    };
   }
 
   private static String difference(List<String> then, List<String> now) {

@@ -1,17 +1,22 @@
 package org.limbeck.cli.compare;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunRestored;
+import org.limbeck.cli.run.Audience;
+import org.limbeck.cli.run.Notices;
 import org.limbeck.cli.run.Progress;
 import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.engine.control.RunControl;
 import org.limbeck.report.Summary;
 
 /**
@@ -31,6 +36,7 @@ final class ComparisonProgress implements AutoCloseable {
   private final long rounds;
   private final long startedAt;
   private final List<Cell> present = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
   private int ended;
   private long passed;
   private long done;
@@ -77,13 +83,31 @@ final class ComparisonProgress implements AutoCloseable {
     }
   }
 
-  /** The progress of one run. */
-  final class Share implements Progress {
+  /** The progress of one run. What is shown is that of the run itself, not of its baseline. */
+  final class Share implements Audience, Progress {
     private final Cell cell;
     private long round;
 
     private Share(Cell cell) {
       this.cell = cell;
+    }
+
+    /** What many runs have in common is told once. */
+    @Override
+    public void warn(List<String> concerns) {
+      synchronized (ComparisonProgress.this) {
+        concerns.stream().filter(told::add).map(Notices::warning).forEach(line -> tell(line));
+      }
+    }
+
+    @Override
+    public Progress alone(String label) {
+      return event -> {};
+    }
+
+    @Override
+    public Progress together(RunControl control) {
+      return this;
     }
 
     @Override

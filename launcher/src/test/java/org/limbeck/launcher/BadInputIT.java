@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.launcher.process.Shell;
 
 /** Input that is wrong: a message that helps, exit code 2, and nothing left behind. */
 class BadInputIT {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.Shell;
 
 /** Whether workloads are measured; how fast they are is nothing to assert. */
 class BenchIT {

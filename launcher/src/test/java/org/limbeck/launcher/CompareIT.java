@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.Shell;
 
 /** Several experiments over several seeds, with one command. */
 class CompareIT {

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.RunProgress;
+import org.limbeck.launcher.process.Shell;
 
 /** Files in etc/ set options of plug-ins in place. */
 class ConfigurationFileIT {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.launcher.process.Shell;
 
 /** The experiments on Fashion-MNIST, where it is installed: nothing in them is refused. */
 class ExamplesIT {

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.launcher.process.Disk;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.Outcome;
+import org.limbeck.launcher.process.RunProgress;
+import org.limbeck.launcher.process.Shell;
 
 /** Runs whose disk is full or becomes read-only end with one line that says so, and go on later. */
 class FullDiskIT {

@@ -12,6 +12,12 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.Freezer;
+import org.limbeck.launcher.process.Jars;
+import org.limbeck.launcher.process.Outcome;
+import org.limbeck.launcher.process.RunProgress;
+import org.limbeck.launcher.process.Shell;
 
 /** Runs that are cut short end like one that is not, whenever that happens and however often. */
 class KillIT {

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.Outcome;
+import org.limbeck.launcher.process.RunProgress;
+import org.limbeck.launcher.process.Shell;
 
 /** Resuming where something is wrong with the run folder. */
 class ResumeIT {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.Shell;
 
 /** Whole runs of a small experiment. */
 class RunIT {

@@ -13,6 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.limbeck.launcher.process.Shell;
 
 /** No class of Limbeck reads Java objects: bytes from elsewhere could make it run what it has. */
 class SerializationIT {

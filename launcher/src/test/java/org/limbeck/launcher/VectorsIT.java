@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.Outcome;
+import org.limbeck.launcher.process.Shell;
 
 /** Java's vectors make runs faster, and change nothing else. */
 class VectorsIT {

@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.Shell;
 
 /** The web console of a process that runs an experiment. */
 class WebConsoleIT {

@@ -1,0 +1,302 @@
+package org.limbeck.launcher.wire;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.engine.random.Streams;
+import org.limbeck.itests.broker.Mosquitto;
+import org.limbeck.launcher.network.SplitRun;
+import org.limbeck.launcher.process.DistributionCopy;
+import org.limbeck.launcher.process.Shell;
+
+/** What leaves devices, seen on the wire: soft decisions on reference rows, the header, no more. */
+class WireCaptureIT {
+  private static final List<String> DEVICES =
+      List.of("device-1", "device-2", "device-3", "device-4");
+  private static final List<String> PARTS = List.of("0-1", "2-3");
+  private static final List<String> BIRDS = List.of("avocet", "bittern", "curlew", "dunlin");
+  private static final String NETWORK = "wire-3";
+  private static final String TOPICS = "limbeck/" + NETWORK + "/";
+  private static final long SEED = 3;
+  private static final int ROUNDS = 12;
+  private static final int ROWS = 30;
+  private static final int BATCH = 10;
+  private static final int PUBLISH = 3;
+  private static final int SIGNED_HEADER = 105;
+
+  /** CONNECT, PUBLISH, PUBACK, SUBSCRIBE, UNSUBSCRIBE, PINGREQ, DISCONNECT. */
+  private static final List<Integer> TYPES = List.of(1, PUBLISH, 4, 8, 10, 12, 14);
+
+  @TempDir private Path folder;
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final List<String> secrets = new ArrayList<>();
+  private Shell shell;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "float32 | float32 | 0",
+        "{name: uniform, bits: 2} | uniform {bits=2, entropy=none, gamma=0.0} | 0.65"
+      })
+  void isSoftDecisionsOnReferenceRowsAndTheHeader(String codec, String tagged, double worstError)
+      throws Exception {
+    Path distribution = DistributionCopy.small(folder.resolve("limbeck"));
+    shell = new Shell(folder, distribution, "wire.yaml").quick();
+    writeBirds();
+    List<Tshark.Packet> packets;
+    List<byte[]> streams;
+    try (Mosquitto broker = new Mosquitto(folder);
+        Tshark tshark = new Tshark(folder, broker.port())) {
+      run(broker, codec);
+      packets = tshark.stop();
+      streams = tshark.streams();
+    }
+
+    assertThat(packets).extracting(Tshark.Packet::type).isSubsetOf(TYPES);
+    assertThat(packets.stream().mapToLong(Tshark.Packet::size).sum())
+        .as("nothing but MQTT packets")
+        .isEqualTo(streams.stream().mapToLong(stream -> stream.length).sum());
+    Map<String, List<WireFrame>> frames = frames(packets, tag(tagged));
+    assertExplained(frames, codec, worstError);
+    assertCounted(packets, frames);
+    assertNoSecrets(streams);
+  }
+
+  /** What would be found if it were there. */
+  @Test
+  void findsSecrets() throws Exception {
+    shell = new Shell(folder, Shell.DISTRIBUTION, "wire.yaml");
+    writeBirds();
+    byte[] row = new byte[100];
+    for (String secret : List.of(secrets.get(0), secrets.get(secrets.size() - 1))) {
+      System.arraycopy(secret.getBytes(ISO_8859_1), 0, row, 50, secret.length());
+      assertThat(found(row)).contains(secret);
+    }
+  }
+
+  private void run(Mosquitto broker, String codec) throws Exception {
+    List<String> keys = new ArrayList<>(List.of("keys", "create"));
+    keys.addAll(DEVICES);
+    assertThat(shell.run(keys.toArray(String[]::new)).exitCode()).isZero();
+    List<Shell.Running> parts = new ArrayList<>();
+    for (String places : PARTS) {
+      parts.add(
+          shell.start(
+              "run",
+              "wire.yaml",
+              "--broker=" + broker.url(),
+              "--devices=" + places,
+              "--out=part-" + places,
+              "--keys=keys",
+              "--set=codec=" + codec));
+    }
+    SplitRun.finish(parts);
+  }
+
+  /** Takes every message apart, and returns the frames of each device in their order. */
+  private Map<String, List<WireFrame>> frames(List<Tshark.Packet> packets, byte[] codec)
+      throws Exception {
+    Map<String, List<WireFrame>> frames = new TreeMap<>();
+    for (Tshark.Packet packet : packets) {
+      if (packet.type() != PUBLISH) {
+        continue;
+      }
+      assertThat(packet.topic()).startsWith(TOPICS);
+      String[] levels = packet.topic().substring(TOPICS.length()).split("/");
+      switch (levels[1]) {
+        case "alive" -> assertThat(packet.message().length).isLessThanOrEqualTo(1);
+        case "status" -> assertAnnouncement(packet.message());
+        default -> {
+          WireFrame frame = WireFrame.read(packet.message());
+          assertFrame(frame, levels, codec);
+          frames.computeIfAbsent(levels[0], device -> new ArrayList<>()).add(frame);
+        }
+      }
+    }
+    assertThat(frames.keySet()).containsExactlyElementsOf(DEVICES);
+    return frames;
+  }
+
+  private static void assertAnnouncement(byte[] message) {
+    String text = new String(message, UTF_8);
+    if (!text.isEmpty()) {
+      assertThat(text)
+          .matches(
+              """
+              experiment = [0-9a-f]{64}
+              reference = [0-9a-f]{64}
+              classes = 4
+              codec = .*
+              rounds = [0-9 ]*
+              degree = [0-2]
+              state = (present|ready|finished)
+              """);
+    }
+  }
+
+  private void assertFrame(WireFrame frame, String[] levels, byte[] codec) throws Exception {
+    assertThat(frame.sender()).isEqualTo(levels[0]);
+    boolean isEnd = frame.sender().equals("device-1") || frame.sender().equals("device-4");
+    assertThat(levels[1]).isEqualTo(isEnd ? "to" : "all");
+    assertThat(List.of(frame.kind(), frame.flags(), frame.channel())).containsExactly(0, 1, 0);
+    assertThat(frame.network()).isEqualTo(ByteBuffer.wrap(tag(NETWORK)).getLong());
+    assertThat(frame.codec()).isEqualTo(ByteBuffer.wrap(codec).getInt());
+    assertThat(frame.incarnation()).isZero();
+    assertThat(frame.isSignedBy(key(frame.sender()))).isTrue();
+    assertThat(frame.bytes())
+        .hasSize(SIGNED_HEADER + frame.sender().length() + frame.payload().length);
+  }
+
+  /** Round by round, what was sent is what docs/algorithm.md says, and explains what came of it. */
+  private void assertExplained(Map<String, List<WireFrame>> frames, String codec, double worstError)
+      throws IOException {
+    WireNetwork network = new WireNetwork(DEVICES, ROWS, BIRDS.size(), worstError);
+    for (int round = 0; round < ROUNDS; round++) {
+      Map<String, float[]> sent = new TreeMap<>();
+      for (String device : DEVICES) {
+        assertThat(frames.get(device)).hasSize(ROUNDS);
+        WireFrame frame = frames.get(device).get(round);
+        assertThat(List.of(frame.round(), frame.sequence())).containsExactly(round, round);
+        sent.put(device, decode(codec, frame.payload()));
+      }
+      network.check(rows(round), sent, decisions(round), decisions(round + 1));
+    }
+  }
+
+  private static float[] decode(String codec, byte[] payload) {
+    return codec.equals("float32")
+        ? WirePayload.float32(payload, BATCH * BIRDS.size())
+        : WirePayload.uniform(payload, BATCH, BIRDS.size(), 2);
+  }
+
+  /** Returns the rows that the seed selects. */
+  private static int[] rows(int round) {
+    RandomGenerator random = new Streams(SEED).shared("reference-batch", round);
+    int[] order = IntStream.range(0, ROWS).toArray();
+    for (int i = 0; i < BATCH; i++) {
+      int j = i + random.nextInt(ROWS - i);
+      int row = order[j];
+      order[j] = order[i];
+      order[i] = row;
+    }
+    return IntStream.of(order).limit(BATCH).toArray();
+  }
+
+  private Map<String, WireDecisions> decisions(int round) throws IOException {
+    Map<String, WireDecisions> decisions = new TreeMap<>();
+    for (String places : PARTS) {
+      WireDecisions.read(shell.folder().resolve("part-" + places), round, decisions);
+    }
+    return decisions;
+  }
+
+  /** What devices say after their last frame, that they have finished, is not in their figures. */
+  private void assertCounted(List<Tshark.Packet> packets, Map<String, List<WireFrame>> frames)
+      throws IOException {
+    WireNetwork network = new WireNetwork(DEVICES, ROWS, BIRDS.size(), 0);
+    Map<String, JsonNode> counted = new LinkedHashMap<>();
+    for (String places : PARTS) {
+      Path summary = shell.folder().resolve("part-" + places + "/summary.json");
+      mapper
+          .readTree(summary.toFile())
+          .get("devices")
+          .forEach(device -> counted.put(device.get("id").asText(), device));
+    }
+    for (String device : DEVICES) {
+      long copies = network.degree(device);
+      long payload = frames.get(device).stream().mapToLong(f -> f.payload().length).sum();
+      long whole = frames.get(device).stream().mapToLong(f -> f.bytes().length).sum();
+      JsonNode figures = counted.get(device);
+      assertThat(figures.get("bytesSent").longValue()).isEqualTo(copies * payload);
+      assertThat(figures.get("frameBytesSent").longValue()).isEqualTo(copies * whole);
+      assertThat(figures.get("wireBytesSent").longValue()).isEqualTo(wireBytes(packets, device));
+    }
+  }
+
+  private static long wireBytes(List<Tshark.Packet> packets, String device) {
+    long bytes = 0;
+    long throughLastFrame = 0;
+    for (Tshark.Packet packet : packets) {
+      if (packet.type() == PUBLISH && packet.topic().startsWith(TOPICS + device + "/")) {
+        bytes += packet.size();
+        throughLastFrame = packet.topic().endsWith("/status") ? throughLastFrame : bytes;
+      }
+    }
+    return throughLastFrame;
+  }
+
+  private void assertNoSecrets(List<byte[]> streams) {
+    assertThat(secrets).hasSizeGreaterThan(1000);
+    for (byte[] stream : streams) {
+      assertThat(found(stream)).isEmpty();
+    }
+  }
+
+  private List<String> found(byte[] stream) {
+    String bytes = new String(stream, ISO_8859_1);
+    return secrets.stream().filter(bytes::contains).toList();
+  }
+
+  /** Rows of which nobody else has the like; each is kept as text, as floats and as doubles. */
+  private void writeBirds() throws IOException {
+    Random random = new Random(SEED);
+    List<String> lines = new ArrayList<>(List.of("wingspan,beak,bird"));
+    for (int i = 0; i < 200; i++) {
+      double wingspan = random.nextGaussian();
+      double beak = random.nextGaussian();
+      String bird = BIRDS.get((wingspan < 0 ? 0 : 1) + (beak < 0 ? 0 : 2));
+      lines.add(wingspan + "," + beak + "," + bird);
+      secrets.add(Double.toString(wingspan).substring(0, 8));
+      for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+        ByteBuffer floats = ByteBuffer.allocate(2 * Float.BYTES).order(order);
+        secrets.add(text(floats.putFloat((float) wingspan).putFloat((float) beak)));
+        ByteBuffer doubles = ByteBuffer.allocate(Double.BYTES).order(order);
+        secrets.add(text(doubles.putDouble(wingspan)));
+      }
+    }
+    secrets.addAll(BIRDS);
+    secrets.addAll(List.of("wingspan", "birds.csv", shell.folder().toString(), "PRIVATE KEY"));
+    Files.write(shell.folder().resolve("birds.csv"), lines);
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return ISO_8859_1.decode(bytes.flip()).toString();
+  }
+
+  private PublicKey key(String device) throws IOException, GeneralSecurityException {
+    String pem = Files.readString(shell.folder().resolve("keys/" + device + ".pub"));
+    byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key));
+  }
+
+  private static byte[] tag(String text) throws GeneralSecurityException {
+    return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+  }
+}

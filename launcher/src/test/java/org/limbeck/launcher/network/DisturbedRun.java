@@ -21,7 +21,7 @@ final class DisturbedRun {
   private static final long ROUND_MILLIS = 20;
 
   /** So many rounds must pass before something happens, and while it does. */
-  private static final long SOME_ROUNDS = 50;
+  private static final long SOME_ROUNDS = 20;
 
   private final SplitRun split;
   private final Scene scene;

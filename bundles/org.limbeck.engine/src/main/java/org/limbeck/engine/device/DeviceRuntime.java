@@ -127,14 +127,14 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     workspace = null;
   }
 
-  /** Returns whether the device is ahead of all whom it exchanges with, and nothing has come. */
+  /** Returns whether the device is ahead of all others that have rounds left. */
   boolean isAhead() {
     return exchange.isAhead();
   }
 
-  /** Waits until something comes, or until a deadline; not again before something has come. */
-  void awaitNews(long deadline) throws InterruptedException {
-    exchange.awaitNews(deadline);
+  /** Waits until something comes, or until a deadline, unless nothing has come for so long. */
+  void awaitNews(long deadline, Duration patience) throws InterruptedException {
+    exchange.awaitNews(deadline, patience);
   }
 
   /**

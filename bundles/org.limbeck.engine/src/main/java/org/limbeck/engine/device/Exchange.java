@@ -73,7 +73,8 @@ final class Exchange {
   private final List<ChannelEnd> channels = new ArrayList<>();
   private final List<PeerChannel> peerChannels = new ArrayList<>();
   private final List<FlowChannel> flowChannels = new ArrayList<>();
-  private boolean silent;
+  private final Silence silence = new Silence(System::nanoTime);
+  private List<String> neighbours = List.of();
   private final List<ServerEnd> serverEnds = new ArrayList<>();
   private final Gatekeeper gatekeeper;
   private final Mailbox mailbox;
@@ -209,20 +210,24 @@ final class Exchange {
     turns.await(round, patience, peerChannels);
   }
 
-  /** Returns whether the device is ahead of all whom it exchanges with, and nothing has come. */
+  /**
+   * Returns whether the device is ahead of all whom it exchanges with, some of whom have rounds
+   * left, and nothing has come.
+   */
   boolean isAhead() {
-    return mailbox.size() == 0 && flowChannels.stream().anyMatch(FlowChannel::isAhead);
+    return mailbox.size() == 0
+        && flowChannels.stream().anyMatch(FlowChannel::isAhead)
+        && !station.inbox().roster().haveFinished(neighbours);
   }
 
   /**
-   * Waits until something arrives, unless it was in vain the last time and nothing has come since.
+   * Waits until something arrives, unless nothing has for too long.
    *
    * @param deadline until when, as {@link System#nanoTime} has it
+   * @param patience how long a silence is borne
    */
-  void awaitNews(long deadline) throws InterruptedException {
-    if (!silent) {
-      silent = !mailbox.awaitArrival(deadline);
-    }
+  void awaitNews(long deadline, Duration patience) throws InterruptedException {
+    silence.await(mailbox::awaitArrival, deadline, patience);
   }
 
   /** Sends a snapshot to a device that has just joined. */
@@ -296,6 +301,7 @@ final class Exchange {
   }
 
   private void connect(List<Neighbour> neighbours, CopySource source) {
+    this.neighbours = neighbours.stream().map(Neighbour::id).toList();
     mailer.connect(neighbours);
     flowChannels.forEach(channel -> channel.connect(neighbours));
     for (PeerChannel channel : peerChannels) {
@@ -311,7 +317,9 @@ final class Exchange {
 
   /** Brings what has arrived so far to the channels; what is refused changes nothing. */
   private void route() {
-    silent &= mailbox.size() == 0;
+    if (mailbox.size() > 0) {
+      silence.end();
+    }
     for (int due = mailbox.size(); due > 0; due--) {
       ByteBuffer bytes = mailbox.poll();
       if (mailbox.admits(bytes)) {

@@ -50,7 +50,7 @@ public record Network(
     Optional<Neighbourhood> neighbourhood,
     Credentials credentials)
     implements AutoCloseable {
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
   /** Copies the lists. */
   public Network {
@@ -79,7 +79,7 @@ public record Network(
 
   /**
    * Where frames take their time: waits until those of a round have arrived, if devices are in
-   * step; else until some have, if all devices are ahead of the network.
+   * step; else for a moment, if all devices are ahead of the network and nothing comes.
    *
    * @throws SilenceException if some have not after so long
    */
@@ -91,16 +91,16 @@ public record Network(
       }
     }
     if (pace == Pace.ASYNCHRONOUS && !transport.isImmediate() && !(transport instanceof Clocked)) {
-      awaitNews();
+      awaitNews(patience);
     }
   }
 
-  private void awaitNews() {
+  private void awaitNews(Duration patience) {
     if (devices.stream().allMatch(DeviceRuntime::isAhead)) {
       long deadline = System.nanoTime() + LONGEST_PAUSE.toNanos();
       try {
         for (DeviceRuntime device : devices) {
-          device.awaitNews(deadline);
+          device.awaitNews(deadline, patience);
         }
       } catch (InterruptedException e) {
         // The round can be finished.

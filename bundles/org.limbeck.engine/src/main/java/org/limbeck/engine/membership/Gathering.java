@@ -159,10 +159,7 @@ public final class Gathering implements AutoCloseable {
 
   /** Returns whether all devices of other processes have done their rounds. */
   public boolean othersHaveFinished() {
-    Map<String, Announcement> heard = roster().everHeard();
-    return elsewhere.stream()
-        .allMatch(
-            id -> heard.containsKey(id) && heard.get(id).state() == Announcement.State.FINISHED);
+    return roster().haveFinished(elsewhere);
   }
 
   /** Tells all others that the devices of this process have done their rounds. */

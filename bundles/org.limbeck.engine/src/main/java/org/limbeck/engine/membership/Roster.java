@@ -53,6 +53,11 @@ public final class Roster {
         .allMatch(device -> everHeard.containsKey(device) && kind.test(everHeard.get(device)));
   }
 
+  /** Returns whether each of some devices has said that it has done all its rounds. */
+  public boolean haveFinished(Collection<String> devices) {
+    return haveAnnounced(devices, said -> said.state() == Announcement.State.FINISHED);
+  }
+
   /** Returns what is wrong with announcements that could not be read, by their devices. */
   public synchronized NavigableMap<String, String> faults() {
     return new TreeMap<>(faults);

@@ -108,7 +108,7 @@ class NetworkFaultsIT {
       Files.createFile(split.shell().folder().resolve(STILL));
       run.awaitAgreement(ROUNDING);
       Map<String, Long> agreed = run.rounds();
-      run.finish();
+      run.hurry();
 
       Estimates estimates = run.estimates();
       Measured.note(
@@ -130,7 +130,7 @@ class NetworkFaultsIT {
       DisturbedRun run = new DisturbedRun(split, scene);
       run.start(List.of("--set=rounds=500"));
       Files.createFile(split.shell().folder().resolve(STILL));
-      run.finish();
+      run.hurry();
 
       assertThat(run.estimates().drift()).isGreaterThan(ROUNDING);
     }

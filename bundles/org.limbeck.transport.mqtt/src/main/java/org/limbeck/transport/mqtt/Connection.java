@@ -32,7 +32,7 @@ final class Connection implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
   private static final long SESSION_EXPIRY_SECONDS = 300;
   private static final long FIRST_DELAY_MILLIS = 100;
-  private static final int DOUBLINGS = 7;
+  private static final int DOUBLINGS = 5;
   private static final Duration LASTING = Duration.ofSeconds(10);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 

@@ -12,6 +12,7 @@ import org.limbeck.api.Block;
  */
 final class SendWindow {
   private static final long MOST_UNDER_WAY = 8;
+  private static final int FEWEST_QUIET_ROUNDS = 4;
   private static final int MOST_QUIET_ROUNDS = 64;
 
   private final int rows;
@@ -20,6 +21,8 @@ final class SendWindow {
   private final BitSet answered;
 
   private boolean hasNews;
+
+  /** Since something has come, or fresh values were sent. */
   private int quietRounds;
 
   /** Is open for each of so many rows. */
@@ -49,6 +52,7 @@ final class SendWindow {
   /** Takes note that a frame has been taken in, which its sender waits to hear. */
   void heard() {
     hasNews = true;
+    quietRounds = 0;
   }
 
   /** Returns whether there is nobody to wait for, or someone keeps up with so many frames. */
@@ -67,21 +71,24 @@ final class SendWindow {
     for (int i = 0; i < fresh.rows(); i++) {
       answered.clear(fresh.ids()[i]);
     }
+    quietRounds = 0;
     spoken();
   }
 
   /** Takes note that a frame is sent. */
   void spoken() {
     hasNews = false;
-    quietRounds = 0;
   }
 
   /**
    * Counts a round in which no values are sent, and returns whether something must be said
-   * nevertheless: what has come is acknowledged, and what was sent last may be lost.
+   * nevertheless: what has come is acknowledged; and what was sent last may be lost, so that both
+   * ends wait for each other, which the first to ask again ends. Silence is broken at intervals
+   * that double.
    */
   boolean mustSpeak() {
     quietRounds++;
-    return hasNews || quietRounds >= MOST_QUIET_ROUNDS;
+    boolean doubled = Integer.bitCount(quietRounds) == 1 && quietRounds >= FEWEST_QUIET_ROUNDS;
+    return hasNews || doubled || quietRounds % MOST_QUIET_ROUNDS == 0;
   }
 }

@@ -2,6 +2,7 @@ package org.limbeck.engine.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,15 +51,30 @@ class SendWindowTest {
   }
 
   @Test
-  void speaksNowAndThenWhereNothingComes() {
-    int spoken = 0;
-    for (int round = 0; round < 640; round++) {
+  void speaksAtGrowingIntervalsWhereNothingComes() {
+    assertThat(spoken(256)).containsExactly(4, 8, 16, 32, 64, 128, 192, 256);
+  }
+
+  @Test
+  void asksSoonAgainAfterSomethingHasCome() {
+    spoken(100);
+    window.heard();
+    window.spoken();
+    assertThat(spoken(10)).containsExactly(4, 8);
+    window.spoken(rows(0));
+    assertThat(spoken(10)).containsExactly(4, 8);
+  }
+
+  /** Returns the quiet rounds, of so many from now on, in which something is said. */
+  private List<Integer> spoken(int rounds) {
+    List<Integer> spoken = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
       if (window.mustSpeak()) {
         window.spoken();
-        spoken++;
+        spoken.add(round);
       }
     }
-    assertThat(spoken).isEqualTo(10);
+    return spoken;
   }
 
   private Edge edge() {

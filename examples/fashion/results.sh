@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs the comparisons of this folder, and puts their tables and plots into docs/results/fashion. Takes about an hour on two
-# cores; called again, it goes on where it was stopped.
+# Runs the comparisons of this folder, and puts their tables and plots into docs/results/fashion. Takes about two hours on
+# two cores; called again, it goes on where it was stopped.
 #
 #   examples/fashion/results.sh [NAME...]      # such as bytes; all by default
 #

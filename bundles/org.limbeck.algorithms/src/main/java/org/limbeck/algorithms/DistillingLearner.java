@@ -2,6 +2,7 @@ package org.limbeck.algorithms;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.IOException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Block;
@@ -14,7 +15,8 @@ import org.limbeck.api.architecture.Losses;
 
 /**
  * A device that takes part in distributed distillation. What it knows is in its model, its estimate
- * and its channel; it keeps nothing else between rounds.
+ * and its channel; where its decisions are smoothed, it keeps these, and nothing else between
+ * rounds.
  */
 final class DistillingLearner implements Participant {
   private final Device device;
@@ -23,6 +25,7 @@ final class DistillingLearner implements Participant {
   private final LocalSteps localSteps;
   private final DistillingBuffers.Sizes sizes;
   private final ReferenceSelection selection;
+  private final SmoothedDecisions smoothed;
   private final Channel channel;
 
   DistillingLearner(Device device, DistributedDistillation.Options options) {
@@ -32,6 +35,8 @@ final class DistillingLearner implements Participant {
     this.localSteps = LocalSteps.of(device);
     this.sizes = DistillingBuffers.Sizes.of(device, localSteps, options);
     this.selection = new ReferenceSelection(device, options.exchanges(), sizes);
+    this.smoothed =
+        new SmoothedDecisions(options.smoothing(), device.reference().rows(), device.classes());
     this.channel = device.open(device.reference().rows(), device.classes(), selection::exchanged);
   }
 
@@ -46,6 +51,7 @@ final class DistillingLearner implements Participant {
       keepThoseTaken(inputs);
       ReferenceRows.read(device.reference(), inputs);
       device.model().predict(inputs, decisions);
+      smoothed.smooth(decisions);
       estimate.inject(decisions);
       if (inputs.rows() < rows) {
         inputs.rows(selection.exchanged(round, inputs.ids()));
@@ -89,10 +95,14 @@ final class DistillingLearner implements Participant {
   }
 
   @Override
-  public void save(DataOutput out) {}
+  public void save(DataOutput out) throws IOException {
+    smoothed.save(out);
+  }
 
   @Override
-  public void restore(DataInput in) {}
+  public void restore(DataInput in) throws IOException {
+    smoothed.restore(in);
+  }
 
   private void keepThoseTaken(Block rows) {
     int taken = 0;

@@ -58,6 +58,14 @@ public final class DistributedDistillation implements Algorithm {
 
     @AttributeDefinition(
         description =
+            "How much of what a device said of a row last stays in what it says next, 0 to 0.99; 0: it"
+                + " says what its model says",
+        min = "0",
+        max = "0.99")
+    float smoothing() default 0;
+
+    @AttributeDefinition(
+        description =
             "Reference rows per training step, drawn anew for each step from all that were ever"
                 + " exchanged; 0: the rows of the round's exchange",
         min = "0")
@@ -92,6 +100,7 @@ public final class DistributedDistillation implements Algorithm {
    *     least 0
    * @param loss the distance from the targets
    * @param exchanges which rows are exchanged, and when
+   * @param smoothing σ, 0 or more and below 1: devices inject ŝ ← σ ŝ + (1 − σ) s
    * @param distillationBatch reference rows per training step, drawn anew for each step; 0: the
    *     rows that the exchange of the round speaks of, or would
    * @param stepSize η
@@ -101,6 +110,7 @@ public final class DistributedDistillation implements Algorithm {
       int ramp,
       DistillationLoss loss,
       Exchanges exchanges,
+      float smoothing,
       int distillationBatch,
       StepSize stepSize) {
 
@@ -119,6 +129,9 @@ public final class DistributedDistillation implements Algorithm {
                 + " and "
                 + distillationBatch);
       }
+      if (!(smoothing >= 0 && smoothing < 1)) {
+        throw new IllegalArgumentException("smoothing is 0 or more and below 1, not " + smoothing);
+      }
     }
 
     /** The options of the plain algorithm: it distils on what it has just exchanged. */
@@ -133,6 +146,7 @@ public final class DistributedDistillation implements Algorithm {
           0,
           loss,
           new Exchanges(referenceBatch, Exchanges.Order.RANDOM, exchangeEvery, 0),
+          0,
           0,
           stepSize);
     }
@@ -158,6 +172,7 @@ public final class DistributedDistillation implements Algorithm {
                 Exchanges.Order.valueOf(Names.constant(config.referenceOrder())),
                 config.exchangeEvery(),
                 config.warmUp()),
+            config.smoothing(),
             config.distillationBatch(),
             new StepSize(
                 config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));

@@ -104,6 +104,7 @@ class ScheduleTest {
   }
 
   private static Options options(int ramp, Exchanges exchanges, int distillationBatch) {
-    return new Options(3, ramp, DistillationLoss.SQUARED, exchanges, distillationBatch, STEP_SIZE);
+    return new Options(
+        3, ramp, DistillationLoss.SQUARED, exchanges, 0, distillationBatch, STEP_SIZE);
   }
 }

@@ -6,16 +6,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
 class AlgorithmContractTest extends ContractTests {
 
-  @Passes
+  @Passes(skipping = "aDeviceThatDoesNotWaitKeepsSilentWhenItIsTold")
   static class Sound extends AlgorithmContract {
     @Override
     protected Algorithm algorithm() {
@@ -24,6 +26,31 @@ class AlgorithmContractTest extends ContractTests {
   }
 
   @Passes
+  static class SoundAndAsynchronous extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return asynchronous(
+          device ->
+              new PlainDistillation(device) {
+                @Override
+                public void begin(long round) {
+                  if (channel.opens(round)) {
+                    super.begin(round);
+                  }
+                }
+              });
+    }
+  }
+
+  @Fails("aDeviceThatDoesNotWaitKeepsSilentWhenItIsTold")
+  static class NeverAsksWhetherToSend extends AlgorithmContract {
+    @Override
+    protected Algorithm algorithm() {
+      return asynchronous(PlainDistillation::new);
+    }
+  }
+
+  @Passes(skipping = "aDeviceThatDoesNotWaitKeepsSilentWhenItIsTold")
   static class SoundAndAlone extends AlgorithmContract {
     @Override
     protected Algorithm algorithm() {
@@ -312,5 +339,19 @@ class AlgorithmContractTest extends ContractTests {
         }
       };
     }
+  }
+
+  private static Algorithm asynchronous(Function<Device, Participant> participants) {
+    return new Algorithm() {
+      @Override
+      public Participant join(Device device) {
+        return participants.apply(device);
+      }
+
+      @Override
+      public boolean isAsynchronous() {
+        return true;
+      }
+    };
   }
 }

@@ -46,6 +46,11 @@ public final class Mailer {
     return device;
   }
 
+  /** Returns the ids of those whom it sends to. */
+  public List<String> neighbours() {
+    return neighbours;
+  }
+
   /** Returns what all frames of the device have in common. */
   public Envelope envelope() {
     return envelope;

@@ -74,7 +74,6 @@ final class Exchange {
   private final List<PeerChannel> peerChannels = new ArrayList<>();
   private final List<FlowChannel> flowChannels = new ArrayList<>();
   private final Silence silence = new Silence(System::nanoTime);
-  private List<String> neighbours = List.of();
   private final List<ServerEnd> serverEnds = new ArrayList<>();
   private final Gatekeeper gatekeeper;
   private final Mailbox mailbox;
@@ -217,7 +216,7 @@ final class Exchange {
   boolean isAhead() {
     return mailbox.size() == 0
         && flowChannels.stream().anyMatch(FlowChannel::isAhead)
-        && !station.inbox().roster().haveFinished(neighbours);
+        && !station.inbox().roster().haveFinished(mailer.neighbours());
   }
 
   /**
@@ -301,7 +300,6 @@ final class Exchange {
   }
 
   private void connect(List<Neighbour> neighbours, CopySource source) {
-    this.neighbours = neighbours.stream().map(Neighbour::id).toList();
     mailer.connect(neighbours);
     flowChannels.forEach(channel -> channel.connect(neighbours));
     for (PeerChannel channel : peerChannels) {

@@ -26,7 +26,7 @@ final class SmoothedDecisions implements Stateful {
   SmoothedDecisions(float smoothing, int rows, int classes) {
     this.smoothing = smoothing;
     this.classes = classes;
-    this.index = new RowIndex(rows);
+    this.index = new RowIndex(smoothing > 0 ? rows : 0);
   }
 
   /** Takes decisions in, and turns them into the smoothed ones. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into messages on standard error and an exit code. */
-public final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Terminal terminal;
   private final BooleanSupplier stackTrace;
   private final BooleanSupplier stopping;
@@ -69,7 +69,7 @@ public final class ErrorHandler implements IParameterExceptionHandler, IExecutio
   }
 
   /** Reports anything but a wrong command line. */
-  public int handle(Throwable e) {
+  int handle(Throwable e) {
     if (e instanceof UnfinishedRunException unfinished) {
       int code = handle(unfinished.getCause());
       terminal.complain(unfinished.getMessage());

@@ -1,6 +1,6 @@
 /** Plug-ins that carry frames between devices. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.limbeck.api.transport;
 
 import org.osgi.annotation.bundle.Export;

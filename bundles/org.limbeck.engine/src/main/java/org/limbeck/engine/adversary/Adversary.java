@@ -1,27 +1,24 @@
 package org.limbeck.engine.adversary;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.SplittableRandom;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
+import org.limbeck.api.algorithm.ForwardingParticipant;
 import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.Lesson;
-import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.attack.Attack;
 
 /**
  * The part of a device that keeps to the algorithm, but lies about its soft decisions wherever it
  * injects any. Its state is that of the honest part.
  */
-public final class Adversary implements Participant {
+public final class Adversary extends ForwardingParticipant {
   private final Disguise disguise;
-  private final Participant part;
 
   private Adversary(Disguise disguise, Participant part) {
+    super(part);
     this.disguise = disguise;
-    this.part = part;
   }
 
   /**
@@ -31,9 +28,12 @@ public final class Adversary implements Participant {
    */
   public static Algorithm of(Algorithm algorithm, Attack attack, int classes) {
     attack.falsify(certainty(classes), new SplittableRandom(0), new SplittableRandom(0));
-    return device -> {
-      Disguise disguise = new Disguise(device, attack);
-      return new Adversary(disguise, algorithm.join(disguise));
+    return new ForwardingAlgorithm(algorithm) {
+      @Override
+      public Participant join(Device device) {
+        Disguise disguise = new Disguise(device, attack);
+        return new Adversary(disguise, super.join(disguise));
+      }
     };
   }
 
@@ -47,27 +47,7 @@ public final class Adversary implements Participant {
   @Override
   public void begin(long round) {
     disguise.round(round);
-    part.begin(round);
-  }
-
-  @Override
-  public void finish(long round, Losses losses) {
-    part.finish(round, losses);
-  }
-
-  @Override
-  public Lesson fullLesson() {
-    return part.fullLesson();
-  }
-
-  @Override
-  public void save(DataOutput out) throws IOException {
-    part.save(out);
-  }
-
-  @Override
-  public void restore(DataInput in) throws IOException {
-    part.restore(in);
+    super.begin(round);
   }
 
   private static Block certainty(int classes) {

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.limbeck.aggregation.TrackingMean;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.attack.Attack;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.RoundEvaluated;
@@ -23,6 +26,8 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.architectures.vector.Activation;
 import org.limbeck.architectures.vector.Mlp;
 import org.limbeck.architectures.vector.Softmax;
+import org.limbeck.attacks.LabelFlip;
+import org.limbeck.codecs.Float16;
 import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
@@ -56,6 +61,15 @@ public final class Workbench implements AutoCloseable {
   private long round;
 
   public Workbench(int devices, long seed) {
+    this(devices, seed, Pace.LOCK_STEP, Set.of());
+  }
+
+  /**
+   * Makes devices that exchange at a pace, some of which lie.
+   *
+   * @param liars the ids of those that do
+   */
+  public Workbench(int devices, long seed, Pace pace, Set<String> liars) {
     service(Kind.DATA, "digits", new PrivateDigits());
     service(Kind.PARTITION, "dirichlet", new Dirichlet(0.5, 10, 60));
     service(Kind.REFERENCE, "500", new ReferenceDigits(500));
@@ -65,7 +79,10 @@ public final class Workbench implements AutoCloseable {
     service(Kind.TOPOLOGY, "star", new Star());
     service(Kind.AGGREGATION, "witnessed", new WitnessedMean());
     service(Kind.AGGREGATION, "another", new WitnessedMean());
+    service(Kind.AGGREGATION, "tracking", new TrackingMean());
+    service(Kind.ATTACK, "label-flip", new LabelFlip());
     service(Kind.CODEC, "float32", new Float32());
+    service(Kind.CODEC, "float16", new Float16());
     service(Kind.TRANSPORT, "in-process", new InProcessTransport());
     service(Kind.TRANSPORT, "another", new InProcessTransport());
     service(Kind.TRANSPORT, "apart", apart(new InProcessTransport()));
@@ -74,7 +91,7 @@ public final class Workbench implements AutoCloseable {
     service(Kind.ARCHITECTURE, "mlp", new Mlp(new int[] {32}, Activation.TANH));
     service(Kind.ARCHITECTURE, "deep", new Mlp(new int[] {24, 24}, Activation.TANH));
     service(Kind.ARCHITECTURE, "softmax", new Softmax());
-    Experiment experiment = experiment(devices, seed);
+    Experiment experiment = experiment(devices, seed, pace, liars);
     Wiring wiring = wire(experiment);
     situation = new Situation(experiment, wiring, new Assembler(experiment, wiring).assemble());
   }
@@ -179,6 +196,9 @@ public final class Workbench implements AutoCloseable {
         get(experiment.plugin(Kind.ALGORITHM), Algorithm.class),
         experiment.devices().stream()
             .map(device -> get(device.architecture(), Architecture.class))
+            .toList(),
+        experiment.devices().stream()
+            .map(device -> device.attack().map(choice -> get(choice, Attack.class)))
             .toList());
   }
 
@@ -197,7 +217,7 @@ public final class Workbench implements AutoCloseable {
         .rewired(plugins, devices, experiment().training(), experiment().evaluateEvery());
   }
 
-  private static Experiment experiment(int devices, long seed) {
+  private static Experiment experiment(int devices, long seed, Pace pace, Set<String> liars) {
     Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
     plugins.put(Kind.DATA, choice(Kind.DATA, "digits"));
     plugins.put(Kind.PARTITION, choice(Kind.PARTITION, "dirichlet"));
@@ -213,6 +233,11 @@ public final class Workbench implements AutoCloseable {
                 n ->
                     new DeviceSpec(
                         "device-" + n, choice(Kind.ARCHITECTURE, n % 3 == 0 ? "softmax" : "mlp")))
+            .map(
+                device ->
+                    liars.contains(device.id())
+                        ? device.lyingBy(choice(Kind.ATTACK, "label-flip"))
+                        : device)
             .toList();
     return new Experiment(
         "bench",
@@ -225,7 +250,7 @@ public final class Workbench implements AutoCloseable {
         new Handover(60, 64, 0.2f),
         Trigger.NONE,
         MixingWeights.METROPOLIS,
-        Pace.LOCK_STEP,
+        pace,
         plugins,
         Optional.empty(),
         specs,

@@ -1,0 +1,160 @@
+package org.limbeck.engine.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.api.Shape;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.api.architecture.Lesson;
+import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.transport.FrameSink;
+import org.limbeck.api.transport.Link;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.attacks.LabelFlip;
+import org.limbeck.codecs.Float32;
+import org.limbeck.engine.adversary.Adversary;
+import org.limbeck.engine.channel.CopySource;
+import org.limbeck.engine.channel.Neighbour;
+import org.limbeck.engine.channel.Workspace;
+import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.engine.network.Envelope;
+import org.limbeck.engine.network.Frame;
+import org.limbeck.engine.random.Streams;
+import org.limbeck.testkit.fixture.CloudReference;
+import org.limbeck.testkit.fixture.CloudRows;
+import org.limbeck.testkit.fixture.PlainSoftmax;
+import org.limbeck.testkit.fixture.PlainTracking;
+
+/** A device in step with a neighbour in another process. */
+class DeviceRuntimeTest {
+  private static final int CLASSES = 2;
+  private static final Shape SHAPE = new Shape(1, 1, CLASSES);
+  private static final Envelope OWN = Envelope.of("net", "a", new byte[32], "float32");
+
+  private final Wire wire = new Wire();
+  private final Workspace workspace = new Workspace();
+
+  static Stream<Algorithm> honestAndNot() {
+    return Stream.of(Listener::new, Adversary.of(Listener::new, new LabelFlip(), CLASSES));
+  }
+
+  @ParameterizedTest
+  @MethodSource("honestAndNot")
+  void refusesDecisionsOutOfBoundsWhetherOrNotItLies(Algorithm algorithm) throws Exception {
+    try (DeviceRuntime device = device(algorithm)) {
+      wire.sink.frame(frame(1000, 0));
+      wire.sink.frame(frame(0.25f, 0.75f));
+      device.await(0, workspace, Duration.ofSeconds(20));
+      device.finish(0, workspace);
+      float[] heard = new float[CLASSES];
+      assertThat(device.estimate().read(0, heard, 0)).isTrue();
+      assertThat(heard).containsExactly(0.125f, 0.375f);
+      assertThat(device.report().received().refusedFrames()).isEqualTo(1);
+    }
+  }
+
+  private DeviceRuntime device(Algorithm algorithm) {
+    DeviceRuntime.Parts parts =
+        new DeviceRuntime.Parts(
+            "a",
+            OWN,
+            CLASSES,
+            new PlainSoftmax().create(SHAPE, CLASSES, new SplittableRandom(1)),
+            new PrivateRows(new CloudRows(SHAPE, CLASSES, 2, 1), new int[] {0, 1}),
+            new CloudReference(SHAPE, CLASSES, 1),
+            new PlainTracking().open(1, CLASSES),
+            new Training(1, 1),
+            new Streams(1),
+            new Streams(1),
+            1);
+    Exchange.Means means =
+        new Exchange.Means(
+            new Float32(),
+            Trigger.NONE,
+            false,
+            CopySource.FRESH,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new DeviceRuntime(
+        parts,
+        List.of(new Neighbour("b", 0.5f)),
+        Station.open(wire, "a"),
+        means,
+        CopySource.FRESH,
+        algorithm);
+  }
+
+  private static ByteBuffer frame(float... values) {
+    ByteBuffer out = ByteBuffer.allocate(200);
+    Frame.begin(out, OWN.from("b"), Frame.DATA, 0, 0, 0);
+    for (float value : values) {
+      out.putFloat(value);
+    }
+    new Frame().end(out);
+    return out;
+  }
+
+  /** Sends nothing, and mixes what it hears. */
+  private static class Listener implements Participant {
+    private final Device device;
+    private final Channel channel;
+
+    Listener(Device device) {
+      this.device = device;
+      this.channel = device.open(1, CLASSES, (round, ids) -> 1);
+    }
+
+    @Override
+    public void begin(long round) {}
+
+    @Override
+    public void finish(long round, Losses losses) {
+      channel.mix(round, device.estimate());
+    }
+
+    @Override
+    public Lesson fullLesson() {
+      throw new AssertionError("not evaluated");
+    }
+
+    @Override
+    public void save(DataOutput out) {}
+
+    @Override
+    public void restore(DataInput in) {}
+  }
+
+  /** Brings the frames that the test makes. */
+  private static final class Wire implements Transport {
+    private FrameSink sink;
+
+    @Override
+    public Link open(String device, FrameSink received) {
+      sink = received;
+      return new Silent();
+    }
+  }
+
+  private static final class Silent implements Link {
+    @Override
+    public void send(Collection<String> to, ByteBuffer frame) {}
+
+    @Override
+    public void close() {}
+  }
+}

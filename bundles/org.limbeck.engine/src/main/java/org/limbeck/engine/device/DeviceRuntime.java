@@ -73,10 +73,8 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   private final Exchange exchange;
   private final Participant participant;
   private final Losses losses = new Losses();
+  private final WorkspaceLoan loan = new WorkspaceLoan();
   private Optional<Accountant> accountant;
-
-  /** There while the device begins or finishes a round. */
-  private Workspace workspace;
 
   DeviceRuntime(
       Parts parts,
@@ -88,7 +86,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     this.parts = parts;
     this.station = station;
     this.accountant = parts.training().privacy().map(Accountant::new);
-    this.exchange = new Exchange(parts.envelope(), means, station, copies, this::workspace);
+    this.exchange = new Exchange(parts.envelope(), means, station, copies, loan);
     this.participant = algorithm.join(this);
     this.exchange.join(neighbours);
   }
@@ -110,10 +108,11 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Begins a round of its own: the device computes and sends. */
   public void begin(long round, Workspace scratch) {
-    workspace = scratch;
-    losses.reset();
-    participant.begin(round);
-    workspace = null;
+    loan.begin(scratch);
+    try (loan) {
+      losses.reset();
+      participant.begin(round);
+    }
   }
 
   /**
@@ -122,9 +121,10 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    * @throws SilenceException if some have not after so long
    */
   void await(long round, Workspace scratch, Duration patience) throws InterruptedException {
-    workspace = scratch;
-    exchange.await(round, patience);
-    workspace = null;
+    loan.begin(scratch);
+    try (loan) {
+      exchange.await(round, patience);
+    }
   }
 
   /** Returns whether the device is ahead of all others that have rounds left. */
@@ -143,11 +143,12 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
    */
   public void finish(long round, Workspace scratch) {
-    workspace = scratch;
-    exchange.receive(round);
-    participant.finish(round, losses);
-    accountant.ifPresent(counting -> counting.add(parts.training().localSteps(), samplingRate()));
-    workspace = null;
+    loan.begin(scratch);
+    try (loan) {
+      exchange.receive(round);
+      participant.finish(round, losses);
+      accountant.ifPresent(counting -> counting.add(parts.training().localSteps(), samplingRate()));
+    }
   }
 
   private double samplingRate() {
@@ -183,18 +184,18 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Returns what each channel sends in a round, which need not have begun. */
   public List<PlannedFrame> plan(long round, Workspace scratch) {
-    workspace = scratch;
-    List<PlannedFrame> frames = channels().stream().map(channel -> channel.plan(round)).toList();
-    workspace = null;
-    return frames;
+    loan.begin(scratch);
+    try (loan) {
+      return channels().stream().map(channel -> channel.plan(round)).toList();
+    }
   }
 
   /** Returns a number that tells row selections apart: those of a good many rounds. */
   public long selectionsTag(Workspace scratch) {
-    workspace = scratch;
-    long tag = exchange.selectionsTag();
-    workspace = null;
-    return tag;
+    loan.begin(scratch);
+    try (loan) {
+      return exchange.selectionsTag();
+    }
   }
 
   /** Returns what the device did since this was last asked. */
@@ -300,7 +301,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   @Override
   public <T> T scratch(Scratch<T> kind) {
-    return workspace().scratch(kind);
+    return loan.get().scratch(kind);
   }
 
   @Override
@@ -340,12 +341,5 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   /** Writes the public copies of all channels, for {@link SavedCopies}. */
   void saveChannels(DataOutput out) throws IOException {
     exchange.save(out);
-  }
-
-  private Workspace workspace() {
-    if (workspace == null) {
-      throw new IllegalStateException("buffers are there while a round begins or finishes");
-    }
-    return workspace;
   }
 }

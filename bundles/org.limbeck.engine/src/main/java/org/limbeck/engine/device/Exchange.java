@@ -155,7 +155,8 @@ final class Exchange {
                             + " process: use transport in-process"));
     if (!means.codec().codesDifferences()) {
       throw new IllegalArgumentException(
-          "it sends differences to a server, and the codec cannot encode them: choose another codec");
+          "it sends differences to a server, and the codec cannot encode them: choose another"
+              + " codec");
     }
     int number = channels.size();
     ServerMean mean =

@@ -1,6 +1,7 @@
 package org.limbeck.engine.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.api.Shape;
@@ -65,6 +67,59 @@ class DeviceRuntimeTest {
       assertThat(heard).containsExactly(0.125f, 0.375f);
       assertThat(device.report().received().refusedFrames()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void givesItsBuffersBackWhenACallFails() {
+    Algorithm failing =
+        device ->
+            new Listener(device) {
+              @Override
+              public void begin(long round) {
+                device.scratch(Object::new);
+                throw new IllegalArgumentException("not in round " + round);
+              }
+
+              @Override
+              public void finish(long round, Losses losses) {
+                begin(round);
+              }
+            };
+    try (DeviceRuntime device = device(failing)) {
+      requireNoBuffers(device);
+      assertThatThrownBy(() -> device.begin(0, workspace)).hasMessage("not in round 0");
+      requireNoBuffers(device);
+      assertThatThrownBy(() -> device.await(0, workspace, Duration.ofMillis(1)))
+          .isInstanceOf(SilenceException.class);
+      requireNoBuffers(device);
+      wire.sink.frame(frame(0.25f, 0.75f));
+      assertThatThrownBy(() -> device.finish(0, workspace)).hasMessage("not in round 0");
+      requireNoBuffers(device);
+    }
+  }
+
+  @Test
+  void givesItsBuffersBackWhenItCannotSayWhatItSends() {
+    Algorithm choosingBadly =
+        device -> {
+          device.open(
+              1,
+              CLASSES,
+              (round, ids) -> {
+                throw new IllegalArgumentException("no rows in round " + round);
+              });
+          return new Listener(device);
+        };
+    try (DeviceRuntime device = device(choosingBadly)) {
+      assertThatThrownBy(() -> device.plan(3, workspace)).hasMessage("no rows in round 3");
+      requireNoBuffers(device);
+    }
+  }
+
+  private static void requireNoBuffers(DeviceRuntime device) {
+    assertThatThrownBy(() -> device.scratch(Object::new))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("while a round begins or finishes");
   }
 
   private DeviceRuntime device(Algorithm algorithm) {

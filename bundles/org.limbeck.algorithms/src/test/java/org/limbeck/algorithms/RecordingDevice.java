@@ -7,26 +7,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Block;
-import org.limbeck.api.aggregation.Estimate;
-import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingChannel;
+import org.limbeck.api.algorithm.ForwardingDevice;
 import org.limbeck.api.algorithm.RowSelection;
-import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.algorithm.Training;
-import org.limbeck.api.privatedata.LabelledRows;
-import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.testkit.fixture.FakeDevice;
 import org.limbeck.testkit.fixture.FakeDevices;
 
 /** A fake device that remembers what it sent, and what its model was taught. */
-final class RecordingDevice implements Device {
+final class RecordingDevice extends ForwardingDevice {
 
   /** A frame: the rows that it spoke of and their values, row by row. */
   record Frame(long round, List<Integer> rows, float[] values) {}
@@ -38,6 +33,7 @@ final class RecordingDevice implements Device {
   private RowSelection selection;
 
   private RecordingDevice(FakeDevice device, Training training, boolean handsOutWeights) {
+    super(device);
     this.device = device;
     this.training = training;
     this.model = new RecordingModel(device.model(), handsOutWeights);
@@ -94,33 +90,8 @@ final class RecordingDevice implements Device {
   }
 
   @Override
-  public String id() {
-    return device.id();
-  }
-
-  @Override
   public RecordingModel model() {
     return model;
-  }
-
-  @Override
-  public int classes() {
-    return device.classes();
-  }
-
-  @Override
-  public LabelledRows data() {
-    return device.data();
-  }
-
-  @Override
-  public ReferenceDataset reference() {
-    return device.reference();
-  }
-
-  @Override
-  public Estimate estimate() {
-    return device.estimate();
   }
 
   @Override
@@ -129,37 +100,26 @@ final class RecordingDevice implements Device {
   }
 
   @Override
-  public Channel open(int rows, int width, RowSelection selection, Coding coding) {
-    this.selection = selection;
-    return new RecordingChannel(device.open(rows, width, selection, coding));
+  public Channel open(int rows, int width, RowSelection chosen) {
+    selection = chosen;
+    return new RecordingChannel(super.open(rows, width, chosen));
   }
 
   @Override
-  public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
-    this.selection = selection;
-    return device.openServer(rows, width, selection, weight);
+  public Channel open(int rows, int width, RowSelection chosen, Coding coding) {
+    selection = chosen;
+    return new RecordingChannel(super.open(rows, width, chosen, coding));
   }
 
   @Override
-  public RandomGenerator stream(String purpose, long round) {
-    return device.stream(purpose, round);
+  public ServerChannel openServer(int rows, int width, RowSelection chosen, double weight) {
+    selection = chosen;
+    return super.openServer(rows, width, chosen, weight);
   }
 
-  @Override
-  public RandomGenerator sharedStream(String purpose, long round) {
-    return device.sharedStream(purpose, round);
-  }
-
-  @Override
-  public <T> T scratch(Scratch<T> kind) {
-    return device.scratch(kind);
-  }
-
-  private final class RecordingChannel implements Channel {
-    private final Channel channel;
-
+  private final class RecordingChannel extends ForwardingChannel {
     RecordingChannel(Channel channel) {
-      this.channel = channel;
+      super(channel);
     }
 
     @Override
@@ -167,22 +127,7 @@ final class RecordingDevice implements Device {
       List<Integer> rows = IntStream.of(values.ids()).limit(values.rows()).boxed().toList();
       int count = values.rows() * values.width();
       frames.add(new Frame(round, rows, Arrays.copyOf(values.values(), count)));
-      channel.send(round, values);
-    }
-
-    @Override
-    public Block own(long round) {
-      return channel.own(round);
-    }
-
-    @Override
-    public List<Peer> peers(long round) {
-      return channel.peers(round);
-    }
-
-    @Override
-    public float gamma() {
-      return channel.gamma();
+      super.send(round, values);
     }
   }
 }

@@ -1,8 +1,5 @@
 package org.limbeck.algorithms;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.architecture.ForwardingModel;
 import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
@@ -18,7 +16,7 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.PrivateSteps;
 
 /** A model that remembers what it was taught. */
-final class RecordingModel implements Model, PrivateSteps {
+final class RecordingModel extends ForwardingModel implements PrivateSteps {
 
   /** What one step was about; targets are row by row. */
   record Step(
@@ -37,13 +35,12 @@ final class RecordingModel implements Model, PrivateSteps {
       GaussianMechanism mechanism,
       long noise) {}
 
-  private final Model model;
   private final boolean handsOutWeights;
   private final List<Step> steps = new ArrayList<>();
   private final List<PrivateStep> privateSteps = new ArrayList<>();
 
   RecordingModel(Model model, boolean handsOutWeights) {
-    this.model = model;
+    super(model);
     this.handsOutWeights = handsOutWeights;
   }
 
@@ -65,7 +62,7 @@ final class RecordingModel implements Model, PrivateSteps {
             lesson.loss(),
             lesson.regularization(),
             stepSize));
-    model.step(lesson, stepSize, losses);
+    super.step(lesson, stepSize, losses);
   }
 
   /** Returns all private steps. */
@@ -95,27 +92,7 @@ final class RecordingModel implements Model, PrivateSteps {
     if (type == PrivateSteps.class) {
       return Optional.of(type.cast(this));
     }
-    return handsOutWeights ? model.capability(type) : Optional.empty();
-  }
-
-  @Override
-  public int parameters() {
-    return model.parameters();
-  }
-
-  @Override
-  public void predict(Block inputs, Block decisions) {
-    model.predict(inputs, decisions);
-  }
-
-  @Override
-  public void save(DataOutput out) throws IOException {
-    model.save(out);
-  }
-
-  @Override
-  public void restore(DataInput in) throws IOException {
-    model.restore(in);
+    return handsOutWeights ? super.capability(type) : Optional.empty();
   }
 
   private static List<Integer> rows(Block block) {

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.algorithm.Algorithm;
-import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.limbeck.api.architecture.Weights;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.Network;
@@ -48,12 +47,7 @@ class AssemblyTest {
               .toArray();
     }
     Algorithm pooled =
-        new Algorithm() {
-          @Override
-          public Participant join(Device device) {
-            return PlainRun.LOCAL.join(device);
-          }
-
+        new ForwardingAlgorithm(PlainRun.LOCAL) {
           @Override
           public boolean poolsData() {
             return true;
@@ -73,12 +67,7 @@ class AssemblyTest {
   }
 
   private static Algorithm exchangingWeights() {
-    return new Algorithm() {
-      @Override
-      public Participant join(Device device) {
-        return PlainRun.LOCAL.join(device);
-      }
-
+    return new ForwardingAlgorithm(PlainRun.LOCAL) {
       @Override
       public boolean exchangesWeights() {
         return true;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.limbeck.api.transport.ForwardingLink;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
@@ -73,12 +74,14 @@ public final class FaultyTransport implements Transport, Clocked {
     }
   }
 
-  private final class FaultyLink implements Link {
+  /** Announcements are not subject to faults. */
+  private final class FaultyLink extends ForwardingLink {
     private final String device;
     private final Link link;
     private final Map<String, Long> sent = new HashMap<>();
 
     FaultyLink(String device, Link link) {
+      super(link);
       this.device = device;
       this.link = link;
     }
@@ -105,27 +108,6 @@ public final class FaultyTransport implements Transport, Clocked {
               delay);
         }
       }
-    }
-
-    @Override
-    public void follow(Collection<String> devices) {
-      link.follow(devices);
-    }
-
-    @Override
-    public long wireBytes() {
-      return link.wireBytes();
-    }
-
-    /** Announcements are not subject to faults. */
-    @Override
-    public void announce(ByteBuffer announcement) {
-      link.announce(announcement);
-    }
-
-    @Override
-    public void close() {
-      link.close();
     }
   }
 }

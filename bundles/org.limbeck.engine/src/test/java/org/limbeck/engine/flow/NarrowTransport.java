@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.limbeck.api.transport.ForwardingLink;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
@@ -45,7 +46,7 @@ final class NarrowTransport implements Transport, Clocked {
   @Override
   public Link open(String device, FrameSink sink) {
     Link link = network.open(device, sink);
-    return new Link() {
+    return new ForwardingLink(link) {
       @Override
       public void send(Collection<String> to, ByteBuffer frame) {
         ByteBuffer copy = ByteBuffer.allocate(frame.remaining());
@@ -56,11 +57,6 @@ final class NarrowTransport implements Transport, Clocked {
           frames.add(() -> link.send(List.of(receiver), copy));
           mostWaiting = Math.max(mostWaiting, frames.size());
         }
-      }
-
-      @Override
-      public void close() {
-        link.close();
       }
     };
   }

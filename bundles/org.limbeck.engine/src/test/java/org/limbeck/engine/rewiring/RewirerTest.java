@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,9 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.algorithm.Algorithm;
-import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.Lesson;
-import org.limbeck.api.architecture.Losses;
+import org.limbeck.api.algorithm.ForwardingParticipant;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.architectures.vector.Activation;
@@ -190,28 +187,7 @@ class RewirerTest {
 
   private static Algorithm forgetful(Algorithm algorithm) {
     return device -> {
-      Participant participant = algorithm.join(device);
-      return new Participant() {
-        @Override
-        public void begin(long round) {
-          participant.begin(round);
-        }
-
-        @Override
-        public void finish(long round, Losses losses) {
-          participant.finish(round, losses);
-        }
-
-        @Override
-        public Lesson fullLesson() {
-          return participant.fullLesson();
-        }
-
-        @Override
-        public void save(DataOutput out) throws IOException {
-          participant.save(out);
-        }
-
+      return new ForwardingParticipant(algorithm.join(device)) {
         @Override
         public void restore(DataInput in) throws IOException {
           throw new IOException("a state of version 1");

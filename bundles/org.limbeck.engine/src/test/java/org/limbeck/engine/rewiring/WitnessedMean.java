@@ -3,36 +3,32 @@ package org.limbeck.engine.rewiring;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import org.limbeck.aggregation.TrackingMean;
 import org.limbeck.api.Block;
-import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
-import org.limbeck.api.aggregation.Peer;
+import org.limbeck.api.aggregation.ForwardingAggregationRule;
+import org.limbeck.api.aggregation.ForwardingEstimate;
 
 /** The tracking mean, with a record of what was injected. */
-public final class WitnessedMean implements AggregationRule {
-  private final AggregationRule rule = new TrackingMean();
+public final class WitnessedMean extends ForwardingAggregationRule {
+
+  public WitnessedMean() {
+    super(new TrackingMean());
+  }
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new Witnessed(rule.open(rows, classes), rows, classes);
-  }
-
-  @Override
-  public boolean conservesSum() {
-    return rule.conservesSum();
+    return new Witnessed(super.open(rows, classes), rows, classes);
   }
 
   /** An estimate with what was injected last. */
-  static final class Witnessed implements Estimate {
-    private final Estimate estimate;
+  static final class Witnessed extends ForwardingEstimate {
     private final int rows;
     private final int classes;
     private final float[] injected;
 
     Witnessed(Estimate estimate, int rows, int classes) {
-      this.estimate = estimate;
+      super(estimate);
       this.rows = rows;
       this.classes = classes;
       this.injected = new float[rows * classes];
@@ -45,7 +41,7 @@ public final class WitnessedMean implements AggregationRule {
       for (int row = 0; row < rows; row++) {
         all.ids()[row] = row;
       }
-      estimate.publish(all);
+      publish(all);
       float[] excess = new float[injected.length];
       for (int i = 0; i < excess.length; i++) {
         excess[i] = all.values()[i] - injected[i];
@@ -59,27 +55,7 @@ public final class WitnessedMean implements AggregationRule {
         System.arraycopy(
             decisions.values(), row * classes, injected, decisions.ids()[row] * classes, classes);
       }
-      estimate.inject(decisions);
-    }
-
-    @Override
-    public void publish(Block out) {
-      estimate.publish(out);
-    }
-
-    @Override
-    public void mix(Block own, List<Peer> peers, float gamma) {
-      estimate.mix(own, peers, gamma);
-    }
-
-    @Override
-    public boolean read(int row, float[] into, int offset) {
-      return estimate.read(row, into, offset);
-    }
-
-    @Override
-    public void leave(String peer) {
-      estimate.leave(peer);
+      super.inject(decisions);
     }
 
     @Override
@@ -87,7 +63,7 @@ public final class WitnessedMean implements AggregationRule {
       for (float s : injected) {
         out.writeFloat(s);
       }
-      estimate.save(out);
+      super.save(out);
     }
 
     @Override
@@ -95,7 +71,7 @@ public final class WitnessedMean implements AggregationRule {
       for (int i = 0; i < injected.length; i++) {
         injected[i] = in.readFloat();
       }
-      estimate.restore(in);
+      super.restore(in);
     }
   }
 }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.limbeck.api.transport.ForwardingFrameSink;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 
 /** A device's end, by the connection of its process. */
-final class MqttLink implements Link, FrameSink {
+final class MqttLink extends ForwardingFrameSink implements Link {
   private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
   private static final byte[] NOTHING = {};
 
   private final Node node;
   private final String device;
-  private final FrameSink sink;
   private final boolean broadcast;
   private final AtomicLong wireBytes = new AtomicLong();
   private volatile Optional<Mqtt5Publish> announced = Optional.empty();
@@ -25,9 +25,9 @@ final class MqttLink implements Link, FrameSink {
   private boolean closed;
 
   MqttLink(Node node, String device, FrameSink sink, boolean broadcast) {
+    super(sink);
     this.node = node;
     this.device = device;
-    this.sink = sink;
     this.broadcast = broadcast;
   }
 
@@ -82,14 +82,14 @@ final class MqttLink implements Link, FrameSink {
   @Override
   public synchronized void frame(ByteBuffer frame) {
     if (!closed) {
-      sink.frame(frame);
+      super.frame(frame);
     }
   }
 
   @Override
   public synchronized void announcement(String other, ByteBuffer announcement) {
     if (!closed) {
-      sink.announcement(other, announcement);
+      super.announcement(other, announcement);
     }
   }
 

@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.api.transport.ForwardingLink;
 import org.limbeck.api.transport.Link;
 
 /** A device's end of a network that does to its frames what it likes, and leaves announcements. */
-final class FaultyLink implements Link {
+final class FaultyLink extends ForwardingLink {
   private final String device;
   private final Link link;
   private final Faults faults;
@@ -24,6 +25,7 @@ final class FaultyLink implements Link {
    *     for none
    */
   FaultyLink(String device, Link link, Faults faults, int forged) {
+    super(link);
     this.device = device;
     this.link = link;
     this.faults = faults;
@@ -43,25 +45,5 @@ final class FaultyLink implements Link {
         link.send(List.of(receiver), arrived.duplicate());
       }
     }
-  }
-
-  @Override
-  public void follow(Collection<String> devices) {
-    link.follow(devices);
-  }
-
-  @Override
-  public void announce(ByteBuffer announcement) {
-    link.announce(announcement);
-  }
-
-  @Override
-  public long wireBytes() {
-    return link.wireBytes();
-  }
-
-  @Override
-  public void close() {
-    link.close();
   }
 }

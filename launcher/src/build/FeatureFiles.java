@@ -80,7 +80,8 @@ final class FeatureFiles {
   /** The pure-Java system and what it logs to; configuration files are the launcher's affair. */
   private Stream<String> pure(List<String> bundles) {
     return Stream.concat(
-        bundles.stream().filter(id -> !isDl4j(id) && !id.contains(":org.apache.felix.fileinstall:")),
+        bundles.stream()
+            .filter(id -> !isDl4j(id) && !id.contains(":org.apache.felix.fileinstall:")),
         logging.stream());
   }
 
@@ -90,33 +91,33 @@ final class FeatureFiles {
             .map(id -> "    {\"id\": \"" + id + "\"}")
             .collect(Collectors.joining(",\n"));
     return """
-        {
-          "feature-resource-version": "1.0",
-          "id": "org.limbeck:%s:osgifeature:%s",
-          "name": "Limbeck",
-          "description": "%s",
-          "license": "Apache-2.0",
-          "bundles": [
-        %s
-          ]
-        }
-        """
+    {
+      "feature-resource-version": "1.0",
+      "id": "org.limbeck:%s:osgifeature:%s",
+      "name": "Limbeck",
+      "description": "%s",
+      "license": "Apache-2.0",
+      "bundles": [
+    %s
+      ]
+    }
+    """
         .formatted(artifact, version, description, entries);
   }
 
   private String karaf(List<String> bundles) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <features name="limbeck-%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
-          <feature name="limbeck" version="%1$s" description="Distributed distillation, in pure Java">
-        %2$s
-          </feature>
-          <feature name="limbeck-dl4j" version="%1$s" description="DeepLearning4J architectures for Limbeck">
-            <feature version="%1$s">limbeck</feature>
-        %3$s
-          </feature>
-        </features>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <features name="limbeck-%1$s" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+      <feature name="limbeck" version="%1$s" description="Distributed distillation, in pure Java">
+    %2$s
+      </feature>
+      <feature name="limbeck-dl4j" version="%1$s" description="DeepLearning4J architectures for Limbeck">
+        <feature version="%1$s">limbeck</feature>
+    %3$s
+      </feature>
+    </features>
+    """
         .formatted(
             version,
             karafBundles(pure(bundles).filter(id -> !isPrompt(id))),
@@ -128,7 +129,9 @@ final class FeatureFiles {
     return bundles
         .map(
             id ->
-                (id.startsWith("org.limbeck:") ? "    <bundle>" : "    <bundle dependency=\"true\">")
+                (id.startsWith("org.limbeck:")
+                        ? "    <bundle>"
+                        : "    <bundle dependency=\"true\">")
                     + "mvn:"
                     + id.replace(':', '/')
                     + "</bundle>")

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.OptionDescription;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.OptionDescription;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -42,7 +42,7 @@ class CatalogTest {
 
   @Test
   void everyKindHasPluginsAndEveryPluginADescription() {
-    assertThat(catalog.plugins()).extracting(PluginDescription::kind).contains(Kind.values());
+    assertThat(catalog.plugins()).extracting(PluginDescription::kind).contains(PluginKind.values());
     assertThat(catalog.plugins())
         .allSatisfy(plugin -> assertThat(plugin.description()).isNotBlank())
         .allSatisfy(
@@ -53,7 +53,7 @@ class CatalogTest {
 
   @Test
   void optionsComeWithTypeDefaultAndChoice() {
-    PluginDescription mlp = catalog.find(Kind.ARCHITECTURE, "mlp").orElseThrow();
+    PluginDescription mlp = catalog.find(PluginKind.ARCHITECTURE, "mlp").orElseThrow();
     assertThat(mlp.bundle()).isEqualTo("org.limbeck.architectures.vector");
     assertThat(mlp.options())
         .contains(
@@ -82,7 +82,7 @@ class CatalogTest {
               + " (no bundle offers it in a version that fits)";
       assertThat(catalog.unavailable())
           .singleElement()
-          .satisfies(plugin -> assertThat(plugin.kind()).isEqualTo(Kind.TOPOLOGY))
+          .satisfies(plugin -> assertThat(plugin.kind()).isEqualTo(PluginKind.TOPOLOGY))
           .satisfies(plugin -> assertThat(plugin.name()).isEqualTo("cylinder"))
           .satisfies(plugin -> assertThat(plugin.reason()).isEqualTo(reason));
       Path file = Experiments.small(folder);
@@ -101,14 +101,14 @@ class CatalogTest {
     Bundle vector = bundle("org.limbeck.architectures.vector");
     vector.stop();
     try {
-      assertThat(catalog.find(Kind.ARCHITECTURE, "mlp")).isEmpty();
+      assertThat(catalog.find(PluginKind.ARCHITECTURE, "mlp")).isEmpty();
       assertThat(catalog.unavailable())
           .extracting("name", "reason")
           .contains(tuple("mlp", "its bundle org.limbeck.architectures.vector is not started"));
     } finally {
       vector.start();
     }
-    assertThat(catalog.find(Kind.ARCHITECTURE, "mlp")).isPresent();
+    assertThat(catalog.find(PluginKind.ARCHITECTURE, "mlp")).isPresent();
   }
 
   private Bundle bundle(String symbolicName) {

@@ -25,7 +25,7 @@ import org.limbeck.api.event.RunObserver;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.experiment.DeviceSetup;
+import org.limbeck.experiment.DeviceSetup;
 import org.osgi.framework.BundleContext;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;

@@ -18,7 +18,7 @@ import org.limbeck.api.event.RunObserver;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 
 /** A run in which things happen after some rounds. */
 final class LiveRun implements AutoCloseable, RunObserver {

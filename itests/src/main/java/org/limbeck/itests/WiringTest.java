@@ -19,8 +19,8 @@ import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -107,7 +107,8 @@ class WiringTest {
     assertThatThrownBy(() -> engine.read(file, List.of("reference.rows=601")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "--set reference.rows=601: 601: greater than maximum (How many images to use, 1 to 600)");
+            "--set reference.rows=601: 601: greater than maximum (How many images to use, 1 to"
+                + " 600)");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 
 /** Measures workloads by running them as experiments. */
 final class Bench {

@@ -9,7 +9,7 @@ import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TerminalDetector;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;

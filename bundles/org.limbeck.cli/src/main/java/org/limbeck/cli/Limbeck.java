@@ -23,7 +23,7 @@ import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 

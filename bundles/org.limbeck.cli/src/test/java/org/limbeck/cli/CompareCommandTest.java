@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.cli.command.ExitCode;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Variation;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentVariant;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 
 class CompareCommandTest {
   private final Session session = new Session();
@@ -139,7 +139,9 @@ class CompareCommandTest {
     session.engine.experiment = renamed("other", 1);
     session.engine.variations =
         session.engine.variations.stream()
-            .map(one -> new Variation(one.label(), renamed("changed", one.experiment().seed())))
+            .map(
+                one ->
+                    new ExperimentVariant(one.label(), renamed("changed", one.experiment().seed())))
             .toList();
 
     assertThat(compare()).isEqualTo(ExitCode.WRONG_INPUT);
@@ -192,9 +194,11 @@ class CompareCommandTest {
     }
   }
 
-  private static List<Variation> variations(String... labels) {
+  private static List<ExperimentVariant> variations(String... labels) {
     return Stream.of(labels)
-        .flatMap(label -> Stream.of(1, 2).map(seed -> new Variation(label, renamed(label, seed))))
+        .flatMap(
+            label ->
+                Stream.of(1, 2).map(seed -> new ExperimentVariant(label, renamed(label, seed))))
         .toList();
   }
 

@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.api.algorithm.Training;
-import org.limbeck.engine.consensus.MixingWeights;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Handover;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Pace;
-import org.limbeck.engine.experiment.PluginChoice;
-import org.limbeck.engine.experiment.Trigger;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
 
 /** Experiments to test with. */
 public final class Experiments {
-  private static final Map<Kind, String> PLUGINS =
+  private static final Map<PluginKind, String> PLUGINS =
       new EnumMap<>(
           Map.of(
-              Kind.DATA, "digits",
-              Kind.PARTITION, "dirichlet",
-              Kind.REFERENCE, "digits",
-              Kind.TOPOLOGY, "ring",
-              Kind.AGGREGATION, "tracking-mean",
-              Kind.CODEC, "float32",
-              Kind.TRANSPORT, "in-process",
-              Kind.ALGORITHM, "distributed-distillation"));
+              PluginKind.DATA, "digits",
+              PluginKind.PARTITION, "dirichlet",
+              PluginKind.REFERENCE, "digits",
+              PluginKind.TOPOLOGY, "ring",
+              PluginKind.AGGREGATION, "tracking-mean",
+              PluginKind.CODEC, "float32",
+              PluginKind.TRANSPORT, "in-process",
+              PluginKind.ALGORITHM, "distributed-distillation"));
 
   private Experiments() {}
 
   /** Three devices, six rounds, an evaluation every three. */
   public static Experiment small(Optional<String> baseline) {
-    Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
+    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(PluginKind.class);
     PLUGINS.forEach((kind, name) -> plugins.put(kind, choice(kind, name)));
     return new Experiment(
         "small",
@@ -43,21 +43,21 @@ public final class Experiments {
         3,
         100,
         new Training(1, 32),
-        Handover.DEFAULT,
-        Trigger.NONE,
+        HandoverSettings.DEFAULT,
+        EventTrigger.NONE,
         MixingWeights.METROPOLIS,
-        Pace.LOCK_STEP,
+        ExecutionMode.LOCK_STEP,
         plugins,
-        baseline.map(name -> choice(Kind.ALGORITHM, name)),
+        baseline.map(name -> choice(PluginKind.ALGORITHM, name)),
         List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")),
         List.of());
   }
 
   private static DeviceSpec device(int number, String architecture) {
-    return new DeviceSpec("device-" + number, choice(Kind.ARCHITECTURE, architecture));
+    return new DeviceSpec("device-" + number, choice(PluginKind.ARCHITECTURE, architecture));
   }
 
-  private static PluginChoice choice(Kind kind, String name) {
+  private static PluginChoice choice(PluginKind kind, String name) {
     return new PluginChoice(kind, name, Map.of(), new Origin("small.yaml", 1, kind.key()));
   }
 }

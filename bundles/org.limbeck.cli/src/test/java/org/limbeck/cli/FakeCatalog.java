@@ -2,12 +2,12 @@ package org.limbeck.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.BrokenJar;
-import org.limbeck.engine.plugin.OptionDescription;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
-import org.limbeck.engine.plugin.UnavailablePlugin;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.BrokenJar;
+import org.limbeck.experiment.plugin.OptionDescription;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
+import org.limbeck.experiment.plugin.UnavailablePlugin;
 
 /** Two plug-ins and one that cannot be used. */
 final class FakeCatalog implements PluginCatalog {
@@ -17,7 +17,7 @@ final class FakeCatalog implements PluginCatalog {
   public List<PluginDescription> plugins() {
     return List.of(
         new PluginDescription(
-            Kind.TOPOLOGY,
+            PluginKind.TOPOLOGY,
             "ring",
             "Each device talks to two others.",
             "org.example.graphs",
@@ -25,7 +25,7 @@ final class FakeCatalog implements PluginCatalog {
             "org.example.graphs.Ring",
             List.of()),
         new PluginDescription(
-            Kind.ARCHITECTURE,
+            PluginKind.ARCHITECTURE,
             "mlp",
             "Layers of neurons, each joined to all of the layer before.",
             "org.example.nets",
@@ -57,7 +57,7 @@ final class FakeCatalog implements PluginCatalog {
         ? List.of()
         : List.of(
             new UnavailablePlugin(
-                Kind.ARCHITECTURE,
+                PluginKind.ARCHITECTURE,
                 "cnn",
                 "org.example.conv",
                 "bundle org.example.natives is missing; put it into plugins/"));

@@ -17,19 +17,19 @@ import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.consensus.SpectralGap;
-import org.limbeck.engine.experiment.DeviceSetup;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Variation;
 import org.limbeck.engine.theory.AlgorithmTraffic;
 import org.limbeck.engine.theory.CodecTraffic;
 import org.limbeck.engine.theory.PrivacyForecast;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.theory.WeightTraffic;
+import org.limbeck.experiment.DeviceSetup;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentVariant;
 
 /** Reads the same experiment from every file, and keeps what it was asked for. */
 public final class FakeEngine implements Engine {
   Experiment experiment = Experiments.small(Optional.of("local-only"));
-  List<Variation> variations = List.of();
+  List<ExperimentVariant> variations = List.of();
   Consumer<Path> onRead = file -> {};
   Consumer<Experiment> onOpen = opened -> {};
   LongConsumer beforeRound = round -> {};
@@ -51,7 +51,7 @@ public final class FakeEngine implements Engine {
     file = path;
     settings = List.copyOf(values);
     return variations.stream()
-        .map(Variation::experiment)
+        .map(ExperimentVariant::experiment)
         .filter(one -> isIn(path, one))
         .findFirst()
         .orElse(experiment);
@@ -66,9 +66,9 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public List<Variation> readAll(Path path, List<String> values) {
+  public List<ExperimentVariant> readAll(Path path, List<String> values) {
     Experiment read = read(path, values);
-    return variations.isEmpty() ? List.of(new Variation("", read)) : variations;
+    return variations.isEmpty() ? List.of(new ExperimentVariant("", read)) : variations;
   }
 
   @Override

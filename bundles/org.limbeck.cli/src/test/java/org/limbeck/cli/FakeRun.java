@@ -35,9 +35,9 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Kind;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.PluginKind;
 
 /**
  * Tells its observers of rounds that nobody computed. Makes a checkpoint every two rounds, at the
@@ -269,6 +269,6 @@ public final class FakeRun implements Run {
   }
 
   private boolean local() {
-    return experiment.plugin(Kind.ALGORITHM).name().equals("local-only");
+    return experiment.plugin(PluginKind.ALGORITHM).name().equals("local-only");
   }
 }

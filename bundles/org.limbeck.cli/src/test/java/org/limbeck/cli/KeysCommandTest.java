@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.keys.KeysCommand;
 import org.limbeck.cli.terminal.Terminal;
-import org.limbeck.engine.security.KeyFolder;
+import org.limbeck.experiment.keys.KeyFolder;
 import picocli.CommandLine.Help.Ansi;
 
 class KeysCommandTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.cli.command.ExitCode;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
 
 class ResumeCommandTest {

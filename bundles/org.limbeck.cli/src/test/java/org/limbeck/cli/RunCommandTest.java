@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginKind;
 
 class RunCommandTest {
   private final Session session = new Session();
@@ -211,7 +211,7 @@ class RunCommandTest {
   void wiresTheBaselineBeforeAnythingRuns() throws IOException {
     session.engine.onOpen =
         experiment -> {
-          if (experiment.plugin(Kind.ALGORITHM).name().equals("local-only")) {
+          if (experiment.plugin(PluginKind.ALGORITHM).name().equals("local-only")) {
             throw new InvalidInputException(new Origin("small.yaml", 9, "baseline"), "is wrong");
           }
         };

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.limbeck.cli.command.ExitCode;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Problem;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.Problem;
 
 class ValidateCommandTest {
   private final Session session = new Session();
@@ -106,7 +106,7 @@ class ValidateCommandTest {
     session.engine.onOpen =
         experiment -> {
           throw new InvalidInputException(
-              experiment.plugin(Kind.TOPOLOGY).origin(), "the graph is not connected");
+              experiment.plugin(PluginKind.TOPOLOGY).origin(), "the graph is not connected");
         };
 
     assertThat(session.execute("validate", "small.yaml")).isEqualTo(ExitCode.WRONG_INPUT);

@@ -3,11 +3,11 @@ package org.limbeck.engine;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.limbeck.engine.experiment.DeviceSetup;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Variation;
 import org.limbeck.engine.theory.Theory;
+import org.limbeck.experiment.DeviceSetup;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentVariant;
+import org.limbeck.experiment.InvalidInputException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -39,7 +39,7 @@ public interface Engine {
    * @return the experiments in the order of the file, seeds as they are listed
    * @throws InvalidInputException with everything that is wrong
    */
-  List<Variation> readAll(Path file, List<String> settings);
+  List<ExperimentVariant> readAll(Path file, List<String> settings);
 
   /**
    * Reads the file of a device on its own and validates it against the plug-ins that are there.

@@ -21,8 +21,8 @@ public interface Run extends AutoCloseable {
    * is interrupted. They hold the state of those of {@code observers} that are {@link
    * org.limbeck.api.Stateful}; in a resumed run these are restored before they hear anything.
    *
-   * @throws org.limbeck.engine.experiment.InvalidInputException if training diverges with the
-   *     options that the experiment gives
+   * @throws org.limbeck.experiment.InvalidInputException if training diverges with the options that
+   *     the experiment gives
    * @throws InterruptedException if the thread is interrupted; the run ends between two rounds. An
    *     exception that is suppressed says why the last checkpoint could not be written
    */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.engine.security.KeyRing;
+import org.limbeck.exchange.security.KeyRing;
 
 /**
  * How to run an experiment: nothing here affects the result.

@@ -22,17 +22,17 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.attacks.LabelFlip;
 import org.limbeck.attacks.OneClass;
 import org.limbeck.engine.adversary.Adversary;
-import org.limbeck.engine.device.Assembler;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.PluginChoice;
-import org.limbeck.engine.round.LockStep;
-import org.limbeck.engine.round.Workers;
-import org.limbeck.engine.wiring.Wiring;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
 import org.limbeck.partitions.Iid;
 import org.limbeck.topologies.Complete;
 
@@ -68,11 +68,12 @@ class AdversaryTest {
 
   @Test
   void knowsWhoWouldLieAndNeverDoes() {
-    try (Network network = network(RUN.with(PlainRun.LOCAL), new TrackingMean(), new LabelFlip())) {
+    try (DeviceNetwork network =
+        network(RUN.with(PlainRun.LOCAL), new TrackingMean(), new LabelFlip())) {
       assertThat(Adversary.isIdle(network.devices().get(2).participant())).isTrue();
       assertThat(Adversary.isIdle(network.devices().get(0).participant())).isFalse();
     }
-    try (Network network = network(RUN, new TrackingMean(), new LabelFlip())) {
+    try (DeviceNetwork network = network(RUN, new TrackingMean(), new LabelFlip())) {
       assertThat(Adversary.isIdle(network.devices().get(2).participant())).isFalse();
     }
   }
@@ -97,21 +98,21 @@ class AdversaryTest {
 
   private static List<DeviceEvaluation> evaluated(AggregationRule rule, Optional<Attack> attack) {
     List<RunEvent> events = new ArrayList<>();
-    try (Network network = network(RUN, rule, attack.orElse(null));
-        Workers workers = new Workers(2)) {
-      LockStep lockStep = new LockStep(workers, events::add);
+    try (DeviceNetwork network = network(RUN, rule, attack.orElse(null));
+        WorkerPool workers = new WorkerPool(2)) {
+      RoundExecutor roundExecutor = new RoundExecutor(workers, events::add);
       for (long round = 0; round < RUN.rounds(); round++) {
-        lockStep.step(network, round);
+        roundExecutor.step(network, round);
       }
-      lockStep.evaluate(network, RUN.rounds());
+      roundExecutor.evaluate(network, RUN.rounds());
     } catch (InterruptedException e) {
       throw new AssertionError("nothing is waited for in one process", e);
     }
     return ((RoundEvaluated) events.get(events.size() - 1)).devices();
   }
 
-  private static Network network(PlainRun run, AggregationRule rule, Attack attack) {
-    Wiring plain = run.wiring(UnaryOperator.identity());
+  private static DeviceNetwork network(PlainRun run, AggregationRule rule, Attack attack) {
+    PluginSet plain = run.pluginSet(UnaryOperator.identity());
     List<Optional<Attack>> attacks = new ArrayList<>();
     List<DeviceSpec> devices = new ArrayList<>();
     for (DeviceSpec device : run.experiment().devices()) {
@@ -120,10 +121,10 @@ class AdversaryTest {
       devices.add(lies ? device.lyingBy(choice()) : device);
     }
     Experiment experiment = run.experiment();
-    return new Assembler(
+    return new DeviceFactory(
             experiment.rewired(
                 experiment.plugins(), devices, experiment.training(), experiment.evaluateEvery()),
-            new Wiring(
+            new PluginSet(
                 plain.data(),
                 new Iid(40),
                 plain.reference(),
@@ -139,6 +140,6 @@ class AdversaryTest {
 
   private static PluginChoice choice() {
     return new PluginChoice(
-        Kind.ATTACK, "lies", Map.of(), new Origin("plain.yaml", 7, "adversaries.attack"));
+        PluginKind.ATTACK, "lies", Map.of(), new Origin("plain.yaml", 7, "adversaries.attack"));
   }
 }

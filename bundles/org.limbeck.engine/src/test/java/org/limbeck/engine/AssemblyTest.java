@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.limbeck.api.architecture.Weights;
+import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.Network;
 
 /** What an algorithm may ask of the devices that it is given. */
 class AssemblyTest {
@@ -26,11 +26,11 @@ class AssemblyTest {
 
   @Test
   void devicesThatExchangeWeightsBeginWithTheSame() {
-    try (Network network = PlainRun.ofRing(2, 1).with(exchangingWeights()).network()) {
+    try (DeviceNetwork network = PlainRun.ofRing(2, 1).with(exchangingWeights()).network()) {
       List<float[]> weights = network.devices().stream().map(AssemblyTest::weights).toList();
       assertThat(weights.get(0)).isEqualTo(weights.get(1));
     }
-    try (Network network = PlainRun.ofRing(2, 1).network()) {
+    try (DeviceNetwork network = PlainRun.ofRing(2, 1).network()) {
       List<float[]> weights = network.devices().stream().map(AssemblyTest::weights).toList();
       assertThat(weights.get(0)).isNotEqualTo(weights.get(1));
     }
@@ -39,7 +39,7 @@ class AssemblyTest {
   @Test
   void pooledDevicesHaveTheRowsOfAll() {
     int[] all;
-    try (Network network = PlainRun.ofRing(3, 1).network()) {
+    try (DeviceNetwork network = PlainRun.ofRing(3, 1).network()) {
       all =
           network.devices().stream()
               .flatMapToInt(device -> IntStream.of(device.privateRows()))
@@ -53,7 +53,7 @@ class AssemblyTest {
             return true;
           }
         };
-    try (Network network = PlainRun.ofRing(3, 1).with(pooled).network()) {
+    try (DeviceNetwork network = PlainRun.ofRing(3, 1).with(pooled).network()) {
       assertThat(network.devices())
           .allSatisfy(device -> assertThat(device.privateRows()).isEqualTo(all));
     }

@@ -12,16 +12,16 @@ import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.transport.Transport;
-import org.limbeck.engine.device.Assembler;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Pace;
-import org.limbeck.engine.network.Faults;
-import org.limbeck.engine.network.FaultyTransport;
-import org.limbeck.engine.round.LockStep;
-import org.limbeck.engine.round.Workers;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
+import org.limbeck.exchange.endpoint.NetworkFaults;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
 
 /** Devices that do not wait for each other learn what those learn that do. */
 class AsynchronousTest {
@@ -30,18 +30,21 @@ class AsynchronousTest {
 
   @Test
   void theResultDoesNotDependOnTheThreads() throws Exception {
-    assertThat(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 3))
-        .isEqualTo(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 1));
+    assertThat(events(ExecutionMode.ASYNCHRONOUS, 1, UnaryOperator.identity(), 3))
+        .isEqualTo(events(ExecutionMode.ASYNCHRONOUS, 1, UnaryOperator.identity(), 1));
   }
 
   @Test
   void itIsAsGoodAsInStep() throws Exception {
-    double inStep = accuracy(events(Pace.LOCK_STEP, 1, UnaryOperator.identity(), 2));
-    double free = accuracy(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 2));
+    double inStep = accuracy(events(ExecutionMode.LOCK_STEP, 1, UnaryOperator.identity(), 2));
+    double free = accuracy(events(ExecutionMode.ASYNCHRONOUS, 1, UnaryOperator.identity(), 2));
     double lossy =
         accuracy(
             events(
-                Pace.ASYNCHRONOUS, 1, any -> new FaultyTransport(new Faults(0.2, 0, 0, 0), 1), 2));
+                ExecutionMode.ASYNCHRONOUS,
+                1,
+                any -> new FaultyNetworkTransport(new NetworkFaults(0.2, 0, 0, 0), 1),
+                2));
     assertThat(inStep).isGreaterThan(0.6);
     assertThat(free).isGreaterThan(inStep - MARGIN);
     assertThat(lossy).as("with frames lost, so early in a run").isGreaterThan(inStep - 5 * MARGIN);
@@ -50,9 +53,9 @@ class AsynchronousTest {
   @Test
   void aSlowDeviceHoldsNobodyUp() throws Exception {
     List<DeviceEvaluation> alike =
-        evaluation(events(Pace.ASYNCHRONOUS, 1, UnaryOperator.identity(), 2));
+        evaluation(events(ExecutionMode.ASYNCHRONOUS, 1, UnaryOperator.identity(), 2));
     List<DeviceEvaluation> oneSlow =
-        evaluation(events(Pace.ASYNCHRONOUS, 10, UnaryOperator.identity(), 2));
+        evaluation(events(ExecutionMode.ASYNCHRONOUS, 10, UnaryOperator.identity(), 2));
     for (int n = 0; n < RUN.devices() - 1; n++) {
       assertThat(oneSlow.get(n).testAccuracy())
           .isGreaterThan(alike.get(n).testAccuracy() - 2 * MARGIN);
@@ -61,7 +64,7 @@ class AsynchronousTest {
 
   @Test
   void inStepAllWouldWaitForASlowDevice() {
-    assertThatThrownBy(() -> events(Pace.LOCK_STEP, 2, UnaryOperator.identity(), 1))
+    assertThatThrownBy(() -> events(ExecutionMode.LOCK_STEP, 2, UnaryOperator.identity(), 1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("device-6 has slowness 2")
         .hasMessageContaining("pace asynchronous");
@@ -69,13 +72,13 @@ class AsynchronousTest {
 
   /** The last device is slower than the others. */
   private static List<RunEvent> events(
-      Pace pace, int slowness, UnaryOperator<Transport> transport, int threads)
+      ExecutionMode pace, int slowness, UnaryOperator<Transport> transport, int threads)
       throws InterruptedException {
     List<RunEvent> events = new ArrayList<>();
-    try (Network network =
-            new Assembler(experiment(pace, slowness), RUN.wiring(transport)).assemble();
-        Workers workers = new Workers(threads)) {
-      LockStep rounds = new LockStep(workers, events::add);
+    try (DeviceNetwork network =
+            new DeviceFactory(experiment(pace, slowness), RUN.pluginSet(transport)).assemble();
+        WorkerPool workers = new WorkerPool(threads)) {
+      RoundExecutor rounds = new RoundExecutor(workers, events::add);
       for (long round = 0; round < RUN.rounds(); round++) {
         rounds.step(network, round);
       }
@@ -84,7 +87,7 @@ class AsynchronousTest {
     return events;
   }
 
-  private static Experiment experiment(Pace pace, int slowness) {
+  private static Experiment experiment(ExecutionMode pace, int slowness) {
     Experiment plain = RUN.experiment();
     List<DeviceSpec> devices =
         IntStream.range(0, RUN.devices())

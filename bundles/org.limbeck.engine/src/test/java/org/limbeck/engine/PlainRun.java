@@ -27,24 +27,24 @@ import org.limbeck.architectures.vector.Softmax;
 import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
-import org.limbeck.engine.consensus.MixingWeights;
-import org.limbeck.engine.device.Assembler;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Handover;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Pace;
-import org.limbeck.engine.experiment.PluginChoice;
-import org.limbeck.engine.experiment.Trigger;
-import org.limbeck.engine.membership.Announcement;
-import org.limbeck.engine.membership.Gathering;
-import org.limbeck.engine.membership.Part;
-import org.limbeck.engine.network.InProcessTransport;
-import org.limbeck.engine.round.LockStep;
-import org.limbeck.engine.round.Workers;
-import org.limbeck.engine.wiring.Wiring;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.device.LocalDevices;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.exchange.startup.StartBarrier;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
 import org.limbeck.partitions.Dirichlet;
 import org.limbeck.topologies.Ring;
 
@@ -96,21 +96,21 @@ public record PlainRun(
     return new PlainRun(seed, devices, rounds, evaluateEvery, topology, algorithm, other);
   }
 
-  public Network network() {
+  public DeviceNetwork network() {
     return network(UnaryOperator.identity());
   }
 
-  public Network network(UnaryOperator<Transport> transport) {
-    return new Assembler(experiment(), wiring(transport)).assemble();
+  public DeviceNetwork network(UnaryOperator<Transport> transport) {
+    return new DeviceFactory(experiment(), pluginSet(transport)).assemble();
   }
 
-  Wiring wiring(UnaryOperator<Transport> transport) {
+  PluginSet pluginSet(UnaryOperator<Transport> transport) {
     List<Architecture> architectures =
         IntStream.range(0, devices)
             .mapToObj(n -> n % 3 == 2 ? new Softmax() : new Mlp(new int[] {64}, Activation.TANH))
             .map(Architecture.class::cast)
             .toList();
-    return new Wiring(
+    return new PluginSet(
         new PrivateDigits(),
         new Dirichlet(0.5, 10, 80),
         new ReferenceDigits(600),
@@ -131,14 +131,14 @@ public record PlainRun(
   public List<RunEvent> events(int threads, UnaryOperator<Transport> transport)
       throws InterruptedException {
     List<RunEvent> events = new ArrayList<>();
-    try (Network network = network(transport);
-        Workers workers = new Workers(threads)) {
-      LockStep lockStep = new LockStep(workers, events::add);
-      lockStep.evaluate(network, 0);
+    try (DeviceNetwork network = network(transport);
+        WorkerPool workers = new WorkerPool(threads)) {
+      RoundExecutor roundExecutor = new RoundExecutor(workers, events::add);
+      roundExecutor.evaluate(network, 0);
       for (long round = 0; round < rounds; round++) {
-        lockStep.step(network, round);
+        roundExecutor.step(network, round);
         if ((round + 1) % evaluateEvery == 0 || round + 1 == rounds) {
-          lockStep.evaluate(network, round + 1);
+          roundExecutor.evaluate(network, round + 1);
         }
       }
       events.add(new RunCompleted(rounds));
@@ -147,29 +147,27 @@ public record PlainRun(
   }
 
   /** Runs some of the devices, while others run elsewhere, and returns all that was told. */
-  public List<RunEvent> eventsOfPart(Part part, Transport transport) throws InterruptedException {
+  public List<RunEvent> eventsOfPart(LocalDevices localDevices, Transport transport)
+      throws InterruptedException {
     Experiment experiment = experiment();
     List<RunEvent> told = new ArrayList<>();
     Announcement announcement =
         new Announcement("plain", "", 10, "float32", List.of(0L), 0, Announcement.State.PRESENT);
-    try (Gathering gathering =
-            new Gathering(
-                experiment.plugin(Kind.TRANSPORT),
-                transport,
-                experiment.deviceIds(),
-                part,
-                announcement);
-        Network network =
-            new Assembler(experiment, wiring(any -> transport), part, gathering::station)
+    try (StartBarrier startBarrier =
+            new StartBarrier(
+                transport, experiment.deviceIds(), localDevices.places(), announcement);
+        DeviceNetwork network =
+            new DeviceFactory(
+                    experiment, pluginSet(any -> transport), localDevices, startBarrier::endpoint)
                 .assemble();
-        Workers workers = new Workers(1)) {
-      gathering.gather(Optional.of(network.graph()), PATIENCE);
-      LockStep lockStep = new LockStep(workers, PATIENCE, told::add);
-      lockStep.evaluate(network, 0);
+        WorkerPool workers = new WorkerPool(1)) {
+      startBarrier.gather(Optional.of(network.graph()), PATIENCE);
+      RoundExecutor roundExecutor = new RoundExecutor(workers, PATIENCE, told::add);
+      roundExecutor.evaluate(network, 0);
       for (long round = 0; round < rounds; round++) {
-        lockStep.step(network, round);
+        roundExecutor.step(network, round);
       }
-      lockStep.evaluate(network, rounds);
+      roundExecutor.evaluate(network, rounds);
     }
     return told;
   }
@@ -183,8 +181,8 @@ public record PlainRun(
   }
 
   Experiment experiment() {
-    Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
+    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(PluginKind.class);
+    for (PluginKind kind : PluginKind.values()) {
       plugins.put(kind, choice(kind));
     }
     List<DeviceSpec> specs =
@@ -200,10 +198,10 @@ public record PlainRun(
         evaluateEvery,
         100,
         training,
-        Handover.DEFAULT,
-        Trigger.NONE,
+        HandoverSettings.DEFAULT,
+        EventTrigger.NONE,
         MixingWeights.METROPOLIS,
-        Pace.LOCK_STEP,
+        ExecutionMode.LOCK_STEP,
         plugins,
         Optional.empty(),
         specs,
@@ -212,10 +210,10 @@ public record PlainRun(
 
   private static PluginChoice architecture(String name) {
     Origin origin = new Origin("plain.yaml", 1, "devices");
-    return new PluginChoice(Kind.ARCHITECTURE, name, Map.of(), origin);
+    return new PluginChoice(PluginKind.ARCHITECTURE, name, Map.of(), origin);
   }
 
-  private static PluginChoice choice(Kind kind) {
+  private static PluginChoice choice(PluginKind kind) {
     return new PluginChoice(kind, "plain", Map.of(), new Origin("plain.yaml", 1, kind.key()));
   }
 }

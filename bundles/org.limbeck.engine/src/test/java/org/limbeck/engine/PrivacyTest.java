@@ -14,10 +14,10 @@ import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RunEvent;
-import org.limbeck.engine.device.Assembler;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.privacy.Accountant;
-import org.limbeck.engine.wiring.Wiring;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.privacy.PrivacyAccountant;
 import org.limbeck.testkit.fixture.PlainSoftmax;
 
 /** Whole runs with differential privacy. */
@@ -35,10 +35,10 @@ class PrivacyTest {
   @Test
   void everyDeviceIsToldWhatItsRowsAreGuaranteed() throws InterruptedException {
     List<DeviceEvaluation> devices = RUN.lastEvaluation(2).devices();
-    try (Network network = RUN.network()) {
+    try (DeviceNetwork network = RUN.network()) {
       for (int n = 0; n < devices.size(); n++) {
         int rows = network.devices().get(n).data().rows();
-        assertThat(devices.get(n).privacy()).isEqualTo(Accountant.after(40, PRIVATE, rows));
+        assertThat(devices.get(n).privacy()).isEqualTo(PrivacyAccountant.after(40, PRIVATE, rows));
         assertThat(devices.get(n).privacy().epsilon()).isBetween(1.0, 100.0);
       }
     }
@@ -60,15 +60,15 @@ class PrivacyTest {
 
   @Test
   void modelsThatCannotAreRefused() {
-    Wiring plain = RUN.wiring(UnaryOperator.identity());
+    PluginSet plain = RUN.pluginSet(UnaryOperator.identity());
     List<Architecture> architectures =
         List.of(
             plain.architectures().get(0),
             new PlainSoftmax(),
             plain.architectures().get(2),
             plain.architectures().get(3));
-    Wiring wiring =
-        new Wiring(
+    PluginSet pluginSet =
+        new PluginSet(
             plain.data(),
             plain.partition(),
             plain.reference(),
@@ -78,7 +78,7 @@ class PrivacyTest {
             plain.transport(),
             plain.algorithm(),
             architectures);
-    assertThatThrownBy(() -> new Assembler(RUN.experiment(), wiring).assemble())
+    assertThatThrownBy(() -> new DeviceFactory(RUN.experiment(), pluginSet).assemble())
         .hasMessageContaining("its models cannot learn with privacy")
         .hasMessageContaining("mlp, cnn or softmax");
   }

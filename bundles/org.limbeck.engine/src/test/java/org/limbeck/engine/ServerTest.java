@@ -22,7 +22,7 @@ import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.Traffic;
-import org.limbeck.engine.network.Frame;
+import org.limbeck.exchange.frame.Frame;
 
 /** Devices that send a server their numbers, and count as much as their numbers. */
 class ServerTest {

@@ -13,9 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.engine.channel.Workspace;
+import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.Network;
+import org.limbeck.exchange.channel.Workspace;
 
 /** Σ_n z_n = Σ_n ŝ_n after every round, whatever the graph and the reference batches. */
 class SumInvariantPropertyTest {
@@ -34,7 +34,7 @@ class SumInvariantPropertyTest {
             .withSeed(seed)
             .with((ids, random) -> connected(ids.size(), extraEdges, seed))
             .with(device -> new RandomInjector(device, batch, injected));
-    try (Network network = run.network()) {
+    try (DeviceNetwork network = run.network()) {
       for (long round = 0; round < 30; round++) {
         for (DeviceRuntime device : network.devices()) {
           device.begin(round, workspace);
@@ -47,7 +47,7 @@ class SumInvariantPropertyTest {
     }
   }
 
-  private static void requireEqualSums(Network network, Map<String, float[]> injected) {
+  private static void requireEqualSums(DeviceNetwork network, Map<String, float[]> injected) {
     float[] z = new float[CLASSES];
     for (int row = 0; row < network.reference().rows(); row++) {
       double[] difference = new double[CLASSES];

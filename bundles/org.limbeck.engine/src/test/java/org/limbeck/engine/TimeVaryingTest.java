@@ -16,9 +16,9 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
-import org.limbeck.engine.channel.Workspace;
+import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.Network;
+import org.limbeck.exchange.channel.Workspace;
 
 /** Devices that meet one other device a round, another one every time. */
 class TimeVaryingTest {
@@ -32,7 +32,7 @@ class TimeVaryingTest {
     Map<String, float[]> injected = new HashMap<>();
     int rows = 20;
     PlainRun fixed = run.with(device -> new FixedInjector(device, rows, injected));
-    try (Network network = fixed.network()) {
+    try (DeviceNetwork network = fixed.network()) {
       advance(network, 200);
       for (int row = 0; row < rows; row++) {
         double[] mean = new double[CLASSES];
@@ -55,7 +55,7 @@ class TimeVaryingTest {
   @Test
   void aDeviceSendsToThoseWhomItMeetsOnly() {
     List<Integer> delivered = new ArrayList<>();
-    try (Network network = run.network(inner -> new CountingTransport(inner, delivered))) {
+    try (DeviceNetwork network = run.network(inner -> new CountingTransport(inner, delivered))) {
       advance(network, 10);
       assertThat(delivered).hasSize(10 * DEVICES);
     }
@@ -72,7 +72,7 @@ class TimeVaryingTest {
     return (device, sink) -> carrier.open(device, sink);
   }
 
-  private static void advance(Network network, int rounds) {
+  private static void advance(DeviceNetwork network, int rounds) {
     Workspace workspace = new Workspace();
     for (int round = 0; round < rounds; round++) {
       network.meet(round);

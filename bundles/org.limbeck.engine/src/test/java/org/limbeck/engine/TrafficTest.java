@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.Traffic;
-import org.limbeck.engine.channel.Workspace;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.network.Frame;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.frame.Frame;
 import org.limbeck.topologies.Star;
 
 class TrafficTest {
@@ -31,7 +31,7 @@ class TrafficTest {
   @Test
   void countsWhatTheTransportWasGiven() {
     List<Integer> delivered = new ArrayList<>();
-    try (Network network =
+    try (DeviceNetwork network =
         PlainRun.ofRing(3, 1).network(inner -> new CountingTransport(inner, delivered))) {
       network.devices().forEach(device -> device.begin(0, new Workspace()));
       assertThat(delivered).containsOnly(FRAME).hasSize(3 * 2);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.command.Arguments;
 import org.limbeck.shell.command.Commands;
 import org.limbeck.shell.command.Runs;

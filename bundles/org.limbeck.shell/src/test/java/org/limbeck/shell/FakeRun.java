@@ -10,9 +10,9 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Problem;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.Problem;
 
 /** Three devices on a path, after 137 rounds; remembers what it was asked for. */
 public final class FakeRun implements RunControl {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.limbeck.engine.random.Streams;
+import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.itests.broker.Mosquitto;
 import org.limbeck.launcher.network.SplitRun;
 import org.limbeck.launcher.process.DistributionCopy;
@@ -198,7 +198,7 @@ class WireCaptureIT {
 
   /** Returns the rows that the seed selects. */
   private static int[] rows(int round) {
-    RandomGenerator random = new Streams(SEED).shared("reference-batch", round);
+    RandomGenerator random = new RandomStreams(SEED).shared("reference-batch", round);
     int[] order = IntStream.range(0, ROWS).toArray();
     for (int i = 0; i < BATCH; i++) {
       int j = i + random.nextInt(ROWS - i);

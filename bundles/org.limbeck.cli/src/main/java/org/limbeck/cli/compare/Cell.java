@@ -1,6 +1,6 @@
 package org.limbeck.cli.compare;
 
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 
 /**
  * A run of a comparison.

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Variation;
+import org.limbeck.experiment.ExperimentVariant;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 
 /** Reads all experiments of some files, and finds a name for each. */
 final class CellReader {
@@ -29,7 +29,7 @@ final class CellReader {
   List<Cell> read(List<Path> files, List<String> settings) {
     List<Cell> cells = new ArrayList<>();
     for (Path file : files) {
-      for (Variation variation : engine.readAll(file, settings)) {
+      for (ExperimentVariant variation : engine.readAll(file, settings)) {
         cells.add(new Cell(label(variation, files.size() > 1), variation.experiment()));
       }
     }
@@ -51,7 +51,7 @@ final class CellReader {
     return cells;
   }
 
-  private static String label(Variation variation, boolean several) {
+  private static String label(ExperimentVariant variation, boolean several) {
     String name = variation.experiment().name();
     if (variation.label().isEmpty()) {
       return name;

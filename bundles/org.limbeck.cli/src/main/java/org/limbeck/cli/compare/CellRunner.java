@@ -11,8 +11,8 @@ import org.limbeck.cli.run.Milestone;
 import org.limbeck.cli.run.Versions;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.Summary;
 

@@ -12,7 +12,7 @@ import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.run.RunPlace;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.DeviceSetup;
+import org.limbeck.experiment.DeviceSetup;
 import org.limbeck.report.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "  limbeck device examples/devices/attic.yaml --out /var/lib/limbeck/attic --quiet",
       "  limbeck infer examples/devices/device-kitchen examples/devices/samples.csv",
       "",
-      "Ctrl-C and SIGTERM leave a checkpoint and tell the neighbours; the exit codes are then those",
+      "Ctrl-C and SIGTERM leave a checkpoint and tell the neighbours; the exit codes are then"
+          + " those",
       "of the signals, 130 and 143."
     })
 public final class DeviceCommand implements Callable<Integer> {

@@ -9,10 +9,10 @@ import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.experiment.DeviceSetup;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.DeviceSetup;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
 
 /** One life of a device on its own: from its start, or its latest checkpoint, to its end. */

@@ -2,11 +2,11 @@ package org.limbeck.cli.inspect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import org.limbeck.engine.plugin.BrokenJar;
-import org.limbeck.engine.plugin.OptionDescription;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
-import org.limbeck.engine.plugin.UnavailablePlugin;
+import org.limbeck.experiment.plugin.BrokenJar;
+import org.limbeck.experiment.plugin.OptionDescription;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
+import org.limbeck.experiment.plugin.UnavailablePlugin;
 
 /** The plug-ins as {@code limbeck plugins --json} writes them: the components are its keys. */
 record CatalogJson(List<Plugin> plugins, List<Unavailable> unavailable, List<BrokenJar> broken) {

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.commons.text.WordUtils;
 import org.limbeck.cli.terminal.Styles;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.BrokenJar;
-import org.limbeck.engine.plugin.OptionDescription;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
-import org.limbeck.engine.plugin.UnavailablePlugin;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.BrokenJar;
+import org.limbeck.experiment.plugin.OptionDescription;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
+import org.limbeck.experiment.plugin.UnavailablePlugin;
 import picocli.CommandLine.Help.Ansi;
 
 /** The plug-ins for people to read, each kind under a heading, wrapped to a width. */
@@ -27,7 +27,7 @@ final class PluginListing {
   }
 
   void print(PluginCatalog catalog) {
-    Kind kind = null;
+    PluginKind kind = null;
     for (PluginDescription plugin : catalog.plugins()) {
       if (plugin.kind() != kind) {
         out.print(kind == null ? "" : System.lineSeparator());

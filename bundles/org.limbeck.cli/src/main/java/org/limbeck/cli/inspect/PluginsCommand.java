@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

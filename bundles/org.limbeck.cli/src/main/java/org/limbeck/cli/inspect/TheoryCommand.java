@@ -11,8 +11,8 @@ import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.Variation;
 import org.limbeck.engine.theory.Theory;
+import org.limbeck.experiment.ExperimentVariant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,13 +52,13 @@ public final class TheoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Map<String, Variation> experiments = new LinkedHashMap<>();
+    Map<String, ExperimentVariant> experiments = new LinkedHashMap<>();
     engine
         .readAll(file, settings)
         .forEach(variation -> experiments.putIfAbsent(name(variation), variation));
     List<TheoryJson> all = new ArrayList<>();
     TheoryListing listing = new TheoryListing(terminal.out(), terminal.outColour());
-    for (Map.Entry<String, Variation> each : experiments.entrySet()) {
+    for (Map.Entry<String, ExperimentVariant> each : experiments.entrySet()) {
       Theory theory = engine.theory(each.getValue().experiment());
       if (json) {
         all.add(TheoryJson.of(each.getKey(), theory));
@@ -72,7 +72,7 @@ public final class TheoryCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static String name(Variation variation) {
+  private static String name(ExperimentVariant variation) {
     return variation.label().isEmpty() ? variation.experiment().name() : variation.label();
   }
 }

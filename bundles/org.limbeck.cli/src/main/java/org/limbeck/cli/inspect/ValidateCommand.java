@@ -20,9 +20,9 @@ import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Styles;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Variation;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentVariant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,9 +59,9 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<Variation> variations = engine.readAll(file, settings);
+    List<ExperimentVariant> variations = engine.readAll(file, settings);
     List<Validation> validations =
-        validate(variations.stream().map(Variation::experiment).toList());
+        validate(variations.stream().map(ExperimentVariant::experiment).toList());
     if (json) {
       terminal.out().println(Json.of(variations.size() == 1 ? validations.get(0) : validations));
     } else {
@@ -84,10 +84,10 @@ public final class ValidateCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void describe(List<Variation> variations) {
+  private void describe(List<ExperimentVariant> variations) {
     terminal.out().println(file + ": valid");
     Set<String> described = new HashSet<>();
-    for (Variation variation : variations) {
+    for (ExperimentVariant variation : variations) {
       if (described.add(variation.label())) {
         describe(variation);
       }
@@ -97,7 +97,7 @@ public final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private void describe(Variation variation) {
+  private void describe(ExperimentVariant variation) {
     PrintWriter out = terminal.out();
     Experiment experiment = variation.experiment();
     if (!variation.label().isEmpty()) {

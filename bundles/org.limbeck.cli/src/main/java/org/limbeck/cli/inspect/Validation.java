@@ -1,8 +1,8 @@
 package org.limbeck.cli.inspect;
 
 import java.util.List;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
 
 /**
  * A valid experiment as {@code limbeck validate --json} writes it: the components are its keys.

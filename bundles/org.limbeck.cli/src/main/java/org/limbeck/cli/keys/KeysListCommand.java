@@ -11,8 +11,8 @@ import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
-import org.limbeck.engine.security.DeviceKeys;
-import org.limbeck.engine.security.KeyFolder;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.experiment.keys.KeyFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

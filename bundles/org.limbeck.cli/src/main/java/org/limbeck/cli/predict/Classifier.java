@@ -15,7 +15,7 @@ import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 
 /** Classifies samples with a trained device, and shows the result. */
 final class Classifier {

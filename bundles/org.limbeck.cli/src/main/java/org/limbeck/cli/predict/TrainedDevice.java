@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.limbeck.engine.Run;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Kind;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.PluginKind;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
 
@@ -36,7 +36,7 @@ public final class Baseline implements AutoCloseable {
 
   /** Returns the name of an experiment's algorithm. */
   public static String algorithmOf(Experiment experiment) {
-    return experiment.plugin(Kind.ALGORITHM).name();
+    return experiment.plugin(PluginKind.ALGORITHM).name();
   }
 
   /** Returns what to call the accuracy of an experiment's baseline in a table. */

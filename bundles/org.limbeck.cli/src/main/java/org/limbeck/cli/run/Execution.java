@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 import org.limbeck.report.MetricsWriter;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunRecord;

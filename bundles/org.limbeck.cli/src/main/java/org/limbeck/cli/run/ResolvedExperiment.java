@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.limbeck.cli.command.Yaml;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 

@@ -8,7 +8,7 @@ import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.cli.predict.TrainedDevice;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.control.DeviceStatus;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunRecord;

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.Summary;

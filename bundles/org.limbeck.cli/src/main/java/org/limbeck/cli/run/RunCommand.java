@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

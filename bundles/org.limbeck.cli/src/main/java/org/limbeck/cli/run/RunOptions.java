@@ -3,7 +3,7 @@ package org.limbeck.cli.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.security.KeyFolder;
+import org.limbeck.experiment.keys.KeyFolder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -12,7 +12,7 @@ import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.engine.control.Shell;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 import org.limbeck.report.Summary;
 
 /** Carries an experiment through before a person, who may steer it, and shows the results. */

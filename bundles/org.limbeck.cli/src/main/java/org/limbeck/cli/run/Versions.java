@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.plugin.PluginCatalog;
 
 /** The versions of what takes part in a run. */
 public final class Versions {

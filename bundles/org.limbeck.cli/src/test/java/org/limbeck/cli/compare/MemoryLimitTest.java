@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.cli.Experiments;
 import org.limbeck.cli.FakeEngine;
 import org.limbeck.cli.FakeRun;
-import org.limbeck.engine.experiment.Experiment;
+import org.limbeck.experiment.Experiment;
 
 class MemoryLimitTest {
   private static final long MB = 1 << 20;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.limbeck.engine.experiment.InvalidInputException;
+import org.limbeck.experiment.InvalidInputException;
 
 class SampleReaderTest {
 

@@ -14,9 +14,9 @@ import org.limbeck.api.attack.Attack;
  * injects any. Its state is that of the honest part.
  */
 public final class Adversary extends ForwardingParticipant {
-  private final Disguise disguise;
+  private final AdversarialDevice disguise;
 
-  private Adversary(Disguise disguise, Participant part) {
+  private Adversary(AdversarialDevice disguise, Participant part) {
     super(part);
     this.disguise = disguise;
   }
@@ -31,7 +31,7 @@ public final class Adversary extends ForwardingParticipant {
     return new ForwardingAlgorithm(algorithm) {
       @Override
       public Participant join(Device device) {
-        Disguise disguise = new Disguise(device, attack);
+        AdversarialDevice disguise = new AdversarialDevice(device, attack);
         return new Adversary(disguise, super.join(disguise));
       }
     };

@@ -1,4 +1,2 @@
-/**
- * Devices that lie: what wraps an honest part of an algorithm so that it injects false decisions.
- */
+/** Devices that lie: they keep to the algorithm, but for what they say. */
 package org.limbeck.engine.adversary;

@@ -1,6 +1,8 @@
 package org.limbeck.engine.consensus;
 
 import org.limbeck.api.topology.Graph;
+import org.limbeck.exchange.mixing.MixingMatrix;
+import org.limbeck.exchange.mixing.MixingWeights;
 
 /** W of a graph, a list of neighbours with their weights for each row. */
 final class SparseMixing implements SymmetricOperator {

@@ -2,6 +2,7 @@ package org.limbeck.engine.consensus;
 
 import java.util.List;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.exchange.mixing.MixingWeights;
 
 /**
  * How fast mixing brings devices together. Where every round multiplies what they hold by W, their

@@ -1,9 +1,9 @@
 /**
- * How fast devices on a graph agree: mixing weights, and the spectral gap that they leave; and how
- * far they are from agreement.
+ * How fast devices on a graph agree: the spectral gap that mixing weights leave; and how far they
+ * are from agreement.
  */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 package org.limbeck.engine.consensus;
 
 import org.osgi.annotation.bundle.Export;

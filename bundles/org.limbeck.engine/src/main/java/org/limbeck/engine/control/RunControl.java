@@ -26,10 +26,9 @@ public interface RunControl {
    *     {localSteps: 2}}. One entry may change several things at once.
    * @param by who asks, such as {@code shell}; recorded with the change
    * @return completes when the change has taken effect; completes with an {@link
-   *     org.limbeck.engine.experiment.InvalidInputException} if a plug-in refused it after all, and
-   *     the run then goes on as before
-   * @throws org.limbeck.engine.experiment.InvalidInputException if the entry is wrong, with every
-   *     reason
+   *     org.limbeck.experiment.InvalidInputException} if a plug-in refused it after all, and the
+   *     run then goes on as before
+   * @throws org.limbeck.experiment.InvalidInputException if the entry is wrong, with every reason
    * @throws IllegalStateException if the run has ended
    */
   CompletableFuture<Rewired> change(String entry, String by);

@@ -15,7 +15,7 @@ import org.limbeck.api.topology.Edge;
  * @param rounds how many rounds there will be
  * @param secondsInRound how long ago the last round was completed: a run that is {@code RUNNING}
  *     and does not complete its rounds is stalled
- * @param wiring the plug-in in use by kind but architecture, as an experiment writes it with all
+ * @param pluginSet the plug-in in use by kind but architecture, as an experiment writes it with all
  *     its options
  * @param devices the devices in ascending order
  * @param edges the communication graph, on the indices of {@code devices}
@@ -28,7 +28,7 @@ public record RunStatus(
     long round,
     long rounds,
     double secondsInRound,
-    Map<String, String> wiring,
+    Map<String, String> pluginSet,
     List<DeviceStatus> devices,
     List<Edge> edges,
     List<Rewired> changes) {
@@ -49,7 +49,7 @@ public record RunStatus(
 
   /** Copies the collections. */
   public RunStatus {
-    wiring = Map.copyOf(wiring);
+    pluginSet = Map.copyOf(pluginSet);
     devices = List.copyOf(devices);
     edges = List.copyOf(edges);
     changes = List.copyOf(changes);

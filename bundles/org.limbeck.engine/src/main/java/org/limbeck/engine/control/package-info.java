@@ -1,6 +1,6 @@
 /** Steers a run while it goes on: what shells, schedules and consoles call. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.engine.control;
 
 import org.osgi.annotation.bundle.Export;

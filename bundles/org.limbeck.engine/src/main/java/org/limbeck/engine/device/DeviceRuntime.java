@@ -22,16 +22,20 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
-import org.limbeck.engine.channel.ChannelEnd;
-import org.limbeck.engine.channel.CopySource;
-import org.limbeck.engine.channel.Neighbour;
-import org.limbeck.engine.channel.PlannedFrame;
-import org.limbeck.engine.channel.Range;
-import org.limbeck.engine.channel.Snapshot;
-import org.limbeck.engine.channel.Workspace;
-import org.limbeck.engine.network.Envelope;
-import org.limbeck.engine.privacy.Accountant;
-import org.limbeck.engine.random.Streams;
+import org.limbeck.engine.privacy.PrivacyAccountant;
+import org.limbeck.exchange.channel.ExchangeChannel;
+import org.limbeck.exchange.channel.PlannedFrame;
+import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.SavedCopies;
+import org.limbeck.exchange.channel.ValueRange;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.PendingTraffic;
+import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.lockstep.PeerTimeoutException;
+import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.random.RandomStreams;
+import org.limbeck.exchange.snapshot.EstimateSnapshot;
 
 /**
  * A device at work: its model, its data, its place in the network, and the part that it plays in
@@ -64,29 +68,29 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       ReferenceDataset reference,
       Estimate estimate,
       Training training,
-      Streams streams,
-      Streams ownStreams,
+      RandomStreams streams,
+      RandomStreams ownStreams,
       int slowness) {}
 
   private final Parts parts;
-  private final Station station;
-  private final Exchange exchange;
+  private final Endpoint endpoint;
+  private final DeviceExchange exchange;
   private final Participant participant;
   private final Losses losses = new Losses();
   private final WorkspaceLoan loan = new WorkspaceLoan();
-  private Optional<Accountant> accountant;
+  private Optional<PrivacyAccountant> accountant;
 
   DeviceRuntime(
       Parts parts,
       List<Neighbour> neighbours,
-      Station station,
-      Exchange.Means means,
-      CopySource copies,
+      Endpoint endpoint,
+      DeviceExchange.Means means,
+      PublicCopySource copies,
       Algorithm algorithm) {
     this.parts = parts;
-    this.station = station;
-    this.accountant = parts.training().privacy().map(Accountant::new);
-    this.exchange = new Exchange(parts.envelope(), means, station, copies, loan);
+    this.endpoint = endpoint;
+    this.accountant = parts.training().privacy().map(PrivacyAccountant::new);
+    this.exchange = new DeviceExchange(parts.envelope(), means, endpoint, copies, loan);
     this.participant = algorithm.join(this);
     this.exchange.join(neighbours);
   }
@@ -118,7 +122,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   /**
    * Waits until the neighbours' frames of a round have arrived, where they are in other processes.
    *
-   * @throws SilenceException if some have not after so long
+   * @throws PeerTimeoutException if some have not after so long
    */
   void await(long round, Workspace scratch, Duration patience) throws InterruptedException {
     loan.begin(scratch);
@@ -157,7 +161,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Returns what the private rows are guaranteed against all that was let out so far. */
   public PrivacyGuarantee privacy() {
-    return accountant.map(Accountant::guarantee).orElse(PrivacyGuarantee.NONE);
+    return accountant.map(PrivacyAccountant::guarantee).orElse(PrivacyGuarantee.NONE);
   }
 
   /** Goes on counting for another device object what the private rows have revealed. */
@@ -165,7 +169,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     accountant = former.accountant;
   }
 
-  Optional<Accountant> accountant() {
+  Optional<PrivacyAccountant> accountant() {
     return accountant;
   }
 
@@ -200,22 +204,22 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Returns what the device did since this was last asked. */
   public DeviceRound report() {
-    Unreported traffic = exchange.report();
+    PendingTraffic traffic = exchange.report();
     return new DeviceRound(
         parts.id(), losses.local(), losses.distillation(), traffic.sent(), traffic.received());
   }
 
   /** Takes over what another device object has not reported yet. */
   public void reportsFor(DeviceRuntime former) {
-    reportsFor(former.unreported());
+    reportsFor(former.pendingTraffic());
   }
 
-  void reportsFor(Unreported traffic) {
+  void reportsFor(PendingTraffic traffic) {
     exchange.reportsFor(traffic);
   }
 
-  Unreported unreported() {
-    return exchange.unreported();
+  PendingTraffic pendingTraffic() {
+    return exchange.pendingTraffic();
   }
 
   /** Returns the part that the device plays in the algorithm. */
@@ -227,7 +231,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   void sendSnapshot(String newcomer, long round) {
     int rows = parts.reference().rows();
     exchange.send(
-        Snapshot.of(parts.estimate(), rows, parts.classes()),
+        EstimateSnapshot.of(parts.estimate(), rows, parts.classes()),
         newcomer,
         rows,
         parts.classes(),
@@ -235,7 +239,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   /** Takes in the snapshots that have arrived, in the order of arrival. */
-  List<Snapshot> receiveSnapshots() {
+  List<EstimateSnapshot> receiveSnapshots() {
     return exchange.receiveSnapshots(parts.reference().rows(), parts.classes());
   }
 
@@ -276,12 +280,12 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   @Override
   public Channel open(int rows, int width, RowSelection selection) {
-    return exchange.open(rows, width, selection, Coding.DIFFERENCES, Range.DECISIONS);
+    return exchange.open(rows, width, selection, Coding.DIFFERENCES, ValueRange.DECISIONS);
   }
 
   @Override
   public Channel open(int rows, int width, RowSelection selection, Coding coding) {
-    return exchange.open(rows, width, selection, coding, Range.FINITE);
+    return exchange.open(rows, width, selection, coding, ValueRange.FINITE);
   }
 
   @Override
@@ -315,26 +319,26 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   /** Returns the device's place on the transport. */
-  public Station station() {
-    return station;
+  public Endpoint endpoint() {
+    return endpoint;
   }
 
   /** Returns whether another device object stands at the same place on the transport. */
-  public boolean sharesStation(DeviceRuntime other) {
-    return station.link() == other.station.link();
+  public boolean sharesEndpoint(DeviceRuntime other) {
+    return endpoint.link() == other.endpoint.link();
   }
 
   /** Closes what no other device object has taken over. */
-  public void release(boolean closeStation, boolean closeModel) {
-    if (closeStation) {
-      station.close();
+  public void release(boolean closeEndpoint, boolean closeModel) {
+    if (closeEndpoint) {
+      endpoint.close();
     }
     if (closeModel) {
       parts.model().close();
     }
   }
 
-  List<ChannelEnd> channels() {
+  List<ExchangeChannel> channels() {
     return exchange.channels();
   }
 

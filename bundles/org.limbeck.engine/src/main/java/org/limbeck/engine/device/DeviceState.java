@@ -1,16 +1,16 @@
 package org.limbeck.engine.device;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import org.limbeck.api.Stateful;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.privacy.Accountant;
+import org.limbeck.engine.privacy.PrivacyAccountant;
+import org.limbeck.exchange.channel.SavedCopies;
+import org.limbeck.exchange.channel.SerializedState;
+import org.limbeck.exchange.endpoint.PendingTraffic;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 
 /**
  * The state of a device between two rounds, apart from any plug-in's classes: what is left of a
@@ -22,8 +22,9 @@ import org.limbeck.engine.privacy.Accountant;
  * @param estimate the state of its estimate
  * @param participant the state of its part in the algorithm
  * @param channels its public copies, for {@link SavedCopies}
- * @param traffic its traffic that is still to be reported, an {@link Unreported}
- * @param privacy what its private rows have revealed, an {@link Accountant}; empty without privacy
+ * @param traffic its traffic that is still to be reported, an {@link PendingTraffic}
+ * @param privacy what its private rows have revealed, an {@link PrivacyAccountant}; empty without
+ *     privacy
  */
 public record DeviceState(
     String id,
@@ -50,12 +51,12 @@ public record DeviceState(
     return new DeviceState(
         device.id(),
         device.privateRows(),
-        bytes(device.model()::save),
-        bytes(device.estimate()::save),
-        bytes(device.participant()::save),
-        bytes(device::saveChannels),
-        bytes(device.unreported()::write),
-        bytes(out -> device.savePrivacy(rounds, out)));
+        SerializedState.of(device.model()::save),
+        SerializedState.of(device.estimate()::save),
+        SerializedState.of(device.participant()::save),
+        SerializedState.of(device::saveChannels),
+        SerializedState.of(device.pendingTraffic()::write),
+        SerializedState.of(out -> device.savePrivacy(rounds, out)));
   }
 
   /** Reads a state that {@link #write} wrote. */
@@ -96,7 +97,7 @@ public record DeviceState(
 
   /** Lets a device report what the one whose state this is had not reported yet. */
   public void handOverTraffic(DeviceRuntime device) throws IOException {
-    device.reportsFor(Unreported.read(input(traffic)));
+    device.reportsFor(PendingTraffic.read(input(traffic)));
   }
 
   /**
@@ -115,33 +116,7 @@ public record DeviceState(
               + " has learnt without privacy before, and what its rows have revealed then cannot be"
               + " counted: leave this key out, or begin anew in another folder");
     }
-    restore(privacy, device.accountant().get());
-  }
-
-  /**
-   * Restores a part of the state.
-   *
-   * @throws IOException if it is not the state of such an object, or not all of it was read
-   */
-  public static void restore(byte[] state, Stateful object) throws IOException {
-    ByteArrayInputStream bytes = new ByteArrayInputStream(state);
-    object.restore(new DataInputStream(bytes));
-    if (bytes.available() > 0) {
-      throw new IOException(bytes.available() + " bytes of the saved state were not read");
-    }
-  }
-
-  /** Returns the state of an object. */
-  public static byte[] save(Stateful object) throws IOException {
-    return bytes(object::save);
-  }
-
-  public static byte[] bytes(Writing state) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    state.writeTo(out);
-    out.flush();
-    return bytes.toByteArray();
+    SerializedState.restore(privacy, device.accountant().get());
   }
 
   private static DataInputStream input(byte[] part) {
@@ -152,10 +127,5 @@ public record DeviceState(
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
     return bytes;
-  }
-
-  @FunctionalInterface
-  public interface Writing {
-    void writeTo(DataOutput out) throws IOException;
   }
 }

@@ -1,7 +1,7 @@
 package org.limbeck.engine.device;
 
 import java.util.function.Supplier;
-import org.limbeck.engine.channel.Workspace;
+import org.limbeck.exchange.channel.Workspace;
 
 /**
  * The workspace that a worker lends a device for the time of one call. It is given back however the

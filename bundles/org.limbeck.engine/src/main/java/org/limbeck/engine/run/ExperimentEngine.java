@@ -8,29 +8,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.deploy.ConfigurationUpdates;
+import org.limbeck.deploy.ExternalUpdates;
+import org.limbeck.deploy.PluginUpdates;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.binding.PluginBinder;
+import org.limbeck.engine.binding.PluginServices;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
-import org.limbeck.engine.checkpoint.Origins;
-import org.limbeck.engine.dropin.ConfigurationEdits;
-import org.limbeck.engine.dropin.Outside;
-import org.limbeck.engine.dropin.PluginUpdates;
-import org.limbeck.engine.experiment.DeviceSetup;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.PluginChoice;
-import org.limbeck.engine.experiment.Variation;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.reading.DeviceReader;
-import org.limbeck.engine.reading.ExperimentReader;
-import org.limbeck.engine.reading.ExperimentWriter;
-import org.limbeck.engine.reading.OptionRules;
-import org.limbeck.engine.rewiring.Situation;
+import org.limbeck.engine.checkpoint.ExperimentMatch;
+import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.engine.theory.Theory;
-import org.limbeck.engine.wiring.Leases;
-import org.limbeck.engine.wiring.Wirer;
+import org.limbeck.experiment.DeviceSetup;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentVariant;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.file.DeviceFileReader;
+import org.limbeck.experiment.file.ExperimentReader;
+import org.limbeck.experiment.file.ExperimentWriter;
+import org.limbeck.experiment.plugin.OptionRules;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,8 +44,8 @@ public final class ExperimentEngine implements Engine {
   private final PluginCatalog catalog;
   private final OptionRules rules;
   private final ExperimentReader reader;
-  private final Leases leases;
-  private final Outside outside;
+  private final PluginServices leases;
+  private final ExternalUpdates externalUpdates;
 
   /** Observers of every run. */
   @Reference(cardinality = ReferenceCardinality.MULTIPLE)
@@ -56,15 +56,15 @@ public final class ExperimentEngine implements Engine {
       BundleContext context,
       @Reference PluginCatalog catalog,
       @Reference OptionRules rules,
-      @Reference Leases leases,
+      @Reference PluginServices leases,
       @Reference PluginUpdates plugins,
-      @Reference ConfigurationEdits configurations) {
+      @Reference ConfigurationUpdates configurations) {
     this.context = context;
     this.catalog = catalog;
     this.rules = rules;
     this.reader = new ExperimentReader(catalog, rules);
     this.leases = leases;
-    this.outside = new Outside(plugins, configurations);
+    this.externalUpdates = new ExternalUpdates(plugins, configurations);
   }
 
   @Override
@@ -73,31 +73,32 @@ public final class ExperimentEngine implements Engine {
   }
 
   @Override
-  public List<Variation> readAll(Path file, List<String> settings) {
+  public List<ExperimentVariant> readAll(Path file, List<String> settings) {
     return reader.readAll(file, settings);
   }
 
   @Override
   public DeviceSetup readDevice(Path file, List<String> settings) {
-    return new DeviceReader(catalog, rules).read(file, settings);
+    return new DeviceFileReader(catalog, rules).read(file, settings);
   }
 
   @Override
   public Run open(Experiment experiment, RunSettings settings) {
-    return run(settings, wirer -> new Opening(experiment, settings, wirer).begin());
+    return run(settings, binder -> new RunFactory(experiment, settings, binder).begin());
   }
 
   @Override
   public List<List<String>> check(List<Experiment> experiments) {
     List<List<String>> concerns = new ArrayList<>();
-    try (Wirer wirer = new Wirer(leases)) {
+    try (PluginBinder binder = new PluginBinder(leases)) {
       for (Experiment experiment : experiments) {
-        wirer.retain(experiment);
-        Situation situation = new Opening(experiment, RunSettings.of(1), wirer).begin().situation();
+        binder.retain(experiment);
+        ActiveNetwork activeNetwork =
+            new RunFactory(experiment, RunSettings.of(1), binder).begin().activeNetwork();
         try {
-          concerns.add(Concerns.about(situation, catalog));
+          concerns.add(Warnings.about(activeNetwork, catalog));
         } finally {
-          situation.network().close();
+          activeNetwork.network().close();
         }
       }
     }
@@ -116,32 +117,32 @@ public final class ExperimentEngine implements Engine {
         settings.neighbours().isPresent() ? experiment : current(experiment, checkpoint, path);
     return run(
         settings,
-        wirer -> new Opening(current, settings, wirer).goOn(experiment, folder, checkpoint));
+        binder -> new RunFactory(current, settings, binder).goOn(experiment, folder, checkpoint));
   }
 
   private Experiment current(Experiment experiment, Checkpoint checkpoint, Path path) {
-    Origins.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
+    ExperimentMatch.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
     return reader
         .read(checkpoint.current(), path + ", after round " + checkpoint.round())
         .withSwaps(experiment.swaps());
   }
 
-  private Run run(RunSettings settings, Function<Wirer, Beginning> beginning) {
-    Wirer wirer = new Wirer(leases);
+  private Run run(RunSettings settings, Function<PluginBinder, InitialState> initialState) {
+    PluginBinder binder = new PluginBinder(leases);
     try {
       RunServices services =
-          new RunServices(context, catalog, reader, outside, List.copyOf(observers));
-      return new ExperimentRun(beginning.apply(wirer), settings, services, wirer);
+          new RunServices(context, catalog, reader, externalUpdates, List.copyOf(observers));
+      return new ExperimentRun(initialState.apply(binder), settings, services, binder);
     } catch (RuntimeException e) {
-      wirer.close();
+      binder.close();
       throw e;
     }
   }
 
   @Override
   public Theory theory(Experiment experiment) {
-    try (Wirer wirer = new Wirer(leases)) {
-      return new Forecaster(experiment.inThisProcess(), wirer, catalog).forecast();
+    try (PluginBinder binder = new PluginBinder(leases)) {
+      return new TheoryCalculator(experiment.inThisProcess(), binder, catalog).forecast();
     }
   }
 
@@ -158,11 +159,11 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public Predictor load(Experiment experiment, String device, InputStream model) {
-    Wirer wirer = new Wirer(leases);
+    PluginBinder binder = new PluginBinder(leases);
     try {
-      return TrainedPredictor.load(experiment, device, model, wirer);
+      return TrainedPredictor.load(experiment, device, model, binder);
     } catch (RuntimeException e) {
-      wirer.close();
+      binder.close();
       throw e;
     }
   }

@@ -13,60 +13,63 @@ import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.deploy.ExternalUpdates;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.engine.channel.DivergenceException;
+import org.limbeck.engine.binding.PluginBinder;
+import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.control.RunControl;
+import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.DeviceState;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.device.SilenceException;
-import org.limbeck.engine.dropin.Outside;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Pace;
-import org.limbeck.engine.membership.Gathering;
-import org.limbeck.engine.rewiring.Situation;
-import org.limbeck.engine.round.LockStep;
-import org.limbeck.engine.round.Workers;
-import org.limbeck.engine.wiring.Complaint;
-import org.limbeck.engine.wiring.Wirer;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.engine.swap.ActiveNetwork;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.exchange.channel.DivergenceException;
+import org.limbeck.exchange.channel.SerializedState;
+import org.limbeck.exchange.lockstep.PeerTimeoutException;
+import org.limbeck.exchange.startup.StartBarrier;
+import org.limbeck.exchange.startup.StartException;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginKind;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** A run of an experiment in this process, with all devices in step. */
 final class ExperimentRun implements Run {
-  private final Beginning beginning;
+  private final InitialState initialState;
   private final RunSettings settings;
   private final RunServices services;
-  private final Wirer wirer;
-  private final Workers workers;
-  private final StatusBoard board;
+  private final PluginBinder binder;
+  private final WorkerPool workers;
+  private final RunStatusTracker statusTracker;
   private final Swapper swapper;
-  private final Steering steering;
+  private final RunController controller;
   private final List<RunObserver> observers = new ArrayList<>();
   private boolean executed;
 
-  ExperimentRun(Beginning beginning, RunSettings settings, RunServices services, Wirer wirer) {
-    this.beginning = beginning;
+  ExperimentRun(
+      InitialState initialState, RunSettings settings, RunServices services, PluginBinder binder) {
+    this.initialState = initialState;
     this.settings = settings;
     this.services = services;
-    this.wirer = wirer;
-    this.workers = new Workers(settings.threads());
-    Situation situation = beginning.situation();
-    this.board = new StatusBoard(situation.experiment());
+    this.binder = binder;
+    this.workers = new WorkerPool(settings.threads());
+    ActiveNetwork activeNetwork = initialState.activeNetwork();
+    this.statusTracker = new RunStatusTracker(activeNetwork.experiment());
     this.swapper =
-        new Swapper(wirer, workers, board, this::tell, situation, beginning.nextDevice());
-    this.steering =
-        new Steering(
-            board,
+        new Swapper(
+            binder, workers, statusTracker, this::tell, activeNetwork, initialState.nextDevice());
+    this.controller =
+        new RunController(
+            statusTracker,
             this::check,
             settings.hold(),
-            beginning.round(),
-            situation.experiment().rounds());
+            initialState.round(),
+            activeNetwork.experiment().rounds());
   }
 
   @Override
@@ -77,7 +80,7 @@ final class ExperimentRun implements Run {
     executed = true;
     List<Stateful> stateful = stateful(given);
     restore(stateful);
-    observers.add(board);
+    observers.add(statusTracker);
     observers.addAll(given);
     observers.addAll(services.observers());
     gather();
@@ -85,41 +88,41 @@ final class ExperimentRun implements Run {
     try {
       tell(started());
       loop(stateful);
-      beginning.gathering().ifPresent(Gathering::finish);
+      initialState.startBarrier().ifPresent(StartBarrier::finish);
     } catch (DivergenceException e) {
-      throw Complaint.about(experiment().plugin(Kind.ALGORITHM), e.getMessage());
-    } catch (SilenceException e) {
-      throw Complaint.about(experiment().plugin(Kind.TRANSPORT), e.getMessage());
+      throw PluginErrors.about(experiment().plugin(PluginKind.ALGORITHM), e.getMessage());
+    } catch (PeerTimeoutException e) {
+      throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
     } finally {
       swapper
-          .situation()
+          .activeNetwork()
           .network()
-          .neighbourhood()
-          .ifPresent(neighbourhood -> neighbourhood.companions().leave());
-      steering.close();
+          .discoveredNeighbours()
+          .ifPresent(discoveredNeighbours -> discoveredNeighbours.peers().leave());
+      controller.close();
       registration.unregister();
     }
   }
 
   @Override
   public List<String> concerns() {
-    return Concerns.about(swapper.situation(), services.catalog());
+    return Warnings.about(swapper.activeNetwork(), services.catalog());
   }
 
   @Override
   public RunControl control() {
-    return steering;
+    return controller;
   }
 
   @Override
   public List<String> devices() {
-    return swapper.situation().network().devices().stream().map(DeviceRuntime::id).toList();
+    return swapper.activeNetwork().network().devices().stream().map(DeviceRuntime::id).toList();
   }
 
   @Override
   public void saveModel(String device, OutputStream out) throws IOException {
     DeviceRuntime runtime =
-        swapper.situation().network().devices().stream()
+        swapper.activeNetwork().network().devices().stream()
             .filter(d -> d.id().equals(device))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("there is no device " + device));
@@ -133,77 +136,83 @@ final class ExperimentRun implements Run {
     try {
       // In this order: a model must not be closed while a worker uses it.
       workers.close();
-      swapper.situation().network().close();
-      beginning.gathering().ifPresent(Gathering::close);
+      swapper.activeNetwork().network().close();
+      initialState.startBarrier().ifPresent(StartBarrier::close);
     } finally {
-      wirer.close();
+      binder.close();
     }
   }
 
   /** A run that goes on has gathered already, to agree on the round. */
   private void gather() throws InterruptedException {
-    if (beginning.gathering().isPresent() && beginning.checkpoint().isEmpty()) {
-      Network network = beginning.situation().network();
+    if (initialState.startBarrier().isPresent() && initialState.checkpoint().isEmpty()) {
+      DeviceNetwork network = initialState.activeNetwork().network();
       Optional<Graph> fixed =
-          network.meetings().isPresent() ? Optional.empty() : Optional.of(network.graph());
-      beginning.gathering().get().gather(fixed, settings.patience());
+          network.timeVaryingNeighbours().isPresent()
+              ? Optional.empty()
+              : Optional.of(network.graph());
+      try {
+        initialState.startBarrier().get().gather(fixed, settings.patience());
+      } catch (StartException e) {
+        throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
+      }
     }
   }
 
   private void loop(List<Stateful> stateful) throws InterruptedException {
-    Saver saver =
-        new Saver(
+    CheckpointWriter checkpointWriter =
+        new CheckpointWriter(
             settings.checkpoints().map(CheckpointFolder::new),
-            beginning.origin(),
+            initialState.origin(),
             stateful,
             inStep(),
             !isOnItsOwn());
-    Boundary boundary =
-        new Boundary(
+    RoundBoundary roundBoundary =
+        new RoundBoundary(
             services.reader(),
-            wirer,
-            settings.live() ? services.outside() : Outside.NOTHING,
-            steering,
+            binder,
+            settings.live() ? services.externalUpdates() : ExternalUpdates.NOTHING,
+            controller,
             swapper,
-            saver,
+            checkpointWriter,
             isOnItsOwn() ? Optional.of(growingData()) : Optional.empty(),
-            new Tolerance(goesOnUnsaved(), this::tell),
+            new CheckpointFailurePolicy(goesOnUnsaved(), this::tell),
             settings.patience(),
             this::tell,
-            beginning.scheduledThrough());
+            initialState.scheduledThrough());
     RunLoop loop =
         new RunLoop(
             swapper,
-            boundary,
-            steering,
-            new LockStep(workers, settings.patience(), this::tell),
+            roundBoundary,
+            controller,
+            new RoundExecutor(workers, settings.patience(), this::tell),
             this::tell,
             this::isOver,
             settings.pause(),
-            beginning.round());
-    if (beginning.checkpoint().isPresent()) {
-      tell(new RunRestored(beginning.round()));
-      saveAtOnce(boundary);
+            initialState.round());
+    if (initialState.checkpoint().isPresent()) {
+      tell(new RunRestored(initialState.round()));
+      saveAtOnce(roundBoundary);
       loop.goOn();
     } else {
-      saveAtOnce(boundary);
+      saveAtOnce(roundBoundary);
       loop.begin();
     }
     loop.run();
   }
 
-  private GrowingData growingData() {
-    return new GrowingData(
-        () -> swapper.situation().wiring().data(),
+  private PrivateDataWatcher growingData() {
+    return new PrivateDataWatcher(
+        () -> swapper.activeNetwork().pluginSet().data(),
         swapper::readDataAnew,
         this::tell,
         System::nanoTime);
   }
 
   /** A device on its own that is killed must know later that it has lived: see privacy. */
-  private void saveAtOnce(Boundary boundary) {
+  private void saveAtOnce(RoundBoundary roundBoundary) {
     if (isOnItsOwn()) {
-      boundary.save(beginning.round());
+      roundBoundary.save(initialState.round());
     }
   }
 
@@ -220,14 +229,14 @@ final class ExperimentRun implements Run {
   }
 
   /** Returns what brings the parts together that go on from the same round. */
-  private Optional<Gathering> inStep() {
-    return beginning.gathering().filter(g -> experiment().pace() == Pace.LOCK_STEP);
+  private Optional<StartBarrier> inStep() {
+    return initialState.startBarrier().filter(g -> experiment().pace() == ExecutionMode.LOCK_STEP);
   }
 
   /** Who is slow ends with the others, where nobody waits. */
   private boolean isOver() {
-    return experiment().pace() == Pace.ASYNCHRONOUS
-        && beginning.gathering().filter(Gathering::othersHaveFinished).isPresent();
+    return experiment().pace() == ExecutionMode.ASYNCHRONOUS
+        && initialState.startBarrier().filter(StartBarrier::othersHaveFinished).isPresent();
   }
 
   private ServiceRegistration<RunControl> register() {
@@ -235,7 +244,7 @@ final class ExperimentRun implements Run {
         .context()
         .registerService(
             RunControl.class,
-            steering,
+            controller,
             FrameworkUtil.asDictionary(Map.of("limbeck.run", experiment().name())));
   }
 
@@ -244,17 +253,17 @@ final class ExperimentRun implements Run {
   }
 
   private void restore(List<Stateful> stateful) {
-    if (beginning.checkpoint().isEmpty()) {
+    if (initialState.checkpoint().isEmpty()) {
       return;
     }
-    List<byte[]> states = beginning.observers();
+    List<byte[]> states = initialState.observers();
     if (states.size() != stateful.size()) {
       throw new IllegalArgumentException(
           "the checkpoint has " + states.size() + " observers, not " + stateful.size());
     }
     for (int i = 0; i < states.size(); i++) {
       try {
-        DeviceState.restore(states.get(i), stateful.get(i));
+        SerializedState.restore(states.get(i), stateful.get(i));
       } catch (IOException e) {
         throw new InvalidInputException(
             new Origin("checkpoint", 0, ""), "the record cannot be read: " + e.getMessage());
@@ -268,7 +277,7 @@ final class ExperimentRun implements Run {
   }
 
   private Experiment experiment() {
-    return swapper.situation().experiment();
+    return swapper.activeNetwork().experiment();
   }
 
   private RunStarted started() {
@@ -277,8 +286,8 @@ final class ExperimentRun implements Run {
         experiment().seed(),
         experiment().rounds(),
         Swapper.plugins(experiment()),
-        Swapper.descriptions(swapper.situation()),
-        swapper.situation().network().graph().edges(),
+        Swapper.descriptions(swapper.activeNetwork()),
+        swapper.activeNetwork().network().graph().edges(),
         swapper.mixing());
   }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.engine.consensus.MixingWeights;
 import org.limbeck.engine.consensus.SpectralGap;
-import org.limbeck.engine.device.Network;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.exchange.mixing.MixingWeights;
 
 /** Says how fast the graph of a network mixes. */
 final class GraphMixing {
@@ -16,19 +16,19 @@ final class GraphMixing {
   private GraphMixing() {}
 
   /** Returns the graph, or a few draws where it is drawn anew every round. */
-  static List<Graph> graphs(Network network) {
+  static List<Graph> graphs(DeviceNetwork network) {
     return network
-        .meetings()
+        .timeVaryingNeighbours()
         .map(all -> LongStream.range(0, DRAWS).mapToObj(all.graphs()).toList())
         .orElseGet(() -> List.of(network.graph()));
   }
 
   /** Returns how fast it mixes; of a large network, whose gap takes a while, no gap. */
-  static Mixing of(Network network, MixingWeights weights) {
+  static Mixing of(DeviceNetwork network, MixingWeights weights) {
     double gap =
         network.graph().size() > MOST_DEVICES
             ? Double.NaN
             : SpectralGap.ofDraws(graphs(network), weights).gap();
-    return new Mixing(network.meetings().isPresent(), gap);
+    return new Mixing(network.timeVaryingNeighbours().isPresent(), gap);
   }
 }

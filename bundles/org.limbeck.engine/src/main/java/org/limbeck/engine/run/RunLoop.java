@@ -7,16 +7,16 @@ import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunContinued;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunPaused;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.round.LockStep;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
 
 /** Does one round after the other, with what happens in between. Used by one thread. */
 final class RunLoop {
   private final Swapper swapper;
-  private final Boundary boundary;
-  private final Steering steering;
-  private final LockStep rounds;
+  private final RoundBoundary roundBoundary;
+  private final RunController controller;
+  private final RoundExecutor rounds;
   private final Consumer<RunEvent> events;
   private final BooleanSupplier over;
   private final Duration pause;
@@ -26,16 +26,16 @@ final class RunLoop {
 
   RunLoop(
       Swapper swapper,
-      Boundary boundary,
-      Steering steering,
-      LockStep rounds,
+      RoundBoundary roundBoundary,
+      RunController controller,
+      RoundExecutor rounds,
       Consumer<RunEvent> events,
       BooleanSupplier over,
       Duration pause,
       long round) {
     this.swapper = swapper;
-    this.boundary = boundary;
-    this.steering = steering;
+    this.roundBoundary = roundBoundary;
+    this.controller = controller;
     this.rounds = rounds;
     this.events = events;
     this.over = over;
@@ -61,43 +61,43 @@ final class RunLoop {
    */
   void run() throws InterruptedException {
     while (goesOn()) {
-      rounds.step(swapper.situation().network(), round);
+      rounds.step(swapper.activeNetwork().network(), round);
       round++;
       if (isEvaluationDue()) {
         evaluate();
       }
-      if (round % experiment().checkpointEvery() == 0 && round < steering.rounds()) {
-        boundary.saveOnTheWay(round);
+      if (round % experiment().checkpointEvery() == 0 && round < controller.rounds()) {
+        roundBoundary.saveOnTheWay(round);
       }
     }
     evaluateLast();
     events.accept(new RunCompleted(round));
-    boundary.saveLast(round);
+    roundBoundary.saveLast(round);
   }
 
   private boolean goesOn() throws InterruptedException {
     try {
-      steering.await(pause.toMillis());
+      controller.await(pause.toMillis());
       boolean waited = false;
       while (true) {
         requireNotInterrupted();
-        boundary.pass(round);
+        roundBoundary.pass(round);
         requireNotInterrupted();
         if (over.getAsBoolean()) {
           return false;
         }
-        Steering.Decision decision = steering.decide(round);
-        if (decision != Steering.Decision.WAIT) {
-          if (waited && decision == Steering.Decision.GO) {
+        RunController.Decision decision = controller.decide(round);
+        if (decision != RunController.Decision.WAIT) {
+          if (waited && decision == RunController.Decision.GO) {
             events.accept(new RunContinued(round));
           }
-          return decision == Steering.Decision.GO;
+          return decision == RunController.Decision.GO;
         }
         if (!waited) {
           standStill();
           waited = true;
         }
-        steering.await(Boundary.POLL_MILLIS);
+        controller.await(RoundBoundary.POLL_MILLIS);
       }
     } catch (InterruptedException e) {
       if (round > 0) {
@@ -109,7 +109,7 @@ final class RunLoop {
 
   private void saveAtLast(InterruptedException interruption) {
     try {
-      boundary.saveLast(round);
+      roundBoundary.saveLast(round);
     } catch (InvalidInputException e) {
       interruption.addSuppressed(e);
     }
@@ -122,15 +122,15 @@ final class RunLoop {
   }
 
   private void standStill() {
-    if (round >= steering.rounds()) {
+    if (round >= controller.rounds()) {
       evaluateLast();
     }
-    boundary.saveOnTheWay(round);
-    events.accept(new RunPaused(round, steering.status().reason()));
+    roundBoundary.saveOnTheWay(round);
+    events.accept(new RunPaused(round, controller.status().reason()));
   }
 
   private boolean isEvaluationDue() {
-    return round % experiment().evaluateEvery() == 0 || round == steering.rounds();
+    return round % experiment().evaluateEvery() == 0 || round == controller.rounds();
   }
 
   /** A swap after the last round changes what there is to evaluate. */
@@ -143,10 +143,10 @@ final class RunLoop {
   private void evaluate() {
     evaluatedSwaps = swapper.swaps();
     evaluatedAt = round;
-    rounds.evaluate(swapper.situation().network(), round);
+    rounds.evaluate(swapper.activeNetwork().network(), round);
   }
 
   private Experiment experiment() {
-    return swapper.situation().experiment();
+    return swapper.activeNetwork().experiment();
   }
 }

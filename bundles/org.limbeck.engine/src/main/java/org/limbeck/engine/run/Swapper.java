@@ -13,26 +13,26 @@ import org.limbeck.api.event.Rewired;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.engine.device.Descriptions;
+import org.limbeck.engine.binding.PluginBinder;
+import org.limbeck.engine.binding.PluginErrors;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.binding.ServiceRenewal;
+import org.limbeck.engine.binding.ServiceReplacement;
+import org.limbeck.engine.device.DeviceDescriptions;
+import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.PluginChoice;
-import org.limbeck.engine.reading.DeviceIds;
-import org.limbeck.engine.rewiring.Rewirer;
-import org.limbeck.engine.rewiring.Rewiring;
-import org.limbeck.engine.rewiring.Situation;
-import org.limbeck.engine.rewiring.States;
-import org.limbeck.engine.round.Workers;
-import org.limbeck.engine.wiring.Complaint;
-import org.limbeck.engine.wiring.Renewal;
-import org.limbeck.engine.wiring.Replacement;
-import org.limbeck.engine.wiring.Wirer;
-import org.limbeck.engine.wiring.Wiring;
+import org.limbeck.engine.swap.ActiveNetwork;
+import org.limbeck.engine.swap.DeviceStates;
+import org.limbeck.engine.swap.NetworkRebuilder;
+import org.limbeck.engine.swap.PreparedSwap;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.file.DeviceIds;
 
 /**
  * Holds the situation of a run, and replaces it by another one. One thread swaps; any thread may
@@ -41,33 +41,33 @@ import org.limbeck.engine.wiring.Wiring;
 final class Swapper {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final Wirer wirer;
-  private final Workers workers;
-  private final StatusBoard board;
+  private final PluginBinder binder;
+  private final WorkerPool workers;
+  private final RunStatusTracker statusTracker;
   private final Consumer<RunEvent> events;
-  private volatile Situation situation;
+  private volatile ActiveNetwork activeNetwork;
   private volatile long nextDevice;
   private int swaps;
   private Graph mixingGraph;
   private Mixing mixing;
 
   Swapper(
-      Wirer wirer,
-      Workers workers,
-      StatusBoard board,
+      PluginBinder binder,
+      WorkerPool workers,
+      RunStatusTracker statusTracker,
       Consumer<RunEvent> events,
-      Situation situation,
+      ActiveNetwork activeNetwork,
       long nextDevice) {
-    this.wirer = wirer;
+    this.binder = binder;
     this.workers = workers;
-    this.board = board;
+    this.statusTracker = statusTracker;
     this.events = events;
-    this.situation = situation;
+    this.activeNetwork = activeNetwork;
     this.nextDevice = nextDevice;
   }
 
-  Situation situation() {
-    return situation;
+  ActiveNetwork activeNetwork() {
+    return activeNetwork;
   }
 
   /** Returns how often the situation was replaced. */
@@ -77,10 +77,10 @@ final class Swapper {
 
   /** Returns how fast the present graph mixes: worked out once for each graph. */
   Mixing mixing() {
-    Network network = situation.network();
+    DeviceNetwork network = activeNetwork.network();
     if (network.graph() != mixingGraph) {
       mixingGraph = network.graph();
-      mixing = GraphMixing.of(network, situation.experiment().mixing());
+      mixing = GraphMixing.of(network, activeNetwork.experiment().mixing());
     }
     return mixing;
   }
@@ -98,20 +98,20 @@ final class Swapper {
    */
   Rewired swap(Experiment next, String by, long round) {
     long began = System.nanoTime();
-    if (!situation.network().part().isWhole()) {
+    if (!activeNetwork.network().localDevices().isWhole()) {
       throw new InvalidInputException(
           new Origin(by, 0, ""),
           "an experiment whose devices are in several processes stays as it is");
     }
-    List<Change> changes = Changes.between(situation.experiment(), next);
+    List<Change> changes = ExperimentDiff.between(activeNetwork.experiment(), next);
     if (changes.isEmpty()) {
       throw new InvalidInputException(
           new Origin(by, 0, ""), "this changes nothing: it is so already");
     }
     try {
-      return rewire(next, wirer.wire(next), new States(), changes, by, round, began);
+      return rewire(next, binder.wire(next), new DeviceStates(), changes, by, round, began);
     } finally {
-      wirer.retain(situation.experiment());
+      binder.retain(activeNetwork.experiment());
     }
   }
 
@@ -121,13 +121,13 @@ final class Swapper {
    * @param states the states of the devices, taken before
    * @throws InvalidInputException if a plug-in is not there, or refuses; then nothing has changed
    */
-  Rewired renew(List<PluginChoice> stale, States states, String by, long round) {
+  Rewired renew(List<PluginChoice> stale, DeviceStates states, String by, long round) {
     long began = System.nanoTime();
-    Experiment experiment = situation.experiment();
-    Map<PluginChoice, String> versions = wirer.versions(stale);
-    try (Renewal renewal = wirer.renew()) {
+    Experiment experiment = activeNetwork.experiment();
+    Map<PluginChoice, String> versions = binder.versions(stale);
+    try (ServiceRenewal renewal = binder.renew()) {
       List<Change> changes = new ArrayList<>();
-      wirer
+      binder
           .versions(stale)
           .forEach(
               (choice, version) ->
@@ -138,7 +138,7 @@ final class Swapper {
                           choice.name() + " (" + version + ")",
                           using(choice))));
       Rewired rewired =
-          rewire(experiment, wirer.wire(experiment), states, changes, by, round, began);
+          rewire(experiment, binder.wire(experiment), states, changes, by, round, began);
       renewal.keep();
       return rewired;
     }
@@ -151,14 +151,14 @@ final class Swapper {
    */
   Rewired readDataAnew(String by, long round) {
     long began = System.nanoTime();
-    Experiment experiment = situation.experiment();
-    PluginChoice choice = experiment.plugin(Kind.DATA);
-    PrivateDataset before = situation.wiring().data();
-    try (Replacement replacement = wirer.replace(choice)) {
-      Wiring wiring = wirer.wire(experiment);
-      PrivateDataset after = wiring.data();
+    Experiment experiment = activeNetwork.experiment();
+    PluginChoice choice = experiment.plugin(PluginKind.DATA);
+    PrivateDataset before = activeNetwork.pluginSet().data();
+    try (ServiceReplacement replacement = binder.replace(choice)) {
+      PluginSet pluginSet = binder.wire(experiment);
+      PrivateDataset after = pluginSet.data();
       if (after.classes() != before.classes()) {
-        throw Complaint.about(
+        throw PluginErrors.about(
             choice, "it has " + after.classes() + " classes, and had " + before.classes());
       }
       List<Change> changes =
@@ -166,9 +166,10 @@ final class Swapper {
               new Change(
                   choice.kind().key(),
                   rows(before),
-                  Complaint.blaming(choice, () -> rows(after)),
+                  PluginErrors.blaming(choice, () -> rows(after)),
                   experiment.deviceIds()));
-      Rewired rewired = rewire(experiment, wiring, new States(), changes, by, round, began);
+      Rewired rewired =
+          rewire(experiment, pluginSet, new DeviceStates(), changes, by, round, began);
       replacement.keep();
       return rewired;
     }
@@ -180,32 +181,32 @@ final class Swapper {
 
   private Rewired rewire(
       Experiment next,
-      Wiring wiring,
-      States states,
+      PluginSet pluginSet,
+      DeviceStates states,
       List<Change> changes,
       String by,
       long round,
       long began) {
     double accuracyBefore;
     double accuracyAfter;
-    try (Rewiring rewiring =
-        new Rewirer(workers, situation, next, wiring, states, round).prepare()) {
-      accuracyBefore = rewiring.accuracyBefore();
-      accuracyAfter = rewiring.accuracyAfter();
-      situation = rewiring.commit();
+    try (PreparedSwap preparedSwap =
+        new NetworkRebuilder(workers, activeNetwork, next, pluginSet, states, round).prepare()) {
+      accuracyBefore = preparedSwap.accuracyBefore();
+      accuracyAfter = preparedSwap.accuracyAfter();
+      activeNetwork = preparedSwap.commit();
     }
     workers.clearWorkspaces();
     swaps++;
     nextDevice = Math.max(nextDevice, DeviceIds.next(next.deviceIds()));
-    board.wiredAs(next);
+    statusTracker.rebuiltAs(next);
     Rewired rewired =
         new Rewired(
             round,
             by,
             changes,
             plugins(next),
-            descriptions(situation),
-            situation.network().graph().edges(),
+            descriptions(activeNetwork),
+            activeNetwork.network().graph().edges(),
             accuracyBefore,
             accuracyAfter,
             (System.nanoTime() - began) / NANOS_PER_SECOND,
@@ -215,7 +216,7 @@ final class Swapper {
   }
 
   private List<String> using(PluginChoice choice) {
-    Experiment experiment = situation.experiment();
+    Experiment experiment = activeNetwork.experiment();
     return experiment.plugins().containsValue(choice)
         ? experiment.deviceIds()
         : experiment.devices().stream()
@@ -234,21 +235,21 @@ final class Swapper {
   }
 
   /** Describes all devices, those of other processes included, in ascending order. */
-  static List<DeviceDescription> descriptions(Situation situation) {
-    Network network = situation.network();
+  static List<DeviceDescription> descriptions(ActiveNetwork activeNetwork) {
+    DeviceNetwork network = activeNetwork.network();
     Map<String, DeviceDescription> descriptions = new HashMap<>();
     network.elsewhere().forEach(device -> descriptions.put(device.id(), device));
     for (DeviceRuntime device : network.devices()) {
-      DeviceSpec spec = situation.experiment().device(device.id()).orElseThrow();
+      DeviceSpec spec = activeNetwork.experiment().device(device.id()).orElseThrow();
       descriptions.put(
           device.id(),
-          Descriptions.of(
+          DeviceDescriptions.of(
               spec,
               device.model().parameters(),
               device.data(),
-              situation.wiring().data().classes(),
-              situation.experiment().training()));
+              activeNetwork.pluginSet().data().classes(),
+              activeNetwork.experiment().training()));
     }
-    return situation.experiment().deviceIds().stream().map(descriptions::get).toList();
+    return activeNetwork.experiment().deviceIds().stream().map(descriptions::get).toList();
   }
 }

@@ -11,43 +11,44 @@ import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.engine.Predictor;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.random.Streams;
-import org.limbeck.engine.wiring.Complaint;
-import org.limbeck.engine.wiring.Wirer;
+import org.limbeck.engine.binding.PluginBinder;
+import org.limbeck.engine.binding.PluginErrors;
+import org.limbeck.exchange.random.RandomStreams;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginKind;
 
 /** A model with the weights of an earlier run. */
 final class TrainedPredictor implements Predictor {
   private final PrivateDataset data;
   private final Model model;
-  private final Wirer wirer;
+  private final PluginBinder binder;
   private final Block input;
   private final Block decisions;
 
-  private TrainedPredictor(PrivateDataset data, Model model, Wirer wirer) {
+  private TrainedPredictor(PrivateDataset data, Model model, PluginBinder binder) {
     this.data = data;
     this.model = model;
-    this.wirer = wirer;
+    this.binder = binder;
     this.input = new Block(1, data.shape().features());
     this.decisions = new Block(1, data.classes());
   }
 
-  static Predictor load(Experiment experiment, String device, InputStream saved, Wirer wirer) {
+  static Predictor load(
+      Experiment experiment, String device, InputStream saved, PluginBinder binder) {
     DeviceSpec spec = find(experiment, device);
-    PrivateDataset data = wirer.service(experiment.plugin(Kind.DATA), PrivateDataset.class);
-    Architecture architecture = wirer.service(spec.architecture(), Architecture.class);
+    PrivateDataset data = binder.service(experiment.plugin(PluginKind.DATA), PrivateDataset.class);
+    Architecture architecture = binder.service(spec.architecture(), Architecture.class);
     Model model =
-        Complaint.blaming(
+        PluginErrors.blaming(
             spec.architecture(),
             () ->
                 architecture.create(
                     data.shape(),
                     data.classes(),
-                    new Streams(experiment.seed()).of("weights", spec.id(), 0)));
+                    new RandomStreams(experiment.seed()).of("weights", spec.id(), 0)));
     try {
       model.restore(new DataInputStream(new BufferedInputStream(saved)));
     } catch (IOException e) {
@@ -56,7 +57,7 @@ final class TrainedPredictor implements Predictor {
       throw new InvalidInputException(
           new Origin(device, 0, ""), "the saved model cannot be read: " + reason);
     }
-    return new TrainedPredictor(data, model, wirer);
+    return new TrainedPredictor(data, model, binder);
   }
 
   @Override
@@ -81,7 +82,7 @@ final class TrainedPredictor implements Predictor {
   @Override
   public void close() {
     model.close();
-    wirer.close();
+    binder.close();
   }
 
   private static DeviceSpec find(Experiment experiment, String device) {

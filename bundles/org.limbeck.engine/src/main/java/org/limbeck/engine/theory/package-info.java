@@ -1,6 +1,6 @@
 /** What can be said of an experiment before anything is trained. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.engine.theory;
 
 import org.osgi.annotation.bundle.Export;

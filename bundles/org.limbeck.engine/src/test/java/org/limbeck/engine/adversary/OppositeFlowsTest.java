@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.Block;
 import org.limbeck.engine.checkpoint.Checkpoint;
-import org.limbeck.engine.checkpoint.Restorer;
+import org.limbeck.engine.checkpoint.CheckpointRestorer;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Pace;
-import org.limbeck.engine.rewiring.Situation;
-import org.limbeck.engine.rewiring.Workbench;
+import org.limbeck.engine.swap.ActiveNetwork;
+import org.limbeck.engine.swap.Workbench;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.PluginKind;
 
 /**
  * The two ends of an edge let opposite flows where nobody waits, whether or not one of them lies.
@@ -28,11 +28,11 @@ class OppositeFlowsTest {
   void afterSwapsOfTopologyAndCodec(String liar) {
     try (Workbench bench = tracking(liar)) {
       bench.run(20);
-      bench.rewire(bench.with(Kind.TOPOLOGY, "complete"));
+      bench.rewire(bench.with(PluginKind.TOPOLOGY, "complete"));
       bench.run(20);
-      bench.rewire(bench.with(Kind.CODEC, "float16"));
+      bench.rewire(bench.with(PluginKind.CODEC, "float16"));
       bench.run(20);
-      bench.rewire(bench.with(Kind.TOPOLOGY, "ring"));
+      bench.rewire(bench.with(PluginKind.TOPOLOGY, "ring"));
       bench.run(20);
       requireOppositeFlows(bench);
     }
@@ -49,12 +49,15 @@ class OppositeFlowsTest {
       for (DeviceRuntime device : devices(bench).subList(1, 4)) {
         saved.add(DeviceState.of(device));
       }
-      bench.situation().network().close();
-      bench.situation(
-          new Situation(
+      bench.activeNetwork().network().close();
+      bench.activeNetwork(
+          new ActiveNetwork(
               bench.experiment(),
-              bench.situation().wiring(),
-              new Restorer(checkpoint(bench, saved), bench.experiment(), bench.situation().wiring())
+              bench.activeNetwork().pluginSet(),
+              new CheckpointRestorer(
+                      checkpoint(bench, saved),
+                      bench.experiment(),
+                      bench.activeNetwork().pluginSet())
                   .restore()));
       bench.run(20);
       requireOppositeFlows(bench);
@@ -62,15 +65,15 @@ class OppositeFlowsTest {
   }
 
   private static Workbench tracking(String liar) {
-    Workbench bench = new Workbench(4, 5, Pace.ASYNCHRONOUS, Set.of(liar));
-    bench.rewire(bench.with(Kind.AGGREGATION, "tracking"));
+    Workbench bench = new Workbench(4, 5, ExecutionMode.ASYNCHRONOUS, Set.of(liar));
+    bench.rewire(bench.with(PluginKind.AGGREGATION, "tracking"));
     return bench;
   }
 
   private static void requireOppositeFlows(Workbench bench) {
     List<DeviceRuntime> devices = devices(bench);
     for (int n = 0; n < devices.size(); n++) {
-      for (int m : bench.situation().network().graph().neighbours(n)) {
+      for (int m : bench.activeNetwork().network().graph().neighbours(n)) {
         float[] there = flow(devices.get(n), devices.get(m));
         float[] back = flow(devices.get(m), devices.get(n));
         assertThat(there)
@@ -101,13 +104,13 @@ class OppositeFlowsTest {
         20,
         20,
         3,
-        bench.situation().wiring().reference().digest(),
-        bench.situation().network().graph().edges(),
+        bench.activeNetwork().pluginSet().reference().digest(),
+        bench.activeNetwork().network().graph().edges(),
         devices,
         List.of());
   }
 
   private static List<DeviceRuntime> devices(Workbench bench) {
-    return bench.situation().network().devices();
+    return bench.activeNetwork().network().devices();
   }
 }

@@ -18,10 +18,10 @@ import org.limbeck.api.event.Traffic;
 import org.limbeck.datasets.digits.ReferenceDigits;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.rewiring.Situation;
-import org.limbeck.engine.rewiring.Workbench;
+import org.limbeck.engine.swap.ActiveNetwork;
+import org.limbeck.engine.swap.Workbench;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.PluginKind;
 
 class CheckpointTest {
   @TempDir private Path folder;
@@ -33,14 +33,16 @@ class CheckpointTest {
       whole.run(40);
       broken.run(25);
       new CheckpointFolder(folder).save(checkpoint(broken, 25));
-      broken.situation().network().close();
+      broken.activeNetwork().network().close();
       Checkpoint latest = new CheckpointFolder(folder).latest();
       assertThat(latest.round()).isEqualTo(25);
-      broken.situation(
-          new Situation(
+      broken.activeNetwork(
+          new ActiveNetwork(
               broken.experiment(),
-              broken.situation().wiring(),
-              new Restorer(latest, broken.experiment(), broken.situation().wiring()).restore()));
+              broken.activeNetwork().pluginSet(),
+              new CheckpointRestorer(
+                      latest, broken.experiment(), broken.activeNetwork().pluginSet())
+                  .restore()));
       broken.run(15);
       assertThat(states(broken)).isEqualTo(states(whole));
     }
@@ -51,18 +53,20 @@ class CheckpointTest {
     try (Workbench bench = new Workbench(3, 3)) {
       bench.run(5);
       bench.rewire(bench.withNewcomer("device-4", "mlp"));
-      bench.rewire(bench.with(Kind.TOPOLOGY, "complete"));
+      bench.rewire(bench.with(PluginKind.TOPOLOGY, "complete"));
       Checkpoint checkpoint = checkpoint(bench, 5);
       List<DeviceRound> reports = reports(bench);
       assertThat(reports.get(0).sent().payloadBytes()).isPositive();
       assertThat(reports.get(3).received().payloadBytes())
           .isEqualTo(reports.stream().mapToLong(device -> device.sent().payloadBytes()).sum());
-      bench.situation().network().close();
-      bench.situation(
-          new Situation(
+      bench.activeNetwork().network().close();
+      bench.activeNetwork(
+          new ActiveNetwork(
               bench.experiment(),
-              bench.situation().wiring(),
-              new Restorer(checkpoint, bench.experiment(), bench.situation().wiring()).restore()));
+              bench.activeNetwork().pluginSet(),
+              new CheckpointRestorer(
+                      checkpoint, bench.experiment(), bench.activeNetwork().pluginSet())
+                  .restore()));
       assertThat(reports(bench)).isEqualTo(reports);
       assertThat(reports(bench)).allMatch(device -> device.sent().equals(Traffic.NONE));
     }
@@ -108,10 +112,11 @@ class CheckpointTest {
   void refusesOtherReferenceData() throws IOException {
     try (Workbench bench = new Workbench(2, 3)) {
       Checkpoint checkpoint = checkpoint(bench, 1);
-      bench.service(Kind.REFERENCE, "500", new ReferenceDigits(499));
+      bench.service(PluginKind.REFERENCE, "500", new ReferenceDigits(499));
       assertThatThrownBy(
               () ->
-                  new Restorer(checkpoint, bench.experiment(), bench.wire(bench.experiment()))
+                  new CheckpointRestorer(
+                          checkpoint, bench.experiment(), bench.wire(bench.experiment()))
                       .restore())
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("the reference data have changed since the checkpoint");
@@ -120,17 +125,18 @@ class CheckpointTest {
 
   @Test
   void namesTheFirstLineOfAnExperimentThatChanged() {
-    Origins.requireSame("seed: 1\nrounds: 5\n", "seed: 1\nrounds: 5\n");
-    assertThatThrownBy(() -> Origins.requireSame("seed: 1\nrounds: 5\n", "seed: 1\nrounds: 6\n"))
+    ExperimentMatch.requireSame("seed: 1\nrounds: 5\n", "seed: 1\nrounds: 5\n");
+    assertThatThrownBy(
+            () -> ExperimentMatch.requireSame("seed: 1\nrounds: 5\n", "seed: 1\nrounds: 6\n"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("it says 'rounds: 6', and said 'rounds: 5'");
-    assertThatThrownBy(() -> Origins.requireSame("seed: 1\n", "seed: 1\nrounds: 6\n"))
+    assertThatThrownBy(() -> ExperimentMatch.requireSame("seed: 1\n", "seed: 1\nrounds: 6\n"))
         .hasMessageContaining("it says 'rounds: 6', and said nothing");
   }
 
   private static Checkpoint checkpoint(Workbench bench, long round) throws IOException {
     List<DeviceState> devices = new ArrayList<>();
-    for (DeviceRuntime device : bench.situation().network().devices()) {
+    for (DeviceRuntime device : bench.activeNetwork().network().devices()) {
       devices.add(DeviceState.of(device));
     }
     return new Checkpoint(
@@ -139,19 +145,19 @@ class CheckpointTest {
         round,
         round,
         3,
-        bench.situation().wiring().reference().digest(),
-        bench.situation().network().graph().edges(),
+        bench.activeNetwork().pluginSet().reference().digest(),
+        bench.activeNetwork().network().graph().edges(),
         devices,
         List.of(new byte[] {1, 2, 3}));
   }
 
   private static List<DeviceRound> reports(Workbench bench) {
-    return bench.situation().network().devices().stream().map(DeviceRuntime::report).toList();
+    return bench.activeNetwork().network().devices().stream().map(DeviceRuntime::report).toList();
   }
 
   private static List<String> states(Workbench bench) throws IOException {
     List<String> states = new ArrayList<>();
-    for (DeviceRuntime device : bench.situation().network().devices()) {
+    for (DeviceRuntime device : bench.activeNetwork().network().devices()) {
       DeviceState state = DeviceState.of(device);
       for (byte[] part : List.of(state.model(), state.estimate(), state.channels())) {
         states.add(HexFormat.of().formatHex(part));

@@ -2,6 +2,8 @@ package org.limbeck.engine.consensus;
 
 import java.util.List;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.exchange.mixing.MixingMatrix;
+import org.limbeck.exchange.mixing.MixingWeights;
 
 /** The second largest eigenvalue from the whole matrix, by Jacobi's rotations. */
 final class DenseReference {

@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.exchange.mixing.TestGraphs;
 import org.limbeck.topologies.BarabasiAlbert;
 
 /** Against the whole matrix, and against devices that mix. */

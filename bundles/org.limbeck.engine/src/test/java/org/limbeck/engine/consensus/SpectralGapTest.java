@@ -2,8 +2,8 @@ package org.limbeck.engine.consensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.limbeck.engine.consensus.MixingWeights.MAXIMUM_DEGREE;
-import static org.limbeck.engine.consensus.MixingWeights.METROPOLIS;
+import static org.limbeck.exchange.mixing.MixingWeights.MAXIMUM_DEGREE;
+import static org.limbeck.exchange.mixing.MixingWeights.METROPOLIS;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.exchange.mixing.TestGraphs;
 import org.limbeck.topologies.Complete;
 import org.limbeck.topologies.Path;
 import org.limbeck.topologies.RandomMatching;

@@ -29,13 +29,15 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.attacks.LabelFlip;
 import org.limbeck.codecs.Float32;
 import org.limbeck.engine.adversary.Adversary;
-import org.limbeck.engine.channel.CopySource;
-import org.limbeck.engine.channel.Neighbour;
-import org.limbeck.engine.channel.Workspace;
-import org.limbeck.engine.experiment.Trigger;
-import org.limbeck.engine.network.Envelope;
-import org.limbeck.engine.network.Frame;
-import org.limbeck.engine.random.Streams;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.lockstep.PeerTimeoutException;
+import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.testkit.fixture.CloudReference;
 import org.limbeck.testkit.fixture.CloudRows;
 import org.limbeck.testkit.fixture.PlainSoftmax;
@@ -90,7 +92,7 @@ class DeviceRuntimeTest {
       assertThatThrownBy(() -> device.begin(0, workspace)).hasMessage("not in round 0");
       requireNoBuffers(device);
       assertThatThrownBy(() -> device.await(0, workspace, Duration.ofMillis(1)))
-          .isInstanceOf(SilenceException.class);
+          .isInstanceOf(PeerTimeoutException.class);
       requireNoBuffers(device);
       wire.sink.frame(frame(0.25f, 0.75f));
       assertThatThrownBy(() -> device.finish(0, workspace)).hasMessage("not in round 0");
@@ -133,24 +135,24 @@ class DeviceRuntimeTest {
             new CloudReference(SHAPE, CLASSES, 1),
             new PlainTracking().open(1, CLASSES),
             new Training(1, 1),
-            new Streams(1),
-            new Streams(1),
+            new RandomStreams(1),
+            new RandomStreams(1),
             1);
-    Exchange.Means means =
-        new Exchange.Means(
+    DeviceExchange.Means means =
+        new DeviceExchange.Means(
             new Float32(),
-            Trigger.NONE,
+            EventTrigger.NONE,
             false,
-            CopySource.FRESH,
+            PublicCopySource.FRESH,
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
     return new DeviceRuntime(
         parts,
         List.of(new Neighbour("b", 0.5f)),
-        Station.open(wire, "a"),
+        Endpoint.open(wire, "a"),
         means,
-        CopySource.FRESH,
+        PublicCopySource.FRESH,
         algorithm);
   }
 

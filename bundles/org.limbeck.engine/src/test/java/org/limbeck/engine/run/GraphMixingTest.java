@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.engine.PlainRun;
-import org.limbeck.engine.consensus.MixingWeights;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.rewiring.Workbench;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.swap.Workbench;
+import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.topologies.RandomMatching;
 
 class GraphMixingTest {
   @Test
   void theGapOfARingIsThatOfItsEigenvalues() {
-    try (Network network = PlainRun.ofRing(8, 1).network()) {
+    try (DeviceNetwork network = PlainRun.ofRing(8, 1).network()) {
       Mixing mixing = GraphMixing.of(network, MixingWeights.METROPOLIS);
       double second = (1 + 2 * Math.cos(2 * Math.PI / 8)) / 3;
       assertThat(mixing.spectralGap()).isCloseTo(1 - second, within(1e-9));
@@ -25,7 +25,7 @@ class GraphMixingTest {
 
   @Test
   void aGraphThatIsDrawnAnewMixesThoughNoDrawIsConnected() {
-    try (Network network = PlainRun.ofRing(6, 1).with(new RandomMatching()).network()) {
+    try (DeviceNetwork network = PlainRun.ofRing(6, 1).with(new RandomMatching()).network()) {
       Mixing mixing = GraphMixing.of(network, MixingWeights.METROPOLIS);
       assertThat(mixing.spectralGap()).isBetween(0.05, 0.5);
       assertThat(mixing.timeVarying()).isTrue();
@@ -36,7 +36,7 @@ class GraphMixingTest {
   @Test
   void everyPrivateRowCountsForItsClass() {
     try (Workbench bench = new Workbench(3, 1)) {
-      assertThat(Swapper.descriptions(bench.situation()))
+      assertThat(Swapper.descriptions(bench.activeNetwork()))
           .allSatisfy(
               device -> {
                 assertThat(device.classCounts()).hasSize(10);

@@ -9,9 +9,9 @@ import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -43,10 +43,10 @@ public final class EngineCheck implements HealthCheck {
   }
 
   static List<String> missingKinds(PluginCatalog catalog) {
-    Set<Kind> there =
+    Set<PluginKind> there =
         catalog.plugins().stream().map(PluginDescription::kind).collect(Collectors.toSet());
-    return Stream.of(Kind.values())
-        .filter(kind -> kind != Kind.ATTACK && !there.contains(kind))
+    return Stream.of(PluginKind.values())
+        .filter(kind -> kind != PluginKind.ATTACK && !there.contains(kind))
         .map(kind -> "any plug-in of kind " + kind.key())
         .toList();
   }

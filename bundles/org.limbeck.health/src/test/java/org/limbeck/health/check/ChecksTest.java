@@ -8,11 +8,11 @@ import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.BrokenJar;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
-import org.limbeck.engine.plugin.UnavailablePlugin;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.BrokenJar;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
+import org.limbeck.experiment.plugin.UnavailablePlugin;
 import org.limbeck.health.CheckOutcome;
 import org.limbeck.health.CheckOutcome.Level;
 
@@ -36,7 +36,7 @@ class ChecksTest {
   @Test
   void namesTheKindsWithoutAPlugin() {
     assertThat(EngineCheck.missingKinds(new Catalog()))
-        .hasSize(Kind.values().length - 2)
+        .hasSize(PluginKind.values().length - 2)
         .contains("any plug-in of kind codec")
         .doesNotContain("any plug-in of kind topology", "any plug-in of kind attack");
     assertThat(EngineCheck.result(List.of("x")).getStatus()).isEqualTo(Result.Status.CRITICAL);
@@ -73,7 +73,8 @@ class ChecksTest {
   private static final class Catalog implements PluginCatalog {
     @Override
     public List<PluginDescription> plugins() {
-      return List.of(new PluginDescription(Kind.TOPOLOGY, "ring", "", "b", "1", "p", List.of()));
+      return List.of(
+          new PluginDescription(PluginKind.TOPOLOGY, "ring", "", "b", "1", "p", List.of()));
     }
 
     @Override

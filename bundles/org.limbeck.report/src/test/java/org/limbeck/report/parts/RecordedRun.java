@@ -34,23 +34,23 @@ import org.limbeck.attacks.LabelFlip;
 import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
-import org.limbeck.engine.consensus.MixingWeights;
-import org.limbeck.engine.device.Assembler;
+import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.BulkPrediction;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
-import org.limbeck.engine.device.Network;
-import org.limbeck.engine.experiment.DeviceSpec;
-import org.limbeck.engine.experiment.Experiment;
-import org.limbeck.engine.experiment.Handover;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.experiment.Origin;
-import org.limbeck.engine.experiment.Pace;
-import org.limbeck.engine.experiment.PluginChoice;
-import org.limbeck.engine.experiment.Trigger;
-import org.limbeck.engine.network.InProcessTransport;
-import org.limbeck.engine.round.LockStep;
-import org.limbeck.engine.round.Workers;
-import org.limbeck.engine.wiring.Wiring;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
 import org.limbeck.partitions.Dirichlet;
 import org.limbeck.topologies.Ring;
 
@@ -70,10 +70,10 @@ final class RecordedRun {
 
   /** Runs the devices. */
   RecordedRun() {
-    try (Network network = new Assembler(experiment(), wiring()).assemble();
-        Workers workers = new Workers(1)) {
+    try (DeviceNetwork network = new DeviceFactory(experiment(), pluginSet()).assemble();
+        WorkerPool workers = new WorkerPool(1)) {
       events.add(started(network));
-      LockStep rounds = new LockStep(workers, events::add);
+      RoundExecutor rounds = new RoundExecutor(workers, events::add);
       evaluate(rounds, network, 0);
       for (long round = 0; round < ROUNDS; round++) {
         rounds.step(network, round);
@@ -131,12 +131,12 @@ final class RecordedRun {
         device.adversary());
   }
 
-  private void evaluate(LockStep rounds, Network network, long round) {
+  private void evaluate(RoundExecutor rounds, DeviceNetwork network, long round) {
     rounds.evaluate(network, round);
     decisions.put(round, network.devices().stream().map(d -> decisions(network, d)).toList());
   }
 
-  private static DeviceDecisions decisions(Network network, DeviceRuntime device) {
+  private static DeviceDecisions decisions(DeviceNetwork network, DeviceRuntime device) {
     int classes = device.classes();
     int features = network.reference().shape().features();
     float[] said =
@@ -150,7 +150,7 @@ final class RecordedRun {
     return new DeviceDecisions(device.id(), classes, said, estimate);
   }
 
-  private static RunStarted started(Network network) {
+  private static RunStarted started(DeviceNetwork network) {
     List<DeviceDescription> devices =
         IntStream.range(0, DEVICES.size())
             .mapToObj(
@@ -172,11 +172,11 @@ final class RecordedRun {
         new Mixing(false, 0.5));
   }
 
-  private static Wiring wiring() {
+  private static PluginSet pluginSet() {
     List<Optional<Attack>> attacks =
         new ArrayList<>(Collections.nCopies(DEVICES.size(), Optional.empty()));
     attacks.set(LIAR, Optional.of(new LabelFlip()));
-    return new Wiring(
+    return new PluginSet(
         new PrivateDigits(),
         new Dirichlet(0.5, 10, 60),
         new ReferenceDigits(300),
@@ -199,13 +199,13 @@ final class RecordedRun {
   }
 
   private static Experiment experiment() {
-    Map<Kind, PluginChoice> plugins = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
+    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(PluginKind.class);
+    for (PluginKind kind : PluginKind.values()) {
       plugins.put(kind, choice(kind));
     }
     List<DeviceSpec> devices = new ArrayList<>();
-    DEVICES.forEach(id -> devices.add(new DeviceSpec(id, choice(Kind.ARCHITECTURE))));
-    devices.set(LIAR, devices.get(LIAR).lyingBy(choice(Kind.ATTACK)));
+    DEVICES.forEach(id -> devices.add(new DeviceSpec(id, choice(PluginKind.ARCHITECTURE))));
+    devices.set(LIAR, devices.get(LIAR).lyingBy(choice(PluginKind.ATTACK)));
     return new Experiment(
         "recorded",
         "",
@@ -214,17 +214,17 @@ final class RecordedRun {
         EVERY,
         100,
         new Training(1, 16),
-        Handover.DEFAULT,
-        Trigger.NONE,
+        HandoverSettings.DEFAULT,
+        EventTrigger.NONE,
         MixingWeights.METROPOLIS,
-        Pace.LOCK_STEP,
+        ExecutionMode.LOCK_STEP,
         plugins,
         Optional.empty(),
         devices,
         List.of());
   }
 
-  private static PluginChoice choice(Kind kind) {
+  private static PluginChoice choice(PluginKind kind) {
     return new PluginChoice(kind, "plain", Map.of(), new Origin("plain.yaml", 1, kind.key()));
   }
 }

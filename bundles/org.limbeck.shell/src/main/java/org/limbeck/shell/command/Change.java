@@ -16,7 +16,7 @@ final class Change {
    * Returns what the change did.
    *
    * @param entry what to change, as {@link RunControl#change} wants it
-   * @throws org.limbeck.engine.experiment.InvalidInputException if it is refused
+   * @throws org.limbeck.experiment.InvalidInputException if it is refused
    * @throws IllegalStateException if the run has ended
    * @throws InterruptedException if the wait is given up; the change takes effect all the same
    */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.text.ChangeText;
 import org.limbeck.shell.text.StatusText;
 import picocli.CommandLine;
@@ -68,7 +68,7 @@ public final class Commands {
    * @return what it has to say
    * @throws IllegalArgumentException if the arguments are wrong
    * @throws IllegalStateException if there is no run to steer, or more than one
-   * @throws org.limbeck.engine.experiment.InvalidInputException if the run refuses a change
+   * @throws org.limbeck.experiment.InvalidInputException if the run refuses a change
    */
   public String execute(String name, List<String> arguments) throws Exception {
     CommandLine line = new CommandLine(commands.get(name).get()).setExpandAtFiles(false);

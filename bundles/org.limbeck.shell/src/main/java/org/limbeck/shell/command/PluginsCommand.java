@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.text.PluginText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,8 +33,8 @@ final class PluginsCommand implements Callable<String> {
     return PluginText.tables(catalog, Optional.ofNullable(kind).map(PluginsCommand::kind));
   }
 
-  private static Kind kind(String key) {
-    return Arrays.stream(Kind.values())
+  private static PluginKind kind(String key) {
+    return Arrays.stream(PluginKind.values())
         .filter(kind -> kind.key().equals(key))
         .findFirst()
         .orElseThrow(
@@ -43,8 +43,8 @@ final class PluginsCommand implements Callable<String> {
                     "'"
                         + key
                         + "' is no kind of plug-in; allowed: "
-                        + Arrays.stream(Kind.values())
-                            .map(Kind::key)
+                        + Arrays.stream(PluginKind.values())
+                            .map(PluginKind::key)
                             .collect(Collectors.joining(", "))));
   }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.OptionDescription;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.OptionDescription;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.shell.command.Commands;
 import org.limbeck.shell.command.Runs;
 
@@ -60,10 +60,10 @@ final class Suggestions {
       case "plugins" -> words.isEmpty() ? kinds() : Stream.empty();
       case "leave" -> devices(begun);
       case "set" -> keys(begun);
-      case "join" -> plugin(Kind.ARCHITECTURE, words, begun);
+      case "join" -> plugin(PluginKind.ARCHITECTURE, words, begun);
       case "swap" ->
           words.isEmpty()
-              ? kinds().filter(kind -> !kind.equals(Kind.ATTACK.key()))
+              ? kinds().filter(kind -> !kind.equals(PluginKind.ATTACK.key()))
               : kind(words.get(0))
                   .map(kind -> plugin(kind, words.subList(1, words.size()), begun))
                   .orElseGet(Stream::empty);
@@ -84,7 +84,7 @@ final class Suggestions {
     return words;
   }
 
-  private Stream<String> plugin(Kind kind, List<String> words, String begun) {
+  private Stream<String> plugin(PluginKind kind, List<String> words, String begun) {
     if (words.isEmpty()) {
       return catalog.plugins().stream().filter(p -> p.kind() == kind).map(PluginDescription::name);
     }
@@ -107,7 +107,7 @@ final class Suggestions {
   }
 
   /** Option names with an equals sign, or, once that is typed, the values that are allowed. */
-  private Stream<String> assignments(Kind kind, String name, String prefix, String begun) {
+  private Stream<String> assignments(PluginKind kind, String name, String prefix, String begun) {
     List<OptionDescription> options =
         catalog.find(kind, name).map(PluginDescription::options).orElse(List.of());
     return options.stream()
@@ -135,11 +135,11 @@ final class Suggestions {
   }
 
   private static Stream<String> kinds() {
-    return Arrays.stream(Kind.values()).map(Kind::key);
+    return Arrays.stream(PluginKind.values()).map(PluginKind::key);
   }
 
-  private static Optional<Kind> kind(String key) {
-    return Arrays.stream(Kind.values()).filter(kind -> kind.key().equals(key)).findFirst();
+  private static Optional<PluginKind> kind(String key) {
+    return Arrays.stream(PluginKind.values()).filter(kind -> kind.key().equals(key)).findFirst();
   }
 
   private static String name(String plugin) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.felix.service.command.CommandProcessor;
 import org.limbeck.engine.control.Shell;
-import org.limbeck.engine.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.command.Commands;
 import org.limbeck.shell.command.Runs;
 import org.osgi.service.component.annotations.Activate;

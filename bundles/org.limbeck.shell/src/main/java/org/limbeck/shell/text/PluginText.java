@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.limbeck.engine.experiment.Kind;
-import org.limbeck.engine.plugin.BrokenJar;
-import org.limbeck.engine.plugin.OptionDescription;
-import org.limbeck.engine.plugin.PluginCatalog;
-import org.limbeck.engine.plugin.PluginDescription;
-import org.limbeck.engine.plugin.UnavailablePlugin;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.BrokenJar;
+import org.limbeck.experiment.plugin.OptionDescription;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.PluginDescription;
+import org.limbeck.experiment.plugin.UnavailablePlugin;
 
 /** The plug-ins of the system. */
 public final class PluginText {
@@ -21,7 +21,7 @@ public final class PluginText {
    *
    * @param only the kind to show, with the options of its plug-ins; empty for all
    */
-  public static String tables(PluginCatalog catalog, Optional<Kind> only) {
+  public static String tables(PluginCatalog catalog, Optional<PluginKind> only) {
     List<PluginDescription> usable =
         catalog.plugins().stream().filter(p -> only.isEmpty() || only.get() == p.kind()).toList();
     List<UnavailablePlugin> failed =

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.engine.experiment.Kind;
+import org.limbeck.experiment.PluginKind;
 
 /** How a run and its devices do, and how they are wired. */
 public final class StatusText {
@@ -72,7 +72,7 @@ public final class StatusText {
   /** Returns a table of the plug-ins in use, in the order of an experiment file. */
   public static String wiring(RunStatus run) {
     TextTable table = new TextTable(Set.of(), "kind", "plug-in", "devices");
-    for (Kind kind : Kind.values()) {
+    for (PluginKind kind : PluginKind.values()) {
       if (run.wiring().containsKey(kind.key())) {
         table.row(kind.key(), run.wiring().get(kind.key()), "");
       }
@@ -85,7 +85,8 @@ public final class StatusText {
                     TreeMap::new,
                     Collectors.mapping(DeviceStatus::id, Collectors.toList())));
     users.forEach(
-        (architecture, ids) -> table.row(Kind.ARCHITECTURE.key(), architecture, shortened(ids)));
+        (architecture, ids) ->
+            table.row(PluginKind.ARCHITECTURE.key(), architecture, shortened(ids)));
     return table + "\n" + run.devices().size() + " devices, " + run.edges().size() + " edges";
   }
 

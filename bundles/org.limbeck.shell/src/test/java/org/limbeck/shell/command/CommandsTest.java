@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.limbeck.engine.experiment.InvalidInputException;
-import org.limbeck.engine.experiment.Origin;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.shell.FakeCatalog;
 import org.limbeck.shell.FakeRun;
 
@@ -29,9 +29,12 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "swap topology small-world neighbours=4 | shell {topology: {name: small-world, neighbours: 4}}",
-        "swap architecture mlp --devices 1,4-6  | shell {architecture: {name: mlp}, devices: [1, 4-6]}",
-        "swap --devices=2 architecture softmax  | shell {architecture: {name: softmax}, devices: [2]}",
+        "swap topology small-world neighbours=4 | shell {topology: {name: small-world, neighbours:"
+            + " 4}}",
+        "swap architecture mlp --devices 1,4-6  | shell {architecture: {name: mlp}, devices: [1,"
+            + " 4-6]}",
+        "swap --devices=2 architecture softmax  | shell {architecture: {name: softmax}, devices:"
+            + " [2]}",
         "set algorithm.regularization=5         | shell {algorithm: {regularization: 5}}",
         "join softmax                           | shell {join: {name: softmax}}",
         "leave 3                                | shell {leave: [3]}",

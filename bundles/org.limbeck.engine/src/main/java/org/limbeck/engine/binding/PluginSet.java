@@ -1,0 +1,73 @@
+package org.limbeck.engine.binding;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.api.aggregation.AggregationRule;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.attack.Attack;
+import org.limbeck.api.codec.Codec;
+import org.limbeck.api.partition.Partition;
+import org.limbeck.api.privatedata.PrivateDataset;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.topology.Topology;
+import org.limbeck.api.transport.Transport;
+
+/**
+ * The services that the rounds of a run work with: a snapshot that never changes.
+ *
+ * @param architectures the architecture of each device
+ * @param attacks how each device lies; empty for one that is honest
+ */
+public record PluginSet(
+    PrivateDataset data,
+    Partition partition,
+    ReferenceDataset reference,
+    Topology topology,
+    AggregationRule aggregation,
+    Codec codec,
+    Transport transport,
+    Algorithm algorithm,
+    List<Architecture> architectures,
+    List<Optional<Attack>> attacks) {
+
+  /** Copies the lists. */
+  public PluginSet {
+    architectures = List.copyOf(architectures);
+    attacks = List.copyOf(attacks);
+  }
+
+  /** Makes a wiring of honest devices. */
+  public PluginSet(
+      PrivateDataset data,
+      Partition partition,
+      ReferenceDataset reference,
+      Topology topology,
+      AggregationRule aggregation,
+      Codec codec,
+      Transport transport,
+      Algorithm algorithm,
+      List<Architecture> architectures) {
+    this(
+        data,
+        partition,
+        reference,
+        topology,
+        aggregation,
+        codec,
+        transport,
+        algorithm,
+        architectures,
+        Collections.nCopies(architectures.size(), Optional.empty()));
+  }
+
+  /**
+   * Returns whether a codec loses too much for what devices exchange: a tracked estimate, or
+   * weights.
+   */
+  public boolean isTooCoarse(Codec other) {
+    return !other.codesDifferences()
+        && (aggregation.conservesSum() || algorithm.exchangesWeights());
+  }
+}

@@ -1,0 +1,153 @@
+package org.limbeck.engine.checkpoint;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.limbeck.api.Stateful;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.architecture.Model;
+import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.binding.PluginErrors;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.device.DeviceNetworkBuilder;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.DeviceState;
+import org.limbeck.engine.device.SavedNetworkCopies;
+import org.limbeck.exchange.channel.SerializedState;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
+
+/** Makes the devices of a checkpoint. */
+public final class CheckpointRestorer {
+  private final Checkpoint checkpoint;
+  private final Experiment current;
+  private final PluginSet pluginSet;
+  private final DeviceFactory deviceFactory;
+
+  /**
+   * Makes a restorer of all devices.
+   *
+   * @param current the experiment of {@link Checkpoint#current}
+   * @param pluginSet the services for it
+   */
+  public CheckpointRestorer(Checkpoint checkpoint, Experiment current, PluginSet pluginSet) {
+    this(checkpoint, current, pluginSet, new DeviceFactory(current, pluginSet));
+  }
+
+  /**
+   * Makes a restorer.
+   *
+   * @param current the experiment of {@link Checkpoint#current}
+   * @param pluginSet the services for it
+   * @param deviceFactory makes the parts of the devices that were saved
+   */
+  public CheckpointRestorer(
+      Checkpoint checkpoint, Experiment current, PluginSet pluginSet, DeviceFactory deviceFactory) {
+    this.checkpoint = checkpoint;
+    this.current = current;
+    this.pluginSet = pluginSet;
+    this.deviceFactory = deviceFactory;
+  }
+
+  /**
+   * Makes the devices.
+   *
+   * @throws org.limbeck.experiment.InvalidInputException if a plug-in does not take its state back,
+   *     or the reference data are other ones
+   */
+  public DeviceNetwork restore() {
+    requireSameReference();
+    requireSameDevices();
+    Graph graph = new Graph(current.devices().size(), checkpoint.edges());
+    SavedNetworkCopies copies = savedCopies();
+    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(deviceFactory)) {
+      for (int i = 0; i < checkpoint.devices().size(); i++) {
+        int place = deviceFactory.localDevices().places().get(i);
+        network.add(device(place, checkpoint.devices().get(i), graph, network, copies));
+      }
+      return network.build(graph);
+    }
+  }
+
+  private SavedNetworkCopies savedCopies() {
+    try {
+      return SavedNetworkCopies.of(checkpoint.devices());
+    } catch (IOException e) {
+      throw PluginErrors.about(current.plugin(PluginKind.ALGORITHM), e.getMessage());
+    }
+  }
+
+  private DeviceRuntime device(
+      int n,
+      DeviceState state,
+      Graph graph,
+      DeviceNetworkBuilder network,
+      SavedNetworkCopies copies) {
+    Model model = network.own(deviceFactory.model(n, 0));
+    restore(state.model(), model, current.devices().get(n).architecture(), state.id());
+    Estimate estimate = deviceFactory.estimate();
+    restore(state.estimate(), estimate, current.plugin(PluginKind.AGGREGATION), state.id());
+    try {
+      DeviceRuntime device =
+          deviceFactory.device(
+              n,
+              graph,
+              deviceFactory.restoredRows(state.rows(), checkpoint.round()),
+              model,
+              estimate,
+              network.own(deviceFactory.endpoint(n)),
+              copies.of(state.id()));
+      restore(
+          state.participant(),
+          device.participant(),
+          current.plugin(PluginKind.ALGORITHM),
+          state.id());
+      state.handOverTraffic(device);
+      state.handOverPrivacy(device);
+      return device;
+    } catch (IOException e) {
+      throw PluginErrors.about(
+          current.plugin(PluginKind.ALGORITHM), state.id() + ": " + e.getMessage());
+    }
+  }
+
+  private static void restore(byte[] state, Stateful object, PluginChoice choice, String device) {
+    try {
+      SerializedState.restore(state, object);
+    } catch (IOException e) {
+      throw PluginErrors.about(
+          choice, "it does not take back what it saved for " + device + ": " + e.getMessage());
+    }
+  }
+
+  private void requireSameDevices() {
+    List<String> saved = checkpoint.devices().stream().map(DeviceState::id).toList();
+    List<String> wanted =
+        deviceFactory.localDevices().places().stream()
+            .map(n -> current.devices().get(n).id())
+            .toList();
+    if (!saved.equals(wanted)) {
+      throw new InvalidInputException(
+          new Origin("checkpoint", 0, ""),
+          "it holds " + saved + ", and this process shall run " + wanted);
+    }
+  }
+
+  private void requireSameReference() {
+    byte[] digest = pluginSet.reference().digest();
+    if (!Arrays.equals(digest, checkpoint.referenceDigest())) {
+      throw PluginErrors.about(
+          current.plugin(PluginKind.REFERENCE),
+          "the reference data have changed since the checkpoint: their digest is "
+              + HexFormat.of().formatHex(digest)
+              + ", and was "
+              + HexFormat.of().formatHex(checkpoint.referenceDigest()));
+    }
+  }
+}

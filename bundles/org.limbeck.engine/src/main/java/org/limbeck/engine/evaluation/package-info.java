@@ -1,0 +1,2 @@
+/** How well devices do between two rounds. */
+package org.limbeck.engine.evaluation;

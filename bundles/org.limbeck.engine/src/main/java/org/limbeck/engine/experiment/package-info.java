@@ -1,7 +1,0 @@
-/** An experiment as validated values, and what can be wrong with one. */
-@Export
-@Version("1.2.0")
-package org.limbeck.engine.experiment;
-
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,2 @@
+/** How much the private rows of a device have revealed: the accounting of differential privacy. */
+package org.limbeck.engine.privacy;

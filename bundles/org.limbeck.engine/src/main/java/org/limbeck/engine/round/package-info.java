@@ -1,0 +1,2 @@
+/** One round of all devices of this process. */
+package org.limbeck.engine.round;

@@ -1,0 +1,110 @@
+package org.limbeck.engine.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.limbeck.api.event.Change;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
+
+/** What is different between two experiments, in words. */
+final class ExperimentDiff {
+  private final Experiment before;
+  private final Experiment after;
+  private final List<Change> changes = new ArrayList<>();
+
+  private ExperimentDiff(Experiment before, Experiment after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  static List<Change> between(Experiment before, Experiment after) {
+    ExperimentDiff changes = new ExperimentDiff(before, after);
+    changes.comparePlugins();
+    changes.compareDevices();
+    changes.compareNumber(
+        "localSteps", before.training().localSteps(), after.training().localSteps());
+    changes.compareNumber("batch", before.training().batch(), after.training().batch());
+    changes.compareNumber("evaluateEvery", before.evaluateEvery(), after.evaluateEvery());
+    return changes.changes;
+  }
+
+  /** Returns a choice as an experiment writes it: {@code ring}, {@code mlp {hidden: [64]}}. */
+  static String text(PluginChoice choice) {
+    return text(choice.name(), choice.options());
+  }
+
+  private void comparePlugins() {
+    before
+        .plugins()
+        .forEach(
+            (kind, former) -> {
+              PluginChoice latter = after.plugin(kind);
+              if (!former.equals(latter)) {
+                add(kind.key(), former, latter, after.deviceIds());
+              }
+            });
+  }
+
+  private void compareDevices() {
+    Map<PluginChoice, Map<PluginChoice, List<String>>> rebuilt = new LinkedHashMap<>();
+    for (DeviceSpec device : after.devices()) {
+      before
+          .device(device.id())
+          .map(DeviceSpec::architecture)
+          .filter(former -> !former.equals(device.architecture()))
+          .ifPresent(
+              former ->
+                  rebuilt
+                      .computeIfAbsent(former, f -> new LinkedHashMap<>())
+                      .computeIfAbsent(device.architecture(), l -> new ArrayList<>())
+                      .add(device.id()));
+    }
+    rebuilt.forEach(
+        (former, latters) ->
+            latters.forEach(
+                (latter, ids) -> add(PluginKind.ARCHITECTURE.key(), former, latter, ids)));
+    for (DeviceSpec device : before.devices()) {
+      if (after.device(device.id()).isEmpty()) {
+        changes.add(new Change("leave", text(device.architecture()), "", List.of(device.id())));
+      }
+    }
+    for (DeviceSpec device : after.devices()) {
+      if (before.device(device.id()).isEmpty()) {
+        changes.add(new Change("join", "", text(device.architecture()), List.of(device.id())));
+      }
+    }
+  }
+
+  private void compareNumber(String key, long former, long latter) {
+    if (former != latter) {
+      changes.add(
+          new Change(key, String.valueOf(former), String.valueOf(latter), after.deviceIds()));
+    }
+  }
+
+  /** Where the plug-in stays, only options that differ are named. */
+  private void add(String kind, PluginChoice former, PluginChoice latter, List<String> devices) {
+    boolean sameName = former.name().equals(latter.name());
+    Map<String, Object> from = new TreeMap<>(former.options());
+    Map<String, Object> to = new TreeMap<>(latter.options());
+    if (sameName) {
+      from.entrySet().removeAll(latter.options().entrySet());
+      to.entrySet().removeAll(former.options().entrySet());
+    }
+    changes.add(new Change(kind, text(former.name(), from), text(latter.name(), to), devices));
+  }
+
+  private static String text(String name, Map<String, Object> options) {
+    if (options.isEmpty()) {
+      return name;
+    }
+    List<String> entries = new ArrayList<>();
+    new TreeMap<>(options).forEach((option, value) -> entries.add(option + ": " + value));
+    return name + " {" + String.join(", ", entries) + "}";
+  }
+}

@@ -1,0 +1,78 @@
+package org.limbeck.engine.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.file.ExperimentWriter;
+
+/** What says of an experiment that two processes run the same one. */
+final class ExperimentFingerprint {
+  private static final String PATH = "path";
+
+  private ExperimentFingerprint() {}
+
+  /** Returns what the devices of a process announce, which can go on from some rounds. */
+  static Announcement of(Experiment experiment, PluginSet pluginSet, List<Long> rounds) {
+    PluginChoice codec = experiment.plugin(PluginKind.CODEC);
+    return new Announcement(
+        sha256(new ExperimentWriter().write(anywhere(experiment))),
+        HexFormat.of().formatHex(pluginSet.reference().digest()),
+        pluginSet.data().classes(),
+        ExperimentDiff.text(codec),
+        rounds,
+        0,
+        Announcement.State.PRESENT);
+  }
+
+  /** Returns what a device on its own announces: it must select the rows that others do. */
+  static Announcement of(DeviceRuntime device, Experiment experiment, PluginSet pluginSet) {
+    return new Announcement(
+        "rows " + Long.toHexString(device.selectionsTag(new Workspace())),
+        HexFormat.of().formatHex(pluginSet.reference().digest()),
+        pluginSet.data().classes(),
+        ExperimentDiff.text(experiment.plugin(PluginKind.CODEC)),
+        List.of(),
+        0,
+        Announcement.State.PRESENT);
+  }
+
+  /** Returns an experiment without what may differ from one machine to the other. */
+  private static Experiment anywhere(Experiment experiment) {
+    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(experiment.plugins());
+    plugins.computeIfPresent(
+        PluginKind.TRANSPORT,
+        (kind, choice) -> new PluginChoice(kind, choice.name(), Map.of(), choice.origin()));
+    for (PluginKind kind : List.of(PluginKind.DATA, PluginKind.REFERENCE)) {
+      plugins.computeIfPresent(kind, (key, choice) -> withoutPath(choice));
+    }
+    return experiment.rewired(
+        plugins, experiment.devices(), experiment.training(), experiment.evaluateEvery());
+  }
+
+  private static PluginChoice withoutPath(PluginChoice choice) {
+    Map<String, Object> options = new TreeMap<>(choice.options());
+    options.remove(PATH);
+    return new PluginChoice(choice.kind(), choice.name(), options, choice.origin());
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

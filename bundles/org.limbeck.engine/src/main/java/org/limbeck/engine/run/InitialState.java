@@ -1,0 +1,43 @@
+package org.limbeck.engine.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.engine.checkpoint.Checkpoint;
+import org.limbeck.engine.swap.ActiveNetwork;
+import org.limbeck.exchange.startup.StartBarrier;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.file.DeviceIds;
+
+/**
+ * Where a run begins.
+ *
+ * @param origin the experiment
+ * @param activeNetwork the devices
+ * @param checkpoint what it goes on from; empty for a new run
+ * @param startBarrier what brings it together with other processes; empty if there are none
+ */
+record InitialState(
+    Experiment origin,
+    ActiveNetwork activeNetwork,
+    Optional<Checkpoint> checkpoint,
+    Optional<StartBarrier> startBarrier) {
+
+  long round() {
+    return checkpoint.map(Checkpoint::round).orElse(0L);
+  }
+
+  long scheduledThrough() {
+    return checkpoint.map(Checkpoint::scheduledThrough).orElse(-1L);
+  }
+
+  long nextDevice() {
+    return checkpoint
+        .map(Checkpoint::nextDevice)
+        .orElseGet(() -> DeviceIds.next(origin.deviceIds()));
+  }
+
+  /** Returns the states of the observers, in their order. */
+  List<byte[]> observers() {
+    return checkpoint.map(Checkpoint::observers).orElse(List.of());
+  }
+}

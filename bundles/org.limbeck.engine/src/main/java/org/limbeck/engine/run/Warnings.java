@@ -1,0 +1,75 @@
+package org.limbeck.engine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.engine.adversary.Adversary;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.swap.ActiveNetwork;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.plugin.UnavailablePlugin;
+
+/** What is not wrong with an experiment, but hardly meant. */
+final class Warnings {
+  private final ActiveNetwork activeNetwork;
+  private final List<String> concerns = new ArrayList<>();
+
+  private Warnings(ActiveNetwork activeNetwork) {
+    this.activeNetwork = activeNetwork;
+  }
+
+  /** Returns a sentence for each concern. */
+  static List<String> about(ActiveNetwork activeNetwork, PluginCatalog catalog) {
+    Warnings concerns = new Warnings(activeNetwork);
+    concerns.lookForNamesakes(catalog);
+    concerns.askAggregationRule();
+    concerns.lookAtAdversaries();
+    return concerns.concerns;
+  }
+
+  /** A plug-in that has the name of one in use may be the one that was meant. */
+  private void lookForNamesakes(PluginCatalog catalog) {
+    Experiment experiment = activeNetwork.experiment();
+    for (UnavailablePlugin other : catalog.unavailable()) {
+      boolean meant =
+          experiment.choices().stream()
+              .anyMatch(own -> own.kind() == other.kind() && own.name().equals(other.name()));
+      if (meant) {
+        concerns.add(
+            String.format(
+                "%s %s: that of bundle %s is not used: %s",
+                other.kind().key(), other.name(), other.bundle(), other.reason()));
+      }
+    }
+  }
+
+  private void askAggregationRule() {
+    activeNetwork
+        .pluginSet()
+        .aggregation()
+        .concerns(activeNetwork.network().graph())
+        .forEach(concern -> concerns.add(named(PluginKind.AGGREGATION) + ": " + concern));
+  }
+
+  private void lookAtAdversaries() {
+    List<DeviceRuntime> devices = activeNetwork.network().devices();
+    boolean lies =
+        activeNetwork.experiment().devices().stream()
+            .anyMatch(device -> device.attack().isPresent());
+    if (devices.stream().anyMatch(device -> Adversary.isIdle(device.participant()))) {
+      concerns.add(
+          named(PluginKind.ALGORITHM)
+              + ": devices do not exchange soft decisions by it, so that adversaries do no harm");
+    } else if (lies && activeNetwork.pluginSet().aggregation().conservesSum()) {
+      concerns.add(
+          named(PluginKind.AGGREGATION)
+              + ": it keeps the sum of what all devices say, so that one adversary moves them all");
+    }
+  }
+
+  private String named(PluginKind kind) {
+    Experiment experiment = activeNetwork.experiment();
+    return kind.key() + " " + experiment.plugin(kind).name();
+  }
+}

@@ -1,0 +1,2 @@
+/** The threads that work on devices. */
+package org.limbeck.engine.worker;

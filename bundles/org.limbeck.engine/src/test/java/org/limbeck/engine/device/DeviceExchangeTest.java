@@ -1,0 +1,122 @@
+package org.limbeck.engine.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Coding;
+import org.limbeck.api.transport.FrameSink;
+import org.limbeck.api.transport.Link;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.codecs.Float32;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.ValueRange;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.lockstep.PeerTimeoutException;
+import org.limbeck.exchange.neighbours.Neighbour;
+
+/** A device in step with a neighbour in another process, and what strangers put between them. */
+class DeviceExchangeTest {
+  private static final Envelope OWN = Envelope.of("net", "a", new byte[32], "float32");
+
+  private final Wire wire = new Wire();
+  private final DeviceExchange exchange = exchange();
+  private final Channel channel = open(exchange);
+
+  @Test
+  void framesThatCannotBeUsedChangeNothing() throws Exception {
+    send(frame(OWN.from("b"), 0, 0, 0.5f, Float.NaN));
+    send(frame(OWN.from("b"), 0, 0, 0.5f, 1e9f));
+    send(frame(OWN.from("b"), 0, 0, 0.5f));
+    send(frame(OWN.from("b"), 3, 0, 0.5f, 0.5f));
+    send(frame(Envelope.of("other", "b", new byte[32], "float32"), 0, 0, 1, 0));
+    send(ByteBuffer.allocate(99));
+    send(frame(OWN.from("b"), 0, 0, 0.25f, 0.75f));
+    exchange.await(0, Duration.ofSeconds(20));
+    exchange.receive(0);
+    Block heard = channel.peers(0).get(0).copy();
+    assertThat(heard.values()).startsWith(0.25f, 0.75f);
+    assertThat(exchange.report().received().refusedFrames()).isEqualTo(6);
+  }
+
+  @Test
+  void waitsForAFrameThatItCanUse() {
+    send(frame(OWN.from("b"), 0, 0, 0.5f, 1e9f));
+    assertThatThrownBy(() -> exchange.await(0, Duration.ofMillis(1)))
+        .isInstanceOf(PeerTimeoutException.class)
+        .hasMessageContaining("b");
+  }
+
+  private DeviceExchange exchange() {
+    Workspace workspace = new Workspace();
+    return new DeviceExchange(
+        OWN,
+        new DeviceExchange.Means(
+            new Float32(),
+            EventTrigger.NONE,
+            false,
+            PublicCopySource.FRESH,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Endpoint.open(wire, "a"),
+        PublicCopySource.FRESH,
+        () -> workspace);
+  }
+
+  private static Channel open(DeviceExchange exchange) {
+    Channel channel =
+        exchange.open(1, 2, (round, ids) -> 1, Coding.DIFFERENCES, ValueRange.DECISIONS);
+    exchange.join(List.of(new Neighbour("b", 0.5f)));
+    return channel;
+  }
+
+  private void send(ByteBuffer frame) {
+    wire.sink.frame(frame);
+  }
+
+  private static ByteBuffer frame(Envelope from, int channel, long round, float... values) {
+    ByteBuffer out = ByteBuffer.allocate(200);
+    Frame.begin(out, from, Frame.DATA, channel, 0, round);
+    for (float value : values) {
+      out.putFloat(value);
+    }
+    new Frame().end(out);
+    return out;
+  }
+
+  /** Brings the frames that the test makes. */
+  private static final class Wire implements Transport {
+    private FrameSink sink;
+
+    @Override
+    public Link open(String device, FrameSink received) {
+      sink = received;
+      return new Silent();
+    }
+
+    @Override
+    public boolean isImmediate() {
+      return false;
+    }
+  }
+
+  private static final class Silent implements Link {
+    @Override
+    public void send(Collection<String> to, ByteBuffer frame) {}
+
+    @Override
+    public void close() {}
+  }
+}

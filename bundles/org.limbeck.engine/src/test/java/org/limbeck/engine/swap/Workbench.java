@@ -1,0 +1,264 @@
+package org.limbeck.engine.swap;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.limbeck.aggregation.TrackingMean;
+import org.limbeck.api.aggregation.AggregationRule;
+import org.limbeck.api.algorithm.Algorithm;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.attack.Attack;
+import org.limbeck.api.codec.Codec;
+import org.limbeck.api.event.DeviceEvaluation;
+import org.limbeck.api.event.RoundEvaluated;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.partition.Partition;
+import org.limbeck.api.privatedata.PrivateDataset;
+import org.limbeck.api.referencedata.ReferenceDataset;
+import org.limbeck.api.topology.Topology;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.architectures.vector.Activation;
+import org.limbeck.architectures.vector.Mlp;
+import org.limbeck.architectures.vector.Softmax;
+import org.limbeck.attacks.LabelFlip;
+import org.limbeck.codecs.Float16;
+import org.limbeck.codecs.Float32;
+import org.limbeck.datasets.digits.PrivateDigits;
+import org.limbeck.datasets.digits.ReferenceDigits;
+import org.limbeck.engine.PlainRun;
+import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.round.RoundExecutor;
+import org.limbeck.engine.worker.WorkerPool;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.experiment.DeviceSpec;
+import org.limbeck.experiment.ExecutionMode;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.partitions.Dirichlet;
+import org.limbeck.topologies.Complete;
+import org.limbeck.topologies.Ring;
+import org.limbeck.topologies.Star;
+
+/** Devices on digits that can be rewired in plain Java, without OSGi. */
+public final class Workbench implements AutoCloseable {
+  private final Map<PluginChoice, Object> services = new HashMap<>();
+  private final WorkerPool workers = new WorkerPool(2);
+  private final List<RunEvent> events = new ArrayList<>();
+  private final RoundExecutor rounds = new RoundExecutor(workers, events::add);
+  private ActiveNetwork activeNetwork;
+  private long round;
+
+  public Workbench(int devices, long seed) {
+    this(devices, seed, ExecutionMode.LOCK_STEP, Set.of());
+  }
+
+  /**
+   * Makes devices that exchange at a pace, some of which lie.
+   *
+   * @param liars the ids of those that do
+   */
+  public Workbench(int devices, long seed, ExecutionMode pace, Set<String> liars) {
+    service(PluginKind.DATA, "digits", new PrivateDigits());
+    service(PluginKind.PARTITION, "dirichlet", new Dirichlet(0.5, 10, 60));
+    service(PluginKind.REFERENCE, "500", new ReferenceDigits(500));
+    service(PluginKind.REFERENCE, "200", new ReferenceDigits(200));
+    service(PluginKind.TOPOLOGY, "ring", new Ring());
+    service(PluginKind.TOPOLOGY, "complete", new Complete());
+    service(PluginKind.TOPOLOGY, "star", new Star());
+    service(PluginKind.AGGREGATION, "witnessed", new WitnessedMean());
+    service(PluginKind.AGGREGATION, "another", new WitnessedMean());
+    service(PluginKind.AGGREGATION, "tracking", new TrackingMean());
+    service(PluginKind.ATTACK, "label-flip", new LabelFlip());
+    service(PluginKind.CODEC, "float32", new Float32());
+    service(PluginKind.CODEC, "float16", new Float16());
+    service(PluginKind.TRANSPORT, "in-process", new InProcessTransport());
+    service(PluginKind.TRANSPORT, "another", new InProcessTransport());
+    service(PluginKind.TRANSPORT, "apart", apart(new InProcessTransport()));
+    service(PluginKind.ALGORITHM, "distillation", PlainRun.DISTILLATION);
+    service(PluginKind.ALGORITHM, "local", PlainRun.LOCAL);
+    service(PluginKind.ARCHITECTURE, "mlp", new Mlp(new int[] {32}, Activation.TANH));
+    service(PluginKind.ARCHITECTURE, "deep", new Mlp(new int[] {24, 24}, Activation.TANH));
+    service(PluginKind.ARCHITECTURE, "softmax", new Softmax());
+    Experiment experiment = experiment(devices, seed, pace, liars);
+    PluginSet pluginSet = wire(experiment);
+    activeNetwork =
+        new ActiveNetwork(
+            experiment, pluginSet, new DeviceFactory(experiment, pluginSet).assemble());
+  }
+
+  /** Returns a transport of which nothing is known but that it carries frames. */
+  private static Transport apart(Transport carrier) {
+    return (device, sink) -> carrier.open(device, sink);
+  }
+
+  public static PluginChoice choice(PluginKind kind, String name) {
+    return new PluginChoice(kind, name, Map.of(), new Origin("bench.yaml", 1, kind.key()));
+  }
+
+  public ActiveNetwork activeNetwork() {
+    return activeNetwork;
+  }
+
+  public void activeNetwork(ActiveNetwork other) {
+    activeNetwork = other;
+  }
+
+  public Experiment experiment() {
+    return activeNetwork.experiment();
+  }
+
+  /** Puts a service in the place of another one of the same name. */
+  public void service(PluginKind kind, String name, Object service) {
+    services.put(choice(kind, name), service);
+  }
+
+  public void run(int count) {
+    try {
+      for (int i = 0; i < count; i++) {
+        rounds.step(activeNetwork.network(), round++);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError("nothing is waited for in one process", e);
+    }
+  }
+
+  public double meanAccuracy() {
+    rounds.evaluate(activeNetwork.network(), round);
+    RoundEvaluated last = (RoundEvaluated) events.get(events.size() - 1);
+    return last.devices().stream()
+        .mapToDouble(DeviceEvaluation::testAccuracy)
+        .average()
+        .orElseThrow();
+  }
+
+  public Experiment with(PluginKind kind, String name) {
+    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(experiment().plugins());
+    plugins.put(kind, choice(kind, name));
+    return changed(plugins, experiment().devices());
+  }
+
+  public Experiment withDevices(List<DeviceSpec> devices) {
+    return changed(experiment().plugins(), devices);
+  }
+
+  public Experiment without(String id) {
+    return withDevices(
+        experiment().devices().stream().filter(device -> !device.id().equals(id)).toList());
+  }
+
+  public Experiment withNewcomer(String id, String architecture) {
+    List<DeviceSpec> devices = new ArrayList<>(experiment().devices());
+    devices.add(new DeviceSpec(id, choice(PluginKind.ARCHITECTURE, architecture)));
+    return withDevices(devices);
+  }
+
+  public Experiment withArchitecture(String id, String architecture) {
+    return withDevices(
+        experiment().devices().stream()
+            .map(
+                device ->
+                    device.id().equals(id)
+                        ? new DeviceSpec(id, choice(PluginKind.ARCHITECTURE, architecture))
+                        : device)
+            .toList());
+  }
+
+  /** Prepares a rewiring, which the caller commits or closes. */
+  public PreparedSwap prepare(Experiment next) {
+    return new NetworkRebuilder(workers, activeNetwork, next, wire(next), new DeviceStates(), round)
+        .prepare();
+  }
+
+  public PreparedSwap rewire(Experiment next) {
+    PreparedSwap preparedSwap = prepare(next);
+    activeNetwork = preparedSwap.commit();
+    return preparedSwap;
+  }
+
+  public PluginSet wire(Experiment experiment) {
+    return new PluginSet(
+        get(experiment.plugin(PluginKind.DATA), PrivateDataset.class),
+        get(experiment.plugin(PluginKind.PARTITION), Partition.class),
+        get(experiment.plugin(PluginKind.REFERENCE), ReferenceDataset.class),
+        get(experiment.plugin(PluginKind.TOPOLOGY), Topology.class),
+        get(experiment.plugin(PluginKind.AGGREGATION), AggregationRule.class),
+        get(experiment.plugin(PluginKind.CODEC), Codec.class),
+        get(experiment.plugin(PluginKind.TRANSPORT), Transport.class),
+        get(experiment.plugin(PluginKind.ALGORITHM), Algorithm.class),
+        experiment.devices().stream()
+            .map(device -> get(device.architecture(), Architecture.class))
+            .toList(),
+        experiment.devices().stream()
+            .map(device -> device.attack().map(choice -> get(choice, Attack.class)))
+            .toList());
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    activeNetwork.network().close();
+  }
+
+  private <T> T get(PluginChoice choice, Class<T> type) {
+    return type.cast(services.get(choice));
+  }
+
+  private Experiment changed(Map<PluginKind, PluginChoice> plugins, List<DeviceSpec> devices) {
+    return experiment()
+        .rewired(plugins, devices, experiment().training(), experiment().evaluateEvery());
+  }
+
+  private static Experiment experiment(
+      int devices, long seed, ExecutionMode pace, Set<String> liars) {
+    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(PluginKind.class);
+    plugins.put(PluginKind.DATA, choice(PluginKind.DATA, "digits"));
+    plugins.put(PluginKind.PARTITION, choice(PluginKind.PARTITION, "dirichlet"));
+    plugins.put(PluginKind.REFERENCE, choice(PluginKind.REFERENCE, "500"));
+    plugins.put(PluginKind.TOPOLOGY, choice(PluginKind.TOPOLOGY, "ring"));
+    plugins.put(PluginKind.AGGREGATION, choice(PluginKind.AGGREGATION, "witnessed"));
+    plugins.put(PluginKind.CODEC, choice(PluginKind.CODEC, "float32"));
+    plugins.put(PluginKind.TRANSPORT, choice(PluginKind.TRANSPORT, "in-process"));
+    plugins.put(PluginKind.ALGORITHM, choice(PluginKind.ALGORITHM, "distillation"));
+    List<DeviceSpec> specs =
+        IntStream.rangeClosed(1, devices)
+            .mapToObj(
+                n ->
+                    new DeviceSpec(
+                        "device-" + n,
+                        choice(PluginKind.ARCHITECTURE, n % 3 == 0 ? "softmax" : "mlp")))
+            .map(
+                device ->
+                    liars.contains(device.id())
+                        ? device.lyingBy(choice(PluginKind.ATTACK, "label-flip"))
+                        : device)
+            .toList();
+    return new Experiment(
+        "bench",
+        "",
+        seed,
+        1_000,
+        100,
+        100,
+        new Training(1, 16),
+        new HandoverSettings(60, 64, 0.2f),
+        EventTrigger.NONE,
+        MixingWeights.METROPOLIS,
+        pace,
+        plugins,
+        Optional.empty(),
+        specs,
+        List.of());
+  }
+}

@@ -1,0 +1,313 @@
+package org.limbeck.exchange.async;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.aggregation.Peer;
+import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.channel.PublicCopy;
+import org.limbeck.exchange.neighbours.Neighbour;
+
+/**
+ * One device's end of an edge on which nobody waits. The end with the lesser id leads: when it
+ * sends a row that the other end has sent anew too, it lets γ w (ẑ_m − ẑ_n) flow over the edge and
+ * says so in the frame, with the version of ẑ_m that it took; the other end lets the opposite flow.
+ * So the two ends make the same transfers, whatever the network does in between. Where the
+ * aggregation rule has no flows, an edge brings the other end's values only.
+ */
+final class AsyncEdge {
+  private static final int MAX_EARLY = 512;
+  private static final int PATIENCE = 1;
+  private static final long LONGEST_PAUSE = 64;
+  private static final int RESEND_EVERY = 2;
+
+  private final String peer;
+  private final boolean conserves;
+  private final boolean leads;
+  private final SendWindow window;
+  private final PublicCopy copy;
+  private final BitSet fresh;
+
+  /** How many frames the other end must have taken in to have made a row's latest transfer. */
+  private final long[] settledBy;
+
+  private final NavigableMap<Long, byte[]> early = new TreeMap<>();
+  private float weight;
+  private long incarnation = EdgeSnapshot.UNKNOWN;
+  private boolean established;
+  private boolean replyDue;
+  private long transfers;
+  private long acknowledged;
+  private int mixesWithGap;
+  private long mixesUnestablished;
+  private long mixesUntilResend;
+  private Block ownPending;
+  private Block theirsPending;
+
+  /**
+   * Makes an end that has heard nothing of the other yet.
+   *
+   * @param conserves whether the aggregation rule conserves the sum, and so has flows
+   * @param window hears of the rows whose flow changes
+   * @param transfers how many transfers it has made in former lives
+   */
+  AsyncEdge(
+      String device,
+      Neighbour neighbour,
+      boolean conserves,
+      ChannelBuffers.Sizes sizes,
+      SendWindow window,
+      long transfers) {
+    this.peer = neighbour.id();
+    this.conserves = conserves;
+    this.leads = device.compareTo(neighbour.id()) < 0;
+    this.window = window;
+    this.copy = new PublicCopy(sizes.rows(), sizes.width());
+    this.fresh = new BitSet(sizes.rows());
+    this.settledBy = new long[sizes.rows()];
+    this.weight = neighbour.weight();
+    this.transfers = transfers;
+  }
+
+  String peer() {
+    return peer;
+  }
+
+  PublicCopy copy() {
+    return copy;
+  }
+
+  long transfers() {
+    return transfers;
+  }
+
+  float weight() {
+    return weight;
+  }
+
+  boolean isEstablished() {
+    return established;
+  }
+
+  void weigh(float other) {
+    weight = other;
+  }
+
+  /** Returns the note for a frame that selects some rows, which may say nothing. */
+  EdgeHeader note(Block selected) {
+    BitSet rows = new BitSet(selected.rows());
+    for (int i = 0; conserves && established && leads && i < selected.rows(); i++) {
+      rows.set(i, fresh.get(selected.ids()[i]));
+    }
+    long heard = established ? copy.frames() : 0;
+    return new EdgeHeader(EdgeHeader.reference(peer), isMissing(), heard, weight, rows);
+  }
+
+  /** Takes note of the transfer that a frame of this device has announced, until it is made. */
+  void lead(EdgeHeader note, Block selected, PublicCopy own) {
+    if (note.transfers()) {
+      ownPending = rows(note, selected, own.width());
+      theirsPending = rows(note, selected, own.width());
+      own.read(ownPending, ownPending);
+      copy.read(theirsPending, theirsPending);
+      for (int i = 0; i < ownPending.rows(); i++) {
+        fresh.clear(ownPending.ids()[i]);
+        settledBy[ownPending.ids()[i]] = own.frames();
+      }
+    }
+  }
+
+  /** Makes the transfer that this end has announced. */
+  void transferPending(Estimate estimate, float gamma) {
+    if (ownPending != null) {
+      transfer(ownPending, theirsPending, weight, estimate, gamma);
+      ownPending = null;
+      theirsPending = null;
+    }
+  }
+
+  /** Makes the transfer that the other end has announced. */
+  void follow(
+      EdgeHeader note,
+      Block selected,
+      FrameHistory history,
+      PublicCopy own,
+      Estimate estimate,
+      float gamma) {
+    if (!note.transfers() || leads || !conserves) {
+      return;
+    }
+    if (!history.reaches(note.heard(), own)) {
+      estrange();
+      return;
+    }
+    Block mine = rows(note, selected, own.width());
+    Block theirs = rows(note, selected, own.width());
+    history.read(note.heard(), own, mine, mine);
+    copy.read(theirs, theirs);
+    transfer(mine, theirs, note.weight(), estimate, gamma);
+  }
+
+  /**
+   * Takes in the decoded values of the next frame.
+   *
+   * @param heard how many frames of this device the other end had taken in when it sent them
+   */
+  void advance(Block decoded, Block selected, long heard) {
+    copy.add(decoded);
+    acknowledged = Math.max(acknowledged, heard);
+    for (int i = 0; i < selected.rows(); i++) {
+      int row = selected.ids()[i];
+      if (heard >= settledBy[row]) {
+        fresh.set(row);
+      }
+    }
+  }
+
+  /** Returns whether a frame of the other end may be of use: of its present incarnation, or new. */
+  boolean admits(long other) {
+    if (other > incarnation) {
+      incarnation = other;
+      estrange();
+    }
+    return other == incarnation;
+  }
+
+  /** Returns whether a frame has been taken in, or waits for its turn. */
+  boolean has(long sequence) {
+    return established && (sequence < copy.frames() || early.containsKey(sequence));
+  }
+
+  boolean isDue(long sequence) {
+    return established && sequence == copy.frames();
+  }
+
+  /** Keeps a frame whose turn comes later. */
+  void keep(long sequence, byte[] frame) {
+    if (established && sequence > copy.frames() && early.size() < MAX_EARLY) {
+      early.put(sequence, frame);
+    }
+  }
+
+  /** Takes the frame out whose turn it is; null if it is not there. */
+  byte[] takeDue() {
+    return established ? early.remove(copy.frames()) : null;
+  }
+
+  /**
+   * Takes in a snapshot of the other end.
+   *
+   * @param version how many frames the other end has sent
+   * @param self this device's incarnation
+   */
+  void settle(EdgeSnapshot snapshot, long version, long self, Estimate estimate) {
+    replyDue |= snapshot.asks() || snapshot.theirs() != self;
+    boolean news = !established || version > copy.frames();
+    if (snapshot.theirs() != self || !news) {
+      return;
+    }
+    copy.replace(snapshot.copy(), version);
+    boolean takesTheirs =
+        snapshot.transfers() > transfers || (snapshot.transfers() == transfers && !leads);
+    if (conserves && takesTheirs && !(established && leads)) {
+      estimate.replaceFlow(peer, opposite(snapshot.flow()));
+      transfers = snapshot.transfers();
+    }
+    established = true;
+    mixesUnestablished = 0;
+    fresh.clear();
+    for (int i = 0; i < snapshot.copy().rows(); i++) {
+      fresh.set(snapshot.copy().ids()[i]);
+    }
+    early.headMap(version).clear();
+  }
+
+  /** Counts the rounds for which frames have been missing, or the other end has not answered. */
+  void waited() {
+    mixesWithGap = early.isEmpty() ? 0 : mixesWithGap + 1;
+    mixesUntilResend = Math.max(0, mixesUntilResend - 1);
+    mixesUnestablished = established ? 0 : mixesUnestablished + 1;
+  }
+
+  /**
+   * Returns a snapshot of this end.
+   *
+   * @param version how many frames this device has sent
+   */
+  EdgeSnapshot snapshot(Block ownCopy, long version, Block flow) {
+    replyDue = false;
+    acknowledged = Math.max(acknowledged, version);
+    return new EdgeSnapshot(incarnation, !established, transfers, ownCopy, flow);
+  }
+
+  /** Who is not answered asks again, at growing intervals: after 1, 2, 4 and so on rounds. */
+  boolean isSnapshotDue() {
+    long n = mixesUnestablished;
+    boolean asks = n > 0 && ((n & (n - 1)) == 0 || n % LONGEST_PAUSE == 0);
+    return replyDue || (!established && asks);
+  }
+
+  /**
+   * Returns how many frames the other end may not have taken in, as far as it has said, beyond what
+   * the latest snapshot told.
+   *
+   * @param sent how many frames this device has sent
+   */
+  long lag(long sent) {
+    return sent - acknowledged;
+  }
+
+  /**
+   * Takes note that the other end needs a snapshot: it misses frames that are not there any more,
+   * or does not know that it has had a later life.
+   */
+  void answer() {
+    replyDue = true;
+  }
+
+  /** Returns whether missing frames may be sent again: some rounds after the last time only. */
+  boolean mayResend() {
+    if (mixesUntilResend > 0) {
+      return false;
+    }
+    mixesUntilResend = RESEND_EVERY;
+    return true;
+  }
+
+  private boolean isMissing() {
+    return established && mixesWithGap >= PATIENCE;
+  }
+
+  private void estrange() {
+    established = false;
+    mixesUnestablished = 0;
+    early.clear();
+    fresh.clear();
+  }
+
+  private void transfer(Block mine, Block theirs, float w, Estimate estimate, float gamma) {
+    estimate.mix(mine, List.of(new Peer(peer, w, theirs)), gamma);
+    transfers++;
+    window.answer(mine);
+  }
+
+  private static Block rows(EdgeHeader note, Block selected, int width) {
+    Block rows = new Block(note.rows().cardinality(), width);
+    rows.rows(rows.capacity());
+    int next = 0;
+    for (int i = note.rows().nextSetBit(0); i >= 0; i = note.rows().nextSetBit(i + 1)) {
+      rows.ids()[next++] = selected.ids()[i];
+    }
+    return rows;
+  }
+
+  private static Block opposite(Block flow) {
+    for (int i = 0; i < flow.rows() * flow.width(); i++) {
+      flow.values()[i] = -flow.values()[i];
+    }
+    return flow;
+  }
+}

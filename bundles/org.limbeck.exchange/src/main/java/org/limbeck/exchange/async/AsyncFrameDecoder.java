@@ -1,0 +1,98 @@
+package org.limbeck.exchange.async;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.Supplier;
+import org.limbeck.api.Block;
+import org.limbeck.api.codec.MalformedPayloadException;
+import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.SelectedRows;
+import org.limbeck.exchange.channel.ValueRange;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
+
+/**
+ * Reads what the frames of neighbours say to one device. What it returns is as it is until the next
+ * call.
+ */
+final class AsyncFrameDecoder {
+  private final RowCodec codec;
+  private final SelectedRows selection;
+  private final ChannelBuffers.Sizes sizes;
+  private final Supplier<Workspace> workspace;
+  private final int self;
+
+  /**
+   * Makes a reader.
+   *
+   * @param selection the rows of a round
+   * @param workspace returns that of the present call
+   */
+  AsyncFrameDecoder(
+      String device,
+      RowCodec codec,
+      SelectedRows selection,
+      ChannelBuffers.Sizes sizes,
+      Supplier<Workspace> workspace) {
+    this.codec = codec;
+    this.selection = selection;
+    this.sizes = sizes;
+    this.workspace = workspace;
+    this.self = EdgeHeader.reference(device);
+  }
+
+  /**
+   * What a frame with values says.
+   *
+   * @param rows the rows of its round
+   * @param notes what it says of the edge to this device
+   * @param values decoded, one row for each of those
+   */
+  record Contents(Block rows, List<EdgeHeader> notes, Block values) {}
+
+  /** Returns the rows of a round. */
+  Block rows(long round) {
+    return selection.of(round, workspace.get().scratch(sizes).selected());
+  }
+
+  /** Reads all of a frame with values. */
+  Contents contents(Frame frame) throws MalformedFrameException {
+    Block rows = rows(frame.round());
+    ByteBuffer payload = frame.payload().order(ByteOrder.BIG_ENDIAN);
+    List<EdgeHeader> notes = mine(EdgeHeader.read(payload, rows.rows()));
+    Block values = workspace.get().scratch(sizes).difference();
+    try {
+      codec.decode(payload, rows, values);
+    } catch (MalformedPayloadException e) {
+      throw new MalformedFrameException(
+          "a frame of " + frame.sender() + " cannot be decoded: " + e.getMessage());
+    }
+    ValueRange.DECISIONS.require(values, frame.sender());
+    return new Contents(rows, notes, values);
+  }
+
+  /** Reads what a frame with values says of the edge to this device, before its turn has come. */
+  List<EdgeHeader> notes(Frame frame) throws MalformedFrameException {
+    int rows = rows(frame.round()).rows();
+    return mine(EdgeHeader.read(frame.payload().order(ByteOrder.BIG_ENDIAN), rows));
+  }
+
+  /** Reads a snapshot. */
+  EdgeSnapshot snapshot(Frame frame) throws MalformedFrameException {
+    EdgeSnapshot snapshot = EdgeSnapshot.read(frame.payload(), sizes.rows(), sizes.width());
+    ValueRange.DECISIONS.require(snapshot.copy(), frame.sender());
+    ValueRange.DECISIONS.require(snapshot.flow(), frame.sender());
+    return snapshot;
+  }
+
+  private List<EdgeHeader> mine(List<EdgeHeader> notes) throws MalformedFrameException {
+    List<EdgeHeader> mine = notes.stream().filter(note -> note.peer() == self).toList();
+    if (mine.size() > 1) {
+      throw new MalformedFrameException("a frame speaks of one edge " + mine.size() + " times");
+    }
+    return mine;
+  }
+}

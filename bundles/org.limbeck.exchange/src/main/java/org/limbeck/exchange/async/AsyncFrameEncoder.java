@@ -1,0 +1,81 @@
+package org.limbeck.exchange.async;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.limbeck.api.Block;
+import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.channel.PublicCopy;
+import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.frame.Frame;
+
+/**
+ * Writes the frames that one device sends to all neighbours, and keeps what must be known of them
+ * later. Used by one thread at a time.
+ */
+final class AsyncFrameEncoder {
+  private final int channel;
+  private final FrameSender frameSender;
+  private final RowCodec codec;
+  private final PublicCopy own;
+  private final FrameHistory history;
+
+  /**
+   * Has written nothing yet.
+   *
+   * @param channel the number of the channel
+   * @param own the public copy of the device's own values
+   * @param history receives what is sent
+   */
+  AsyncFrameEncoder(
+      int channel, FrameSender frameSender, RowCodec codec, PublicCopy own, FrameHistory history) {
+    this.channel = channel;
+    this.frameSender = frameSender;
+    this.codec = codec;
+    this.own = own;
+    this.history = history;
+  }
+
+  /**
+   * Sends values of some rows, and what is to be said of each edge.
+   *
+   * @param buffers scratch space; its selected rows are those of the round
+   */
+  void send(long round, Block values, Collection<AsyncEdge> edges, ChannelBuffers buffers) {
+    Block selected = buffers.selected();
+    Block difference = buffers.difference();
+    own.subtractFrom(values, difference);
+    List<EdgeHeader> notes = new ArrayList<>();
+    for (AsyncEdge edge : edges) {
+      notes.add(edge.note(selected));
+    }
+    FrameHistory.Sent sent = write(round, difference, notes);
+    history.add(sent);
+    own.add(difference);
+    own.publish(round, selected);
+    int next = 0;
+    for (AsyncEdge edge : edges) {
+      edge.lead(notes.get(next++), selected, own);
+    }
+    frameSender.sendToNeighbours(sent.bytes(), sent.payloadBytes());
+  }
+
+  private FrameHistory.Sent write(long round, Block difference, List<EdgeHeader> notes) {
+    List<EdgeHeader> said = notes.stream().filter(EdgeHeader::says).toList();
+    int rows = difference.rows();
+    int most = EdgeHeader.maxBytes(said.size(), rows) + codec.maxBytes(rows, own.width());
+    ByteBuffer out = ByteBuffer.allocate(frameSender.frameBytes(most));
+    int flags = codec.sendsMap() ? Frame.EXPLICIT_ROWS : 0;
+    Frame.begin(out, frameSender.envelope(), Frame.DATA, flags, channel, own.frames(), round);
+    EdgeHeader.write(said, rows, out);
+    int payload = out.position();
+    codec.encode(difference, out);
+    int payloadBytes = out.position() - payload;
+    frameSender.end(out);
+    Block before = new Block(difference.rows(), own.width());
+    own.read(difference, before);
+    return new FrameHistory.Sent(own.frames(), out, payloadBytes, before);
+  }
+}

@@ -1,0 +1,154 @@
+package org.limbeck.exchange.async;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.exchange.frame.FrameTag;
+import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.neighbours.Neighbour;
+
+/**
+ * What a frame says to one neighbour about the edge between the two. On the wire, big-endian:
+ *
+ * <pre>
+ * bytes  content
+ *     4  the neighbour, as {@link #reference} has it
+ *     1  flags: 1 a transfer, 2 of all rows, 4 frames are missing
+ *     4  how many frames of the neighbour the sender has taken in
+ *     4  with a transfer: its weight w
+ * (n+7)/8  with a transfer that is not of all n rows of the frame: a bit for each, lowest first
+ * </pre>
+ *
+ * A frame has two bytes for the number of its notes, and then the notes.
+ *
+ * @param peer the neighbour
+ * @param missing whether frames of the neighbour are missing
+ * @param heard how many frames of the neighbour the sender has taken in
+ * @param weight the weight of the transfer
+ * @param rows the rows of the transfer, as places among those of the frame; empty without one
+ */
+record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet rows) {
+  private static final int TRANSFER = 1;
+  private static final int ALL = 2;
+  private static final int MISSING = 4;
+  private static final int FIXED_BYTES = 13;
+  private static final int LEAST_BYTES = FIXED_BYTES - Float.BYTES;
+
+  /** Returns how notes name a device: by the first bytes of the SHA-256 of its id. */
+  static int reference(String device) {
+    return FrameTag.of4(device);
+  }
+
+  /**
+   * Checks that notes can tell neighbours apart.
+   *
+   * @throws IllegalArgumentException if two have the same reference
+   */
+  static void requireDistinct(List<Neighbour> neighbours) {
+    Map<Integer, String> names = new HashMap<>();
+    for (Neighbour neighbour : neighbours) {
+      String other = names.put(reference(neighbour.id()), neighbour.id());
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "the ids "
+                + other
+                + " and "
+                + neighbour.id()
+                + " begin with the same bytes as SHA-256, so that frames cannot tell them apart:"
+                + " rename one of them");
+      }
+    }
+  }
+
+  /** Returns the most bytes of so many notes in a frame of so many rows. */
+  static int maxBytes(int notes, int rows) {
+    return Short.BYTES + notes * (FIXED_BYTES + (rows + 7) / 8);
+  }
+
+  boolean transfers() {
+    return !rows.isEmpty();
+  }
+
+  /** Returns whether it is worth sending. */
+  boolean says() {
+    return transfers() || missing || heard > 0;
+  }
+
+  /** Writes the notes of a frame of so many rows. */
+  static void write(List<EdgeHeader> notes, int rows, ByteBuffer out) {
+    out.putShort((short) notes.size());
+    for (EdgeHeader note : notes) {
+      boolean all = note.rows.cardinality() == rows;
+      int flags =
+          (note.transfers() ? TRANSFER | (all ? ALL : 0) : 0) | (note.missing ? MISSING : 0);
+      out.putInt(note.peer).put((byte) flags).putInt((int) note.heard);
+      if (note.transfers()) {
+        out.putFloat(note.weight);
+        for (int i = 0; !all && i < rows; i += Byte.SIZE) {
+          out.put(bits(note.rows, i));
+        }
+      }
+    }
+  }
+
+  /**
+   * Reads the notes of a frame of so many rows, and leaves the buffer behind them. Notes without a
+   * transfer share their rows, and so do those of all rows, so that few bytes cannot become many.
+   *
+   * @throws MalformedFrameException if they are none
+   */
+  static List<EdgeHeader> read(ByteBuffer in, int rows) throws MalformedFrameException {
+    require(in, Short.BYTES);
+    int count = Short.toUnsignedInt(in.getShort());
+    require(in, count * LEAST_BYTES);
+    List<EdgeHeader> notes = new ArrayList<>(count);
+    BitSet none = new BitSet(0);
+    BitSet all = new BitSet(0);
+    for (int i = 0; i < count; i++) {
+      require(in, LEAST_BYTES);
+      int peer = in.getInt();
+      int flags = in.get();
+      long heard = Integer.toUnsignedLong(in.getInt());
+      float weight = 0;
+      BitSet transferred = none;
+      if ((flags & TRANSFER) != 0) {
+        require(in, Float.BYTES);
+        weight = in.getFloat();
+        if (!(weight > 0 && weight < 1)) {
+          throw new MalformedFrameException("the weight of a transfer is " + weight);
+        }
+        if ((flags & ALL) != 0) {
+          all.set(0, rows);
+          transferred = all;
+        } else {
+          require(in, (rows + 7) / 8);
+          byte[] bits = new byte[(rows + 7) / 8];
+          in.get(bits);
+          transferred = BitSet.valueOf(bits);
+        }
+        if (transferred.length() > rows) {
+          throw new MalformedFrameException("a transfer is of rows that its frame has not");
+        }
+      }
+      notes.add(new EdgeHeader(peer, (flags & MISSING) != 0, heard, weight, transferred));
+    }
+    return notes;
+  }
+
+  private static byte bits(BitSet rows, int from) {
+    int bits = 0;
+    for (int i = 0; i < Byte.SIZE; i++) {
+      bits |= rows.get(from + i) ? 1 << i : 0;
+    }
+    return (byte) bits;
+  }
+
+  private static void require(ByteBuffer in, int bytes) throws MalformedFrameException {
+    if (in.remaining() < bytes) {
+      throw new MalformedFrameException("the notes of a frame are cut short");
+    }
+  }
+}

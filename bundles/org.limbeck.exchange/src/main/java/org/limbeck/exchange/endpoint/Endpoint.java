@@ -1,0 +1,50 @@
+package org.limbeck.exchange.endpoint;
+
+import java.util.List;
+import java.util.Set;
+import org.limbeck.api.transport.Link;
+import org.limbeck.api.transport.Transport;
+
+/**
+ * A device's place on a transport.
+ *
+ * @param transport the transport
+ * @param inbox where its frames arrive
+ * @param link its end of the network
+ */
+public record Endpoint(Transport transport, Inbox inbox, Link link) implements AutoCloseable {
+
+  private static final int HEAP_SHARE = 8;
+
+  /** Opens the link of a device. */
+  public static Endpoint open(Transport transport, String device) {
+    Inbox inbox = inbox(transport);
+    return new Endpoint(transport, inbox, transport.open(device, inbox));
+  }
+
+  /** Opens the link of a device that needs to know of some others only. */
+  public static Endpoint open(Transport transport, String device, Set<String> others) {
+    Inbox inbox = inbox(transport);
+    return new Endpoint(transport, inbox, transport.open(device, inbox, others));
+  }
+
+  private static Inbox inbox(Transport transport) {
+    return new Inbox(transport.isImmediate() ? Long.MAX_VALUE : mostBytes());
+  }
+
+  /** Lets the device hear some others, and nobody else; returns this place. */
+  public Endpoint follow(List<String> others) {
+    link.follow(others);
+    return this;
+  }
+
+  /** Returns how many bytes from other processes may wait for their turn. */
+  public static long mostBytes() {
+    return Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

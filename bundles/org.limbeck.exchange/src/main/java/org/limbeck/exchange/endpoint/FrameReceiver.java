@@ -1,0 +1,97 @@
+package org.limbeck.exchange.endpoint;
+
+import java.nio.ByteBuffer;
+import org.limbeck.api.event.Traffic;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
+
+/**
+ * Reads the frames that have arrived for a device, and counts them. Used by one thread at a time.
+ */
+public final class FrameReceiver {
+  private final Inbox inbox;
+  private final FrameFilter frameFilter;
+  private final Frame frame = new Frame();
+  private long payloadBytes;
+  private long frameBytes;
+
+  public FrameReceiver(Inbox inbox, FrameFilter frameFilter) {
+    this.inbox = inbox;
+    this.frameFilter = frameFilter;
+  }
+
+  /** Returns how many frames wait. */
+  public int size() {
+    return inbox.size();
+  }
+
+  /** Takes the oldest frame; null if there is none. */
+  public ByteBuffer poll() {
+    return inbox.poll();
+  }
+
+  /** Takes the oldest frame, or waits for one until a deadline; null if none has come. */
+  public ByteBuffer await(long deadline) throws InterruptedException {
+    return inbox.await(deadline);
+  }
+
+  /** Waits until a frame is there; returns whether one is at the deadline. */
+  public boolean awaitArrival(long deadline) throws InterruptedException {
+    return inbox.awaitArrival(deadline);
+  }
+
+  /** Gives back the buffer of a frame. */
+  public void recycle(ByteBuffer bytes) {
+    inbox.recycle(bytes);
+  }
+
+  /** Returns the frame that was read last. */
+  public Frame frame() {
+    return frame;
+  }
+
+  /**
+   * Reads a frame of this process, or one that was admitted before, and counts it.
+   *
+   * @throws MalformedFrameException if it is none
+   */
+  public Frame read(ByteBuffer bytes) throws MalformedFrameException {
+    frame.read(bytes);
+    count();
+    return frame;
+  }
+
+  /** Reads a frame that anybody may have sent, and returns whether it is for this device. */
+  public boolean admits(ByteBuffer bytes) {
+    String sender = "someone";
+    try {
+      frame.read(bytes);
+      sender = frame.sender();
+      frameFilter.admit(frame);
+      return true;
+    } catch (MalformedFrameException e) {
+      frameFilter.refuse(sender, e);
+      return false;
+    }
+  }
+
+  /** Takes note that the frame that was read last cannot be used. */
+  public void refuse(MalformedFrameException reason) {
+    frameFilter.refuse(frame.sender(), reason);
+  }
+
+  /** Counts the frame that was read last. */
+  public void count() {
+    count(frame.payloadBytes(), frame.frameBytes());
+  }
+
+  /** Counts what came another way. */
+  public void count(long payload, long whole) {
+    payloadBytes += payload;
+    frameBytes += whole;
+  }
+
+  public Traffic received() {
+    return new Traffic(payloadBytes, frameBytes, 0, frameFilter.refused());
+  }
+}

@@ -1,0 +1,88 @@
+package org.limbeck.exchange.endpoint;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.limbeck.api.event.Traffic;
+import org.limbeck.api.transport.Link;
+import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.neighbours.Neighbour;
+
+/** Ends a device's frames, sends them, and counts the bytes, one copy per receiver. */
+public final class FrameSender {
+  private final String device;
+  private Envelope envelope;
+  private final Frame frame;
+  private final Link link;
+  private List<String> neighbours = List.of();
+  private final long wireBefore;
+  private long payloadBytes;
+  private long frameBytes;
+
+  /**
+   * Makes a mailer.
+   *
+   * @param envelope what all its frames have in common
+   * @param frame ends them, signed or not
+   */
+  public FrameSender(Envelope envelope, Frame frame, Link link) {
+    this.device = envelope.device();
+    this.envelope = envelope;
+    this.frame = frame;
+    this.link = link;
+    this.wireBefore = link.wireBytes();
+  }
+
+  /** Lets all frames from now on tell of another incarnation. */
+  public void reincarnate(long incarnation) {
+    envelope = envelope.withIncarnation(incarnation);
+  }
+
+  /** Sends to these neighbours from now on. */
+  public void connect(List<Neighbour> others) {
+    neighbours = others.stream().map(Neighbour::id).toList();
+  }
+
+  public String device() {
+    return device;
+  }
+
+  /** Returns the ids of those whom it sends to. */
+  public List<String> neighbours() {
+    return neighbours;
+  }
+
+  /** Returns what all frames of the device have in common. */
+  public Envelope envelope() {
+    return envelope;
+  }
+
+  /** Returns the size of a frame with a payload of some bytes. */
+  public int frameBytes(int payload) {
+    return frame.sizeOf(envelope, payload);
+  }
+
+  /** Ends a frame, and flips its buffer. */
+  public void end(ByteBuffer out) {
+    frame.end(out);
+  }
+
+  public void sendToNeighbours(ByteBuffer frame, int payload) {
+    send(neighbours, frame, payload);
+  }
+
+  public void send(List<String> receivers, ByteBuffer frame, int payload) {
+    link.send(receivers, frame);
+    count((long) receivers.size() * payload, (long) receivers.size() * frame.remaining());
+  }
+
+  /** Counts what was sent another way. */
+  public void count(long payload, long frames) {
+    payloadBytes += payload;
+    frameBytes += frames;
+  }
+
+  public Traffic sent() {
+    return new Traffic(payloadBytes, frameBytes, link.wireBytes() - wireBefore);
+  }
+}

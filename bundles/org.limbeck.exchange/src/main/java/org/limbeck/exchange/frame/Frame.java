@@ -1,0 +1,301 @@
+package org.limbeck.exchange.frame;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.FrameVerifier;
+
+/**
+ * The bytes that travel between devices: a payload with a header that says what it is, and a
+ * checksum or a signature. A view of a buffer, reused from frame to frame; used by one thread at a
+ * time.
+ *
+ * <pre>
+ * offset  bytes  content, big-endian, numbers unsigned
+ *      0      4  magic "LMBK"
+ *      4      1  format, 2
+ *      5      1  kind
+ *      6      1  flags: 1 signed, 2 explicit rows; the others are 0
+ *      7      1  channel
+ *      8      8  tag of the network
+ *     16      4  tag of the reference data
+ *     20      4  tag of the codec
+ *     24      4  incarnation of the sender
+ *     28      4  sequence number of the frame in its channel, from 0
+ *     32      4  round
+ *     36      4  length of the payload, p
+ *     40      1  length of the sender's id, n, at least 1
+ *     41      n  sender's id, UTF-8
+ *   41+n      p  payload
+ * 41+n+p      4  not signed: CRC-32C of all before
+ * 41+n+p     64  signed: Ed25519 signature of all before
+ * </pre>
+ */
+public final class Frame {
+  /** The format that is written, and the only one that is read. */
+  public static final int FORMAT = 2;
+
+  /** The most bytes of a frame, which is also the most that a packet of MQTT can carry. */
+  public static final int MAX_BYTES = 1 << 28;
+
+  /** The kind of frames of a channel. */
+  public static final int DATA = 0;
+
+  /** The kind of frames with all that a device knows. */
+  public static final int SNAPSHOT = 1;
+
+  /** The flag of frames with a signature. */
+  public static final int SIGNED = 1;
+
+  /** The flag of frames whose payload says which rows it has. */
+  public static final int EXPLICIT_ROWS = 2;
+
+  static final int HEADER_BYTES = 41;
+  static final int CHECKSUM_BYTES = Integer.BYTES;
+
+  private static final int MAGIC = 0x4C4D424B;
+  private static final int PREFIX_BYTES = 5;
+  private static final int FLAGS = 6;
+  private static final int PAYLOAD_LENGTH = 36;
+  private static final int SENDER_LENGTH = 40;
+
+  private final Optional<FrameSigner> signer;
+  private final CRC32C checksum = new CRC32C();
+  private ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES);
+  private int senderBytes;
+  private int payloadBytes;
+
+  /** Makes a view that ends frames with a checksum. */
+  public Frame() {
+    this(Optional.empty());
+  }
+
+  /** Makes a view that ends frames with a signature, if there is a signer. */
+  public Frame(Optional<FrameSigner> signer) {
+    this.signer = signer;
+  }
+
+  /** Returns the size of a frame that is not signed. */
+  public static int size(int senderBytes, int payloadBytes) {
+    return Math.addExact(HEADER_BYTES + senderBytes + CHECKSUM_BYTES, payloadBytes);
+  }
+
+  /** Returns the size of a frame that this view ends. */
+  public int sizeOf(Envelope envelope, int payload) {
+    int more = signer.isPresent() ? FrameSigner.SIGNATURE_BYTES - CHECKSUM_BYTES : 0;
+    return Math.addExact(size(envelope.sender().length, payload), more);
+  }
+
+  /** Begins a frame whose rows follow from the seed and the round. */
+  public static void begin(
+      ByteBuffer out, Envelope envelope, int kind, int channel, long sequence, long round) {
+    begin(out, envelope, kind, 0, channel, sequence, round);
+  }
+
+  /**
+   * Begins a frame: writes its header and leaves the buffer where the payload goes.
+   *
+   * @param flags {@link #EXPLICIT_ROWS} or 0
+   * @param sequence 0 to 2^32 - 1
+   * @param round 0 to 2^32 - 1
+   */
+  public static void begin(
+      ByteBuffer out,
+      Envelope envelope,
+      int kind,
+      int flags,
+      int channel,
+      long sequence,
+      long round) {
+    requireUnsigned("sequence", sequence);
+    requireUnsigned("round", round);
+    out.clear().order(ByteOrder.BIG_ENDIAN);
+    out.putInt(MAGIC).put((byte) FORMAT).put((byte) kind).put((byte) flags).put((byte) channel);
+    out.putLong(envelope.network()).putInt(envelope.reference()).putInt(envelope.codec());
+    out.putInt((int) envelope.incarnation()).putInt((int) sequence).putInt((int) round).putInt(0);
+    out.put((byte) envelope.sender().length).put(envelope.sender());
+  }
+
+  /** Ends a frame whose payload stands before the position of the buffer, and flips the buffer. */
+  public void end(ByteBuffer out) {
+    int end = out.position();
+    int sender = Byte.toUnsignedInt(out.get(SENDER_LENGTH));
+    out.order(ByteOrder.BIG_ENDIAN).putInt(PAYLOAD_LENGTH, end - HEADER_BYTES - sender);
+    if (signer.isPresent()) {
+      out.put(FLAGS, (byte) (out.get(FLAGS) | SIGNED));
+      signer.get().sign(out);
+    } else {
+      out.putInt(checksumOf(out, end));
+    }
+    out.flip();
+  }
+
+  /**
+   * Takes the frame between position and limit of a buffer. What its signature is worth must be
+   * asked for apart.
+   *
+   * @throws MalformedFrameException if it is not a whole and undamaged frame
+   */
+  public void read(ByteBuffer in) throws MalformedFrameException {
+    bytes = in.slice().order(ByteOrder.BIG_ENDIAN);
+    int length = bytes.limit();
+    requireFormat(length);
+    if (length > MAX_BYTES) {
+      throw refused(
+          RejectReason.OVERSIZED, "it has " + length + " bytes, and the most is " + MAX_BYTES);
+    }
+    if (length < HEADER_BYTES) {
+      throw refused(RejectReason.MALFORMED, "it has only " + length + " bytes");
+    }
+    int flags = bytes.get(FLAGS);
+    if ((flags & ~(SIGNED | EXPLICIT_ROWS)) != 0) {
+      throw refused(RejectReason.MALFORMED, "there is no meaning to its flags, " + flags);
+    }
+    senderBytes = Byte.toUnsignedInt(bytes.get(SENDER_LENGTH));
+    long payload = Integer.toUnsignedLong(bytes.getInt(PAYLOAD_LENGTH));
+    long expected = HEADER_BYTES + senderBytes + payload + trailerBytes();
+    if (senderBytes == 0 || expected != length) {
+      throw refused(
+          RejectReason.MALFORMED, "it has " + length + " bytes, and its header says " + expected);
+    }
+    payloadBytes = (int) payload;
+    int end = length - trailerBytes();
+    if (!isSigned() && bytes.getInt(end) != checksumOf(bytes, end)) {
+      throw refused(RejectReason.DAMAGED, "its checksum is wrong");
+    }
+  }
+
+  private void requireFormat(int length) throws MalformedFrameException {
+    if (length < PREFIX_BYTES || bytes.getInt(0) != MAGIC) {
+      throw refused(RejectReason.NO_FRAME, "it does not begin as frames do");
+    }
+    int format = Byte.toUnsignedInt(bytes.get(PREFIX_BYTES - 1));
+    if (format != FORMAT) {
+      throw new MalformedFrameException(
+          RejectReason.OTHER_VERSION,
+          "this frame is of format " + format + ", and this device reads format " + FORMAT);
+    }
+  }
+
+  /** Returns what sort of frame it is, 0 to 255. */
+  public int kind() {
+    return Byte.toUnsignedInt(bytes.get(5));
+  }
+
+  /** Returns whether it ends with a signature. */
+  public boolean isSigned() {
+    return (bytes.get(FLAGS) & SIGNED) != 0;
+  }
+
+  /** Returns whether the payload says which rows it has. */
+  public boolean hasExplicitRows() {
+    return (bytes.get(FLAGS) & EXPLICIT_ROWS) != 0;
+  }
+
+  /** Returns the number of the channel. */
+  public int channel() {
+    return Byte.toUnsignedInt(bytes.get(7));
+  }
+
+  /** Returns the tag of the network. */
+  public long network() {
+    return bytes.getLong(8);
+  }
+
+  /** Returns the tag of the reference data. */
+  public int reference() {
+    return bytes.getInt(16);
+  }
+
+  /** Returns the tag of the codec. */
+  public int codec() {
+    return bytes.getInt(20);
+  }
+
+  /** Returns the incarnation of the sender. */
+  public long incarnation() {
+    return Integer.toUnsignedLong(bytes.getInt(24));
+  }
+
+  /** Returns the sequence number in the sender's channel. */
+  public long sequence() {
+    return Integer.toUnsignedLong(bytes.getInt(28));
+  }
+
+  /** Returns the round that the payload belongs to. */
+  public long round() {
+    return Integer.toUnsignedLong(bytes.getInt(32));
+  }
+
+  /** Returns whether the device with this id, in UTF-8, says that it sent the frame. */
+  public boolean isFrom(byte[] id) {
+    if (id.length != senderBytes) {
+      return false;
+    }
+    for (int i = 0; i < id.length; i++) {
+      if (bytes.get(HEADER_BYTES + i) != id[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the frame is signed by the device that a verifier stands for. */
+  public boolean isSignedBy(FrameVerifier verifier) {
+    int end = bytes.limit() - trailerBytes();
+    return isSigned()
+        && verifier.verifies(
+            bytes.duplicate().position(0).limit(end),
+            bytes.duplicate().limit(bytes.limit()).position(end));
+  }
+
+  /** Returns the id of the device that the frame says it is from. */
+  public String sender() {
+    ByteBuffer id = bytes.duplicate().limit(HEADER_BYTES + senderBytes).position(HEADER_BYTES);
+    return StandardCharsets.UTF_8.decode(id).toString();
+  }
+
+  /** Returns the number of bytes of the payload. */
+  public int payloadBytes() {
+    return payloadBytes;
+  }
+
+  /** Returns the number of bytes of the whole frame. */
+  public int frameBytes() {
+    return bytes.limit();
+  }
+
+  /** Returns a buffer with its position and limit around the payload. */
+  public ByteBuffer payload() {
+    int begin = HEADER_BYTES + senderBytes;
+    return bytes.duplicate().limit(begin + payloadBytes).position(begin);
+  }
+
+  private int trailerBytes() {
+    return isSigned() ? FrameSigner.SIGNATURE_BYTES : CHECKSUM_BYTES;
+  }
+
+  private int checksumOf(ByteBuffer buffer, int end) {
+    int position = buffer.position();
+    int limit = buffer.limit();
+    checksum.reset();
+    buffer.limit(end).position(0);
+    checksum.update(buffer);
+    buffer.limit(limit).position(position);
+    return (int) checksum.getValue();
+  }
+
+  static void requireUnsigned(String name, long value) {
+    if (value < 0 || value > 0xFFFF_FFFFL) {
+      throw new IllegalArgumentException(
+          "the " + name + " of a frame is " + value + ", and must be from 0 to 4294967295");
+    }
+  }
+
+  private static MalformedFrameException refused(RejectReason reason, String message) {
+    return new MalformedFrameException(reason, "this is no frame: " + message);
+  }
+}

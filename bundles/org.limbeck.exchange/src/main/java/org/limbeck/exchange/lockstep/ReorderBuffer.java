@@ -1,0 +1,79 @@
+package org.limbeck.exchange.lockstep;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.frame.RejectReason;
+
+/**
+ * The frames that have arrived and whose turn has not come: neighbours may be ahead of this device.
+ * Used by one thread at a time.
+ */
+public final class ReorderBuffer {
+  private final Map<Key, ByteBuffer> frames = new HashMap<>();
+  private final Consumer<ByteBuffer> recycler;
+  private final long mostBytes;
+  private long bytes;
+
+  /**
+   * Has no frames yet.
+   *
+   * @param recycler where their buffers go back
+   * @param mostBytes how many bytes may be kept
+   */
+  public ReorderBuffer(Consumer<ByteBuffer> recycler, long mostBytes) {
+    this.recycler = recycler;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Checks that there is room for a frame.
+   *
+   * @throws MalformedFrameException if there is none: honest devices are not that far ahead
+   */
+  public void requireRoom(String sender, ByteBuffer frame) throws MalformedFrameException {
+    if (bytes + frame.capacity() > mostBytes) {
+      throw new MalformedFrameException(
+          RejectReason.UNEXPECTED, "a frame of " + sender + " comes too early to be kept");
+    }
+  }
+
+  /** Keeps a frame, unless the same one is there already. */
+  public void keep(int channel, long round, String sender, ByteBuffer frame) {
+    if (frames.putIfAbsent(new Key(channel, round, sender), frame) == null) {
+      bytes += frame.capacity();
+    } else {
+      recycler.accept(frame);
+    }
+  }
+
+  boolean has(int channel, long round, String sender) {
+    return frames.containsKey(new Key(channel, round, sender));
+  }
+
+  /** Takes a frame out; null if it is not there. The caller recycles it. */
+  public ByteBuffer take(int channel, long round, String sender) {
+    ByteBuffer frame = frames.remove(new Key(channel, round, sender));
+    bytes -= frame == null ? 0 : frame.capacity();
+    return frame;
+  }
+
+  /** Lets go of frames up to a round: they came twice, or too late. */
+  public void forgetThrough(long round) {
+    frames
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean late = entry.getKey().round() <= round;
+              if (late) {
+                bytes -= entry.getValue().capacity();
+                recycler.accept(entry.getValue());
+              }
+              return late;
+            });
+  }
+
+  private record Key(int channel, long round, String sender) {}
+}

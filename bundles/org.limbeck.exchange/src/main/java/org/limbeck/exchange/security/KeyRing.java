@@ -1,0 +1,65 @@
+package org.limbeck.exchange.security;
+
+import java.security.PrivateKey;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The keys of the devices that may speak, and the private ones of those that speak from here. Safe
+ * for use by several threads at once; what it makes is not.
+ *
+ * @param source where they are from, for messages
+ * @param keys the keys by the device's id
+ */
+public record KeyRing(String source, Map<String, DeviceKeys> keys) {
+
+  /** Copies the keys, in the order of the ids. */
+  public KeyRing {
+    keys = Collections.unmodifiableMap(new TreeMap<>(keys));
+  }
+
+  /** Returns the ids of the devices that may speak. */
+  public Set<String> devices() {
+    return keys.keySet();
+  }
+
+  /**
+   * Makes a signer for a device that speaks from here.
+   *
+   * @throws IllegalArgumentException if its private key is not there
+   */
+  public FrameSigner signer(String device) {
+    return new FrameSigner(privateKey(device));
+  }
+
+  /**
+   * Checks that a device can speak from here.
+   *
+   * @throws IllegalArgumentException if its private key is not there
+   */
+  public void requirePrivateKey(String device) {
+    privateKey(device);
+  }
+
+  private PrivateKey privateKey(String device) {
+    return Optional.ofNullable(keys.get(device))
+        .flatMap(DeviceKeys::privateKey)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    source
+                        + ": there is no private key of "
+                        + device
+                        + " to sign with; 'limbeck keys create "
+                        + device
+                        + "' makes one"));
+  }
+
+  /** Makes a verifier for a device; empty if the device may not speak. */
+  public Optional<FrameVerifier> verifier(String device) {
+    return Optional.ofNullable(keys.get(device)).map(of -> new FrameVerifier(of.publicKey()));
+  }
+}

@@ -1,0 +1,188 @@
+package org.limbeck.exchange.async;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.limbeck.aggregation.TrackingMean;
+import org.limbeck.api.Block;
+import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.codecs.Float32;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.FrameFilter;
+import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.FrameVerifier;
+
+/**
+ * Two devices that come to know their mean, and a third party that hears and says what it wants.
+ */
+final class AttackedPair {
+  private static final int ROWS = 8;
+  private static final int BATCH = 4;
+  private static final int CLASSES = 3;
+  private static final int HEARD = 200;
+
+  private final Transport transport = new InProcessTransport();
+  private final List<byte[]> heard = new ArrayList<>();
+  private final List<Member> members;
+
+  /** What the third party says, given what it has heard. */
+  @FunctionalInterface
+  interface Attack {
+    byte[] next(List<byte[]> heard);
+  }
+
+  AttackedPair(boolean signed) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+    KeyPair first = generator.generateKeyPair();
+    KeyPair second = generator.generateKeyPair();
+    members =
+        signed
+            ? List.of(
+                new Member(0, Optional.of(first), Optional.of(second)),
+                new Member(1, Optional.of(second), Optional.of(first)))
+            : List.of(
+                new Member(0, Optional.empty(), Optional.empty()),
+                new Member(1, Optional.empty(), Optional.empty()));
+  }
+
+  /** Lets so many rounds pass, with so many frames of the third party to each device in each. */
+  void run(int rounds, int frames, Attack attack) {
+    for (int round = 0; round < rounds; round++) {
+      members.forEach(Member::begin);
+      for (int i = 0; i < frames && !heard.isEmpty(); i++) {
+        for (Member member : members) {
+          member.endpoint.inbox().frame(ByteBuffer.wrap(attack.next(heard)));
+        }
+      }
+      members.forEach(Member::finish);
+    }
+  }
+
+  /** Returns the greatest distance of a value of an estimate from the mean. */
+  double error() {
+    double worst = 0;
+    for (Member member : members) {
+      float[] z = new float[CLASSES];
+      for (int i = 0; i < ROWS * CLASSES; i++) {
+        double mean = (members.get(0).decisions[i] + members.get(1).decisions[i]) / 2;
+        boolean known = member.estimate.read(i / CLASSES, z, 0);
+        worst = Math.max(worst, known ? Math.abs(z[i % CLASSES] - mean) : 1);
+      }
+    }
+    return worst;
+  }
+
+  private static int select(long round, int[] ids) {
+    int start = new SplittableRandom(round).nextInt(ROWS);
+    for (int i = 0; i < BATCH; i++) {
+      ids[i] = (start + i) % ROWS;
+    }
+    return BATCH;
+  }
+
+  private void hear(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(bytes.position(), copy);
+    heard.add(copy);
+    if (heard.size() > HEARD) {
+      heard.remove(0);
+    }
+  }
+
+  private final class Member {
+    final Endpoint endpoint;
+    final Estimate estimate = new TrackingMean().open(ROWS, CLASSES);
+    final float[] decisions = new float[ROWS * CLASSES];
+    private final Optional<FrameVerifier> verifier;
+    private final AsyncChannel channel;
+    private final Frame frame = new Frame();
+    private final Block block = new Block(ROWS, CLASSES);
+    private long round;
+
+    Member(int place, Optional<KeyPair> own, Optional<KeyPair> other) {
+      SplittableRandom random = new SplittableRandom(place);
+      for (int i = 0; i < decisions.length; i++) {
+        decisions[i] = (float) random.nextDouble();
+      }
+      verifier = other.map(keys -> new FrameVerifier(keys.getPublic()));
+      String id = "device-" + place;
+      endpoint = Endpoint.open(transport, id);
+      Envelope envelope = Envelope.of("test", id, new byte[32], "float32");
+      FrameSender frameSender =
+          new FrameSender(
+              envelope,
+              new Frame(own.map(keys -> new FrameSigner(keys.getPrivate()))),
+              endpoint.link());
+      Workspace workspace = new Workspace();
+      channel =
+          new AsyncChannel(
+              0,
+              frameSender,
+              new RowCodec(new Float32(), EventTrigger.NONE),
+              true,
+              ROWS,
+              CLASSES,
+              AttackedPair::select,
+              PublicCopySource.FRESH,
+              1,
+              () -> workspace,
+              new FrameFilter(envelope, Optional.empty(), System::nanoTime));
+      List<Neighbour> neighbours = List.of(new Neighbour("device-" + (1 - place), 0.5f));
+      frameSender.connect(neighbours);
+      channel.connect(neighbours);
+    }
+
+    void begin() {
+      if (!channel.opens(round)) {
+        return;
+      }
+      block.rows(select(round, block.ids()));
+      for (int i = 0; i < block.rows(); i++) {
+        int from = block.ids()[i] * CLASSES;
+        System.arraycopy(decisions, from, block.values(), i * CLASSES, CLASSES);
+      }
+      estimate.inject(block);
+      estimate.publish(block);
+      channel.send(round, block);
+    }
+
+    void finish() {
+      for (ByteBuffer bytes = endpoint.inbox().poll();
+          bytes != null;
+          bytes = endpoint.inbox().poll()) {
+        receive(bytes);
+        endpoint.inbox().recycle(bytes);
+      }
+      channel.mix(round, estimate);
+      round++;
+    }
+
+    private void receive(ByteBuffer bytes) {
+      try {
+        frame.read(bytes);
+        if (verifier.isEmpty() || frame.isSignedBy(verifier.get())) {
+          hear(bytes);
+          channel.arrive(frame, bytes);
+        }
+      } catch (MalformedFrameException e) {
+        // It is let go, as Exchange does.
+      }
+    }
+  }
+}

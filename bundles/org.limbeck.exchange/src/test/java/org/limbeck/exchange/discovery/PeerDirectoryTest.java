@@ -1,0 +1,166 @@
+package org.limbeck.exchange.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.event.NeighbourChanged.State;
+import org.limbeck.api.transport.Link;
+
+/** What a device on its own makes of what it hears; the tests move its clock. */
+class PeerDirectoryTest {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private long seconds = -5;
+  private final Announcements announcements = new Announcements();
+  private final Wire wire = new Wire();
+  private final PeerDirectory peers =
+      new PeerDirectory(
+          "hall",
+          announcements,
+          wire,
+          announcement("float32"),
+          Duration.ofSeconds(30),
+          () -> TimeUnit.SECONDS.toNanos(seconds));
+
+  @Test
+  void thoseThatFitAreCompanions() {
+    hear("attic", announcement("float32"));
+    hear("kitchen", announcement("float16"));
+    assertThat(peers.present()).containsOnlyKeys("attic");
+    assertThat(peers.news())
+        .containsExactly(
+            new PeerStatus("attic", State.PRESENT, ""),
+            new PeerStatus(
+                "kitchen", State.REFUSED, "it has another codec: float16 there, and float32 here"));
+    peers.present();
+    assertThat(peers.news()).as("told once").isEmpty();
+  }
+
+  @Test
+  void whoVanishesIsWaitedForAndThenForgotten() {
+    hear("attic", announcement("float32"));
+    peers.present();
+    peers.news();
+    announcements.heard("attic", NOTHING);
+    seconds += 30;
+    assertThat(peers.present()).containsOnlyKeys("attic");
+    assertThat(peers.news())
+        .containsExactly(new PeerStatus("attic", State.SILENT, "waits 30 s for it"));
+    seconds += 1;
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news())
+        .containsExactly(new PeerStatus("attic", State.GONE, "silent for 30 s"));
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news()).isEmpty();
+  }
+
+  @Test
+  void whoComesBackIsWelcome() {
+    hear("attic", announcement("float32"));
+    peers.present();
+    announcements.heard("attic", NOTHING);
+    peers.present();
+    peers.news();
+    hear("attic", announcement("float32"));
+    assertThat(peers.present()).containsOnlyKeys("attic");
+    assertThat(peers.news()).containsExactly(new PeerStatus("attic", State.PRESENT, ""));
+    seconds += 3600;
+    assertThat(peers.present()).containsOnlyKeys("attic");
+  }
+
+  @Test
+  void whoSaysThatItLeavesHasGoneAtOnce() {
+    hear("attic", announcement("float32"));
+    peers.present();
+    peers.news();
+    hear("attic", announcement("float32").as(Announcement.State.FINISHED));
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news()).containsExactly(new PeerStatus("attic", State.GONE, ""));
+    assertThat(peers.present()).isEmpty();
+    hear("attic", announcement("float32"));
+    assertThat(peers.present()).containsOnlyKeys("attic");
+  }
+
+  @Test
+  void whoHadLeftBeforeIsNoNews() {
+    hear("attic", announcement("float32").as(Announcement.State.FINISHED));
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news()).isEmpty();
+  }
+
+  @Test
+  void saysThatAnotherProcessUsesItsName() {
+    hear("hall", announcement("float32"));
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news())
+        .containsExactly(
+            new PeerStatus(
+                "hall",
+                State.REFUSED,
+                "another process runs a device of this name, or did until a moment ago: each needs"
+                    + " a name of its own"));
+    announcements.heard("hall", NOTHING);
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news()).isEmpty();
+  }
+
+  @Test
+  void tellsAllHowManyNeighboursItHas() {
+    peers.follow(List.of("attic", "kitchen"));
+    peers.follow(List.of("attic", "garage"));
+    peers.follow(List.of("attic"));
+    assertThat(wire.followed).hasSize(3).last().isEqualTo(List.of("attic"));
+    assertThat(wire.announced)
+        .as("only when it is another number")
+        .containsExactly(
+            announcement("float32").withDegree(2), announcement("float32").withDegree(1));
+    peers.leave();
+    assertThat(wire.announced)
+        .last()
+        .extracting(Announcement::state)
+        .isEqualTo(Announcement.State.FINISHED);
+  }
+
+  private void hear(String device, Announcement announcement) {
+    announcements.heard(device, announcement.encode());
+  }
+
+  private static Announcement announcement(String codec) {
+    return new Announcement("rows", "ab", 10, codec, List.of(), 0, Announcement.State.PRESENT);
+  }
+
+  /** Keeps what it is given. */
+  private static final class Wire implements Link {
+    private final List<Collection<String>> followed = new ArrayList<>();
+    private final List<Announcement> announced = new ArrayList<>();
+
+    @Override
+    public void send(Collection<String> to, ByteBuffer frame) {
+      throw new AssertionError("nothing is sent");
+    }
+
+    @Override
+    public void follow(Collection<String> devices) {
+      followed.add(devices);
+    }
+
+    @Override
+    public void announce(ByteBuffer announcement) {
+      try {
+        announced.add(Announcement.decode(announcement));
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}

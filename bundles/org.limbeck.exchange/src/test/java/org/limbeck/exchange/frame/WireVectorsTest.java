@@ -1,0 +1,134 @@
+package org.limbeck.exchange.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.FrameVerifier;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The frames of docs/wire-format.md, which were not made by this code. */
+class WireVectorsTest {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final Frame frame = new Frame();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "explicit-rows", "snapshot", "signed"})
+  void writesAndReadsTheFrame(String name) throws Exception {
+    Map<String, Object> vector = description(name);
+    byte[] expected = bytes(name);
+    assertThat(HEX.formatHex(write(vector))).isEqualTo(HEX.formatHex(expected));
+
+    frame.read(ByteBuffer.wrap(expected));
+    assertThat(frame.kind()).isEqualTo(vector.get("kind"));
+    assertThat(frame.hasExplicitRows()).isEqualTo(vector.get("explicitRows"));
+    assertThat(frame.channel()).isEqualTo(vector.get("channel"));
+    assertThat(HEX.toHexDigits(frame.network())).isEqualTo(vector.get("networkTag"));
+    assertThat(HEX.toHexDigits(frame.reference())).isEqualTo(vector.get("referenceTag"));
+    assertThat(HEX.toHexDigits(frame.codec())).isEqualTo(vector.get("codecTag"));
+    assertThat(frame.incarnation()).isEqualTo(number(vector, "incarnation"));
+    assertThat(frame.sequence()).isEqualTo(number(vector, "sequence"));
+    assertThat(frame.round()).isEqualTo(number(vector, "round"));
+    assertThat(frame.sender()).isEqualTo(vector.get("sender"));
+    byte[] payload = new byte[frame.payloadBytes()];
+    frame.payload().get(payload);
+    assertThat(HEX.formatHex(payload)).isEqualTo(vector.get("payload"));
+    assertThat(frame.isSigned()).isEqualTo(vector.containsKey("privateKey"));
+    if (frame.isSigned()) {
+      byte[] key = HEX.parseHex((String) vector.get("publicKey"));
+      FrameVerifier verifier =
+          new FrameVerifier(keys().generatePublic(new X509EncodedKeySpec(key)));
+      assertThat(frame.isSignedBy(verifier)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "refused-format-1",
+        "refused-format-3",
+        "refused-magic",
+        "refused-cut",
+        "refused-flags",
+        "refused-length",
+        "refused-checksum"
+      })
+  void refusesTheFrame(String name) throws IOException {
+    Map<String, Object> vector = description(name);
+    ByteBuffer bytes = ByteBuffer.wrap(bytes(name));
+    MalformedFrameException refused =
+        catchThrowableOfType(MalformedFrameException.class, () -> frame.read(bytes));
+    assertThat(refused).hasMessage((String) vector.get("message"));
+    assertThat(refused.reason().name()).isEqualTo(vector.get("refused"));
+  }
+
+  private static byte[] write(Map<String, Object> vector) throws GeneralSecurityException {
+    Optional<FrameSigner> signer = Optional.empty();
+    if (vector.get("privateKey") instanceof String hex) {
+      PKCS8EncodedKeySpec key = new PKCS8EncodedKeySpec(HEX.parseHex(hex));
+      signer = Optional.of(new FrameSigner(keys().generatePrivate(key)));
+    }
+    Envelope envelope =
+        Envelope.of(
+                (String) vector.get("network"),
+                (String) vector.get("sender"),
+                HEX.parseHex((String) vector.get("referenceDigest")),
+                (String) vector.get("codec"))
+            .withIncarnation(number(vector, "incarnation"));
+    byte[] payload = HEX.parseHex((String) vector.get("payload"));
+    Frame writer = new Frame(signer);
+    ByteBuffer out = ByteBuffer.allocate(writer.sizeOf(envelope, payload.length));
+    Frame.begin(
+        out,
+        envelope,
+        (int) number(vector, "kind"),
+        Boolean.TRUE.equals(vector.get("explicitRows")) ? Frame.EXPLICIT_ROWS : 0,
+        (int) number(vector, "channel"),
+        number(vector, "sequence"),
+        number(vector, "round"));
+    out.put(payload);
+    writer.end(out);
+    assertThat(out.remaining()).isEqualTo(out.capacity());
+    return out.array();
+  }
+
+  private static KeyFactory keys() throws GeneralSecurityException {
+    return KeyFactory.getInstance("Ed25519");
+  }
+
+  private static long number(Map<String, Object> vector, String key) {
+    return ((Number) vector.get(key)).longValue();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> description(String name) throws IOException {
+    return (Map<String, Object>)
+        new Load(LoadSettings.builder().build()).loadFromString(text(name + ".json"));
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    return HEX.parseHex(text(name + ".hex").replaceAll("\\s", ""));
+  }
+
+  private static String text(String file) throws IOException {
+    try (InputStream in = WireVectorsTest.class.getResourceAsStream("/wire/" + file)) {
+      assertThat(in).as(file).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.limbeck.exchange.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.limbeck.api.transport.FrameSink;
+import org.limbeck.api.transport.Link;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.discovery.Announcements;
+import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
+import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.endpoint.NetworkFaults;
+import org.limbeck.exchange.endpoint.TickingNetwork;
+
+class StartBarrierTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Test
+  void aPartThatIsAbsentIsNamed() {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier barrier = barrier(network, 0, "one")) {
+      assertThatThrownBy(() -> barrier.gather(Optional.empty(), Duration.ofMillis(50)))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("waited 0 s for b");
+    }
+  }
+
+  @Test
+  void aPartOfAnotherExperimentIsRefused() {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one");
+        StartBarrier other = barrier(network, 1, "other")) {
+      assertThatThrownBy(() -> other.gather(Optional.empty(), Duration.ofMillis(50)))
+          .hasMessageContaining("waited");
+      assertThatThrownBy(() -> one.gather(Optional.empty(), PATIENCE))
+          .hasMessageContaining("b: it has another experiment: other there, and one here");
+    }
+  }
+
+  @Test
+  void partsAgreeOnTheLatestRoundThatAllHave() throws Exception {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 200L, 100L);
+        StartBarrier other = barrier(network, 1, "one", 100L, 50L)) {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      Future<Long> round = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
+      assertThat(one.gather(Optional.empty(), PATIENCE)).isEqualTo(100);
+      assertThat(round.get()).isEqualTo(100);
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void aDeviceThatRunsElsewhereTooIsNamed() {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L);
+        StartBarrier other = barrier(network, 1, "one", 0L)) {
+      other.join(Optional.empty());
+      one.endpoint(0).inbox().announcement("a", announcement("one", 0L).encode());
+      assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(50)))
+          .isInstanceOf(StartException.class)
+          .hasMessageContaining("a runs in another process too");
+    }
+  }
+
+  /** A process announces one device after the other, and what was first may be heard first. */
+  @Test
+  void aDeviceThatRunsElsewhereTooIsNamedIfThatIsHeardLast() throws Exception {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L);
+        StartBarrier other = barrier(network, 1, "one", 0L)) {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      other.announce(Optional.empty());
+      Announcements announcements = one.endpoint(0).inbox().announcements();
+      assertThat(announcements.await(() -> announcements.of("b").isPresent(), PATIENCE)).isTrue();
+      Future<Long> gathered =
+          pool.submit(() -> one.gather(Optional.empty(), Duration.ofMillis(500)));
+      one.endpoint(0).inbox().announcement("a", announcement("one", 0L).encode());
+      other.join(Optional.empty());
+      assertThatThrownBy(gathered::get).hasMessageContaining("a runs in another process too");
+      pool.shutdown();
+    }
+  }
+
+  @Test
+  void partsTellWhichRoundsTheyCanGoOnFrom() throws Exception {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L);
+        StartBarrier other = barrier(network, 1, "one", 0L)) {
+      one.announce(Optional.empty());
+      other.announce(Optional.empty());
+      assertThat(one.common(List.of(3L, 2L))).isZero();
+      other.announce(List.of(5L, 2L, 1L));
+      assertThat(one.common(List.of(3L, 2L, 1L))).isEqualTo(2);
+    }
+  }
+
+  /** There may be thousands, and each would be told of thousands. */
+  @Test
+  void onlyOneDeviceOfAPartListensToAll() {
+    Map<String, Set<String>> listeners = new HashMap<>();
+    Transport transport =
+        new Transport() {
+          private final Transport network = new InProcessTransport();
+
+          @Override
+          public Link open(String device, FrameSink sink) {
+            return network.open(device, sink);
+          }
+
+          @Override
+          public Link open(String device, FrameSink sink, Set<String> others) {
+            listeners.put(device, others);
+            return open(device, sink);
+          }
+        };
+    List<String> ids = List.of("a", "b", "c", "d");
+    new StartBarrier(transport, ids, List.of(1, 2, 3), announcement("one")).close();
+    assertThat(listeners).containsOnly(entry("c", Set.of()), entry("d", Set.of()));
+  }
+
+  private static StartBarrier barrier(
+      TickingNetwork network, int place, String name, Long... rounds) {
+    return new StartBarrier(
+        network.transport(), List.of("a", "b"), List.of(place), announcement(name, rounds));
+  }
+
+  private static Announcement announcement(String name, Long... rounds) {
+    return new Announcement(
+        name, "00", 10, "float32", List.of(rounds), 0, Announcement.State.PRESENT);
+  }
+}

@@ -1,0 +1,35 @@
+package org.limbeck.experiment;
+
+import java.util.Optional;
+
+/**
+ * A device that an experiment asks for.
+ *
+ * @param id the device's id, unique in its experiment: lower-case letters, digits and hyphens
+ * @param architecture what it makes its model with
+ * @param attack how it lies; empty if it is honest
+ * @param slowness how many rounds of the experiment one of its own takes, at least 1
+ */
+public record DeviceSpec(
+    String id, PluginChoice architecture, Optional<PluginChoice> attack, int slowness) {
+
+  /** Makes an honest device that is as fast as others. */
+  public DeviceSpec(String id, PluginChoice architecture) {
+    this(id, architecture, Optional.empty(), 1);
+  }
+
+  /** Returns the same device with another architecture. */
+  public DeviceSpec withArchitecture(PluginChoice other) {
+    return new DeviceSpec(id, other, attack, slowness);
+  }
+
+  /** Returns the same device as an adversary. */
+  public DeviceSpec lyingBy(PluginChoice how) {
+    return new DeviceSpec(id, architecture, Optional.of(how), slowness);
+  }
+
+  /** Returns the same device, but so much slower. */
+  public DeviceSpec slower(int times) {
+    return new DeviceSpec(id, architecture, attack, times);
+  }
+}

@@ -1,0 +1,188 @@
+package org.limbeck.experiment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.limbeck.api.algorithm.Training;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.mixing.MixingWeights;
+
+/**
+ * An experiment whose every value is known and valid. Immutable.
+ *
+ * @param name its name: letters, digits, dots, hyphens and underscores
+ * @param description what it shows, in a sentence or two; may be empty
+ * @param seed the seed of all randomness
+ * @param rounds how many rounds it lasts, at least 1
+ * @param evaluateEvery rounds between two evaluations, at least 1
+ * @param checkpointEvery rounds between two checkpoints, at least 1
+ * @param training how much a device trains in a round
+ * @param handover how a new model learns before it takes over
+ * @param trigger which rows of a round a device sends
+ * @param mixing how much devices make of what their neighbours send
+ * @param pace whether devices wait for each other
+ * @param plugins the plug-in of every kind that devices share
+ * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
+ * @param devices the devices, at least one, each with an id of its own
+ * @param swaps what changes on the way, in ascending order of rounds
+ */
+public record Experiment(
+    String name,
+    String description,
+    long seed,
+    long rounds,
+    long evaluateEvery,
+    long checkpointEvery,
+    Training training,
+    HandoverSettings handover,
+    EventTrigger trigger,
+    MixingWeights mixing,
+    ExecutionMode pace,
+    Map<PluginKind, PluginChoice> plugins,
+    Optional<PluginChoice> baselineAlgorithm,
+    List<DeviceSpec> devices,
+    List<ScheduledSwap> swaps) {
+
+  /** Copies the collections. */
+  public Experiment {
+    plugins = Collections.unmodifiableMap(new EnumMap<>(plugins));
+    devices = List.copyOf(devices);
+    swaps = List.copyOf(swaps);
+  }
+
+  /** Returns the plug-in of a kind that devices share. */
+  public PluginChoice plugin(PluginKind kind) {
+    return plugins.get(kind);
+  }
+
+  /**
+   * Returns all plug-ins: one of each kind that devices share, and the architecture and the attack
+   * of each device.
+   */
+  public List<PluginChoice> choices() {
+    List<PluginChoice> choices = new ArrayList<>(plugins.values());
+    devices.forEach(
+        device -> {
+          choices.add(device.architecture());
+          device.attack().ifPresent(choices::add);
+        });
+    return choices;
+  }
+
+  /** Returns the ids of the devices in their order. */
+  public List<String> deviceIds() {
+    return devices.stream().map(DeviceSpec::id).toList();
+  }
+
+  /** Returns the device with an id, if there is one. */
+  public Optional<DeviceSpec> device(String id) {
+    return devices.stream().filter(device -> device.id().equals(id)).findFirst();
+  }
+
+  /** Returns the same experiment with another seed. */
+  public Experiment withSeed(long other) {
+    return new Experiment(
+        name,
+        description,
+        other,
+        rounds,
+        evaluateEvery,
+        checkpointEvery,
+        training,
+        handover,
+        trigger,
+        mixing,
+        pace,
+        plugins,
+        baselineAlgorithm,
+        devices,
+        swaps);
+  }
+
+  /** Returns the same experiment with other swaps on the way. */
+  public Experiment withSwaps(List<ScheduledSwap> other) {
+    return new Experiment(
+        name,
+        description,
+        seed,
+        rounds,
+        evaluateEvery,
+        checkpointEvery,
+        training,
+        handover,
+        trigger,
+        mixing,
+        pace,
+        plugins,
+        baselineAlgorithm,
+        devices,
+        other);
+  }
+
+  /** Returns the same experiment with what is in use from some round on. */
+  public Experiment rewired(
+      Map<PluginKind, PluginChoice> otherPlugins,
+      List<DeviceSpec> otherDevices,
+      Training otherTraining,
+      long otherEvaluateEvery) {
+    return new Experiment(
+        name,
+        description,
+        seed,
+        rounds,
+        otherEvaluateEvery,
+        checkpointEvery,
+        otherTraining,
+        handover,
+        trigger,
+        mixing,
+        pace,
+        otherPlugins,
+        baselineAlgorithm,
+        otherDevices,
+        swaps);
+  }
+
+  /**
+   * Returns the experiment to compare this one with: the same but for the algorithm, without swaps,
+   * evaluated only at its ends. Empty if there is none, or if it would be this experiment itself.
+   */
+  public Optional<Experiment> baseline() {
+    return baselineAlgorithm
+        .filter(algorithm -> !algorithm.equals(plugin(PluginKind.ALGORITHM)))
+        .map(this::withAlgorithm);
+  }
+
+  /** Returns the same experiment with a transport that does not leave the process. */
+  public Experiment inThisProcess() {
+    Map<PluginKind, PluginChoice> changed = new EnumMap<>(plugins);
+    changed.computeIfPresent(
+        PluginKind.TRANSPORT,
+        (kind, choice) -> new PluginChoice(kind, "in-process", Map.of(), choice.origin()));
+    return rewired(changed, devices, training, evaluateEvery);
+  }
+
+  private Experiment withAlgorithm(PluginChoice algorithm) {
+    Map<PluginKind, PluginChoice> changed = new EnumMap<>(plugins);
+    changed.put(PluginKind.ALGORITHM, algorithm);
+    return new Experiment(
+        name,
+        description,
+        seed,
+        rounds,
+        rounds,
+        checkpointEvery,
+        training,
+        handover,
+        trigger,
+        mixing,
+        pace,
+        changed,
+        Optional.empty(),
+        devices,
+        List.of());
+  }
+}

@@ -1,0 +1,247 @@
+package org.limbeck.experiment.file;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.limbeck.exchange.security.KeyRing;
+import org.limbeck.experiment.DeviceSetup;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.Problem;
+import org.limbeck.experiment.keys.KeyFolder;
+import org.limbeck.experiment.plugin.OptionRules;
+import org.limbeck.experiment.plugin.PluginCatalog;
+import org.limbeck.experiment.yaml.YamlNode;
+
+/** Reads the files of devices on their own, by turning each into an experiment of one device. */
+public final class DeviceFileReader {
+  private static final String ID = "device";
+  private static final String NAME = "name";
+  private static final String NETWORK = "network";
+  private static final String NEIGHBOURS = "neighbours";
+  private static final String KEYS = "keys";
+  private static final String TOPOLOGY = PluginKind.TOPOLOGY.key();
+  private static final String TRANSPORT = PluginKind.TRANSPORT.key();
+  private static final String ARCHITECTURE = PluginKind.ARCHITECTURE.key();
+  private static final long MOST_MILLIS = 3_600_000;
+  private static final long MOST_SECONDS = 31_536_000;
+
+  /** What means the same in an experiment. */
+  private static final List<String> SHARED =
+      List.of(
+          "description",
+          "data",
+          "reference",
+          "aggregation",
+          "codec",
+          "algorithm",
+          "seed",
+          "localSteps",
+          "batch",
+          "privacy",
+          "trigger",
+          "mixing",
+          "handover",
+          "evaluateEvery",
+          "checkpointEvery");
+
+  private final PluginCatalog catalog;
+  private final ExperimentReader experiments;
+
+  /** Makes a reader that validates against a catalog. */
+  public DeviceFileReader(PluginCatalog catalog, OptionRules rules) {
+    this.catalog = catalog;
+    this.experiments = new ExperimentReader(catalog, rules);
+  }
+
+  /**
+   * Reads a device.
+   *
+   * @param file the file; relative paths in it are relative to its folder
+   * @param settings values that replace those of the file
+   * @throws InvalidInputException with everything that is wrong
+   */
+  public DeviceSetup read(Path file, List<String> settings) {
+    Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+    List<Problem> problems = new ArrayList<>();
+    YamlSection root = YamlSection.of(ExperimentReader.tree(file, settings), problems);
+    String id = id(root);
+    List<String> neighbours = neighbours(root, id, problems);
+    YamlNode.Mapping tree = tree(root, id, base, problems);
+    Path folder = base.resolve(root.text("folder", "device-" + id)).normalize();
+    Duration pause = Duration.ofMillis(root.integer("pause", 0, MOST_MILLIS, 100));
+    Duration patience = Duration.ofSeconds(root.integer("patience", 0, MOST_SECONDS, 300));
+    Optional<KeyRing> keys = keys(root, id, base, problems);
+    root.rejectOthers("key of a device");
+    Optional<Experiment> experiment = experiment(tree, id, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+    return new DeviceSetup(experiment.orElseThrow(), neighbours, folder, pause, patience, keys);
+  }
+
+  private static String id(YamlSection root) {
+    return root.require(ID, "the id of this device, which no other in its network has")
+        .map(node -> node instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "")
+        .orElse("");
+  }
+
+  private static List<String> neighbours(YamlSection root, String id, List<Problem> problems) {
+    Optional<YamlNode> node = root.find(NEIGHBOURS);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
+      problems.add(
+          new Problem(node.get().origin(), "a list of ids of devices belongs here: [hall, attic]"));
+      return List.of();
+    }
+    root.find(TOPOLOGY)
+        .ifPresent(
+            topology ->
+                problems.add(
+                    new Problem(
+                        topology.origin(),
+                        "the neighbours are named, so that no topology chooses them: leave out"
+                            + " one of the two")));
+    Set<String> ids = new LinkedHashSet<>();
+    for (YamlNode item : sequence.items()) {
+      String other = item instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
+      if (!DeviceIds.isValid(other) || other.equals(id)) {
+        problems.add(
+            new Problem(
+                item.origin(), "the id of another device belongs here, not " + item.inWords()));
+      }
+      ids.add(other);
+    }
+    return List.copyOf(ids);
+  }
+
+  private static Optional<KeyRing> keys(
+      YamlSection root, String id, Path base, List<Problem> problems) {
+    Optional<YamlNode> node = root.find(KEYS);
+    String folder = root.text(KEYS, "");
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Origin origin = node.orElseThrow().origin();
+    try {
+      KeyRing ring = new KeyFolder(base.resolve(folder).normalize()).read();
+      ring.requirePrivateKey(id);
+      return Optional.of(ring);
+    } catch (IllegalArgumentException e) {
+      problems.add(new Problem(origin, e.getMessage()));
+      return Optional.empty();
+    } catch (InvalidInputException e) {
+      e.problems().forEach(problem -> problems.add(new Problem(origin, problem.toString())));
+      return Optional.empty();
+    }
+  }
+
+  /** Makes the experiment: keys keep their origins, so that complaints name the file's lines. */
+  private YamlNode.Mapping tree(YamlSection root, String id, Path base, List<Problem> problems) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    for (String key : SHARED) {
+      root.find(key).ifPresent(node -> entries.put(key, placed(key, node, base)));
+    }
+    YamlNode named = root.find(ID).orElseGet(() -> scalar(root, ID, ID));
+    entries.put(NAME, DeviceIds.isValid(id) ? named : scalar(root, ID, ID));
+    entries.put("rounds", root.find("rounds").orElseGet(() -> endless(root)));
+    entries.put("pace", scalar(root, "pace", "asynchronous"));
+    entries.put("baseline", scalar(root, "baseline", "none"));
+    YamlNode topology = root.find(TOPOLOGY).orElseGet(() -> scalar(root, TOPOLOGY, "complete"));
+    entries.put(TOPOLOGY, placed(TOPOLOGY, topology, base));
+    transport(root, problems)
+        .ifPresent(node -> entries.put(TRANSPORT, placed(TRANSPORT, node, base)));
+    root.require(ARCHITECTURE, "the model of this device, such as mlp")
+        .ifPresent(
+            node -> {
+              Map<String, YamlNode> group = Map.of("id", named, ARCHITECTURE, node);
+              YamlNode device = new YamlNode.Mapping(node.origin(), group);
+              entries.put("devices", new YamlNode.Sequence(node.origin(), List.of(device)));
+            });
+    return new YamlNode.Mapping(root.origin(), entries);
+  }
+
+  private Optional<YamlNode> transport(YamlSection root, List<Problem> problems) {
+    Optional<YamlNode> broker = root.find("broker");
+    Optional<YamlNode> transport = root.find(TRANSPORT);
+    Optional<YamlNode> network =
+        root.require(NETWORK, "what all devices that learn together share");
+    if (broker.isEmpty() == transport.isEmpty()) {
+      problems.add(
+          new Problem(
+              broker.map(YamlNode::origin).orElseGet(() -> root.origin().child("broker")),
+              broker.isEmpty()
+                  ? "this key is missing: where the devices meet, such as"
+                      + " mqtts://broker.example:8883; or transport, with all its options"
+                  : "there is a transport too, which says where devices meet: leave out one"));
+      return Optional.empty();
+    }
+    YamlNode.Mapping group =
+        broker.isPresent()
+            ? new YamlNode.Mapping(
+                broker.get().origin(),
+                Map.of(
+                    NAME,
+                    new YamlNode.Scalar(broker.get().origin(), "mqtt"),
+                    "broker",
+                    broker.get()))
+            : group(transport.get());
+    boolean wanted = hasOption(PluginKind.TRANSPORT, group, NETWORK);
+    return Optional.of(network.isPresent() && wanted ? group.with(NETWORK, network.get()) : group);
+  }
+
+  private boolean hasOption(PluginKind kind, YamlNode.Mapping plugin, String option) {
+    return plugin.entries().get(NAME) instanceof YamlNode.Scalar name
+        && catalog
+            .find(kind, String.valueOf(name.value()))
+            .filter(found -> found.options().stream().anyMatch(o -> o.name().equals(option)))
+            .isPresent();
+  }
+
+  private Optional<Experiment> experiment(
+      YamlNode.Mapping tree, String id, List<Problem> problems) {
+    if (!tree.entries().containsKey("devices") || !tree.entries().containsKey(TRANSPORT)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(experiments.read(tree, id));
+    } catch (InvalidInputException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private static YamlNode placed(String key, YamlNode node, Path base) {
+    return Arrays.stream(PluginKind.values())
+        .filter(kind -> kind.key().equals(key))
+        .findFirst()
+        .map(kind -> FileOptions.below(base, kind, node))
+        .orElse(node);
+  }
+
+  private static YamlNode.Mapping group(YamlNode node) {
+    return node instanceof YamlNode.Mapping mapping
+        ? mapping
+        : new YamlNode.Mapping(node.origin(), Map.of(NAME, node));
+  }
+
+  private static YamlNode endless(YamlSection root) {
+    return new YamlNode.Scalar(root.origin().child("rounds"), DeviceSetup.ENDLESS);
+  }
+
+  private static YamlNode scalar(YamlSection root, String key, String value) {
+    Origin origin = root.origin().child(key);
+    return new YamlNode.Scalar(new Origin(origin.source(), 0, origin.key()), value);
+  }
+}

@@ -1,0 +1,49 @@
+package org.limbeck.experiment.file;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.yaml.YamlNode;
+
+/** Which options of plug-ins name files and folders: those with the usual names. */
+final class FileOptions {
+  private static final Set<String> DATA =
+      Set.of(
+          "path",
+          "testPath",
+          "like",
+          "file",
+          "testFile",
+          "images",
+          "labels",
+          "testImages",
+          "testLabels");
+  private static final Set<String> TRANSPORT =
+      Set.of("trust", "certificate", "key", "passwordFile");
+  private static final Map<PluginKind, Set<String>> OPTIONS =
+      Map.of(
+          PluginKind.DATA, DATA,
+          PluginKind.REFERENCE, DATA,
+          PluginKind.TOPOLOGY, DATA,
+          PluginKind.TRANSPORT, TRANSPORT);
+
+  private FileOptions() {}
+
+  /** Returns a plug-in's node with all relative paths in it below a folder. */
+  static YamlNode below(Path folder, PluginKind kind, YamlNode plugin) {
+    if (!(plugin instanceof YamlNode.Mapping mapping)) {
+      return plugin;
+    }
+    YamlNode.Mapping placed = mapping;
+    for (String option : OPTIONS.getOrDefault(kind, Set.of())) {
+      if (mapping.entries().get(option) instanceof YamlNode.Scalar scalar
+          && scalar.value() instanceof String path
+          && !path.isEmpty()) {
+        String place = folder.resolve(path).normalize().toString();
+        placed = placed.with(option, new YamlNode.Scalar(scalar.origin(), place));
+      }
+    }
+    return placed;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Experiment files: reading, checking and writing them, variants and sweeps, and the swaps that
+ * they schedule.
+ */
+@Export
+@Version("1.0.0")
+package org.limbeck.experiment.file;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

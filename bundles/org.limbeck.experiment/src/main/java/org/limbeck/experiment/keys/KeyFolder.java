@@ -1,0 +1,194 @@
+package org.limbeck.experiment.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.KeyRing;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+
+/**
+ * A folder with keys: {@code NAME.pub} (X.509, PEM) of each device that may speak, and {@code
+ * NAME.key} (PKCS #8, PEM) of those that speak from here, which nobody but the owner may read.
+ *
+ * @param folder the folder
+ */
+public record KeyFolder(Path folder) {
+  private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+  private static final String PRIVATE = ".key";
+  private static final String PUBLIC = ".pub";
+  private static final String OWNER_FILE = "rw-------";
+  private static final String OWNER_FOLDER = "rwx------";
+
+  /**
+   * Makes keys for devices that have none, and the folder if it is not there.
+   *
+   * @throws InvalidInputException if a name is none for a device or has a key already; nothing is
+   *     written then
+   */
+  public List<DeviceKeys> create(List<String> devices) throws IOException {
+    for (String device : devices) {
+      requireName(device);
+      requireAbsent(file(device, PRIVATE));
+      requireAbsent(file(device, PUBLIC));
+    }
+    Path absolute = folder.toAbsolutePath();
+    if (!Files.isDirectory(absolute)) {
+      Files.createDirectories(absolute.getParent());
+      Files.createDirectory(
+          absolute, FilePermissions.ownerOnly(absolute.getParent(), OWNER_FOLDER));
+    }
+    List<DeviceKeys> created = new TreeSet<>(devices).stream().map(DeviceKeys::generate).toList();
+    for (DeviceKeys keys : created) {
+      byte[] secret = keys.privateKey().orElseThrow().getEncoded();
+      write(file(keys.device(), PRIVATE), KeyPem.encode(KeyPem.PRIVATE_KEY, secret));
+      write(
+          file(keys.device(), PUBLIC),
+          KeyPem.encode(KeyPem.PUBLIC_KEY, keys.publicKey().getEncoded()));
+    }
+    return created;
+  }
+
+  /**
+   * Reads all keys.
+   *
+   * @throws InvalidInputException if one cannot be read, or others may change the folder or read a
+   *     private key
+   */
+  public KeyRing read() {
+    try {
+      if (!Files.isDirectory(folder)) {
+        throw refused(folder, "there is no such folder; 'limbeck keys create NAME' makes one");
+      }
+      if (FilePermissions.isWritableByOthers(folder)) {
+        throw refused(
+            folder, "others than its owner may put keys into it; do: chmod go-w " + folder);
+      }
+      Map<String, DeviceKeys> keys = new TreeMap<>();
+      for (Path file : files()) {
+        String name = file.getFileName().toString();
+        String device = name.substring(0, name.lastIndexOf('.'));
+        requireName(device);
+        keys.put(device, read(device));
+      }
+      return new KeyRing(folder.toString(), keys);
+    } catch (IOException e) {
+      throw refused(folder, "it cannot be read: " + e);
+    }
+  }
+
+  private DeviceKeys read(String device) throws IOException {
+    Path open = file(device, PUBLIC);
+    if (!Files.exists(open)) {
+      throw refused(open, "it is missing, and " + file(device, PRIVATE) + " is there");
+    }
+    if (FilePermissions.isWritableByOthers(open)) {
+      throw refused(open, "others than its owner may change it; do: chmod go-w " + open);
+    }
+    PublicKey publicKey = parse(open, KeyPem.PUBLIC_KEY, KeyFolder::publicKey);
+    DeviceKeys keys = new DeviceKeys(device, privateKey(file(device, PRIVATE)), publicKey);
+    if (!keys.belongTogether()) {
+      throw refused(open, "it is not the public key of " + file(device, PRIVATE));
+    }
+    return keys;
+  }
+
+  private static Optional<PrivateKey> privateKey(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    if (FilePermissions.isOpenToOthers(file)) {
+      throw refused(file, "others than its owner may read this private key; do: chmod 600 " + file);
+    }
+    return Optional.of(parse(file, KeyPem.PRIVATE_KEY, KeyFolder::privateKey));
+  }
+
+  private static <T> T parse(Path file, String label, Decoder<T> decoder) {
+    try {
+      return decoder.decode(KeyPem.decode(label, Files.readString(file)));
+    } catch (IOException | GeneralSecurityException e) {
+      throw refused(file, "it is no Ed25519 key in PEM: " + e.getMessage());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Decoder<T> {
+    T decode(byte[] der) throws GeneralSecurityException;
+  }
+
+  private static PublicKey publicKey(byte[] der) throws GeneralSecurityException {
+    return KeyFactory.getInstance(FrameSigner.ALGORITHM)
+        .generatePublic(new X509EncodedKeySpec(der));
+  }
+
+  private static PrivateKey privateKey(byte[] der) throws GeneralSecurityException {
+    return KeyFactory.getInstance(FrameSigner.ALGORITHM)
+        .generatePrivate(new PKCS8EncodedKeySpec(der));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> file.toString().endsWith(PUBLIC) || file.toString().endsWith(PRIVATE))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void write(Path file, String pem) throws IOException {
+    Path temporary =
+        Files.createTempFile(
+            folder,
+            "." + file.getFileName(),
+            ".tmp",
+            FilePermissions.ownerOnly(folder, OWNER_FILE));
+    try {
+      Files.writeString(temporary, pem);
+      Files.move(temporary, file);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private Path file(String device, String suffix) {
+    return folder.resolve(device + suffix);
+  }
+
+  private void requireName(String device) {
+    if (!DEVICE.matcher(device).matches()) {
+      throw refused(
+          folder,
+          "'"
+              + device
+              + "' is no id of a device: up to 64 lower-case letters, digits and hyphens, a letter"
+              + " first");
+    }
+  }
+
+  private static void requireAbsent(Path file) {
+    if (Files.exists(file)) {
+      throw refused(
+          file, "it is there already, and keys are never overwritten; move it away first");
+    }
+  }
+
+  private static InvalidInputException refused(Path file, String message) {
+    return new InvalidInputException(new Origin(file.toString(), 0, ""), message);
+  }
+}

@@ -23,6 +23,7 @@ import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.engine.Engine;
+import org.limbeck.engine.Placement;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.experiment.DeviceSetup;
@@ -184,7 +185,9 @@ class GrowingDeviceTest {
       DeviceSetup setup = engine.readDevice(folder.resolve("device.yaml"), settings);
       Path checkpoints = folder.resolve("checkpoints");
       RunSettings alone =
-          RunSettings.of(1).withCheckpoints(checkpoints).withNeighbours(setup.neighbours());
+          RunSettings.of(1)
+              .withCheckpoints(checkpoints)
+              .withPlacement(new Placement.Standalone(setup.neighbours()));
       endless = settings.isEmpty();
       run =
           Files.exists(checkpoints)

@@ -28,9 +28,8 @@ final class LiveRun implements AutoCloseable, RunObserver {
   private final List<RunEvent> events = new ArrayList<>();
 
   LiveRun(Engine engine, Experiment experiment, Optional<Path> checkpoints) {
-    this.run =
-        engine.open(
-            experiment, new RunSettings(2, true, false, Duration.ofSeconds(5), checkpoints));
+    RunSettings settings = RunSettings.of(2).withLive(true).withTimeout(Duration.ofSeconds(5));
+    this.run = engine.open(experiment, checkpoints.map(settings::withCheckpoints).orElse(settings));
   }
 
   Run run() {

@@ -88,7 +88,7 @@ public final class FakeEngine implements Engine {
 
   private List<String> check(Experiment wanted) {
     try (Run run = open(wanted, RunSettings.of(1))) {
-      return run.concerns();
+      return run.warnings();
     }
   }
 

@@ -75,7 +75,7 @@ public final class FakeRun implements Run {
   }
 
   @Override
-  public List<String> concerns() {
+  public List<String> warnings() {
     return engine.concerns;
   }
 

@@ -320,7 +320,7 @@ class RunCommandTest {
     run("--patience", "7", "--hold", "--out", folder.resolve("a").toString());
 
     assertThat(session.engine.opened)
-        .allMatch(opened -> opened.settings.patience().equals(Duration.ofSeconds(7)))
+        .allMatch(opened -> opened.settings.timeout().equals(Duration.ofSeconds(7)))
         .extracting(opened -> opened.settings.hold())
         .containsExactly(true, false);
   }

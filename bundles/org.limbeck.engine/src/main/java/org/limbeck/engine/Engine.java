@@ -73,7 +73,7 @@ public interface Engine {
    * Does all of {@link #open} for some experiments, one after the other, and undoes it. Plug-ins
    * that one has in common with the next are made once.
    *
-   * @return of each what is not wrong with it, but hardly meant, as {@link Run#concerns}
+   * @return of each what is not wrong with it, but hardly meant, as {@link Run#warnings}
    * @throws InvalidInputException for the reasons of {@link #open}
    */
   List<List<String>> check(List<Experiment> experiments);

@@ -32,7 +32,7 @@ public interface Run extends AutoCloseable {
    * Returns what is not wrong with this run, but hardly meant, a sentence each: for instance, that
    * its graph breaks what its aggregation rule assumes.
    */
-  default List<String> concerns() {
+  default List<String> warnings() {
     return List.of();
   }
 

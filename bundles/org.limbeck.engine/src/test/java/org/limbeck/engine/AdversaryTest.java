@@ -23,8 +23,9 @@ import org.limbeck.attacks.LabelFlip;
 import org.limbeck.attacks.OneClass;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.experiment.DeviceSpec;
@@ -134,7 +135,8 @@ class AdversaryTest {
                 plain.transport(),
                 plain.algorithm(),
                 plain.architectures(),
-                attacks))
+                attacks),
+            new InProcessPlacement())
         .assemble();
   }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.limbeck.api.architecture.Weights;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceNetwork;
 
 /** What an algorithm may ask of the devices that it is given. */
 class AssemblyTest {

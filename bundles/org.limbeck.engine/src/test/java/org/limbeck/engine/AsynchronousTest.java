@@ -12,8 +12,9 @@ import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.transport.Transport;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
@@ -76,7 +77,9 @@ class AsynchronousTest {
       throws InterruptedException {
     List<RunEvent> events = new ArrayList<>();
     try (DeviceNetwork network =
-            new DeviceFactory(experiment(pace, slowness), RUN.pluginSet(transport)).assemble();
+            new DeviceFactory(
+                    experiment(pace, slowness), RUN.pluginSet(transport), new InProcessPlacement())
+                .assemble();
         WorkerPool workers = new WorkerPool(threads)) {
       RoundExecutor rounds = new RoundExecutor(workers, events::add);
       for (long round = 0; round < RUN.rounds(); round++) {

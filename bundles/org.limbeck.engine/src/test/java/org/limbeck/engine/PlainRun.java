@@ -28,16 +28,15 @@ import org.limbeck.codecs.Float32;
 import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
-import org.limbeck.engine.device.LocalDevices;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
+import org.limbeck.engine.placement.SplitPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.endpoint.InProcessTransport;
 import org.limbeck.exchange.mixing.MixingWeights;
-import org.limbeck.exchange.startup.StartBarrier;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
@@ -101,7 +100,8 @@ public record PlainRun(
   }
 
   public DeviceNetwork network(UnaryOperator<Transport> transport) {
-    return new DeviceFactory(experiment(), pluginSet(transport)).assemble();
+    return new DeviceFactory(experiment(), pluginSet(transport), new InProcessPlacement())
+        .assemble();
   }
 
   PluginSet pluginSet(UnaryOperator<Transport> transport) {
@@ -147,21 +147,17 @@ public record PlainRun(
   }
 
   /** Runs some of the devices, while others run elsewhere, and returns all that was told. */
-  public List<RunEvent> eventsOfPart(LocalDevices localDevices, Transport transport)
+  public List<RunEvent> eventsOfPart(List<Integer> places, Transport transport)
       throws InterruptedException {
     Experiment experiment = experiment();
     List<RunEvent> told = new ArrayList<>();
-    Announcement announcement =
-        new Announcement("plain", "", 10, "float32", List.of(0L), 0, Announcement.State.PRESENT);
-    try (StartBarrier startBarrier =
-            new StartBarrier(
-                transport, experiment.deviceIds(), localDevices.places(), announcement);
-        DeviceNetwork network =
-            new DeviceFactory(
-                    experiment, pluginSet(any -> transport), localDevices, startBarrier::endpoint)
-                .assemble();
+    PluginSet pluginSet = pluginSet(any -> transport);
+    try (SplitPlacement placement =
+            new SplitPlacement(
+                experiment, pluginSet, places, Optional.empty(), List.of(0L), PATIENCE);
+        DeviceNetwork network = new DeviceFactory(experiment, pluginSet, placement).assemble();
         WorkerPool workers = new WorkerPool(1)) {
-      startBarrier.gather(Optional.of(network.graph()), PATIENCE);
+      placement.begin(Optional.of(network.graph()));
       RoundExecutor roundExecutor = new RoundExecutor(workers, PATIENCE, told::add);
       roundExecutor.evaluate(network, 0);
       for (long round = 0; round < rounds; round++) {

@@ -15,8 +15,9 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.privacy.PrivacyAccountant;
 import org.limbeck.testkit.fixture.PlainSoftmax;
 
@@ -78,7 +79,9 @@ class PrivacyTest {
             plain.transport(),
             plain.algorithm(),
             architectures);
-    assertThatThrownBy(() -> new DeviceFactory(RUN.experiment(), pluginSet).assemble())
+    assertThatThrownBy(
+            () ->
+                new DeviceFactory(RUN.experiment(), pluginSet, new InProcessPlacement()).assemble())
         .hasMessageContaining("its models cannot learn with privacy")
         .hasMessageContaining("mlp, cnn or softmax");
   }

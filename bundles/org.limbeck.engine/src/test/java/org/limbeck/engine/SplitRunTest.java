@@ -15,7 +15,6 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
-import org.limbeck.engine.device.LocalDevices;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.NetworkFaults;
 import org.limbeck.exchange.endpoint.TickingNetwork;
@@ -33,8 +32,7 @@ class SplitRunTest {
       ExecutorService pool = Executors.newFixedThreadPool(3);
       List<Future<List<RunEvent>>> running = new ArrayList<>();
       for (List<Integer> places : List.of(List.of(0, 3), List.of(1), List.of(2, 4, 5))) {
-        running.add(
-            pool.submit(() -> RUN.eventsOfPart(new LocalDevices(places, 6), network.transport())));
+        running.add(pool.submit(() -> RUN.eventsOfPart(places, network.transport())));
       }
       for (Future<List<RunEvent>> localDevices : running) {
         parts.addAll(localDevices.get());

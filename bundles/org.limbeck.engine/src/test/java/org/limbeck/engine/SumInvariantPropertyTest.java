@@ -13,8 +13,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.exchange.channel.Workspace;
 
 /** Σ_n z_n = Σ_n ŝ_n after every round, whatever the graph and the reference batches. */

@@ -16,8 +16,8 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.exchange.channel.Workspace;
 
 /** Devices that meet one other device a round, another one every time. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.Traffic;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.topologies.Star;

@@ -1,6 +1,8 @@
 package org.limbeck.experiment;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -20,6 +22,21 @@ public record PluginChoice(
   /** Copies the options, in the order of their names. */
   public PluginChoice {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
+  }
+
+  /** Returns the choice as people write it: {@code ring}, {@code mlp {hidden: [64]}}. */
+  public String text() {
+    return text(name, options);
+  }
+
+  /** Returns a plug-in with some of its options as people write it. */
+  public static String text(String name, Map<String, Object> options) {
+    if (options.isEmpty()) {
+      return name;
+    }
+    List<String> entries = new ArrayList<>();
+    new TreeMap<>(options).forEach((option, value) -> entries.add(option + ": " + value));
+    return name + " {" + String.join(", ", entries) + "}";
   }
 
   @Override

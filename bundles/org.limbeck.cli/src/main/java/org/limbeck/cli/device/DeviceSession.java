@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.engine.Engine;
+import org.limbeck.engine.Placement;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.experiment.DeviceSetup;
@@ -55,9 +55,11 @@ final class DeviceSession {
 
   private Run open() {
     RunSettings settings =
-        new RunSettings(
-                1, true, false, setup.patience(), Optional.of(folder.checkpoints(CHECKPOINTS)))
-            .withNeighbours(setup.neighbours())
+        RunSettings.of(1)
+            .withLive(true)
+            .withTimeout(setup.patience())
+            .withCheckpoints(folder.checkpoints(CHECKPOINTS))
+            .withPlacement(new Placement.Standalone(setup.neighbours()))
             .withPause(setup.pause());
     RunSettings complete = setup.keys().map(settings::withKeys).orElse(settings);
     return folder.hasCheckpoint(CHECKPOINTS)

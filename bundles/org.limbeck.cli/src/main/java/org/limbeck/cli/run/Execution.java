@@ -52,10 +52,10 @@ public final class Execution {
     try (Run together = open(experiment, folder, TOGETHER, settings);
         Baseline baseline = Baseline.of(experiment, other -> openAlone(other, folder))) {
       if (!Files.exists(folder.experiment())) {
-        PartFile.write(folder, settings.devices());
+        PartFile.write(folder, settings.placement().places());
         folder.write(RunFolder.EXPERIMENT_FILE, engine.write(experiment));
       }
-      audience.warn(together.concerns());
+      audience.warn(together.warnings());
       Results results = new Results(experiment, versions.of(experiment), folder);
       Optional<RunRecord> alone = baseline.execute(startedAt, audience::alone, milestone);
       RunRecord record = execute(together, folder, startedAt, milestone, audience);
@@ -74,7 +74,7 @@ public final class Execution {
 
   /** Devices of which each is alone need no network, wherever the others are. */
   private Run openAlone(Experiment baseline, RunFolder folder) {
-    boolean apart = !settings.devices().isEmpty();
+    boolean apart = !settings.placement().places().isEmpty();
     return open(apart ? baseline.inThisProcess() : baseline, folder, ALONE, settings.unattended());
   }
 

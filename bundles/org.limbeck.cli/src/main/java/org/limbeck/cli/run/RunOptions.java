@@ -87,8 +87,8 @@ final class RunOptions {
       throw wrong("--patience", "0 or more", patience);
     }
     RunSettings settings = RunSettings.of(workers);
-    Duration wait = patience == null ? settings.patience() : Duration.ofSeconds(patience);
-    RunSettings complete = new RunSettings(workers, true, hold, wait, settings.checkpoints());
+    Duration timeout = patience == null ? settings.timeout() : Duration.ofSeconds(patience);
+    RunSettings complete = settings.withLive(true).withHold(hold).withTimeout(timeout);
     return keys == null ? complete : complete.withKeys(new KeyFolder(keys).read());
   }
 

@@ -8,6 +8,7 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
+import org.limbeck.engine.Placement;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
@@ -56,7 +57,7 @@ final class RunSession {
     Milestone milestone = new Milestone();
     try {
       Summary summary =
-          new Execution(engine, versions, settings.withDevices(devices))
+          new Execution(engine, versions, settings.withPlacement(Placement.of(devices)))
               .carryThrough(experiment, place.folder(), startedAt, milestone, audience());
       new ResultPrinter(terminal, options.json(), options.quiet())
           .print(summary, Baseline.column(experiment), place.shown());

@@ -1,2 +1,2 @@
-/** Checkpoints of a run: what they hold, how they are written, and how devices are made of one. */
+/** Checkpoints of a run: what they hold, and how they are written and read. */
 package org.limbeck.engine.checkpoint;

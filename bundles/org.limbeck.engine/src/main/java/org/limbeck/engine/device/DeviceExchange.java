@@ -43,7 +43,7 @@ import org.limbeck.exchange.server.ServerAverage;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
 
 /** All that a device sends and receives: its channels, and the count of their bytes. */
-final class DeviceExchange {
+public final class DeviceExchange {
 
   /**
    * What a device exchanges by.
@@ -56,7 +56,7 @@ final class DeviceExchange {
    * @param flows how devices exchange that do not wait; empty if they are in step
    * @param keys what frames are signed and checked with; empty if they are not
    */
-  record Means(
+  public record Means(
       Codec codec,
       EventTrigger trigger,
       boolean valuesOnly,
@@ -71,7 +71,7 @@ final class DeviceExchange {
    * @param conserved whether the aggregation rule conserves the sum
    * @param leastIncarnation the least number for a life of a device that begins now
    */
-  record Flows(boolean conserved, long leastIncarnation) {}
+  public record Flows(boolean conserved, long leastIncarnation) {}
 
   private final Means means;
   private final Endpoint endpoint;

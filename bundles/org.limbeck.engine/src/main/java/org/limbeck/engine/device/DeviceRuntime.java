@@ -80,7 +80,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   private final WorkspaceLoan loan = new WorkspaceLoan();
   private Optional<PrivacyAccountant> accountant;
 
-  DeviceRuntime(
+  public DeviceRuntime(
       Parts parts,
       List<Neighbour> neighbours,
       Endpoint endpoint,
@@ -96,7 +96,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   /** Meets the neighbours of a round, where they change from round to round. */
-  void meet(List<Neighbour> neighbours) {
+  public void meet(List<Neighbour> neighbours) {
     exchange.meet(neighbours);
   }
 
@@ -124,7 +124,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    *
    * @throws PeerTimeoutException if some have not after so long
    */
-  void await(long round, Workspace scratch, Duration patience) throws InterruptedException {
+  public void await(long round, Workspace scratch, Duration patience) throws InterruptedException {
     loan.begin(scratch);
     try (loan) {
       exchange.await(round, patience);
@@ -132,12 +132,12 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   /** Returns whether the device is ahead of all others that have rounds left. */
-  boolean isAhead() {
+  public boolean isAhead() {
     return exchange.isAhead();
   }
 
   /** Waits until something comes, or until a deadline, unless nothing has come for so long. */
-  void awaitNews(long deadline, Duration patience) throws InterruptedException {
+  public void awaitNews(long deadline, Duration patience) throws InterruptedException {
     exchange.awaitNews(deadline, patience);
   }
 
@@ -338,7 +338,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     }
   }
 
-  List<ExchangeChannel> channels() {
+  public List<ExchangeChannel> channels() {
     return exchange.channels();
   }
 

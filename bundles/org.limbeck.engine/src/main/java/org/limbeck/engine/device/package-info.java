@@ -1,4 +1,4 @@
 /**
- * Devices at work: how one is made, what it is made of, and what is left of it when it is saved.
+ * One device at work: what it is made of, what it does, and what is left of it when it is saved.
  */
 package org.limbeck.engine.device;

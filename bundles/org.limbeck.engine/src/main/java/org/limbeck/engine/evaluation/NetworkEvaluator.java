@@ -4,7 +4,7 @@ import java.util.List;
 import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.engine.consensus.Agreement;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.worker.WorkerPool;
 
 /** Judges the devices of a network between two rounds, and changes nothing. */
@@ -31,7 +31,7 @@ public final class NetworkEvaluator {
    */
   public List<DeviceEvaluation> evaluate() {
     workers.forEach(evaluators, DeviceEvaluator::measure);
-    if (!network.localDevices().isWhole()) {
+    if (!network.placement().isWhole()) {
       return evaluators.stream().map(DeviceEvaluator::apart).toList();
     }
     Agreement agreement = new Agreement(honest(evaluators), network.devices().get(0).classes());

@@ -9,9 +9,9 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.evaluation.NetworkEvaluator;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.server.AveragingServer;
@@ -77,7 +77,7 @@ public final class RoundExecutor {
   public void evaluate(DeviceNetwork network, long rounds) {
     NetworkEvaluator evaluator = new NetworkEvaluator(network, workers);
     List<DeviceEvaluation> evaluations = evaluator.evaluate();
-    if (!network.localDevices().isWhole()) {
+    if (!network.placement().isWhole()) {
       events.accept(new DecisionsTaken(rounds, evaluator.decisions()));
     }
     events.accept(new RoundEvaluated(rounds, evaluations));

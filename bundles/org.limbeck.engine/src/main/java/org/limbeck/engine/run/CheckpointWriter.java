@@ -11,9 +11,9 @@ import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
+import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.exchange.channel.SerializedState;
-import org.limbeck.exchange.startup.StartBarrier;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -25,29 +25,25 @@ final class CheckpointWriter {
   private final String place;
   private final String origin;
   private final List<Stateful> observers;
-  private final Optional<StartBarrier> others;
-  private final boolean repeatable;
+  private final DevicePlacement placement;
   private WeakReference<ReferenceDataset> digested = new WeakReference<>(null);
   private byte[] digest = {};
 
   /**
    * Makes a saver.
    *
-   * @param others what tells other parts of checkpoints that all must have; empty if none must
-   * @param repeatable whether rounds that are lost are done again as they were
+   * @param placement where the devices live
    */
   CheckpointWriter(
       Optional<CheckpointFolder> folder,
       Experiment origin,
       List<Stateful> observers,
-      Optional<StartBarrier> others,
-      boolean repeatable) {
+      DevicePlacement placement) {
     this.folder = folder;
     this.place = folder.map(CheckpointFolder::toString).orElse("");
     this.origin = new ExperimentWriter().write(origin);
     this.observers = observers;
-    this.others = others;
-    this.repeatable = repeatable;
+    this.placement = placement;
   }
 
   /**
@@ -68,7 +64,7 @@ final class CheckpointWriter {
       return;
     }
     try {
-      long lost = last || repeatable ? 0 : activeNetwork.experiment().checkpointEvery();
+      long lost = last ? 0 : placement.roundsAtRisk(activeNetwork.experiment().checkpointEvery());
       List<DeviceState> devices = new ArrayList<>();
       for (DeviceRuntime device : activeNetwork.network().devices()) {
         devices.add(DeviceState.of(device, lost));
@@ -77,7 +73,7 @@ final class CheckpointWriter {
       for (Stateful observer : observers) {
         states.add(SerializedState.of(observer::save));
       }
-      keep(
+      placement.keep(
           folder.get(),
           new Checkpoint(
               origin,
@@ -94,17 +90,6 @@ final class CheckpointWriter {
           new Origin(place, 0, ""),
           "the checkpoint after round " + round + " cannot be written: " + e.getMessage());
     }
-  }
-
-  /** Parts go on together: from a checkpoint that all of them have. */
-  private void keep(CheckpointFolder place, Checkpoint checkpoint) throws IOException {
-    if (others.isEmpty()) {
-      place.save(checkpoint);
-      return;
-    }
-    place.write(checkpoint);
-    others.get().announce(place.rounds());
-    place.clear(others.get().common(place.rounds()));
   }
 
   /** The data do not change, and reading them all takes its time. */

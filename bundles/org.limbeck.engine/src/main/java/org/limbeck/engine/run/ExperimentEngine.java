@@ -12,6 +12,7 @@ import org.limbeck.deploy.ConfigurationUpdates;
 import org.limbeck.deploy.ExternalUpdates;
 import org.limbeck.deploy.PluginUpdates;
 import org.limbeck.engine.Engine;
+import org.limbeck.engine.Placement;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
@@ -89,20 +90,20 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public List<List<String>> check(List<Experiment> experiments) {
-    List<List<String>> concerns = new ArrayList<>();
+    List<List<String>> warnings = new ArrayList<>();
     try (PluginBinder binder = new PluginBinder(leases)) {
       for (Experiment experiment : experiments) {
         binder.retain(experiment);
         ActiveNetwork activeNetwork =
             new RunFactory(experiment, RunSettings.of(1), binder).begin().activeNetwork();
         try {
-          concerns.add(Warnings.about(activeNetwork, catalog));
+          warnings.add(Warnings.about(activeNetwork, catalog));
         } finally {
           activeNetwork.network().close();
         }
       }
     }
-    return concerns;
+    return warnings;
   }
 
   @Override
@@ -114,10 +115,12 @@ public final class ExperimentEngine implements Engine {
     CheckpointFolder folder = new CheckpointFolder(path);
     Checkpoint checkpoint = folder.latest();
     Experiment current =
-        settings.neighbours().isPresent() ? experiment : current(experiment, checkpoint, path);
+        settings.placement() instanceof Placement.Standalone
+            ? experiment
+            : current(experiment, checkpoint, path);
     return run(
         settings,
-        binder -> new RunFactory(current, settings, binder).goOn(experiment, folder, checkpoint));
+        binder -> new RunFactory(current, settings, binder).resume(experiment, folder, checkpoint));
   }
 
   private Experiment current(Experiment experiment, Checkpoint checkpoint, Path path) {

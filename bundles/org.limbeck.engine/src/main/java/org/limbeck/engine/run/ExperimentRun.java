@@ -12,7 +12,6 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
-import org.limbeck.api.topology.Graph;
 import org.limbeck.deploy.ExternalUpdates;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
@@ -20,17 +19,15 @@ import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.control.RunControl;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.DivergenceException;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
-import org.limbeck.exchange.startup.StartBarrier;
-import org.limbeck.exchange.startup.StartException;
-import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -38,9 +35,10 @@ import org.limbeck.experiment.PluginKind;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
-/** A run of an experiment in this process, with all devices in step. */
+/** A run of an experiment, or of those of its devices that are in this process. */
 final class ExperimentRun implements Run {
   private final InitialState initialState;
+  private final DevicePlacement placement;
   private final RunSettings settings;
   private final RunServices services;
   private final PluginBinder binder;
@@ -54,6 +52,7 @@ final class ExperimentRun implements Run {
   ExperimentRun(
       InitialState initialState, RunSettings settings, RunServices services, PluginBinder binder) {
     this.initialState = initialState;
+    this.placement = initialState.activeNetwork().network().placement();
     this.settings = settings;
     this.services = services;
     this.binder = binder;
@@ -83,29 +82,25 @@ final class ExperimentRun implements Run {
     observers.add(statusTracker);
     observers.addAll(given);
     observers.addAll(services.observers());
-    gather();
+    begin();
     ServiceRegistration<RunControl> registration = register();
     try {
       tell(started());
       loop(stateful);
-      initialState.startBarrier().ifPresent(StartBarrier::finish);
+      placement.finish();
     } catch (DivergenceException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.ALGORITHM), e.getMessage());
     } catch (PeerTimeoutException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
     } finally {
-      swapper
-          .activeNetwork()
-          .network()
-          .discoveredNeighbours()
-          .ifPresent(discoveredNeighbours -> discoveredNeighbours.peers().leave());
+      placement.leave();
       controller.close();
       registration.unregister();
     }
   }
 
   @Override
-  public List<String> concerns() {
+  public List<String> warnings() {
     return Warnings.about(swapper.activeNetwork(), services.catalog());
   }
 
@@ -137,25 +132,18 @@ final class ExperimentRun implements Run {
       // In this order: a model must not be closed while a worker uses it.
       workers.close();
       swapper.activeNetwork().network().close();
-      initialState.startBarrier().ifPresent(StartBarrier::close);
+      placement.close();
     } finally {
       binder.close();
     }
   }
 
   /** A run that goes on has gathered already, to agree on the round. */
-  private void gather() throws InterruptedException {
-    if (initialState.startBarrier().isPresent() && initialState.checkpoint().isEmpty()) {
+  private void begin() throws InterruptedException {
+    if (initialState.checkpoint().isEmpty()) {
       DeviceNetwork network = initialState.activeNetwork().network();
-      Optional<Graph> fixed =
-          network.timeVaryingNeighbours().isPresent()
-              ? Optional.empty()
-              : Optional.of(network.graph());
-      try {
-        initialState.startBarrier().get().gather(fixed, settings.patience());
-      } catch (StartException e) {
-        throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
-      }
+      placement.begin(
+          network.neighbours().isTimeVarying() ? Optional.empty() : Optional.of(network.graph()));
     }
   }
 
@@ -165,8 +153,7 @@ final class ExperimentRun implements Run {
             settings.checkpoints().map(CheckpointFolder::new),
             initialState.origin(),
             stateful,
-            inStep(),
-            !isOnItsOwn());
+            placement);
     RoundBoundary roundBoundary =
         new RoundBoundary(
             services.reader(),
@@ -175,9 +162,10 @@ final class ExperimentRun implements Run {
             controller,
             swapper,
             checkpointWriter,
-            isOnItsOwn() ? Optional.of(growingData()) : Optional.empty(),
-            new CheckpointFailurePolicy(goesOnUnsaved(), this::tell),
-            settings.patience(),
+            placement.ownsData() ? Optional.of(growingData()) : Optional.empty(),
+            new CheckpointFailurePolicy(
+                placement.goesOnUnsaved(experiment().training()), this::tell),
+            settings.timeout(),
             this::tell,
             initialState.scheduledThrough());
     RunLoop loop =
@@ -185,9 +173,9 @@ final class ExperimentRun implements Run {
             swapper,
             roundBoundary,
             controller,
-            new RoundExecutor(workers, settings.patience(), this::tell),
+            new RoundExecutor(workers, settings.timeout(), this::tell),
             this::tell,
-            this::isOver,
+            placement::isOver,
             settings.pause(),
             initialState.round());
     if (initialState.checkpoint().isPresent()) {
@@ -209,34 +197,10 @@ final class ExperimentRun implements Run {
         System::nanoTime);
   }
 
-  /** A device on its own that is killed must know later that it has lived: see privacy. */
   private void saveAtOnce(RoundBoundary roundBoundary) {
-    if (isOnItsOwn()) {
+    if (placement.savesAtOnce()) {
       roundBoundary.save(initialState.round());
     }
-  }
-
-  private boolean isOnItsOwn() {
-    return settings.neighbours().isPresent();
-  }
-
-  /**
-   * Others learn from a device on its own, whether it is saved or not. But rounds that it does not
-   * remember would not be counted against its privacy.
-   */
-  private boolean goesOnUnsaved() {
-    return isOnItsOwn() && experiment().training().privacy().isEmpty();
-  }
-
-  /** Returns what brings the parts together that go on from the same round. */
-  private Optional<StartBarrier> inStep() {
-    return initialState.startBarrier().filter(g -> experiment().pace() == ExecutionMode.LOCK_STEP);
-  }
-
-  /** Who is slow ends with the others, where nobody waits. */
-  private boolean isOver() {
-    return experiment().pace() == ExecutionMode.ASYNCHRONOUS
-        && initialState.startBarrier().filter(StartBarrier::othersHaveFinished).isPresent();
   }
 
   private ServiceRegistration<RunControl> register() {

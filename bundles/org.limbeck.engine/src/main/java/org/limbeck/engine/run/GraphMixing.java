@@ -1,11 +1,10 @@
 package org.limbeck.engine.run;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.consensus.SpectralGap;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.exchange.mixing.MixingWeights;
 
 /** Says how fast the graph of a network mixes. */
@@ -17,10 +16,7 @@ final class GraphMixing {
 
   /** Returns the graph, or a few draws where it is drawn anew every round. */
   static List<Graph> graphs(DeviceNetwork network) {
-    return network
-        .timeVaryingNeighbours()
-        .map(all -> LongStream.range(0, DRAWS).mapToObj(all.graphs()).toList())
-        .orElseGet(() -> List.of(network.graph()));
+    return network.neighbours().graphs(DRAWS);
   }
 
   /** Returns how fast it mixes; of a large network, whose gap takes a while, no gap. */
@@ -29,6 +25,6 @@ final class GraphMixing {
         network.graph().size() > MOST_DEVICES
             ? Double.NaN
             : SpectralGap.ofDraws(graphs(network), weights).gap();
-    return new Mixing(network.timeVaryingNeighbours().isPresent(), gap);
+    return new Mixing(network.neighbours().isTimeVarying(), gap);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.swap.ActiveNetwork;
-import org.limbeck.exchange.startup.StartBarrier;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.file.DeviceIds;
 
@@ -14,13 +13,9 @@ import org.limbeck.experiment.file.DeviceIds;
  * @param origin the experiment
  * @param activeNetwork the devices
  * @param checkpoint what it goes on from; empty for a new run
- * @param startBarrier what brings it together with other processes; empty if there are none
  */
 record InitialState(
-    Experiment origin,
-    ActiveNetwork activeNetwork,
-    Optional<Checkpoint> checkpoint,
-    Optional<StartBarrier> startBarrier) {
+    Experiment origin, ActiveNetwork activeNetwork, Optional<Checkpoint> checkpoint) {
 
   long round() {
     return checkpoint.map(Checkpoint::round).orElse(0L);

@@ -18,9 +18,9 @@ import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.binding.ServiceRenewal;
 import org.limbeck.engine.binding.ServiceReplacement;
-import org.limbeck.engine.device.DeviceDescriptions;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceDescriptions;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.engine.swap.DeviceStates;
 import org.limbeck.engine.swap.NetworkRebuilder;
@@ -98,11 +98,7 @@ final class Swapper {
    */
   Rewired swap(Experiment next, String by, long round) {
     long began = System.nanoTime();
-    if (!activeNetwork.network().localDevices().isWhole()) {
-      throw new InvalidInputException(
-          new Origin(by, 0, ""),
-          "an experiment whose devices are in several processes stays as it is");
-    }
+    activeNetwork.network().placement().requireSwappable(by);
     List<Change> changes = ExperimentDiff.between(activeNetwork.experiment(), next);
     if (changes.isEmpty()) {
       throw new InvalidInputException(

@@ -16,8 +16,9 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.consensus.SpectralGap;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.privacy.PrivacyAccountant;
 import org.limbeck.engine.theory.AlgorithmTraffic;
 import org.limbeck.engine.theory.CodecTraffic;
@@ -54,7 +55,8 @@ final class TheoryCalculator {
   Theory forecast() {
     PluginSet pluginSet = binder.wire(experiment);
     Map<PluginChoice, TrafficForecast> others = otherPlans();
-    try (DeviceNetwork network = new DeviceFactory(experiment, pluginSet).assemble()) {
+    try (DeviceNetwork network =
+        new DeviceFactory(experiment, pluginSet, new InProcessPlacement()).assemble()) {
       List<Graph> graphs = GraphMixing.graphs(network);
       double edges = graphs.stream().mapToInt(g -> g.edges().size()).average().orElseThrow();
       int devices = network.devices().size();
@@ -105,7 +107,7 @@ final class TheoryCalculator {
     Experiment other =
         experiment.rewired(
             plugins, experiment.devices(), experiment.training(), experiment.evaluateEvery());
-    return new DeviceFactory(other, binder.wire(other)).assemble();
+    return new DeviceFactory(other, binder.wire(other), new InProcessPlacement()).assemble();
   }
 
   private List<AlgorithmTraffic> algorithms(

@@ -10,22 +10,22 @@ import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.experiment.plugin.UnavailablePlugin;
 
-/** What is not wrong with an experiment, but hardly meant. */
+/** Warnings of an experiment that can be run, but is hardly what was meant. */
 final class Warnings {
   private final ActiveNetwork activeNetwork;
-  private final List<String> concerns = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   private Warnings(ActiveNetwork activeNetwork) {
     this.activeNetwork = activeNetwork;
   }
 
-  /** Returns a sentence for each concern. */
+  /** Returns each warning, a sentence. */
   static List<String> about(ActiveNetwork activeNetwork, PluginCatalog catalog) {
-    Warnings concerns = new Warnings(activeNetwork);
-    concerns.lookForNamesakes(catalog);
-    concerns.askAggregationRule();
-    concerns.lookAtAdversaries();
-    return concerns.concerns;
+    Warnings warnings = new Warnings(activeNetwork);
+    warnings.lookForNamesakes(catalog);
+    warnings.askAggregationRule();
+    warnings.lookAtAdversaries();
+    return warnings.warnings;
   }
 
   /** A plug-in that has the name of one in use may be the one that was meant. */
@@ -36,7 +36,7 @@ final class Warnings {
           experiment.choices().stream()
               .anyMatch(own -> own.kind() == other.kind() && own.name().equals(other.name()));
       if (meant) {
-        concerns.add(
+        warnings.add(
             String.format(
                 "%s %s: that of bundle %s is not used: %s",
                 other.kind().key(), other.name(), other.bundle(), other.reason()));
@@ -49,7 +49,7 @@ final class Warnings {
         .pluginSet()
         .aggregation()
         .concerns(activeNetwork.network().graph())
-        .forEach(concern -> concerns.add(named(PluginKind.AGGREGATION) + ": " + concern));
+        .forEach(concern -> warnings.add(named(PluginKind.AGGREGATION) + ": " + concern));
   }
 
   private void lookAtAdversaries() {
@@ -58,11 +58,11 @@ final class Warnings {
         activeNetwork.experiment().devices().stream()
             .anyMatch(device -> device.attack().isPresent());
     if (devices.stream().anyMatch(device -> Adversary.isIdle(device.participant()))) {
-      concerns.add(
+      warnings.add(
           named(PluginKind.ALGORITHM)
               + ": devices do not exchange soft decisions by it, so that adversaries do no harm");
     } else if (lies && activeNetwork.pluginSet().aggregation().conservesSum()) {
-      concerns.add(
+      warnings.add(
           named(PluginKind.AGGREGATION)
               + ": it keeps the sum of what all devices say, so that one adversary moves them all");
     }

@@ -1,7 +1,7 @@
 package org.limbeck.engine.swap;
 
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.experiment.Experiment;
 
 /**

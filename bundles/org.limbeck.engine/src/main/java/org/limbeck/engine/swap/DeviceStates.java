@@ -3,9 +3,9 @@ package org.limbeck.engine.swap;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
+import org.limbeck.engine.network.DeviceNetwork;
 
 /**
  * The states of devices, taken when they are first asked for, or ahead of time where the classes of

@@ -5,8 +5,8 @@ import org.limbeck.api.Simplex;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.device.BulkPrediction;
-import org.limbeck.engine.device.DeviceFactory;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceFactory;
 import org.limbeck.exchange.channel.SerializedState;
 
 /** Decides which model a device goes on with, and brings a new one to where the old one was. */

@@ -12,12 +12,11 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.BulkPrediction;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
-import org.limbeck.engine.device.DeviceNetworkBuilder;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.NeighbourSnapshots;
 import org.limbeck.engine.device.RetainedCopies;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetworkBuilder;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.PublicCopySource;
 import org.limbeck.exchange.channel.SerializedState;
@@ -56,7 +55,7 @@ public final class NetworkRebuilder {
     this.swapPlan = new SwapPlan(before, experiment, pluginSet);
     this.states = states;
     this.round = round;
-    this.deviceFactory = new DeviceFactory(experiment, pluginSet, before.network().credentials());
+    this.deviceFactory = new DeviceFactory(experiment, pluginSet, before.network().placement());
   }
 
   /**
@@ -92,12 +91,8 @@ public final class NetworkRebuilder {
       }
       instruct(newcomers, graph, network.devices());
       List<SuccessorModel> replaced = successors.stream().flatMap(Optional::stream).toList();
-      return new PreparedSwap(swapPlan, build(network, graph), replaced);
+      return new PreparedSwap(swapPlan, network.build(graph), replaced);
     }
-  }
-
-  private DeviceNetwork build(DeviceNetworkBuilder network, Graph graph) {
-    return network.build(graph).with(swapPlan.before().network().discoveredNeighbours());
   }
 
   /** Models are made by several threads, as handing over takes many training steps. */

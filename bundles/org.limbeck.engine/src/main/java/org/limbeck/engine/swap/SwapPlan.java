@@ -101,11 +101,11 @@ final class SwapPlan {
   }
 
   /**
-   * Returns whether devices keep the numbers of their private rows: all but one on its own whose
-   * data have been read anew.
+   * Returns whether devices keep the numbers of their private rows: all but one that owns its data,
+   * where these have been read anew.
    */
   boolean keepsRows() {
-    return before.network().discoveredNeighbours().isEmpty()
+    return !before.network().placement().ownsData()
         || before.pluginSet().data() == pluginSet.data();
   }
 
@@ -142,7 +142,7 @@ final class SwapPlan {
     Set<String> restarted = new HashSet<>();
     for (int n = 0; n < ids.size(); n++) {
       Set<String> followers =
-          formerPlace(n).map(before.network()::neighbours).map(Set::copyOf).orElse(Set.of());
+          formerPlace(n).map(before.network()::neighbourIds).map(Set::copyOf).orElse(Set.of());
       for (int m : graph.neighbours(n)) {
         if (!followers.contains(ids.get(m))) {
           restarted.add(ids.get(n));

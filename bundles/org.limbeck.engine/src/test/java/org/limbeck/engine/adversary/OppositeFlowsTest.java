@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.Block;
 import org.limbeck.engine.checkpoint.Checkpoint;
-import org.limbeck.engine.checkpoint.CheckpointRestorer;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.swap.ActiveNetwork;
@@ -54,11 +53,7 @@ class OppositeFlowsTest {
           new ActiveNetwork(
               bench.experiment(),
               bench.activeNetwork().pluginSet(),
-              new CheckpointRestorer(
-                      checkpoint(bench, saved),
-                      bench.experiment(),
-                      bench.activeNetwork().pluginSet())
-                  .restore()));
+              bench.restored(checkpoint(bench, saved), bench.activeNetwork().pluginSet())));
       bench.run(20);
       requireOppositeFlows(bench);
     }

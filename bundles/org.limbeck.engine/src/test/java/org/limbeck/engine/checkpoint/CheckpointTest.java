@@ -40,9 +40,7 @@ class CheckpointTest {
           new ActiveNetwork(
               broken.experiment(),
               broken.activeNetwork().pluginSet(),
-              new CheckpointRestorer(
-                      latest, broken.experiment(), broken.activeNetwork().pluginSet())
-                  .restore()));
+              broken.restored(latest, broken.activeNetwork().pluginSet())));
       broken.run(15);
       assertThat(states(broken)).isEqualTo(states(whole));
     }
@@ -64,9 +62,7 @@ class CheckpointTest {
           new ActiveNetwork(
               bench.experiment(),
               bench.activeNetwork().pluginSet(),
-              new CheckpointRestorer(
-                      checkpoint, bench.experiment(), bench.activeNetwork().pluginSet())
-                  .restore()));
+              bench.restored(checkpoint, bench.activeNetwork().pluginSet())));
       assertThat(reports(bench)).isEqualTo(reports);
       assertThat(reports(bench)).allMatch(device -> device.sent().equals(Traffic.NONE));
     }
@@ -113,11 +109,7 @@ class CheckpointTest {
     try (Workbench bench = new Workbench(2, 3)) {
       Checkpoint checkpoint = checkpoint(bench, 1);
       bench.service(PluginKind.REFERENCE, "500", new ReferenceDigits(499));
-      assertThatThrownBy(
-              () ->
-                  new CheckpointRestorer(
-                          checkpoint, bench.experiment(), bench.wire(bench.experiment()))
-                      .restore())
+      assertThatThrownBy(() -> bench.restored(checkpoint, bench.wire(bench.experiment())))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("the reference data have changed since the checkpoint");
     }

@@ -11,7 +11,7 @@ import org.limbeck.api.architecture.Weights;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.engine.PlainRun;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.worker.WorkerPool;
 
 /** Softmax regressions whose weights are set, so that every figure can be worked out by hand. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.engine.PlainRun;
-import org.limbeck.engine.device.DeviceNetwork;
+import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.swap.Workbench;
 import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.topologies.RandomMatching;

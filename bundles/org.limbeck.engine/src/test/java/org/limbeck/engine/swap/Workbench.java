@@ -33,7 +33,11 @@ import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
 import org.limbeck.engine.PlainRun;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceFactory;
+import org.limbeck.engine.checkpoint.Checkpoint;
+import org.limbeck.engine.network.CheckpointRestorer;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.EventTrigger;
@@ -95,7 +99,9 @@ public final class Workbench implements AutoCloseable {
     PluginSet pluginSet = wire(experiment);
     activeNetwork =
         new ActiveNetwork(
-            experiment, pluginSet, new DeviceFactory(experiment, pluginSet).assemble());
+            experiment,
+            pluginSet,
+            new DeviceFactory(experiment, pluginSet, new InProcessPlacement()).assemble());
   }
 
   /** Returns a transport of which nothing is known but that it carries frames. */
@@ -260,5 +266,12 @@ public final class Workbench implements AutoCloseable {
         Optional.empty(),
         specs,
         List.of());
+  }
+
+  /** Makes the devices of a checkpoint. */
+  public DeviceNetwork restored(Checkpoint checkpoint, PluginSet pluginSet) {
+    Experiment current = experiment();
+    DeviceFactory devices = new DeviceFactory(current, pluginSet, new InProcessPlacement());
+    return new CheckpointRestorer(checkpoint, current, pluginSet, devices).restore();
   }
 }

@@ -36,9 +36,10 @@ import org.limbeck.datasets.digits.PrivateDigits;
 import org.limbeck.datasets.digits.ReferenceDigits;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.BulkPrediction;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.network.DeviceFactory;
+import org.limbeck.engine.network.DeviceNetwork;
+import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.EventTrigger;
@@ -70,7 +71,8 @@ final class RecordedRun {
 
   /** Runs the devices. */
   RecordedRun() {
-    try (DeviceNetwork network = new DeviceFactory(experiment(), pluginSet()).assemble();
+    try (DeviceNetwork network =
+            new DeviceFactory(experiment(), pluginSet(), new InProcessPlacement()).assemble();
         WorkerPool workers = new WorkerPool(1)) {
       events.add(started(network));
       RoundExecutor rounds = new RoundExecutor(workers, events::add);

@@ -1,4 +1,4 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.network;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -13,24 +13,24 @@ final class DataPartitioning {
   private final Experiment experiment;
   private final PluginSet pluginSet;
   private final RandomStreams streams;
-  private final boolean isOnItsOwn;
+  private final boolean ownsData;
 
   /**
    * Divides the rows of an experiment.
    *
-   * @param isOnItsOwn whether this is one device with all its own data, even if there are none yet
+   * @param ownsData whether the only device has all rows, even if there are none yet
    */
   DataPartitioning(
-      Experiment experiment, PluginSet pluginSet, RandomStreams streams, boolean isOnItsOwn) {
+      Experiment experiment, PluginSet pluginSet, RandomStreams streams, boolean ownsData) {
     this.experiment = experiment;
     this.pluginSet = pluginSet;
     this.streams = streams;
-    this.isOnItsOwn = isOnItsOwn;
+    this.ownsData = ownsData;
   }
 
   /** Returns the rows of each device, as of a round. */
   int[][] all(long round) {
-    int[][] shares = isOnItsOwn ? new int[][] {everything()} : partition(round);
+    int[][] shares = ownsData ? new int[][] {everything()} : partition(round);
     if (pluginSet.algorithm().poolsData()) {
       Arrays.fill(shares, Arrays.stream(shares).flatMapToInt(Arrays::stream).sorted().toArray());
     }

@@ -1,14 +1,19 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.neighbours;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.Function;
 import org.limbeck.api.event.NeighbourChanged;
 import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
+import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.discovery.PeerDirectory;
+import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.neighbours.WeightedNeighbours;
@@ -18,8 +23,8 @@ import org.limbeck.exchange.random.RandomStreams;
  * Whom a device on its own has for neighbours, from round to round: those that are named, as far as
  * they are there; or, if none is, whom a topology gives it among all that are there.
  */
-public final class DiscoveredNeighbours {
-  private final PeerDirectory peers;
+public final class DiscoveredNeighbours implements NeighbourSource {
+  private final Function<DeviceRuntime, PeerDirectory> directories;
   private final List<String> named;
   private final Topology topology;
   private final MixingWeights mixing;
@@ -27,34 +32,67 @@ public final class DiscoveredNeighbours {
   private List<Neighbour> neighbours = List.of();
   private DeviceRuntime met;
 
+  /** There from the first round on: what the device announces of itself depends on its channels. */
+  private Optional<PeerDirectory> peers = Optional.empty();
+
   /**
-   * Makes the neighbourhood of a device.
+   * Makes the source of a device.
    *
+   * @param directories finds out who is there
    * @param named the ids of its neighbours; none to let the topology choose
    * @param streams the streams that all devices share
    */
   public DiscoveredNeighbours(
-      PeerDirectory peers,
+      Function<DeviceRuntime, PeerDirectory> directories,
       List<String> named,
       Topology topology,
       MixingWeights mixing,
       RandomStreams streams) {
-    this.peers = peers;
+    this.directories = directories;
     this.named = List.copyOf(named);
     this.topology = topology;
     this.mixing = mixing;
     this.streams = streams;
   }
 
-  /** Returns those that the device has to do with. */
-  public PeerDirectory peers() {
-    return peers;
+  /** Nobody is known before the first round. */
+  @Override
+  public List<Neighbour> initial(int n) {
+    return List.of();
   }
 
-  /** Lets a device meet its neighbours of the present; returns what it has noticed of others. */
-  List<RunEvent> meet(DeviceRuntime device, long round) {
+  /** The device hears whoever is its neighbour, from round to round. */
+  @Override
+  public void subscribe(int n, Endpoint endpoint) {}
+
+  @Override
+  public List<Graph> graphs(int draws) {
+    return List.of(new Graph(1, List.of()));
+  }
+
+  @Override
+  public boolean isTimeVarying() {
+    return false;
+  }
+
+  /** Tells all others that the device leaves. */
+  public void leave() {
+    peers.ifPresent(PeerDirectory::leave);
+  }
+
+  @Override
+  public List<RunEvent> connect(List<Integer> places, List<DeviceRuntime> devices, long round) {
+    DeviceRuntime device = devices.get(0);
+    if (peers.isEmpty()) {
+      peers = Optional.of(directories.apply(device));
+    }
+    return connect(device, peers.get(), round);
+  }
+
+  private List<RunEvent> connect(DeviceRuntime device, PeerDirectory peers, long round) {
     NavigableMap<String, Announcement> present = peers.present();
-    List<Neighbour> now = named.isEmpty() ? chosen(device.id(), present) : namedOnes(present);
+    List<Neighbour> now =
+        named.isEmpty() ? chosen(peers.all(present), device.id()) : namedOnes(present);
     if (met != device || !now.equals(neighbours)) {
       peers.follow(now.stream().map(Neighbour::id).toList());
       device.meet(now);
@@ -75,23 +113,22 @@ public final class DiscoveredNeighbours {
     return named.isEmpty() || named.contains(other) || other.equals(self);
   }
 
-  private List<Neighbour> chosen(String self, NavigableMap<String, Announcement> present) {
-    List<String> ids = peers.all(present);
+  private List<Neighbour> chosen(List<String> ids, String self) {
     if (ids.size() == 1) {
       return List.of();
     }
-    return new WeightedNeighbours(ids, mixing).of(ids.indexOf(self), connect(ids));
+    return new WeightedNeighbours(ids, mixing).of(ids.indexOf(self), graph(ids));
   }
 
   /** All talk to all while they are fewer than the topology can connect. */
-  private Graph connect(List<String> ids) {
+  private Graph graph(List<String> ids) {
     try {
       return topology.connect(ids, streams.shared("topology", 0));
     } catch (IllegalArgumentException e) {
-      List<org.limbeck.api.topology.Edge> edges = new ArrayList<>();
+      List<Edge> edges = new ArrayList<>();
       for (int n = 0; n < ids.size(); n++) {
         for (int m = n + 1; m < ids.size(); m++) {
-          edges.add(new org.limbeck.api.topology.Edge(n, m));
+          edges.add(new Edge(n, m));
         }
       }
       return new Graph(ids.size(), edges);

@@ -1,4 +1,4 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.network;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +15,19 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.device.DeviceExchange;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.PrivateRows;
+import org.limbeck.engine.neighbours.FixedNeighbours;
+import org.limbeck.engine.neighbours.NeighbourSource;
+import org.limbeck.engine.neighbours.TimeVaryingNeighbours;
+import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.async.Incarnations;
 import org.limbeck.exchange.channel.PublicCopySource;
 import org.limbeck.exchange.channel.SharedPublicCopies;
 import org.limbeck.exchange.endpoint.Clocked;
 import org.limbeck.exchange.endpoint.Endpoint;
-import org.limbeck.exchange.endpoint.Endpoints;
 import org.limbeck.exchange.frame.Envelope;
-import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.neighbours.WeightedNeighbours;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.server.AveragingServer;
@@ -41,97 +46,46 @@ public final class DeviceFactory {
   private final PluginSet pluginSet;
   private final RandomStreams streams;
   private final RandomStreams ownStreams;
-  private final Credentials credentials;
+  private final DevicePlacement placement;
+  private final List<Integer> places;
   private final Optional<SharedPublicCopies> shared;
   private final Optional<AveragingServer> server;
   private final WeightedNeighbours weightedNeighbours;
-  private final LocalDevices localDevices;
-  private final Endpoints endpoints;
-  private final CompatibilityCheck requirements;
-  private final DataPartitioning shares;
+  private final CompatibilityCheck compatibility;
+  private final DataPartitioning partitioning;
   private final Envelope envelope;
 
   /**
-   * Makes an assembler of all devices.
+   * Makes a factory.
    *
-   * @throws org.limbeck.experiment.InvalidInputException if the reference rows are not of the shape
-   *     of the private rows
+   * @param placement where the devices live
+   * @throws org.limbeck.experiment.InvalidInputException if the plug-ins do not go together
    */
-  public DeviceFactory(Experiment experiment, PluginSet pluginSet) {
-    this(experiment, pluginSet, LocalDevices.whole(experiment.devices().size()));
-  }
-
-  /** Makes an assembler of some devices, which opens their places on the transport. */
-  public DeviceFactory(Experiment experiment, PluginSet pluginSet, LocalDevices localDevices) {
-    this(experiment, pluginSet, localDevices, opening(experiment, pluginSet), Credentials.NONE);
-  }
-
-  /**
-   * Makes an assembler of all devices.
-   *
-   * @param credentials what tells them from others
-   */
-  public DeviceFactory(Experiment experiment, PluginSet pluginSet, Credentials credentials) {
-    this(
-        experiment,
-        pluginSet,
-        LocalDevices.whole(experiment.devices().size()),
-        opening(experiment, pluginSet),
-        credentials);
-  }
-
-  /**
-   * Makes an assembler of some devices.
-   *
-   * @param endpoints their places on the transport
-   * @throws org.limbeck.experiment.InvalidInputException if the reference rows are not of the shape
-   *     of the private rows
-   */
-  public DeviceFactory(
-      Experiment experiment, PluginSet pluginSet, LocalDevices localDevices, Endpoints endpoints) {
-    this(experiment, pluginSet, localDevices, endpoints, Credentials.NONE);
-  }
-
-  /**
-   * Makes an assembler of some devices.
-   *
-   * @param endpoints their places on the transport
-   * @param credentials what tells them from others
-   */
-  public DeviceFactory(
-      Experiment experiment,
-      PluginSet pluginSet,
-      LocalDevices localDevices,
-      Endpoints endpoints,
-      Credentials credentials) {
+  public DeviceFactory(Experiment experiment, PluginSet pluginSet, DevicePlacement placement) {
     this.experiment = experiment;
     this.pluginSet = pluginSet;
-    this.localDevices = localDevices;
-    this.endpoints = endpoints;
-    this.credentials = credentials;
+    this.placement = placement;
+    this.places = placement.places(experiment.devices().size());
     this.streams = new RandomStreams(experiment.seed());
-    this.ownStreams =
-        credentials.secret() == 0
-            ? streams
-            : new RandomStreams(experiment.seed() ^ credentials.secret());
+    this.ownStreams = placement.ownStreams(experiment.seed());
     this.shared =
         pluginSet.transport().isImmediate() && !isAsynchronous()
             ? Optional.of(new SharedPublicCopies())
             : Optional.empty();
     this.server = shared.map(copies -> new AveragingServer(pluginSet.codec()));
     this.weightedNeighbours = new WeightedNeighbours(experiment.deviceIds(), experiment.mixing());
-    this.requirements = new CompatibilityCheck(experiment, pluginSet);
-    requirements.check();
-    this.shares = new DataPartitioning(experiment, pluginSet, streams, isOnItsOwn());
+    this.compatibility = new CompatibilityCheck(experiment, pluginSet);
+    compatibility.check();
+    this.partitioning = new DataPartitioning(experiment, pluginSet, streams, placement.ownsData());
     this.envelope = envelope();
   }
 
   /** Makes the devices, as they are before the first round. */
   public DeviceNetwork assemble() {
-    int[][] rows = shares.all(0);
+    int[][] rows = partitioning.all(0);
     Graph graph = connect(0);
     try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(this)) {
-      for (int n : localDevices.places()) {
+      for (int n : places) {
         Model model = network.own(model(n, 0));
         Endpoint endpoint = network.own(endpoint(n));
         network.add(device(n, graph, rows[n], model, estimate(), endpoint, PublicCopySource.FRESH));
@@ -140,13 +94,12 @@ public final class DeviceFactory {
     }
   }
 
-  /** Draws the communication graph as of a round; a device on its own is alone on it. */
+  /** Draws the communication graph as of a round. */
   public Graph connect(long round) {
-    if (isOnItsOwn()) {
-      return new Graph(1, List.of());
-    }
-    return new GraphFactory(experiment.plugin(PluginKind.TOPOLOGY), pluginSet.topology())
-        .connect(experiment.deviceIds(), streams.shared("topology", round));
+    return placement.graph(
+        () ->
+            new GraphFactory(experiment.plugin(PluginKind.TOPOLOGY), pluginSet.topology())
+                .connect(experiment.deviceIds(), streams.shared("topology", round)));
   }
 
   /**
@@ -154,12 +107,12 @@ public final class DeviceFactory {
    * may have rows that others have too.
    */
   public int[] newcomerRows(long round) {
-    return shares.last(round);
+    return partitioning.last(round);
   }
 
-  /** Returns the private rows of a device that has been saved: on its own, all there are now. */
+  /** Returns the private rows of a device that has been saved: of data of its own, all. */
   public int[] restoredRows(int[] saved, long round) {
-    return isOnItsOwn() ? newcomerRows(round) : saved;
+    return placement.ownsData() ? newcomerRows(round) : saved;
   }
 
   /** Makes the untrained model of device n, as of a round. */
@@ -178,7 +131,7 @@ public final class DeviceFactory {
                         pluginSet.algorithm().exchangesWeights()
                             ? streams.shared("weights", 0)
                             : streams.of("weights", spec.id(), round)));
-    requirements.checkPrivateSteps(spec, model);
+    compatibility.checkPrivateSteps(spec, model);
     return model;
   }
 
@@ -191,14 +144,16 @@ public final class DeviceFactory {
             pluginSet.aggregation().open(pluginSet.reference().rows(), pluginSet.data().classes()));
   }
 
-  /** Opens the link of device n. */
+  /** Opens the endpoint of device n. */
   public Endpoint endpoint(int n) {
-    return endpoints.endpoint(n);
+    return PluginErrors.blaming(
+        experiment.plugin(PluginKind.TRANSPORT),
+        () -> placement.endpoint(pluginSet.transport(), experiment.devices().get(n).id(), n));
   }
 
-  /** Returns which devices are made. */
-  public LocalDevices localDevices() {
-    return localDevices;
+  /** Returns the places of the devices that are made. */
+  public List<Integer> places() {
+    return places;
   }
 
   /** Puts device n together. */
@@ -229,22 +184,26 @@ public final class DeviceFactory {
             streams,
             ownStreams,
             experiment.devices().get(n).slowness());
-    List<Neighbour> neighbours = weightedNeighbours.of(n, graph);
-    if (!isOnItsOwn()) {
-      PluginErrors.blaming(
-          experiment.plugin(PluginKind.TRANSPORT), () -> endpoint.follow(senders(id, neighbours)));
-    }
+    NeighbourSource neighbours = neighbours(graph);
+    PluginErrors.blaming(
+        experiment.plugin(PluginKind.TRANSPORT), () -> subscribed(neighbours, n, endpoint));
     Algorithm algorithm = algorithm(n);
     return PluginErrors.blaming(
         experiment.plugin(PluginKind.ALGORITHM),
-        () -> new DeviceRuntime(parts, neighbours, endpoint, means(), source, algorithm));
+        () ->
+            new DeviceRuntime(parts, neighbours.initial(n), endpoint, means(), source, algorithm));
   }
 
-  /** Where neighbours change from round to round, a device hears all others from the beginning. */
-  private List<String> senders(String id, List<Neighbour> neighbours) {
-    return pluginSet.topology().isTimeVarying()
-        ? experiment.deviceIds().stream().filter(other -> !other.equals(id)).toList()
-        : neighbours.stream().map(Neighbour::id).toList();
+  private static Endpoint subscribed(NeighbourSource neighbours, int n, Endpoint endpoint) {
+    neighbours.subscribe(n, endpoint);
+    return endpoint;
+  }
+
+  private NeighbourSource neighbours(Graph graph) {
+    return placement.neighbours(
+        pluginSet.topology().isTimeVarying()
+            ? new TimeVaryingNeighbours(graph, this::connect, weightedNeighbours)
+            : new FixedNeighbours(graph, weightedNeighbours));
   }
 
   /** Adversaries keep to the algorithm, but for what they say. */
@@ -266,31 +225,26 @@ public final class DeviceFactory {
   }
 
   DeviceNetwork network(List<DeviceRuntime> devices, Graph graph) {
-    Optional<TimeVaryingNeighbours> timeVaryingNeighbours =
-        pluginSet.topology().isTimeVarying()
-            ? Optional.of(new TimeVaryingNeighbours(this::connect, weightedNeighbours))
-            : Optional.empty();
     return new DeviceNetwork(
-        localDevices,
+        placement,
+        places,
         experiment.pace(),
         pluginSet.transport(),
         devices,
-        localDevices.isWhole() ? List.of() : elsewhere(),
+        placement.isWhole() ? List.of() : elsewhere(),
         graph,
         pluginSet.reference(),
         pluginSet.data().test(),
-        timeVaryingNeighbours,
-        server,
-        Optional.empty(),
-        credentials);
+        neighbours(graph),
+        server);
   }
 
   private List<DeviceDescription> elsewhere() {
-    int[][] rows = shares.all(0);
+    int[][] rows = partitioning.all(0);
     Map<PluginChoice, Integer> parameters = new HashMap<>();
     List<DeviceDescription> descriptions = new ArrayList<>();
     for (int n = 0; n < rows.length; n++) {
-      if (!localDevices.places().contains(n)) {
+      if (!places.contains(n)) {
         DeviceSpec spec = experiment.devices().get(n);
         int place = n;
         int count = parameters.computeIfAbsent(spec.architecture(), choice -> parameters(place));
@@ -324,11 +278,7 @@ public final class DeviceFactory {
                 new DeviceExchange.Flows(
                     pluginSet.aggregation().conservesSum(), leastIncarnation()))
             : Optional.empty(),
-        pluginSet.transport().isImmediate() ? Optional.empty() : credentials.keys());
-  }
-
-  private boolean isOnItsOwn() {
-    return credentials.secret() != 0;
+        pluginSet.transport().isImmediate() ? Optional.empty() : placement.keys());
   }
 
   private boolean isAsynchronous() {
@@ -345,13 +295,6 @@ public final class DeviceFactory {
   private String network() {
     Object named = experiment.plugin(PluginKind.TRANSPORT).options().get("network");
     return named == null ? experiment.name() + "/" + experiment.seed() : String.valueOf(named);
-  }
-
-  private static Endpoints opening(Experiment experiment, PluginSet pluginSet) {
-    return n ->
-        PluginErrors.blaming(
-            experiment.plugin(PluginKind.TRANSPORT),
-            () -> Endpoint.open(pluginSet.transport(), experiment.devices().get(n).id()));
   }
 
   /** The digest takes reading all reference data: once for all devices. */

@@ -1,4 +1,4 @@
-package org.limbeck.engine.run;
+package org.limbeck.engine.placement;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +30,7 @@ final class ExperimentFingerprint {
         sha256(new ExperimentWriter().write(anywhere(experiment))),
         HexFormat.of().formatHex(pluginSet.reference().digest()),
         pluginSet.data().classes(),
-        ExperimentDiff.text(codec),
+        codec.text(),
         rounds,
         0,
         Announcement.State.PRESENT);
@@ -42,7 +42,7 @@ final class ExperimentFingerprint {
         "rows " + Long.toHexString(device.selectionsTag(new Workspace())),
         HexFormat.of().formatHex(pluginSet.reference().digest()),
         pluginSet.data().classes(),
-        ExperimentDiff.text(experiment.plugin(PluginKind.CODEC)),
+        experiment.plugin(PluginKind.CODEC).text(),
         List.of(),
         0,
         Announcement.State.PRESENT);

@@ -1,4 +1,4 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.network;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +10,9 @@ import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.neighbours.NeighbourSource;
+import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Clocked;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
@@ -19,7 +22,8 @@ import org.limbeck.experiment.ExecutionMode;
 /**
  * The devices of a run that are in this process, and what they share.
  *
- * @param localDevices which of all devices these are
+ * @param placement where the devices live
+ * @param places the places of the devices of this process, in ascending order
  * @param pace whether devices wait for each other
  * @param transport what carries their frames
  * @param devices the devices in ascending order
@@ -28,15 +32,12 @@ import org.limbeck.experiment.ExecutionMode;
  *     it was at first
  * @param reference the reference rows
  * @param test the rows that all devices are judged by
- * @param timeVaryingNeighbours what brings them together where the graph varies with time; empty
- *     where it does not
+ * @param neighbours whom the devices exchange with
  * @param server what they send to if their algorithm has a server; empty if there can be none
- * @param discoveredNeighbours whom the only device of this process has for neighbours, where it is
- *     on its own; empty where it is one of an experiment
- * @param credentials what tells its devices from others
  */
 public record DeviceNetwork(
-    LocalDevices localDevices,
+    DevicePlacement placement,
+    List<Integer> places,
     ExecutionMode pace,
     Transport transport,
     List<DeviceRuntime> devices,
@@ -44,10 +45,8 @@ public record DeviceNetwork(
     Graph graph,
     ReferenceDataset reference,
     LabelledRows test,
-    Optional<TimeVaryingNeighbours> timeVaryingNeighbours,
-    Optional<AveragingServer> server,
-    Optional<DiscoveredNeighbours> discoveredNeighbours,
-    Credentials credentials)
+    NeighbourSource neighbours,
+    Optional<AveragingServer> server)
     implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
@@ -58,7 +57,7 @@ public record DeviceNetwork(
   }
 
   /** Returns the ids of the neighbours of a device, where all devices are in this process. */
-  public List<String> neighbours(int n) {
+  public List<String> neighbourIds(int n) {
     return IntStream.of(graph.neighbours(n)).mapToObj(m -> devices.get(m).id()).toList();
   }
 
@@ -66,14 +65,13 @@ public record DeviceNetwork(
    * Lets time pass on a network that has a time of its own, and the devices meet their neighbours
    * of a round, where these vary with time.
    *
-   * @return what a device on its own has noticed of others
+   * @return what devices have noticed of those in other processes
    */
   public List<RunEvent> meet(long round) {
     if (transport instanceof Clocked network) {
       network.tick();
     }
-    timeVaryingNeighbours.ifPresent(all -> all.meet(localDevices.places(), devices, round));
-    return discoveredNeighbours.map(all -> all.meet(devices.get(0), round)).orElse(List.of());
+    return neighbours.connect(places, devices, round);
   }
 
   /**
@@ -108,23 +106,6 @@ public record DeviceNetwork(
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Returns the same network of a device that has neighbours of its own. */
-  public DeviceNetwork with(Optional<DiscoveredNeighbours> other) {
-    return new DeviceNetwork(
-        localDevices,
-        pace,
-        transport,
-        devices,
-        elsewhere,
-        graph,
-        reference,
-        test,
-        timeVaryingNeighbours,
-        server,
-        other,
-        credentials);
   }
 
   /** Returns whether the devices exchange anything. */

@@ -1,9 +1,10 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.network;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.exchange.endpoint.Endpoint;
 
 /**
@@ -27,7 +28,7 @@ public final class DeviceNetworkBuilder implements AutoCloseable {
     return model;
   }
 
-  /** Takes a station that was opened for this network. */
+  /** Takes an endpoint that was opened for this network. */
   public Endpoint own(Endpoint endpoint) {
     endpoints.add(endpoint);
     return endpoint;

@@ -1,4 +1,4 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.network;
 
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package org.limbeck.engine.device;
+package org.limbeck.engine.network;
 
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Model;

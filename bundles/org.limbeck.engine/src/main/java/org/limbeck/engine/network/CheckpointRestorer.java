@@ -1,4 +1,4 @@
-package org.limbeck.engine.checkpoint;
+package org.limbeck.engine.network;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -10,9 +10,7 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceFactory;
-import org.limbeck.engine.device.DeviceNetwork;
-import org.limbeck.engine.device.DeviceNetworkBuilder;
+import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.device.SavedNetworkCopies;
@@ -29,16 +27,6 @@ public final class CheckpointRestorer {
   private final Experiment current;
   private final PluginSet pluginSet;
   private final DeviceFactory deviceFactory;
-
-  /**
-   * Makes a restorer of all devices.
-   *
-   * @param current the experiment of {@link Checkpoint#current}
-   * @param pluginSet the services for it
-   */
-  public CheckpointRestorer(Checkpoint checkpoint, Experiment current, PluginSet pluginSet) {
-    this(checkpoint, current, pluginSet, new DeviceFactory(current, pluginSet));
-  }
 
   /**
    * Makes a restorer.
@@ -68,7 +56,7 @@ public final class CheckpointRestorer {
     SavedNetworkCopies copies = savedCopies();
     try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(deviceFactory)) {
       for (int i = 0; i < checkpoint.devices().size(); i++) {
-        int place = deviceFactory.localDevices().places().get(i);
+        int place = deviceFactory.places().get(i);
         network.add(device(place, checkpoint.devices().get(i), graph, network, copies));
       }
       return network.build(graph);
@@ -129,9 +117,7 @@ public final class CheckpointRestorer {
   private void requireSameDevices() {
     List<String> saved = checkpoint.devices().stream().map(DeviceState::id).toList();
     List<String> wanted =
-        deviceFactory.localDevices().places().stream()
-            .map(n -> current.devices().get(n).id())
-            .toList();
+        deviceFactory.places().stream().map(n -> current.devices().get(n).id()).toList();
     if (!saved.equals(wanted)) {
       throw new InvalidInputException(
           new Origin("checkpoint", 0, ""),

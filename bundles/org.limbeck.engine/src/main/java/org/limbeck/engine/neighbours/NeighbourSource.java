@@ -1,0 +1,33 @@
+package org.limbeck.engine.neighbours;
+
+import java.util.List;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.topology.Graph;
+import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.neighbours.Neighbour;
+
+/** Whom the devices of this process exchange with, from round to round. Used by one thread. */
+public sealed interface NeighbourSource
+    permits FixedNeighbours, TimeVaryingNeighbours, DiscoveredNeighbours {
+
+  /** Returns the neighbours that device n is made with. */
+  List<Neighbour> initial(int n);
+
+  /** Lets device n hear all whom it may ever have to. */
+  void subscribe(int n, Endpoint endpoint);
+
+  /**
+   * Gives devices their neighbours of a round.
+   *
+   * @param places the places of the devices
+   * @return what they have noticed of devices in other processes
+   */
+  List<RunEvent> connect(List<Integer> places, List<DeviceRuntime> devices, long round);
+
+  /** Returns the communication graph, or some draws of it where it is drawn anew every round. */
+  List<Graph> graphs(int draws);
+
+  /** Returns whether the graph is drawn anew every round. */
+  boolean isTimeVarying();
+}

@@ -1,0 +1,31 @@
+package org.limbeck.engine.placement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.limbeck.api.transport.Transport;
+import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.security.KeyRing;
+
+/**
+ * All devices of an experiment live in this process.
+ *
+ * @param keys what frames are signed and checked with; empty if they are not
+ */
+public record InProcessPlacement(Optional<KeyRing> keys) implements DevicePlacement {
+
+  /** Places devices whose frames are not signed. */
+  public InProcessPlacement() {
+    this(Optional.empty());
+  }
+
+  @Override
+  public List<Integer> places(int devices) {
+    return IntStream.range(0, devices).boxed().toList();
+  }
+
+  @Override
+  public Endpoint endpoint(Transport transport, String device, int n) {
+    return Endpoint.open(transport, device);
+  }
+}

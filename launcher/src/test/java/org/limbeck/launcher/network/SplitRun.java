@@ -19,13 +19,13 @@ import org.limbeck.launcher.process.Shell;
  */
 public record SplitRun(Shell shell, String broker, String experiment, List<String> places) {
   /** An experiment of five devices. */
-  static final String EXPERIMENT = "split.yaml";
+  public static final String EXPERIMENT = "split.yaml";
 
   /** Its devices in four processes. */
   static final List<String> PLACES = List.of("0-1", "2", "3", "4");
 
   /** That experiment in four processes. */
-  SplitRun(Shell shell, String broker) {
+  public SplitRun(Shell shell, String broker) {
     this(shell, broker, EXPERIMENT, PLACES);
   }
 
@@ -49,7 +49,7 @@ public record SplitRun(Shell shell, String broker, String experiment, List<Strin
   }
 
   /** Starts a process for each part, with more arguments. */
-  List<Shell.Running> start(String... arguments) throws IOException {
+  public List<Shell.Running> start(String... arguments) throws IOException {
     List<Shell.Running> parts = new ArrayList<>();
     for (String part : places) {
       parts.add(startPart(part, broker, arguments));
@@ -91,7 +91,7 @@ public record SplitRun(Shell shell, String broker, String experiment, List<Strin
   }
 
   /** Joins the parts, and returns the folder of what came of them. */
-  Path join() throws IOException, InterruptedException {
+  public Path join() throws IOException, InterruptedException {
     Stream<String> parts = places.stream().map(SplitRun::name);
     String[] command =
         Stream.concat(Stream.concat(Stream.of("report"), parts), Stream.of("--out", "joined"))

@@ -1,0 +1,121 @@
+package org.limbeck.launcher.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.itests.broker.Mosquitto;
+import org.limbeck.launcher.network.SplitRun;
+import org.limbeck.launcher.process.RunProgress;
+import org.limbeck.launcher.process.Shell;
+
+/**
+ * Runs end with the same figures, bit for bit, as when they were recorded, in {@code
+ * src/test/resources/recordings}. The system property {@code limbeck.recordings} may hold, with
+ * commas between them:
+ *
+ * <ul>
+ *   <li>{@code full}: the experiments on Fashion-MNIST run to their ends too, which takes minutes;
+ *   <li>{@code write}: what runs is recorded anew, instead of compared. Only for a change that is
+ *       meant to change results.
+ * </ul>
+ *
+ * <p>Whatever has parts in native code is compared only on processors with the vector units of the
+ * one that it was recorded on.
+ */
+class RecordedRunsIT {
+  private static final List<String> MODES =
+      List.of(System.getProperty("limbeck.recordings", "").split(","));
+  private static final boolean WRITES = MODES.contains("write");
+
+  @TempDir private Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void open() throws IOException {
+    shell = new Shell(folder, Shell.DISTRIBUTION, SplitRun.EXPERIMENT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void endsAsRecorded(RecordedExperiment experiment) throws Exception {
+    Recording recording = Recording.of(experiment.name());
+    boolean isNative = experiment.needs().contains(RecordedExperiment.Need.SAME_PROCESSOR);
+    if (isNative && !WRITES) {
+      assumeTrue(recording.processor().equals(VectorUnits.here()), "recorded on another processor");
+    }
+    if (experiment.needs().contains(RecordedExperiment.Need.FASHION_MNIST)) {
+      assumeTrue(
+          shell.quick().run("data", "path", "fashion-mnist").exitCode() == 0,
+          "Fashion-MNIST is not there");
+    }
+
+    Shell.Result result = shellFor(experiment).run(experiment.command());
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    check(recording, shell.folder().resolve("run"));
+    if (isNative && WRITES) {
+      recording.writeProcessor();
+    }
+  }
+
+  static Stream<RecordedExperiment> experiments() {
+    return MODES.contains("full")
+        ? Stream.concat(RecordedExperiment.brief(), RecordedExperiment.full())
+        : RecordedExperiment.brief();
+  }
+
+  @ParameterizedTest
+  @MethodSource("interrupted")
+  void endsAsRecordedThoughKilled(RecordedExperiment experiment, int round) throws Exception {
+    assumeFalse(WRITES, "recorded without a break");
+    Shell small = shellFor(experiment);
+    RunProgress run = new RunProgress(small.folder().resolve("run"));
+    Shell.Running running = small.start(experiment.command());
+    running.await(() -> RunProgress.round(run.together()) >= round);
+    running.kill();
+
+    Shell.Result result = small.run("resume", "run", "--quiet");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    Recording.of(experiment.name()).assertSame(run.folder());
+  }
+
+  static Stream<Arguments> interrupted() {
+    return Stream.of(
+        Arguments.of(RecordedExperiment.swaps(), 60),
+        Arguments.of(RecordedExperiment.asynchronous(), 200));
+  }
+
+  @Test
+  void endsAsRecordedInFourProcesses() throws Exception {
+    try (Mosquitto broker = new Mosquitto(folder)) {
+      SplitRun split = new SplitRun(shell.quick(), broker.url());
+      SplitRun.finish(split.start());
+      check(Recording.of("split"), split.join());
+    }
+  }
+
+  /** Small experiments end the sooner, the sooner they start. */
+  private Shell shellFor(RecordedExperiment experiment) {
+    return experiment.needs().isEmpty() ? shell.quick() : shell;
+  }
+
+  private static void check(Recording recording, Path run) throws IOException {
+    if (WRITES) {
+      recording.write(run);
+    } else {
+      recording.assertSame(run);
+    }
+  }
+}

@@ -52,11 +52,6 @@ record RecordedExperiment(String name, Path file, List<String> settings, Set<Nee
         .map(name -> fashion("full/" + name, name));
   }
 
-  /** Devices that do not wait for each other. */
-  static RecordedExperiment asynchronous() {
-    return resource("asynchronous", "asynchronous.yaml", "rounds=600", "evaluateEvery=150");
-  }
-
   /** A swap of every sort. */
   static RecordedExperiment swaps() {
     return resource("swaps", "swaps.yaml");
@@ -125,7 +120,7 @@ record RecordedExperiment(String name, Path file, List<String> settings, Set<Nee
   private static Stream<RecordedExperiment> swapsAndPaces() {
     return Stream.of(
         swaps(),
-        asynchronous(),
+        resource("asynchronous", "asynchronous.yaml", "rounds=600", "evaluateEvery=150"),
         resource(
             "asynchronous-swaps",
             "swaps.yaml",

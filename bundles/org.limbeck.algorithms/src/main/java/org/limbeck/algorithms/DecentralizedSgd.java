@@ -28,51 +28,40 @@ public final class DecentralizedSgd implements Algorithm {
       description =
           "Devices mix their weights with those of their neighbours, and step from there.")
   @interface Config {
-    @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
+    @AttributeDefinition(description = OptionTexts.EXCHANGE_EVERY, min = "1")
     int exchangeEvery() default 1;
 
-    @AttributeDefinition(
-        description = "The step size of the first round, 0.000001 or more",
-        min = "0.000001")
+    @AttributeDefinition(description = OptionTexts.STEP_SIZE, min = OptionTexts.LEAST_STEP_SIZE)
     float stepSize() default 0.4f;
 
     @AttributeDefinition(
-        description = "How the step size falls with the round t",
+        description = OptionTexts.SCHEDULE,
         options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
     String schedule() default "inverse";
 
-    @AttributeDefinition(
-        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.DECAY, min = "0")
     float decay() default 0.001f;
   }
 
-  private final ExchangeInterval interval;
-  private final StepSize stepSize;
+  private final SgdOptions options;
 
   @Activate
   public DecentralizedSgd(Config config) {
     this(
-        config.exchangeEvery(),
-        new StepSize(
-            config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule())));
+        new SgdOptions(
+            config.exchangeEvery(),
+            StepSize.of(config.stepSize(), config.schedule(), config.decay())));
   }
 
-  /**
-   * Makes the algorithm.
-   *
-   * @param exchangeEvery rounds from one exchange to the next, at least 1
-   * @param stepSize η
-   * @throws IllegalArgumentException if a number is out of range
-   */
-  public DecentralizedSgd(int exchangeEvery, StepSize stepSize) {
-    this.interval = new ExchangeInterval(exchangeEvery);
-    this.stepSize = stepSize;
+  /** Makes the algorithm. */
+  public DecentralizedSgd(SgdOptions options) {
+    this.options = options;
   }
 
   @Override
   public Participant join(Device device) {
-    return new GossipLearner(device, stepSize, interval);
+    LocalTraining training = new LocalTraining(device, options.stepSize());
+    return new SgdLearner(training, options, new GossipAveraging(device, options));
   }
 
   @Override

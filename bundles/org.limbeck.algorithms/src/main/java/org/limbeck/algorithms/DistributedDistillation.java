@@ -28,9 +28,7 @@ public final class DistributedDistillation implements Algorithm {
       name = "Distributed distillation",
       description = "Devices teach each other by soft decisions on the reference data.")
   @interface Config {
-    @AttributeDefinition(
-        description = "Rho, the weight of the distillation loss beside the local loss, 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.REGULARIZATION, min = "0")
     float regularization() default 3;
 
     @AttributeDefinition(
@@ -38,9 +36,7 @@ public final class DistributedDistillation implements Algorithm {
         options = {@Option("squared"), @Option("cross-entropy")})
     String loss() default "squared";
 
-    @AttributeDefinition(
-        description = "Reference rows per exchange, 1 or more; all of them if there are fewer",
-        min = "1")
+    @AttributeDefinition(description = OptionTexts.REFERENCE_BATCH, min = "1")
     int referenceBatch() default 64;
 
     @AttributeDefinition(
@@ -48,7 +44,7 @@ public final class DistributedDistillation implements Algorithm {
         options = {@Option("random"), @Option("in-turn")})
     String referenceOrder() default "random";
 
-    @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
+    @AttributeDefinition(description = OptionTexts.EXCHANGE_EVERY, min = "1")
     int exchangeEvery() default 1;
 
     @AttributeDefinition(
@@ -58,8 +54,8 @@ public final class DistributedDistillation implements Algorithm {
 
     @AttributeDefinition(
         description =
-            "How much of what a device said of a row last stays in what it says next, 0 to 0.99; 0: it"
-                + " says what its model says",
+            "How much of what a device said of a row last stays in what it says next, 0 to 0.99; 0:"
+                + " it says what its model says",
         min = "0",
         max = "0.99")
     float smoothing() default 0;
@@ -76,19 +72,15 @@ public final class DistributedDistillation implements Algorithm {
         min = "0")
     int ramp() default 0;
 
-    @AttributeDefinition(
-        description = "The step size of the first round, 0.000001 or more",
-        min = "0.000001")
+    @AttributeDefinition(description = OptionTexts.STEP_SIZE, min = OptionTexts.LEAST_STEP_SIZE)
     float stepSize() default 0.1f;
 
     @AttributeDefinition(
-        description = "How the step size falls with the round t",
+        description = OptionTexts.SCHEDULE,
         options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
     String schedule() default "inverse";
 
-    @AttributeDefinition(
-        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.DECAY, min = "0")
     float decay() default 0.001f;
   }
 
@@ -109,7 +101,7 @@ public final class DistributedDistillation implements Algorithm {
       float regularization,
       int ramp,
       DistillationLoss loss,
-      Exchanges exchanges,
+      ExchangeSchedule exchanges,
       float smoothing,
       int distillationBatch,
       StepSize stepSize) {
@@ -145,7 +137,7 @@ public final class DistributedDistillation implements Algorithm {
           regularization,
           0,
           loss,
-          new Exchanges(referenceBatch, Exchanges.Order.RANDOM, exchangeEvery, 0),
+          new ExchangeSchedule(referenceBatch, ExchangeSchedule.Order.RANDOM, exchangeEvery, 0),
           0,
           0,
           stepSize);
@@ -166,16 +158,15 @@ public final class DistributedDistillation implements Algorithm {
         new Options(
             config.regularization(),
             config.ramp(),
-            DistillationLoss.valueOf(Names.constant(config.loss())),
-            new Exchanges(
+            DistillationLoss.valueOf(OptionChoice.constant(config.loss())),
+            new ExchangeSchedule(
                 config.referenceBatch(),
-                Exchanges.Order.valueOf(Names.constant(config.referenceOrder())),
+                ExchangeSchedule.Order.valueOf(OptionChoice.constant(config.referenceOrder())),
                 config.exchangeEvery(),
                 config.warmUp()),
             config.smoothing(),
             config.distillationBatch(),
-            new StepSize(
-                config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));
+            StepSize.of(config.stepSize(), config.schedule(), config.decay())));
   }
 
   /** Makes the algorithm. */
@@ -190,7 +181,7 @@ public final class DistributedDistillation implements Algorithm {
 
   @Override
   public Participant join(Device device) {
-    return new DistillingLearner(device, options);
+    return new DistillationLearner(device, options);
   }
 
   @Override

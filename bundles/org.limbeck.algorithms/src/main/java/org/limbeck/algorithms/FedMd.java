@@ -28,9 +28,7 @@ public final class FedMd implements Algorithm {
       name = "FedMD",
       description = "Devices train towards the mean soft decisions that a server sends them.")
   @interface Config {
-    @AttributeDefinition(
-        description = "Rho, the weight of the distillation loss beside the local loss, 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.REGULARIZATION, min = "0")
     float regularization() default 3;
 
     @AttributeDefinition(
@@ -38,9 +36,7 @@ public final class FedMd implements Algorithm {
         options = {@Option("squared"), @Option("cross-entropy")})
     String loss() default "squared";
 
-    @AttributeDefinition(
-        description = "Reference rows per exchange, 1 or more; all of them if there are fewer",
-        min = "1")
+    @AttributeDefinition(description = OptionTexts.REFERENCE_BATCH, min = "1")
     int referenceBatch() default 64;
 
     @AttributeDefinition(
@@ -55,22 +51,18 @@ public final class FedMd implements Algorithm {
         min = "0")
     int warmUp() default 0;
 
-    @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
+    @AttributeDefinition(description = OptionTexts.EXCHANGE_EVERY, min = "1")
     int exchangeEvery() default 1;
 
-    @AttributeDefinition(
-        description = "The step size of the first round, 0.000001 or more",
-        min = "0.000001")
+    @AttributeDefinition(description = OptionTexts.STEP_SIZE, min = OptionTexts.LEAST_STEP_SIZE)
     float stepSize() default 0.1f;
 
     @AttributeDefinition(
-        description = "How the step size falls with the round t",
+        description = OptionTexts.SCHEDULE,
         options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
     String schedule() default "inverse";
 
-    @AttributeDefinition(
-        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.DECAY, min = "0")
     float decay() default 0.001f;
   }
 
@@ -86,7 +78,7 @@ public final class FedMd implements Algorithm {
   public record Options(
       float regularization,
       DistillationLoss loss,
-      Exchanges exchanges,
+      ExchangeSchedule exchanges,
       int distillationBatch,
       StepSize stepSize) {
 
@@ -113,15 +105,14 @@ public final class FedMd implements Algorithm {
     this(
         new Options(
             config.regularization(),
-            DistillationLoss.valueOf(Names.constant(config.loss())),
-            new Exchanges(
+            DistillationLoss.valueOf(OptionChoice.constant(config.loss())),
+            new ExchangeSchedule(
                 config.referenceBatch(),
-                Exchanges.Order.RANDOM,
+                ExchangeSchedule.Order.RANDOM,
                 config.exchangeEvery(),
                 config.warmUp()),
             config.distillationBatch(),
-            new StepSize(
-                config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule()))));
+            StepSize.of(config.stepSize(), config.schedule(), config.decay())));
   }
 
   /** Makes the algorithm. */
@@ -131,7 +122,7 @@ public final class FedMd implements Algorithm {
 
   @Override
   public Participant join(Device device) {
-    return new DigestingLearner(device, options);
+    return new FedMdLearner(device, options);
   }
 
   @Override

@@ -32,59 +32,54 @@ public final class FedProx implements Algorithm {
         min = "0")
     float mu() default 0.01f;
 
-    @AttributeDefinition(description = "Rounds from one exchange to the next, 1 or more", min = "1")
+    @AttributeDefinition(description = OptionTexts.EXCHANGE_EVERY, min = "1")
     int exchangeEvery() default 1;
 
-    @AttributeDefinition(
-        description = "The step size of the first round, 0.000001 or more",
-        min = "0.000001")
+    @AttributeDefinition(description = OptionTexts.STEP_SIZE, min = OptionTexts.LEAST_STEP_SIZE)
     float stepSize() default 0.4f;
 
     @AttributeDefinition(
-        description = "How the step size falls with the round t",
+        description = OptionTexts.SCHEDULE,
         options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
     String schedule() default "inverse";
 
-    @AttributeDefinition(
-        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.DECAY, min = "0")
     float decay() default 0.001f;
   }
 
   private final float mu;
-  private final ExchangeInterval interval;
-  private final StepSize stepSize;
+  private final SgdOptions options;
 
   @Activate
   public FedProx(Config config) {
     this(
         config.mu(),
-        config.exchangeEvery(),
-        new StepSize(
-            config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule())));
+        new SgdOptions(
+            config.exchangeEvery(),
+            StepSize.of(config.stepSize(), config.schedule(), config.decay())));
   }
 
   /**
    * Makes the algorithm.
    *
    * @param mu μ, at least 0
-   * @param exchangeEvery rounds from one exchange to the next, at least 1
-   * @param stepSize η
-   * @throws IllegalArgumentException if a number is out of range
+   * @throws IllegalArgumentException if {@code mu} is out of range
    */
-  public FedProx(float mu, int exchangeEvery, StepSize stepSize) {
+  public FedProx(float mu, SgdOptions options) {
     if (!(mu >= 0)) {
       throw new IllegalArgumentException("mu is 0 or more, not " + mu);
     }
     this.mu = mu;
-    this.interval = new ExchangeInterval(exchangeEvery);
-    this.stepSize = stepSize;
+    this.options = options;
   }
 
   @Override
   public Participant join(Device device) {
     WeightRows weights = new WeightRows(device);
-    return new FederatedLearner(device, stepSize, interval, weights, new ProximalTerm(mu, weights));
+    ProximalTerm term = new ProximalTerm(mu, weights);
+    LocalTraining training = new LocalTraining(device, options.stepSize());
+    return new SgdLearner(
+        training, options, new FederatedAveraging(device, options, weights, term));
   }
 
   @Override

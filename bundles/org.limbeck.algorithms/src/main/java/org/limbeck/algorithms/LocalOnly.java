@@ -22,19 +22,15 @@ public final class LocalOnly implements Algorithm {
       name = "Local only",
       description = "Devices learn from their private rows alone and send nothing.")
   @interface Config {
-    @AttributeDefinition(
-        description = "The step size of the first round, 0.000001 or more",
-        min = "0.000001")
+    @AttributeDefinition(description = OptionTexts.STEP_SIZE, min = OptionTexts.LEAST_STEP_SIZE)
     float stepSize() default 0.4f;
 
     @AttributeDefinition(
-        description = "How the step size falls with the round t",
+        description = OptionTexts.SCHEDULE,
         options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
     String schedule() default "inverse";
 
-    @AttributeDefinition(
-        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.DECAY, min = "0")
     float decay() default 0.001f;
   }
 
@@ -42,9 +38,7 @@ public final class LocalOnly implements Algorithm {
 
   @Activate
   public LocalOnly(Config config) {
-    this(
-        new StepSize(
-            config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule())));
+    this(StepSize.of(config.stepSize(), config.schedule(), config.decay()));
   }
 
   /** Makes the algorithm. */

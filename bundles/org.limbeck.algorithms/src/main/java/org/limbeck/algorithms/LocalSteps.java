@@ -31,7 +31,7 @@ interface LocalSteps {
     return device
         .training()
         .mechanism(device.data().rows())
-        .<LocalSteps>map(mechanism -> new ProtectedSteps(device, mechanism))
-        .orElseGet(() -> new PlainSteps(device));
+        .<LocalSteps>map(mechanism -> new DpSgdSteps(device, mechanism))
+        .orElseGet(() -> new SgdSteps(device));
   }
 }

@@ -65,11 +65,6 @@ final class LocalTraining {
     }
   }
 
-  /** Returns how many steps a round has. */
-  int steps() {
-    return device.training().localSteps();
-  }
-
   /** Returns the lesson of all private rows. */
   Lesson fullLesson() {
     return sizes.lesson(PrivateBatch.all(device.data(), sizes.features()));

@@ -25,19 +25,15 @@ public final class Pooled implements Algorithm {
       name = "Pooled",
       description = "Every device learns from the private rows of all and sends nothing.")
   @interface Config {
-    @AttributeDefinition(
-        description = "The step size of the first round, 0.000001 or more",
-        min = "0.000001")
+    @AttributeDefinition(description = OptionTexts.STEP_SIZE, min = OptionTexts.LEAST_STEP_SIZE)
     float stepSize() default 0.4f;
 
     @AttributeDefinition(
-        description = "How the step size falls with the round t",
+        description = OptionTexts.SCHEDULE,
         options = {@Option("constant"), @Option("inverse"), @Option("inverse-sqrt")})
     String schedule() default "inverse";
 
-    @AttributeDefinition(
-        description = "How fast it falls: by 1 + decay t, or the root of that; 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.DECAY, min = "0")
     float decay() default 0.001f;
   }
 
@@ -45,9 +41,7 @@ public final class Pooled implements Algorithm {
 
   @Activate
   public Pooled(Config config) {
-    this(
-        new StepSize(
-            config.stepSize(), config.decay(), StepSize.Schedule.named(config.schedule())));
+    this(StepSize.of(config.stepSize(), config.schedule(), config.decay()));
   }
 
   /** Makes the algorithm. */

@@ -12,7 +12,7 @@ import org.limbeck.api.Block;
 final class ProximalTerm implements GlobalModel {
   private final float mu;
   private final WeightRows weights;
-  private final KeptVector global;
+  private final WeightVector global;
 
   /**
    * Makes the term around the model's present weights.
@@ -22,7 +22,7 @@ final class ProximalTerm implements GlobalModel {
   ProximalTerm(float mu, WeightRows weights) {
     this.mu = mu;
     this.weights = weights;
-    this.global = new KeptVector(weights.count());
+    this.global = new WeightVector(weights.count());
     weights.copyTo(global.values());
   }
 

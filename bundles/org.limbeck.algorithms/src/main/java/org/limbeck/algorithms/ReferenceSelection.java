@@ -10,7 +10,8 @@ import org.limbeck.api.algorithm.Device;
  * @param exchanges which rows are exchanged, and when
  * @param sizes the buffers
  */
-record ReferenceSelection(Device device, Exchanges exchanges, DistillingBuffers.Sizes sizes) {
+record ReferenceSelection(
+    Device device, ExchangeSchedule exchanges, DistillationBuffers.Sizes sizes) {
 
   /** Writes the rows that devices exchange in a round; returns how many, 0 if none is due. */
   int exchanged(long round, int[] ids) {
@@ -19,8 +20,8 @@ record ReferenceSelection(Device device, Exchanges exchanges, DistillingBuffers.
 
   /** Writes the rows that an exchange in this round speaks of, or would if one were due. */
   int batch(long round, int[] ids) {
-    RowSampler sampler = device.scratch(sizes).sampler();
-    if (exchanges.order() == Exchanges.Order.RANDOM) {
+    UniformSampler sampler = device.scratch(sizes).sampler();
+    if (exchanges.order() == ExchangeSchedule.Order.RANDOM) {
       sampler.draw(device.sharedStream("reference-batch", round), ids);
       return sampler.size();
     }

@@ -21,6 +21,11 @@ public record StepSize(float initial, float decay, Schedule schedule) {
     }
   }
 
+  /** Makes the schedule that the options of an algorithm say. */
+  static StepSize of(float stepSize, String schedule, float decay) {
+    return new StepSize(stepSize, decay, Schedule.named(schedule));
+  }
+
   /** How a step size falls with the round t. */
   public enum Schedule {
     /** η_t = η_0. */
@@ -48,7 +53,7 @@ public record StepSize(float initial, float decay, Schedule schedule) {
     abstract double factor(double decayed);
 
     static Schedule named(String name) {
-      return valueOf(Names.constant(name));
+      return valueOf(OptionChoice.constant(name));
     }
   }
 

@@ -3,6 +3,8 @@ package org.limbeck.algorithms;
 import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Coding;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.algorithm.Scratch;
@@ -74,9 +76,14 @@ final class WeightRows {
     return own.rows();
   }
 
-  /** Returns the selection of all rows at the end of every interval, and of none before. */
-  static RowSelection at(ExchangeInterval interval) {
-    return (round, ids) -> interval.endsWith(round) ? everyRow(ids) : 0;
+  /** Returns the selection of all rows in rounds with an exchange, and of none in others. */
+  static RowSelection at(SgdOptions options) {
+    return (round, ids) -> options.isExchangeDue(round) ? everyRow(ids) : 0;
+  }
+
+  /** Opens a channel to the neighbours for blocks like these. */
+  Channel open(SgdOptions options, Coding coding) {
+    return device.open(rows(), WIDTH, at(options), coding);
   }
 
   /** Returns the model's weights, in the same buffer every time. */
@@ -101,9 +108,14 @@ final class WeightRows {
     weights.set(block.values());
   }
 
-  /** Moves the first {@code count} places of x: x ← x + γ Σ_m w_m (x̂_m − x̂). */
-  static void mix(float[] x, int count, Block own, List<Peer> peers, float gamma) {
-    float[] published = own.values();
+  /**
+   * Mixes as many values as there are weights: x ← x + γ Σ_m w_m (x̂_m − x̂), with the public
+   * copies of a channel.
+   */
+  void mix(float[] x, Channel channel, long round, float gamma) {
+    float[] published = channel.own(round).values();
+    List<Peer> peers = channel.peers(round);
+    int count = count();
     for (int p = 0; p < peers.size(); p++) {
       float[] theirs = peers.get(p).copy().values();
       float weight = gamma * peers.get(p).weight();

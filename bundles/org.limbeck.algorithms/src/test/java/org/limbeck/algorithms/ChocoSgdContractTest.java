@@ -7,6 +7,6 @@ class ChocoSgdContractTest extends AlgorithmContract {
 
   @Override
   protected Algorithm algorithm() {
-    return new ChocoSgd(2, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+    return new ChocoSgd(new SgdOptions(2, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE)));
   }
 }

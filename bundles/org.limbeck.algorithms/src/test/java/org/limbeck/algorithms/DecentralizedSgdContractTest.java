@@ -7,6 +7,7 @@ class DecentralizedSgdContractTest extends AlgorithmContract {
 
   @Override
   protected Algorithm algorithm() {
-    return new DecentralizedSgd(2, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+    return new DecentralizedSgd(
+        new SgdOptions(2, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE)));
   }
 }

@@ -7,6 +7,6 @@ class FedAvgContractTest extends AlgorithmContract {
 
   @Override
   protected Algorithm algorithm() {
-    return new FedAvg(3, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+    return new FedAvg(new SgdOptions(3, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE)));
   }
 }

@@ -15,7 +15,7 @@ class FedMdContractTest extends AlgorithmContract {
         new Options(
             1,
             DistillationLoss.CROSS_ENTROPY,
-            new Exchanges(8, Exchanges.Order.RANDOM, 3, 1),
+            new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 3, 1),
             5,
             stepSize));
   }

@@ -8,6 +8,7 @@ class FedProxContractTest extends AlgorithmContract {
 
   @Override
   protected Algorithm algorithm() {
-    return new FedProx(0.1f, 5, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+    return new FedProx(
+        0.1f, new SgdOptions(5, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE)));
   }
 }

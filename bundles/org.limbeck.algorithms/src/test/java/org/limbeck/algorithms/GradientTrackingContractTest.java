@@ -8,6 +8,7 @@ class GradientTrackingContractTest extends AlgorithmContract {
 
   @Override
   protected Algorithm algorithm() {
-    return new GradientTracking(5, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE));
+    return new GradientTracking(
+        new SgdOptions(5, new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE)));
   }
 }

@@ -139,15 +139,16 @@ class OptionsTest {
   @Test
   void refusesNumbersOutOfRange() {
     StepSize any = new StepSize(1, 0, StepSize.Schedule.CONSTANT);
-    assertThatThrownBy(() -> new DecentralizedSgd(0, any))
+    assertThatThrownBy(() -> new DecentralizedSgd(new SgdOptions(0, any)))
         .hasMessage("exchangeEvery is 1 or more, not 0");
-    assertThatThrownBy(() -> new FedProx(-1, 1, any)).hasMessage("mu is 0 or more, not -1.0");
+    assertThatThrownBy(() -> new FedProx(-1, new SgdOptions(1, any)))
+        .hasMessage("mu is 0 or more, not -1.0");
     assertThatThrownBy(
             () ->
                 new FedMd.Options(
                     3,
                     DistillationLoss.SQUARED,
-                    new Exchanges(1, Exchanges.Order.RANDOM, 1, 0),
+                    new ExchangeSchedule(1, ExchangeSchedule.Order.RANDOM, 1, 0),
                     0,
                     any))
         .hasMessageContaining("distillationBatch");
@@ -156,7 +157,7 @@ class OptionsTest {
                 new FedMd.Options(
                     3,
                     DistillationLoss.SQUARED,
-                    new Exchanges(1, Exchanges.Order.RANDOM, 1, -1),
+                    new ExchangeSchedule(1, ExchangeSchedule.Order.RANDOM, 1, -1),
                     1,
                     any))
         .hasMessageContaining("warmUp");

@@ -17,7 +17,7 @@ class PrivateBatchTest {
   @Test
   void drawsRowsWithTheirFeaturesAndLabels() {
     PrivateBatch batch = new PrivateBatch(6, FEATURES);
-    RowSampler sampler = new RowSampler(DATA.rows(), 6);
+    UniformSampler sampler = new UniformSampler(DATA.rows(), 6);
     SplittableRandom random = new SplittableRandom(1);
     for (int draw = 0; draw < 10; draw++) {
       batch.draw(DATA, sampler, random);
@@ -30,7 +30,7 @@ class PrivateBatchTest {
   @Test
   void drawsAnewEveryTimeIntoTheSameBuffers() {
     PrivateBatch batch = new PrivateBatch(6, FEATURES);
-    RowSampler sampler = new RowSampler(DATA.rows(), 6);
+    UniformSampler sampler = new UniformSampler(DATA.rows(), 6);
     SplittableRandom random = new SplittableRandom(1);
     batch.draw(DATA, sampler, random);
     int[] first = batch.inputs().ids().clone();
@@ -50,7 +50,7 @@ class PrivateBatchTest {
   @Test
   void takesAllRowsOfADeviceThatHasFewer() {
     PrivateBatch batch = new PrivateBatch(100, FEATURES);
-    batch.draw(DATA, new RowSampler(DATA.rows(), 100), new SplittableRandom(1));
+    batch.draw(DATA, new UniformSampler(DATA.rows(), 100), new SplittableRandom(1));
     assertThat(Arrays.stream(batch.inputs().ids()).limit(batch.inputs().rows()).sorted())
         .containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
     assertReads(batch);

@@ -10,7 +10,7 @@ class SmoothedDistillationContractTest extends AlgorithmContract {
   @Override
   protected Algorithm algorithm() {
     StepSize stepSize = new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE);
-    Exchanges exchanges = new Exchanges(8, Exchanges.Order.RANDOM, 1, 0);
+    ExchangeSchedule exchanges = new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 1, 0);
     return new DistributedDistillation(
         new Options(3, 0, DistillationLoss.SQUARED, exchanges, 0.7f, 0, stepSize));
   }

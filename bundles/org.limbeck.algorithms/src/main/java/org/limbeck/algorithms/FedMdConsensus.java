@@ -11,11 +11,11 @@ import org.limbeck.api.Stateful;
  * The mean soft decisions that the server sent last, projected onto the simplex where a codec has
  * moved them off it; no rows at first.
  */
-final class Consensus implements Stateful {
+final class FedMdConsensus implements Stateful {
   private final Simplex simplex;
   private final Block rows;
 
-  Consensus(int capacity, int classes) {
+  FedMdConsensus(int capacity, int classes) {
     this.simplex = new Simplex(classes);
     this.rows = new Block(capacity, classes);
   }

@@ -27,7 +27,7 @@ import org.limbeck.api.architecture.Losses;
 import org.limbeck.testkit.fixture.Graphs;
 
 /** Three devices on a ring: each knows the exact mean after one exchange. */
-class DistillingLearnerTest {
+class DistillationLearnerTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0.25f, StepSize.Schedule.INVERSE);
   private static final int BATCH = 5;
 

@@ -7,18 +7,18 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class RowSamplerTest {
+class UniformSamplerTest {
 
   @Test
   void drawsAllRowsIfThereAreFewerThanWanted() {
-    RowSampler sampler = new RowSampler(5, 8);
+    UniformSampler sampler = new UniformSampler(5, 8);
     assertThat(sampler.size()).isEqualTo(5);
     assertThat(draw(sampler, new SplittableRandom(1))).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
   }
 
   @Test
   void writesNoMoreThanItsSize() {
-    RowSampler sampler = new RowSampler(50, 3);
+    UniformSampler sampler = new UniformSampler(50, 3);
     int[] into = {-1, -1, -1, -1, -1};
     sampler.draw(new SplittableRandom(1), into);
     assertThat(into).endsWith(-1, -1);
@@ -27,18 +27,18 @@ class RowSamplerTest {
 
   @Test
   void drawsDependOnTheStreamAlone() {
-    RowSampler used = new RowSampler(40, 7);
+    UniformSampler used = new UniformSampler(40, 7);
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 25; i++) {
       draw(used, random);
     }
     assertThat(draw(used, new SplittableRandom(2)))
-        .isEqualTo(draw(new RowSampler(40, 7), new SplittableRandom(2)));
+        .isEqualTo(draw(new UniformSampler(40, 7), new SplittableRandom(2)));
   }
 
   @Test
   void drawsDifferFromStreamToStreamAndFromDrawToDraw() {
-    RowSampler sampler = new RowSampler(40, 7);
+    UniformSampler sampler = new UniformSampler(40, 7);
     SplittableRandom random = new SplittableRandom(1);
     int[] first = draw(sampler, random);
     assertThat(draw(sampler, random)).isNotEqualTo(first);
@@ -48,7 +48,7 @@ class RowSamplerTest {
   @Test
   void everyRowComesUpAlikeInEveryPlace() {
     int draws = 16_000;
-    RowSampler sampler = new RowSampler(8, 3);
+    UniformSampler sampler = new UniformSampler(8, 3);
     SplittableRandom random = new SplittableRandom(1);
     int[][] times = new int[3][8];
     for (int i = 0; i < draws; i++) {
@@ -64,7 +64,7 @@ class RowSamplerTest {
     }
   }
 
-  private static int[] draw(RowSampler sampler, RandomGenerator random) {
+  private static int[] draw(UniformSampler sampler, RandomGenerator random) {
     int[] rows = new int[sampler.size()];
     sampler.draw(random, rows);
     return rows;

@@ -7,7 +7,7 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 
 /** What a device that distils needs while it begins or finishes a round. */
-final class DistillingBuffers {
+final class DistillationBuffers {
 
   /**
    * The sizes, and what else the lesson says.
@@ -28,7 +28,7 @@ final class DistillingBuffers {
       int features,
       int classes,
       DistillationLoss loss)
-      implements Scratch<DistillingBuffers> {
+      implements Scratch<DistillationBuffers> {
 
     static Sizes of(Device device, LocalSteps steps, DistributedDistillation.Options options) {
       return new Sizes(
@@ -42,8 +42,8 @@ final class DistillingBuffers {
     }
 
     @Override
-    public DistillingBuffers make() {
-      return new DistillingBuffers(this);
+    public DistillationBuffers make() {
+      return new DistillationBuffers(this);
     }
 
     Lesson lesson(PrivateBatch rows, ReferenceTargets reference, float regularization) {
@@ -57,22 +57,22 @@ final class DistillingBuffers {
     }
   }
 
-  private final RowSampler sampler;
+  private final UniformSampler sampler;
   private final Block inputs;
   private final Block decisions;
   private final PrivateBatch privateBatch;
   private final ReferenceTargets targets;
-  private final RowSampler distillationSampler;
+  private final UniformSampler distillationSampler;
   private final int[] stored;
   private final Sizes sizes;
   private Lesson lesson;
 
-  private DistillingBuffers(Sizes sizes) {
-    this.sampler = new RowSampler(sizes.referenceRows(), sizes.referenceBatch());
+  private DistillationBuffers(Sizes sizes) {
+    this.sampler = new UniformSampler(sizes.referenceRows(), sizes.referenceBatch());
     this.inputs = new Block(sampler.size(), sizes.features());
     this.decisions = new Block(sampler.size(), sizes.classes());
     this.privateBatch = new PrivateBatch(sizes.privateRows(), sizes.features());
-    this.distillationSampler = new RowSampler(sizes.referenceRows(), sizes.distillationBatch());
+    this.distillationSampler = new UniformSampler(sizes.referenceRows(), sizes.distillationBatch());
     this.stored = new int[distillationSampler.size()];
     int most = Math.max(sampler.size(), distillationSampler.size());
     this.targets = new ReferenceTargets(most, sizes.features(), sizes.classes());
@@ -81,7 +81,7 @@ final class DistillingBuffers {
   }
 
   /** Draws the rows of a training step, if they are not those of an exchange. */
-  RowSampler distillationSampler() {
+  UniformSampler distillationSampler() {
     return distillationSampler;
   }
 
@@ -91,7 +91,7 @@ final class DistillingBuffers {
   }
 
   /** Draws the rows of an exchange. */
-  RowSampler sampler() {
+  UniformSampler sampler() {
     return sampler;
   }
 

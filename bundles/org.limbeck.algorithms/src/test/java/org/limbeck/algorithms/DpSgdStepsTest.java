@@ -20,7 +20,7 @@ import org.limbeck.testkit.fixture.FakeDevices;
 import org.limbeck.testkit.fixture.Graphs;
 
 /** Devices of 12 private rows, of which each step expects 6. */
-class ProtectedStepsTest {
+class DpSgdStepsTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0.25f, StepSize.Schedule.INVERSE);
   private static final Training TRAINING =
       new Training(4, 6, Optional.of(new Privacy(2, 1.5f, 1e-5)));
@@ -62,7 +62,7 @@ class ProtectedStepsTest {
                 new FedMd.Options(
                     1,
                     DistillationLoss.SQUARED,
-                    new Exchanges(5, Exchanges.Order.RANDOM, 1, 1000),
+                    new ExchangeSchedule(5, ExchangeSchedule.Order.RANDOM, 1, 1000),
                     5,
                     STEP_SIZE))));
   }

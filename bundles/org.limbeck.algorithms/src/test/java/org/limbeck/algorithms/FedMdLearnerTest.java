@@ -18,7 +18,7 @@ import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.testkit.fixture.Graphs;
 
-class DigestingLearnerTest {
+class FedMdLearnerTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0.25f, StepSize.Schedule.INVERSE);
   private static final int ALL = 30;
 
@@ -29,7 +29,7 @@ class DigestingLearnerTest {
   void digestsTheMeanOfAllDevices() {
     join(4, options(5, 5, 0, 1));
     learners.forEach(learner -> learner.begin(0));
-    List<float[]> decisions = devices.stream().map(DigestingLearnerTest::predictAll).toList();
+    List<float[]> decisions = devices.stream().map(FedMdLearnerTest::predictAll).toList();
     finish(0);
     for (RecordingDevice device : devices) {
       for (Step step : device.model().steps()) {
@@ -134,7 +134,7 @@ class DigestingLearnerTest {
     return new Options(
         3,
         DistillationLoss.SQUARED,
-        new Exchanges(referenceBatch, Exchanges.Order.RANDOM, exchangeEvery, warmUp),
+        new ExchangeSchedule(referenceBatch, ExchangeSchedule.Order.RANDOM, exchangeEvery, warmUp),
         distillationBatch,
         STEP_SIZE);
   }

@@ -6,7 +6,7 @@ import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.PrivateSteps;
 
 /** Differentially private steps on Poisson samples. */
-final class ProtectedSteps implements LocalSteps {
+final class DpSgdSteps implements LocalSteps {
   private final Device device;
   private final GaussianMechanism mechanism;
   private final PrivateSteps model;
@@ -17,7 +17,7 @@ final class ProtectedSteps implements LocalSteps {
    *
    * @throws IllegalArgumentException if its model cannot make private steps
    */
-  ProtectedSteps(Device device, GaussianMechanism mechanism) {
+  DpSgdSteps(Device device, GaussianMechanism mechanism) {
     int rows = device.data().rows();
     this.device = device;
     this.mechanism = mechanism;

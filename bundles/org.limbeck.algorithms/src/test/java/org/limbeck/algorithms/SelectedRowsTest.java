@@ -13,21 +13,21 @@ import org.limbeck.api.architecture.Losses;
 import org.limbeck.testkit.fixture.Graphs;
 
 /** Bytes are predicted from the rows that rounds select: none must mean that nothing is sent. */
-class SelectionTest {
+class SelectedRowsTest {
 
   static Stream<Algorithm> algorithms() {
     StepSize any = new StepSize(0.1f, 0, StepSize.Schedule.CONSTANT);
     return Stream.of(
-        new DecentralizedSgd(3, any),
-        new ChocoSgd(3, any),
-        new GradientTracking(3, any),
-        new FedAvg(3, any),
-        new FedProx(0.1f, 3, any),
+        new DecentralizedSgd(new SgdOptions(3, any)),
+        new ChocoSgd(new SgdOptions(3, any)),
+        new GradientTracking(new SgdOptions(3, any)),
+        new FedAvg(new SgdOptions(3, any)),
+        new FedProx(0.1f, new SgdOptions(3, any)),
         new FedMd(
             new FedMd.Options(
                 3,
                 DistillationLoss.SQUARED,
-                new Exchanges(5, Exchanges.Order.RANDOM, 3, 2),
+                new ExchangeSchedule(5, ExchangeSchedule.Order.RANDOM, 3, 2),
                 5,
                 any)));
   }

@@ -7,14 +7,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class RowSamplerPropertyTest {
+class UniformSamplerPropertyTest {
 
   @Property(tries = 300)
   void drawsDistinctRowsThatAreThere(
       @ForAll @IntRange(min = 1, max = 60) int rows,
       @ForAll @IntRange(min = 1, max = 80) int most,
       @ForAll long seed) {
-    RowSampler sampler = new RowSampler(rows, most);
+    UniformSampler sampler = new UniformSampler(rows, most);
     SplittableRandom random = new SplittableRandom(seed);
     for (int draw = 0; draw < 4; draw++) {
       int[] drawn = new int[sampler.size()];

@@ -10,7 +10,7 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.testkit.fixture.FakeNetwork;
 import org.limbeck.testkit.fixture.Graphs;
 
-class ChocoLearnerTest {
+class ChocoSgdTest {
   private static final float ETA = 0.2f;
   private static final StepSize STEP_SIZE = new StepSize(ETA, 0, StepSize.Schedule.CONSTANT);
 
@@ -18,14 +18,15 @@ class ChocoLearnerTest {
 
   @Test
   void endsWhereUncompressedMixingDoes() {
-    QuadraticNetwork network = run(new FakeNetwork(graph), new ChocoSgd(1, STEP_SIZE));
+    QuadraticNetwork network =
+        run(new FakeNetwork(graph), new ChocoSgd(new SgdOptions(1, STEP_SIZE)));
     assertEndsAtTheFixedPoint(network, 1, 1e-4f);
   }
 
   @Test
   void endsThereThoughTheCodecLoses() {
     FakeNetwork lossy = new FakeNetwork(graph, new CoarseCodec(3, 0.6f));
-    QuadraticNetwork network = run(lossy, new ChocoSgd(1, STEP_SIZE));
+    QuadraticNetwork network = run(lossy, new ChocoSgd(new SgdOptions(1, STEP_SIZE)));
     assertEndsAtTheFixedPoint(network, 0.6f, 1e-3f);
   }
 
@@ -33,8 +34,9 @@ class ChocoLearnerTest {
   @Test
   void compressingDifferencesBeatsCompressingWeights() {
     FakeNetwork lossy = new FakeNetwork(graph, new CoarseCodec(3, 1));
-    QuadraticNetwork compressed = run(lossy, new DecentralizedSgd(1, STEP_SIZE));
-    QuadraticNetwork exact = run(new FakeNetwork(graph), new DecentralizedSgd(1, STEP_SIZE));
+    QuadraticNetwork compressed = run(lossy, new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)));
+    QuadraticNetwork exact =
+        run(new FakeNetwork(graph), new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)));
     assertThat(distance(compressed, exact)).isGreaterThan(0.1);
   }
 

@@ -17,7 +17,7 @@ import org.limbeck.api.architecture.Losses;
 import org.limbeck.testkit.fixture.Graphs;
 
 /** When three devices on a ring exchange which of 30 reference rows, and what they learn from. */
-class ScheduleTest {
+class ExchangeScheduleTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0, StepSize.Schedule.CONSTANT);
 
   private final List<RecordingDevice> devices =
@@ -27,7 +27,7 @@ class ScheduleTest {
 
   @Test
   void learnsAloneBeforeTheFirstExchange() {
-    join(options(0, new Exchanges(8, Exchanges.Order.RANDOM, 2, 3), 0));
+    join(options(0, new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 2, 3), 0));
     List<Integer> sent = new ArrayList<>();
     for (int round = 0; round < 8; round++) {
       run(round);
@@ -42,7 +42,7 @@ class ScheduleTest {
 
   @Test
   void takesAllRowsInTurn() {
-    join(options(0, new Exchanges(8, Exchanges.Order.IN_TURN, 2, 1), 0));
+    join(options(0, new ExchangeSchedule(8, ExchangeSchedule.Order.IN_TURN, 2, 1), 0));
     List<List<Integer>> orders = new ArrayList<>();
     for (int turn = 0; turn < 3; turn++) {
       List<Integer> order = new ArrayList<>();
@@ -58,7 +58,7 @@ class ScheduleTest {
 
   @Test
   void drawsWhatItDistilsOnAnewForEveryStep() {
-    join(options(0, new Exchanges(30, Exchanges.Order.RANDOM, 100, 0), 7));
+    join(options(0, new ExchangeSchedule(30, ExchangeSchedule.Order.RANDOM, 100, 0), 7));
     run(0);
     run(1);
     List<Step> steps = device.model().steps();
@@ -73,7 +73,7 @@ class ScheduleTest {
 
   @Test
   void rhoGrowsAfterTheFirstExchange() {
-    join(options(4, new Exchanges(8, Exchanges.Order.RANDOM, 1, 2), 0));
+    join(options(4, new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 1, 2), 0));
     List<Float> weights = new ArrayList<>();
     for (int round = 0; round < 8; round++) {
       run(round);
@@ -84,11 +84,12 @@ class ScheduleTest {
 
   @Test
   void refusesWhatCannotBe() {
-    assertThatThrownBy(() -> new Exchanges(0, Exchanges.Order.RANDOM, 1, 0))
+    assertThatThrownBy(() -> new ExchangeSchedule(0, ExchangeSchedule.Order.RANDOM, 1, 0))
         .hasMessageContaining("referenceBatch and exchangeEvery are 1 or more");
-    assertThatThrownBy(() -> new Exchanges(1, Exchanges.Order.RANDOM, 1, -1))
+    assertThatThrownBy(() -> new ExchangeSchedule(1, ExchangeSchedule.Order.RANDOM, 1, -1))
         .hasMessageContaining("warmUp 0 or more");
-    assertThatThrownBy(() -> options(-1, new Exchanges(1, Exchanges.Order.RANDOM, 1, 0), 0))
+    assertThatThrownBy(
+            () -> options(-1, new ExchangeSchedule(1, ExchangeSchedule.Order.RANDOM, 1, 0), 0))
         .hasMessageContaining("ramp");
   }
 
@@ -103,7 +104,7 @@ class ScheduleTest {
     learners.forEach(learner -> learner.finish(round, new Losses()));
   }
 
-  private static Options options(int ramp, Exchanges exchanges, int distillationBatch) {
+  private static Options options(int ramp, ExchangeSchedule exchanges, int distillationBatch) {
     return new Options(
         3, ramp, DistillationLoss.SQUARED, exchanges, 0, distillationBatch, STEP_SIZE);
   }

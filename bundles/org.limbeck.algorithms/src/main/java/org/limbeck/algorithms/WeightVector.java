@@ -6,10 +6,10 @@ import java.io.IOException;
 import org.limbeck.api.Stateful;
 
 /** Numbers that a device keeps from round to round, one for every weight; zeros at first. */
-final class KeptVector implements Stateful {
+final class WeightVector implements Stateful {
   private final float[] values;
 
-  KeptVector(int size) {
+  WeightVector(int size) {
     this.values = new float[size];
   }
 

@@ -13,27 +13,27 @@ import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
 /** A device of FedMD: what it keeps between rounds is the consensus of the latest exchange. */
-final class DigestingLearner implements Participant {
+final class FedMdLearner implements Participant {
   private final Device device;
   private final FedMd.Options options;
   private final LocalSteps localSteps;
-  private final DigestBuffers.Sizes sizes;
-  private final Consensus consensus;
+  private final FedMdBuffers.Sizes sizes;
+  private final FedMdConsensus consensus;
   private final ServerChannel server;
 
-  DigestingLearner(Device device, FedMd.Options options) {
+  FedMdLearner(Device device, FedMd.Options options) {
     this.device = device;
     this.options = options;
     this.localSteps = LocalSteps.of(device);
-    this.sizes = DigestBuffers.Sizes.of(device, localSteps, options);
-    this.consensus = new Consensus(sizes.exchangedRows(), device.classes());
+    this.sizes = FedMdBuffers.Sizes.of(device, localSteps, options);
+    this.consensus = new FedMdConsensus(sizes.exchangedRows(), device.classes());
     this.server = device.openServer(device.reference().rows(), device.classes(), this::select, 1);
   }
 
   @Override
   public void begin(long round) {
     if (options.exchanges().isDue(round)) {
-      DigestBuffers buffers = device.scratch(sizes);
+      FedMdBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       inputs.rows(select(round, inputs.ids()));
       ReferenceRows.read(device.reference(), inputs);
@@ -47,7 +47,7 @@ final class DigestingLearner implements Participant {
     if (options.exchanges().isDue(round)) {
       consensus.replace(server.mean(round));
     }
-    DigestBuffers buffers = device.scratch(sizes);
+    FedMdBuffers buffers = device.scratch(sizes);
     LocalSteps.Round steps = localSteps.in(round);
     RandomGenerator digested = device.stream("digested-batch", round);
     for (int step = 0; step < device.training().localSteps(); step++) {
@@ -90,7 +90,7 @@ final class DigestingLearner implements Participant {
     if (!options.exchanges().isDue(round)) {
       return 0;
     }
-    RowSampler sampler = device.scratch(sizes).exchanged();
+    UniformSampler sampler = device.scratch(sizes).exchanged();
     sampler.draw(device.sharedStream("reference-batch", round), ids);
     return sampler.size();
   }

@@ -18,22 +18,22 @@ import org.limbeck.api.architecture.Losses;
  * and its channel; where its decisions are smoothed, it keeps these, and nothing else between
  * rounds.
  */
-final class DistillingLearner implements Participant {
+final class DistillationLearner implements Participant {
   private final Device device;
   private final DistributedDistillation.Options options;
   private final Estimate estimate;
   private final LocalSteps localSteps;
-  private final DistillingBuffers.Sizes sizes;
+  private final DistillationBuffers.Sizes sizes;
   private final ReferenceSelection selection;
   private final SmoothedDecisions smoothed;
   private final Channel channel;
 
-  DistillingLearner(Device device, DistributedDistillation.Options options) {
+  DistillationLearner(Device device, DistributedDistillation.Options options) {
     this.device = device;
     this.options = options;
     this.estimate = device.estimate();
     this.localSteps = LocalSteps.of(device);
-    this.sizes = DistillingBuffers.Sizes.of(device, localSteps, options);
+    this.sizes = DistillationBuffers.Sizes.of(device, localSteps, options);
     this.selection = new ReferenceSelection(device, options.exchanges(), sizes);
     this.smoothed =
         new SmoothedDecisions(options.smoothing(), device.reference().rows(), device.classes());
@@ -43,7 +43,7 @@ final class DistillingLearner implements Participant {
   @Override
   public void begin(long round) {
     if (options.exchanges().isDue(round) && channel.opens(round)) {
-      DistillingBuffers buffers = device.scratch(sizes);
+      DistillationBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       Block decisions = buffers.decisions();
       inputs.rows(selection.exchanged(round, inputs.ids()));
@@ -67,7 +67,7 @@ final class DistillingLearner implements Participant {
     if (options.exchanges().isDue(round)) {
       channel.mix(round, estimate);
     }
-    DistillingBuffers buffers = device.scratch(sizes);
+    DistillationBuffers buffers = device.scratch(sizes);
     LocalSteps.Round steps = localSteps.in(round);
     RandomGenerator rows = device.stream("distillation-batch", round);
     float regularization = options.regularizationAt(round);
@@ -114,13 +114,13 @@ final class DistillingLearner implements Participant {
     rows.rows(taken);
   }
 
-  private void aimAtExchanged(DistillingBuffers buffers, long round) {
+  private void aimAtExchanged(DistillationBuffers buffers, long round) {
     int[] batch = buffers.inputs().ids();
     buffers.targets().select(device, batch, selection.batch(round, batch));
   }
 
-  private void aimAtStored(DistillingBuffers buffers, RandomGenerator random) {
-    RowSampler sampler = buffers.distillationSampler();
+  private void aimAtStored(DistillationBuffers buffers, RandomGenerator random) {
+    UniformSampler sampler = buffers.distillationSampler();
     sampler.draw(random, buffers.stored());
     buffers.targets().select(device, buffers.stored(), sampler.size());
   }

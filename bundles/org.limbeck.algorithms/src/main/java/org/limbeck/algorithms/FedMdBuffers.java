@@ -16,9 +16,9 @@ import org.limbeck.api.architecture.Lesson;
  * @param privateBatch private rows
  * @param lesson the private rows, and the rows of a step with their targets
  */
-record DigestBuffers(
-    RowSampler exchanged,
-    RowSampler digested,
+record FedMdBuffers(
+    UniformSampler exchanged,
+    UniformSampler digested,
     int[] places,
     Block inputs,
     Block decisions,
@@ -35,7 +35,7 @@ record DigestBuffers(
    * @param options the options of the algorithm
    */
   record Sizes(int privateRows, int referenceRows, int features, int classes, FedMd.Options options)
-      implements Scratch<DigestBuffers> {
+      implements Scratch<FedMdBuffers> {
 
     static Sizes of(Device device, LocalSteps steps, FedMd.Options options) {
       return new Sizes(
@@ -52,11 +52,11 @@ record DigestBuffers(
     }
 
     @Override
-    public DigestBuffers make() {
-      RowSampler digested = new RowSampler(exchangedRows(), options.distillationBatch());
+    public FedMdBuffers make() {
+      UniformSampler digested = new UniformSampler(exchangedRows(), options.distillationBatch());
       PrivateBatch privateBatch = new PrivateBatch(privateRows, features);
-      return new DigestBuffers(
-          new RowSampler(referenceRows, options.exchanges().batch()),
+      return new FedMdBuffers(
+          new UniformSampler(referenceRows, options.exchanges().batch()),
           digested,
           new int[digested.size()],
           new Block(exchangedRows(), features),

@@ -11,7 +11,7 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.testkit.fixture.FakeNetwork;
 import org.limbeck.testkit.fixture.Graphs;
 
-class GossipLearnerTest {
+class DecentralizedSgdTest {
   private static final float ETA = 0.2f;
   private static final StepSize STEP_SIZE = new StepSize(ETA, 0, StepSize.Schedule.CONSTANT);
 
@@ -21,7 +21,8 @@ class GossipLearnerTest {
   @Test
   void endsAtTheKnownFixedPoint() {
     QuadraticNetwork network =
-        new QuadraticNetwork(graph, new DecentralizedSgd(1, STEP_SIZE)).rounds(0, 400);
+        new QuadraticNetwork(graph, new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)))
+            .rounds(0, 400);
     for (int weight = 0; weight < QuadraticNetwork.WEIGHTS; weight++) {
       double[] expected = fixedPoint(network, weight);
       for (int n = 0; n < network.size(); n++) {
@@ -37,7 +38,8 @@ class GossipLearnerTest {
   @Test
   void stepsDownTheGradientWhereItStood() {
     QuadraticNetwork network =
-        new QuadraticNetwork(graph, new DecentralizedSgd(1, STEP_SIZE)).rounds(0, 1);
+        new QuadraticNetwork(graph, new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)))
+            .rounds(0, 1);
     float[][] before = new float[network.size()][];
     for (int n = 0; n < network.size(); n++) {
       before[n] = network.weights(n);
@@ -57,7 +59,8 @@ class GossipLearnerTest {
   void aLossyCodecKeepsTheMean() {
     FakeNetwork lossy = new FakeNetwork(graph, new CoarseCodec(7, 1));
     QuadraticNetwork network =
-        new QuadraticNetwork(graph, lossy, new DecentralizedSgd(1, STEP_SIZE), 1).rounds(0, 5);
+        new QuadraticNetwork(graph, lossy, new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)), 1)
+            .rounds(0, 5);
     double[] means = new double[QuadraticNetwork.WEIGHTS];
     for (int weight = 0; weight < QuadraticNetwork.WEIGHTS; weight++) {
       double expected = network.mean(weight);
@@ -78,7 +81,8 @@ class GossipLearnerTest {
   void sendsAtTheEndOfEveryIntervalOnly() {
     FakeNetwork counting = new FakeNetwork(graph);
     QuadraticNetwork network =
-        new QuadraticNetwork(graph, counting, new DecentralizedSgd(3, STEP_SIZE), 1);
+        new QuadraticNetwork(
+            graph, counting, new DecentralizedSgd(new SgdOptions(3, STEP_SIZE)), 1);
     int[] sent = new int[7];
     for (int round = 0; round < 7; round++) {
       network.rounds(round, round + 1);
@@ -90,14 +94,14 @@ class GossipLearnerTest {
   @Test
   void sendsRowsOf256Weights() {
     FakeNetwork network = new FakeNetwork(graph);
-    new QuadraticNetwork(graph, network, new DecentralizedSgd(1, STEP_SIZE), 1);
+    new QuadraticNetwork(graph, network, new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)), 1);
     assertThat(network.channels(0)).containsExactly("2 rows of 256");
   }
 
   @Test
   void refusesAModelWithoutWeights() {
     RecordingDevice device = RecordingDevice.on(Graphs.ring(3), new Training(1, 2)).get(1);
-    assertThatThrownBy(() -> new DecentralizedSgd(1, STEP_SIZE).join(device))
+    assertThatThrownBy(() -> new DecentralizedSgd(new SgdOptions(1, STEP_SIZE)).join(device))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the model of device-001 has none to hand out");
   }

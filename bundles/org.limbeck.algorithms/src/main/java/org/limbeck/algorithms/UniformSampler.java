@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
  * Draws distinct rows uniformly at random. What it draws depends on the random stream alone, not on
  * earlier draws. Used by one thread at a time; allocates nothing per draw.
  */
-final class RowSampler implements BatchSampler {
+final class UniformSampler implements BatchSampler {
   private final int[] order;
   private final int[] swapped;
 
@@ -16,7 +16,7 @@ final class RowSampler implements BatchSampler {
    * @param rows the number of rows to draw from
    * @param most the most rows of a draw
    */
-  RowSampler(int rows, int most) {
+  UniformSampler(int rows, int most) {
     this.order = new int[rows];
     for (int row = 0; row < rows; row++) {
       order[row] = row;

@@ -8,7 +8,7 @@ package org.limbeck.algorithms;
  * @param every rounds from one exchange to the next, at least 1
  * @param warmUp rounds before the first exchange, at least 0
  */
-public record Exchanges(int batch, Order order, int every, int warmUp) {
+public record ExchangeSchedule(int batch, Order order, int every, int warmUp) {
 
   /** How the rows of an exchange are chosen. */
   public enum Order {
@@ -23,7 +23,7 @@ public record Exchanges(int batch, Order order, int every, int warmUp) {
    *
    * @throws IllegalArgumentException if one is violated
    */
-  public Exchanges {
+  public ExchangeSchedule {
     if (batch < 1 || every < 1 || warmUp < 0) {
       throw new IllegalArgumentException(
           "referenceBatch and exchangeEvery are 1 or more, warmUp 0 or more; not "

@@ -4,13 +4,13 @@ import java.util.random.RandomGenerator;
 import org.limbeck.api.algorithm.Device;
 
 /** Steps on batches of a fixed size, drawn uniformly. */
-final class PlainSteps implements LocalSteps {
+final class SgdSteps implements LocalSteps {
   private final Device device;
-  private final RowSampler sampler;
+  private final UniformSampler sampler;
 
-  PlainSteps(Device device) {
+  SgdSteps(Device device) {
     this.device = device;
-    this.sampler = new RowSampler(device.data().rows(), device.training().batch());
+    this.sampler = new UniformSampler(device.data().rows(), device.training().batch());
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.limbeck.testkit.fixture.Graphs;
 import org.limbeck.testkit.fixture.PlainSoftmax;
 import org.limbeck.testkit.fixture.PooledRows;
 
-class FederatedLearnerTest {
+class FedAvgTest {
   private static final StepSize STEP_SIZE = new StepSize(0.3f, 0, StepSize.Schedule.CONSTANT);
   private static final Training FULL_BATCH = new Training(1, 1000);
   private static final Graph GRAPH = Graphs.ring(3);
@@ -33,7 +33,7 @@ class FederatedLearnerTest {
   @Test
   void oneFullStepIsPooledGradientDescent() {
     List<FakeDevice> devices = devices();
-    rounds(devices, new FedAvg(1, STEP_SIZE), 20);
+    rounds(devices, new FedAvg(new SgdOptions(1, STEP_SIZE)), 20);
     FakeDevice pooled = device(0, new PooledRows(rows()), new FakeNetwork(Graphs.ring(1)));
     rounds(List.of(pooled), new LocalOnly(STEP_SIZE), 20);
     for (FakeDevice device : devices) {
@@ -44,7 +44,7 @@ class FederatedLearnerTest {
   @Test
   void allHaveTheSameWeightsAfterAnExchangeOnly() {
     List<FakeDevice> devices = devices();
-    List<Participant> participants = join(devices, new FedAvg(3, STEP_SIZE));
+    List<Participant> participants = join(devices, new FedAvg(new SgdOptions(3, STEP_SIZE)));
     for (int round = 0; round < 9; round++) {
       run(participants, round);
       assertThat(Arrays.equals(weights(devices.get(0)), weights(devices.get(1))))
@@ -57,7 +57,8 @@ class FederatedLearnerTest {
   @Test
   void manyLocalStepsGiveTheMeanOfTheMinima() {
     QuadraticNetwork network =
-        new QuadraticNetwork(GRAPH, new FakeNetwork(GRAPH), new FedAvg(10, STEP_SIZE), 30)
+        new QuadraticNetwork(
+                GRAPH, new FakeNetwork(GRAPH), new FedAvg(new SgdOptions(10, STEP_SIZE)), 30)
             .rounds(0, 10);
     for (int weight = 0; weight < QuadraticNetwork.WEIGHTS; weight++) {
       double mean = (network.b(0, weight) + network.b(1, weight) + network.b(2, weight)) / 3;
@@ -69,7 +70,7 @@ class FederatedLearnerTest {
   @Test
   void theProximalTermIsExact() {
     float mu = 0.5f;
-    FedProx algorithm = new FedProx(mu, 11, STEP_SIZE);
+    FedProx algorithm = new FedProx(mu, new SgdOptions(11, STEP_SIZE));
     QuadraticNetwork network =
         new QuadraticNetwork(GRAPH, new FakeNetwork(GRAPH), algorithm, 30).rounds(0, 10);
     for (int n = 0; n < network.size(); n++) {
@@ -85,7 +86,7 @@ class FederatedLearnerTest {
   void anEndlesslyStrongProximalTermKeepsTheGlobalWeights() {
     List<FakeDevice> devices = devices();
     float[] before = weights(devices.get(0));
-    rounds(devices, new FedProx(1e30f, 2, STEP_SIZE), 5);
+    rounds(devices, new FedProx(1e30f, new SgdOptions(2, STEP_SIZE)), 5);
     assertThat(weights(devices.get(2))).containsExactly(before, within(1e-6f));
   }
 
@@ -93,8 +94,8 @@ class FederatedLearnerTest {
   void withoutAProximalTermFedProxIsFedAvg() {
     List<FakeDevice> one = devices();
     List<FakeDevice> other = devices();
-    rounds(one, new FedProx(0, 3, STEP_SIZE), 10);
-    rounds(other, new FedAvg(3, STEP_SIZE), 10);
+    rounds(one, new FedProx(0, new SgdOptions(3, STEP_SIZE)), 10);
+    rounds(other, new FedAvg(new SgdOptions(3, STEP_SIZE)), 10);
     assertThat(weights(one.get(1))).isEqualTo(weights(other.get(1)));
   }
 

@@ -9,7 +9,7 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.testkit.fixture.FakeNetwork;
 import org.limbeck.testkit.fixture.Graphs;
 
-class TrackingLearnerTest {
+class GradientTrackingTest {
   private static final StepSize STEP_SIZE = new StepSize(0.2f, 0, StepSize.Schedule.CONSTANT);
 
   private final Graph graph = Graphs.connected(6, new SplittableRandom(3));
@@ -17,14 +17,16 @@ class TrackingLearnerTest {
   @Test
   void everyDeviceReachesTheOptimumOfTheSum() {
     assertReachesTheOptimum(
-        new QuadraticNetwork(graph, new GradientTracking(1, STEP_SIZE)).rounds(0, 400), 1e-4f);
+        new QuadraticNetwork(graph, new GradientTracking(new SgdOptions(1, STEP_SIZE)))
+            .rounds(0, 400),
+        1e-4f);
   }
 
   /** D-PSGD, and FedAvg, end elsewhere when devices step more than once between exchanges. */
   @Test
   void reachesItWithSeveralStepsBetweenExchanges() {
     GradientTracking rare =
-        new GradientTracking(4, new StepSize(0.02f, 0, StepSize.Schedule.CONSTANT));
+        new GradientTracking(new SgdOptions(4, new StepSize(0.02f, 0, StepSize.Schedule.CONSTANT)));
     QuadraticNetwork network = new QuadraticNetwork(graph, new FakeNetwork(graph), rare, 2);
     assertReachesTheOptimum(network.rounds(0, 1200), 1e-3f);
   }
@@ -32,14 +34,15 @@ class TrackingLearnerTest {
   @Test
   void reachesItThoughTheCodecLoses() {
     FakeNetwork lossy = new FakeNetwork(graph, new CoarseCodec(7, 0.5f));
-    GradientTracking algorithm = new GradientTracking(1, STEP_SIZE);
+    GradientTracking algorithm = new GradientTracking(new SgdOptions(1, STEP_SIZE));
     assertReachesTheOptimum(new QuadraticNetwork(graph, lossy, algorithm, 1).rounds(0, 600), 1e-3f);
   }
 
   /** x ← W (x − η y), y ← W y + g_new − g_old, in doubles. */
   @Test
   void followsTheRecursionOfThePaper() {
-    QuadraticNetwork network = new QuadraticNetwork(graph, new GradientTracking(1, STEP_SIZE));
+    QuadraticNetwork network =
+        new QuadraticNetwork(graph, new GradientTracking(new SgdOptions(1, STEP_SIZE)));
     int size = network.size();
     double[] x = new double[size];
     double[] gradient = gradient(network, x);
@@ -65,7 +68,7 @@ class TrackingLearnerTest {
   void exchangesTwoVectors() {
     FakeNetwork network = new FakeNetwork(graph);
     QuadraticNetwork devices =
-        new QuadraticNetwork(graph, network, new GradientTracking(2, STEP_SIZE), 1);
+        new QuadraticNetwork(graph, network, new GradientTracking(new SgdOptions(2, STEP_SIZE)), 1);
     assertThat(network.channels(0)).containsExactly("2 rows of 256", "2 rows of 256");
     devices.rounds(0, 5);
     assertThat(network.sent(0)).isEqualTo(4);

@@ -9,8 +9,8 @@ import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.Images;
-import org.limbeck.datasets.rows.Source;
+import org.limbeck.datasets.rows.ImageSource;
+import org.limbeck.datasets.rows.ImageTable;
 
 /**
  * Images in CIFAR's binary files: records of one or two labels and 32 × 32 pixels, all red values
@@ -25,7 +25,7 @@ import org.limbeck.datasets.rows.Source;
  */
 record CifarSource(
     Path folder, List<String> trainingFiles, String testFile, int labels, int label, int classes)
-    implements Source {
+    implements ImageSource {
   static final String FINE = "fine";
   static final String COARSE = "coarse";
 
@@ -54,16 +54,16 @@ record CifarSource(
   }
 
   @Override
-  public Images training() {
+  public ImageTable training() {
     return read(trainingFiles);
   }
 
   @Override
-  public Images test() {
+  public ImageTable test() {
     return read(List.of(testFile));
   }
 
-  private Images read(List<String> names) {
+  private ImageTable read(List<String> names) {
     List<byte[]> files = names.stream().map(this::bytes).toList();
     int record = labels + SHAPE.features();
     int rows = files.stream().mapToInt(bytes -> bytes.length / record).sum();
@@ -77,7 +77,7 @@ record CifarSource(
         interleave(bytes, at + labels, values, row++ * SHAPE.features());
       }
     }
-    return new Images(SHAPE, values, classOf);
+    return new ImageTable(SHAPE, values, classOf);
   }
 
   private byte[] bytes(String name) {

@@ -2,7 +2,7 @@ package org.limbeck.datasets.cifar;
 
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "cifar10")
 @Designate(ocd = PrivateCifar10.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateCifar10 extends SplitDataset {
+public final class PrivateCifar10 extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "CIFAR-10",
@@ -26,7 +26,7 @@ public final class PrivateCifar10 extends SplitDataset {
     String path() default "";
 
     @AttributeDefinition(
-        description = "What devices are judged by: the test rows, or those for validation",
+        description = JUDGE,
         options = {@Option(TEST), @Option(VALIDATION)})
     String judge() default TEST;
   }
@@ -34,10 +34,6 @@ public final class PrivateCifar10 extends SplitDataset {
   /** Is called by the component runtime. */
   @Activate
   public PrivateCifar10(Config config) {
-    this(CifarSource.cifar10(config.path()), config.judge());
-  }
-
-  PrivateCifar10(CifarSource source, String judge) {
-    super(source, judge);
+    super(CifarSource.cifar10(config.path()), config.judge());
   }
 }

@@ -2,7 +2,7 @@ package org.limbeck.datasets.cifar;
 
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "cifar100")
 @Designate(ocd = PrivateCifar100.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateCifar100 extends SplitDataset {
+public final class PrivateCifar100 extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "CIFAR-100",
@@ -31,7 +31,7 @@ public final class PrivateCifar100 extends SplitDataset {
     String labels() default CifarSource.FINE;
 
     @AttributeDefinition(
-        description = "What devices are judged by: the test rows, or those for validation",
+        description = JUDGE,
         options = {@Option(TEST), @Option(VALIDATION)})
     String judge() default TEST;
   }
@@ -39,10 +39,6 @@ public final class PrivateCifar100 extends SplitDataset {
   /** Is called by the component runtime. */
   @Activate
   public PrivateCifar100(Config config) {
-    this(CifarSource.cifar100(config.path(), config.labels()), config.judge());
-  }
-
-  PrivateCifar100(CifarSource source, String judge) {
-    super(source, judge);
+    super(CifarSource.cifar100(config.path(), config.labels()), config.judge());
   }
 }

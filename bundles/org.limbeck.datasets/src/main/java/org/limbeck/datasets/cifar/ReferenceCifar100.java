@@ -2,9 +2,9 @@ package org.limbeck.datasets.cifar;
 
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Unlabelled;
+import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ReferenceDatasetPlugin(name = "cifar100")
 @Designate(ocd = ReferenceCifar100.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ReferenceCifar100 extends Unlabelled {
+public final class ReferenceCifar100 extends SplitReferenceDataset {
 
   @ObjectClassDefinition(
       name = "CIFAR-100",
@@ -32,43 +32,30 @@ public final class ReferenceCifar100 extends Unlabelled {
         options = {@Option(CifarSource.FINE), @Option(CifarSource.COARSE)})
     String labels() default CifarSource.FINE;
 
-    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    @AttributeDefinition(description = ROWS, min = "1")
     int rows() default 2_000;
 
-    @AttributeDefinition(
-        description = "The classes to take rows from, counted from 0; empty: all",
-        min = "0",
-        required = false)
+    @AttributeDefinition(description = CLASSES, min = "0", required = false)
     int[] classes() default {};
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = HEIGHT, min = "0", max = MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = WIDTH, min = "0", max = MOST_PIXELS)
     int width() default 0;
 
-    @AttributeDefinition(description = "Whether colours become one value per pixel")
+    @AttributeDefinition(description = GREYSCALE)
     boolean greyscale() default false;
   }
 
   /** Is called by the component runtime. */
   @Activate
   public ReferenceCifar100(Config config) {
-    this(
+    super(
         CifarSource.cifar100(config.path(), config.labels()),
         new ReferenceImages(
             config.rows(),
             config.classes(),
-            new Fit(config.height(), config.width(), config.greyscale())));
-  }
-
-  ReferenceCifar100(CifarSource source, ReferenceImages choice) {
-    super(choice.of(source.training()));
+            new ImageTransform(config.height(), config.width(), config.greyscale())));
   }
 }

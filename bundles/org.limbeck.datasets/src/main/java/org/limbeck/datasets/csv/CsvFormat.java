@@ -12,6 +12,14 @@ import org.limbeck.api.Shape;
  * @param width pixels from left to right if rows are images, or 0
  */
 record CsvFormat(boolean header, String label, String group, int height, int width) {
+  /** The descriptions of the options of these names. */
+  static final String HEADER = "Whether the first line names the columns";
+
+  static final String GROUP =
+      "The name or number of the column that says to whom a row belongs; empty: none";
+  static final String HEIGHT = "Pixels from top to bottom if rows are images; 0: they are not";
+  static final String WIDTH = "Pixels from left to right if rows are images; 0: they are not";
+  static final String MOST_PIXELS = "1024";
 
   /** Returns the same format with another label column. */
   CsvFormat labelledBy(String other) {

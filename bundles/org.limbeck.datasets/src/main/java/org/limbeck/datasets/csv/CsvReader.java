@@ -78,7 +78,7 @@ final class CsvReader {
         format.header()
             ? first.toList()
             : IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
-    Columns columns = new Columns(file, names);
+    CsvColumns columns = new CsvColumns(file, names);
     label = format.label().isEmpty() ? -1 : columns.index(format.label());
     group = format.group().isEmpty() ? -1 : columns.index(format.group());
     for (int column = 0; column < names.size(); column++) {

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.limbeck.datasets.rows.Holdout;
-import org.limbeck.datasets.rows.Source;
+import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.Table;
 
 /** Rows of CSV files. Classes are the labels of the first file, in the order of their values. */
-final class CsvSource implements Source {
-  private final Source source;
+final class CsvSource implements LabelledSource {
+  private final LabelledSource source;
 
   /**
    * Reads the files.
@@ -25,13 +25,13 @@ final class CsvSource implements Source {
     if (classes.size() < 2) {
       throw new IllegalArgumentException(file + ": all rows have the label " + classes.get(0));
     }
-    Numbers all = table(file, rows, classes, format);
-    Source parts =
+    NumericTable all = table(file, rows, classes, format);
+    LabelledSource parts =
         testFile.isEmpty()
             ? Holdout.of(classes.size(), all)
             : new Holdout(classes.size(), all, tested(testFile, classes, format));
-    Numbers training = (Numbers) parts.training();
-    Numbers test = (Numbers) parts.test();
+    NumericTable training = (NumericTable) parts.training();
+    NumericTable test = (NumericTable) parts.test();
     if (!test.shape().equals(training.shape())) {
       throw new IllegalArgumentException(
           testFile
@@ -61,12 +61,13 @@ final class CsvSource implements Source {
     return source.test();
   }
 
-  private static Numbers tested(String testFile, List<String> classes, CsvFormat format) {
+  private static NumericTable tested(String testFile, List<String> classes, CsvFormat format) {
     Path file = Path.of(testFile);
     return table(file, new CsvReader(file, format).read(), classes, format);
   }
 
-  private static Numbers table(Path file, CsvRows rows, List<String> classes, CsvFormat format) {
+  private static NumericTable table(
+      Path file, CsvRows rows, List<String> classes, CsvFormat format) {
     int[] labels = rows.labels().stream().mapToInt(classes::indexOf).toArray();
     int unknown =
         IntStream.range(0, labels.length).filter(i -> labels[i] < 0).findFirst().orElse(-1);
@@ -80,7 +81,7 @@ final class CsvSource implements Source {
               + "', which no training row has");
     }
     int features = rows.values().get(0).length;
-    return new Numbers(
+    return new NumericTable(
         format.shape(features), Scaling.none(features), rows.values(), labels, rows.groups());
   }
 

@@ -54,16 +54,10 @@ public final class OwnCsv extends OwnDataset {
         options = {@Option(Scaling.NONE), @Option(Scaling.STANDARD), @Option(Scaling.RANGE)})
     String scale() default Scaling.STANDARD;
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom if rows are images; 0: they are not",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = CsvFormat.HEIGHT, min = "0", max = CsvFormat.MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right if rows are images; 0: they are not",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = CsvFormat.WIDTH, min = "0", max = CsvFormat.MOST_PIXELS)
     int width() default 0;
   }
 
@@ -71,8 +65,8 @@ public final class OwnCsv extends OwnDataset {
   @Activate
   public OwnCsv(Config config) {
     this(
-        new OwnCsvRows(
-            CommonColumns.of(
+        new OwnCsvSource(
+            SharedCsv.of(
                 Path.of(config.like()),
                 new CsvFormat(config.header(), "", "", config.height(), config.width()),
                 config.scale()),
@@ -82,7 +76,7 @@ public final class OwnCsv extends OwnDataset {
         config.testPath());
   }
 
-  OwnCsv(OwnCsvRows rows, String path, String testPath) {
+  OwnCsv(OwnCsvSource rows, String path, String testPath) {
     super(rows, path, testPath);
   }
 }

@@ -3,7 +3,7 @@ package org.limbeck.datasets.csv;
 import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "csv")
 @Designate(ocd = PrivateCsv.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateCsv extends SplitDataset {
+public final class PrivateCsv extends SplitPrivateDataset {
 
   @ObjectClassDefinition(name = "CSV", description = "Numbers in a CSV file, with a label column.")
   @interface Config {
@@ -29,34 +29,25 @@ public final class PrivateCsv extends SplitDataset {
     @AttributeDefinition(description = "The name of the label column, or its number from 1")
     String label();
 
-    @AttributeDefinition(
-        description =
-            "The name or number of the column that says to whom a row belongs; empty: none")
+    @AttributeDefinition(description = CsvFormat.GROUP)
     String group() default "";
 
-    @AttributeDefinition(description = "Whether the first line names the columns")
+    @AttributeDefinition(description = CsvFormat.HEADER)
     boolean header() default true;
 
     @AttributeDefinition(
-        description =
-            "Columns as they are, by mean and standard deviation, or to 0 to 1; by 'file' only",
+        description = Scaling.BY_FILE,
         options = {@Option(Scaling.NONE), @Option(Scaling.STANDARD), @Option(Scaling.RANGE)})
     String scale() default Scaling.STANDARD;
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom if rows are images; 0: they are not",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = CsvFormat.HEIGHT, min = "0", max = CsvFormat.MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right if rows are images; 0: they are not",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = CsvFormat.WIDTH, min = "0", max = CsvFormat.MOST_PIXELS)
     int width() default 0;
 
     @AttributeDefinition(
-        description = "What devices are judged by: the test rows, or those for validation",
+        description = JUDGE,
         options = {@Option(TEST), @Option(VALIDATION)})
     String judge() default TEST;
   }

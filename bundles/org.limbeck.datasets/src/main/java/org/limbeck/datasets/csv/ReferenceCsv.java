@@ -3,9 +3,9 @@ package org.limbeck.datasets.csv;
 import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.Split;
+import org.limbeck.datasets.rows.DataSplit;
+import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.limbeck.datasets.rows.Table;
-import org.limbeck.datasets.rows.Unlabelled;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -21,7 +21,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ReferenceDatasetPlugin(name = "csv")
 @Designate(ocd = ReferenceCsv.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ReferenceCsv extends Unlabelled {
+public final class ReferenceCsv extends SplitReferenceDataset {
 
   @ObjectClassDefinition(
       name = "CSV",
@@ -39,39 +39,27 @@ public final class ReferenceCsv extends Unlabelled {
                 + " too; empty: there is none, and all rows may serve")
     String label() default "";
 
-    @AttributeDefinition(
-        description =
-            "The name or number of the column that says to whom a row belongs; empty: none")
+    @AttributeDefinition(description = CsvFormat.GROUP)
     String group() default "";
 
-    @AttributeDefinition(description = "Whether the first line names the columns")
+    @AttributeDefinition(description = CsvFormat.HEADER)
     boolean header() default true;
 
     @AttributeDefinition(
-        description =
-            "Columns as they are, by mean and standard deviation, or to 0 to 1; by 'file' only",
+        description = Scaling.BY_FILE,
         options = {@Option(Scaling.NONE), @Option(Scaling.STANDARD), @Option(Scaling.RANGE)})
     String scale() default Scaling.STANDARD;
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom if rows are images; 0: they are not",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = CsvFormat.HEIGHT, min = "0", max = CsvFormat.MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right if rows are images; 0: they are not",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = CsvFormat.WIDTH, min = "0", max = CsvFormat.MOST_PIXELS)
     int width() default 0;
 
-    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    @AttributeDefinition(description = ROWS, min = "1")
     int rows() default 2_000;
 
-    @AttributeDefinition(
-        description = "The classes to take rows from, counted from 0; empty: all",
-        min = "0",
-        required = false)
+    @AttributeDefinition(description = CLASSES, min = "0", required = false)
     int[] classes() default {};
   }
 
@@ -92,11 +80,11 @@ public final class ReferenceCsv extends Unlabelled {
       Path file, String testFile, CsvFormat format, String scale, int rows, int... classes) {
     super(
         format.label().isEmpty()
-            ? CommonColumns.of(file, format, scale).first(rows, classes)
+            ? SharedCsv.of(file, format, scale).first(rows, classes)
             : divided(new CsvSource(file, testFile, format, scale).training(), rows, classes));
   }
 
   private static Table divided(Table training, int rows, int... classes) {
-    return training.pick(new Split(training).reference(rows, classes));
+    return training.pick(new DataSplit(training).reference(rows, classes));
   }
 }

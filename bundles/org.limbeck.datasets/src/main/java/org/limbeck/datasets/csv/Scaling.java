@@ -10,6 +10,10 @@ import java.util.List;
  * @param divisor per column, not 0
  */
 record Scaling(float[] shift, float[] divisor) {
+  /** The description of the option {@code scale}, where a file decides. */
+  static final String BY_FILE =
+      "Columns as they are, by mean and standard deviation, or to 0 to 1; by 'file' only";
+
   static final String NONE = "none";
   static final String STANDARD = "standard";
   static final String RANGE = "range";

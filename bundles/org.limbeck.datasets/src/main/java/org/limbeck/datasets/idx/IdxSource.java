@@ -1,8 +1,10 @@
 package org.limbeck.datasets.idx;
 
 import java.nio.file.Path;
-import org.limbeck.datasets.rows.Images;
-import org.limbeck.datasets.rows.Source;
+import org.limbeck.datasets.catalog.DataFolders;
+import org.limbeck.datasets.catalog.KnownDataset;
+import org.limbeck.datasets.rows.ImageSource;
+import org.limbeck.datasets.rows.ImageTable;
 
 /**
  * Images in IDX files.
@@ -12,26 +14,36 @@ import org.limbeck.datasets.rows.Source;
  * @param firstLabel the label of class 0
  * @param classes the number of classes
  */
-record IdxSource(IdxPair trainingFiles, IdxPair testFiles, int firstLabel, int classes)
-    implements Source {
+record IdxSource(IdxFiles trainingFiles, IdxFiles testFiles, int firstLabel, int classes)
+    implements ImageSource {
   private static final int TEN = 10;
+
+  /**
+   * Finds a well-known dataset whose files are as those of MNIST.
+   *
+   * @param path the folder of its files; if empty, the folders of this machine are searched
+   * @throws IllegalArgumentException if they are not there
+   */
+  static IdxSource find(KnownDataset dataset, String path) {
+    return likeMnist(DataFolders.ofThisMachine().require(dataset, path));
+  }
 
   /** Returns the source in a folder whose files are named as those of MNIST, of ten classes. */
   static IdxSource likeMnist(Path folder) {
     return new IdxSource(
-        IdxPair.in(folder, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
-        IdxPair.in(folder, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"),
+        IdxFiles.in(folder, "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
+        IdxFiles.in(folder, "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"),
         0,
         TEN);
   }
 
   @Override
-  public Images training() {
+  public ImageTable training() {
     return trainingFiles.read(firstLabel, classes);
   }
 
   @Override
-  public Images test() {
+  public ImageTable test() {
     return testFiles.read(firstLabel, classes);
   }
 }

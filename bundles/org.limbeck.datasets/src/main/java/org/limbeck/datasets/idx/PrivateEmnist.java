@@ -2,7 +2,7 @@ package org.limbeck.datasets.idx;
 
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "emnist")
 @Designate(ocd = PrivateEmnist.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateEmnist extends SplitDataset {
+public final class PrivateEmnist extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "EMNIST",
@@ -28,14 +28,14 @@ public final class PrivateEmnist extends SplitDataset {
     @AttributeDefinition(
         description = "47 classes of letters and digits, 26 of letters, or 10 of digits",
         options = {
-          @Option(EmnistFiles.BALANCED),
-          @Option(EmnistFiles.LETTERS),
-          @Option(EmnistFiles.DIGITS)
+          @Option(EmnistSource.BALANCED),
+          @Option(EmnistSource.LETTERS),
+          @Option(EmnistSource.DIGITS)
         })
-    String part() default EmnistFiles.BALANCED;
+    String part() default EmnistSource.BALANCED;
 
     @AttributeDefinition(
-        description = "What devices are judged by: the test rows, or those for validation",
+        description = JUDGE,
         options = {@Option(TEST), @Option(VALIDATION)})
     String judge() default TEST;
   }
@@ -43,10 +43,6 @@ public final class PrivateEmnist extends SplitDataset {
   /** Is called by the component runtime. */
   @Activate
   public PrivateEmnist(Config config) {
-    this(EmnistFiles.find(config.path(), config.part()), config.judge());
-  }
-
-  PrivateEmnist(EmnistFiles files, String judge) {
-    super(files, judge);
+    super(EmnistSource.find(config.path(), config.part()), config.judge());
   }
 }

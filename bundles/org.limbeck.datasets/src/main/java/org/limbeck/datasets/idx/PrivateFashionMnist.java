@@ -1,11 +1,9 @@
 package org.limbeck.datasets.idx;
 
-import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -18,7 +16,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "fashion-mnist")
 @Designate(ocd = PrivateFashionMnist.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateFashionMnist extends SplitDataset {
+public final class PrivateFashionMnist extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "Fashion-MNIST",
@@ -38,12 +36,10 @@ public final class PrivateFashionMnist extends SplitDataset {
   /** Is called by the component runtime. */
   @Activate
   public PrivateFashionMnist(Config config) {
-    this(
-        DataFolders.ofThisMachine().require(KnownDatasets.fashionMnist(), config.path()),
-        config.judge());
+    this(IdxSource.find(KnownDatasets.fashionMnist(), config.path()), config.judge());
   }
 
-  PrivateFashionMnist(Path folder, String judge) {
-    super(IdxSource.likeMnist(folder), judge);
+  PrivateFashionMnist(IdxSource source, String judge) {
+    super(source, judge);
   }
 }

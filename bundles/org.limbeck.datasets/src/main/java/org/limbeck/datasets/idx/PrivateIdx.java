@@ -3,7 +3,7 @@ package org.limbeck.datasets.idx;
 import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "idx")
 @Designate(ocd = PrivateIdx.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateIdx extends SplitDataset {
+public final class PrivateIdx extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "IDX files",
@@ -41,7 +41,7 @@ public final class PrivateIdx extends SplitDataset {
     int classes() default 10;
 
     @AttributeDefinition(
-        description = "What devices are judged by: the test rows, or those for validation",
+        description = JUDGE,
         options = {@Option(TEST), @Option(VALIDATION)})
     String judge() default TEST;
   }
@@ -49,16 +49,12 @@ public final class PrivateIdx extends SplitDataset {
   /** Is called by the component runtime. */
   @Activate
   public PrivateIdx(Config config) {
-    this(
+    super(
         new IdxSource(
-            new IdxPair(Path.of(config.images()), Path.of(config.labels())),
-            new IdxPair(Path.of(config.testImages()), Path.of(config.testLabels())),
+            new IdxFiles(Path.of(config.images()), Path.of(config.labels())),
+            new IdxFiles(Path.of(config.testImages()), Path.of(config.testLabels())),
             0,
             config.classes()),
         config.judge());
-  }
-
-  PrivateIdx(IdxSource source, String judge) {
-    super(source, judge);
   }
 }

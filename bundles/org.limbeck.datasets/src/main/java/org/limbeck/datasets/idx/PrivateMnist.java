@@ -1,11 +1,9 @@
 package org.limbeck.datasets.idx;
 
-import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -18,7 +16,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "mnist")
 @Designate(ocd = PrivateMnist.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateMnist extends SplitDataset {
+public final class PrivateMnist extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "MNIST",
@@ -38,10 +36,6 @@ public final class PrivateMnist extends SplitDataset {
   /** Is called by the component runtime. */
   @Activate
   public PrivateMnist(Config config) {
-    this(DataFolders.ofThisMachine().require(KnownDatasets.mnist(), config.path()), config.judge());
-  }
-
-  PrivateMnist(Path folder, String judge) {
-    super(IdxSource.likeMnist(folder), judge);
+    super(IdxSource.find(KnownDatasets.mnist(), config.path()), config.judge());
   }
 }

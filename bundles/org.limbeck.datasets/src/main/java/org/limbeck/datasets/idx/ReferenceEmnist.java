@@ -2,9 +2,9 @@ package org.limbeck.datasets.idx;
 
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Unlabelled;
+import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.Option;
 @ReferenceDatasetPlugin(name = "emnist")
 @Designate(ocd = ReferenceEmnist.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ReferenceEmnist extends Unlabelled {
+public final class ReferenceEmnist extends SplitReferenceDataset {
 
   @ObjectClassDefinition(
       name = "EMNIST",
@@ -31,44 +31,33 @@ public final class ReferenceEmnist extends Unlabelled {
     @AttributeDefinition(
         description = "47 classes of letters and digits, 26 of letters, or 10 of digits",
         options = {
-          @Option(EmnistFiles.BALANCED),
-          @Option(EmnistFiles.LETTERS),
-          @Option(EmnistFiles.DIGITS)
+          @Option(EmnistSource.BALANCED),
+          @Option(EmnistSource.LETTERS),
+          @Option(EmnistSource.DIGITS)
         })
-    String part() default EmnistFiles.BALANCED;
+    String part() default EmnistSource.BALANCED;
 
-    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    @AttributeDefinition(description = ROWS, min = "1")
     int rows() default 2_000;
 
-    @AttributeDefinition(
-        description = "The classes to take rows from, counted from 0; empty: all",
-        min = "0",
-        required = false)
+    @AttributeDefinition(description = CLASSES, min = "0", required = false)
     int[] classes() default {};
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = HEIGHT, min = "0", max = MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = WIDTH, min = "0", max = MOST_PIXELS)
     int width() default 0;
   }
 
   /** Is called by the component runtime. */
   @Activate
   public ReferenceEmnist(Config config) {
-    this(
-        EmnistFiles.find(config.path(), config.part()),
+    super(
+        EmnistSource.find(config.path(), config.part()),
         new ReferenceImages(
-            config.rows(), config.classes(), new Fit(config.height(), config.width(), false)));
-  }
-
-  ReferenceEmnist(EmnistFiles files, ReferenceImages choice) {
-    super(choice.of(files.training()));
+            config.rows(),
+            config.classes(),
+            new ImageTransform(config.height(), config.width(), false)));
   }
 }

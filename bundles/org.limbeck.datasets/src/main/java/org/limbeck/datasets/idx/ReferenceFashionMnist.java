@@ -1,13 +1,11 @@
 package org.limbeck.datasets.idx;
 
-import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Unlabelled;
+import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,7 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ReferenceDatasetPlugin(name = "fashion-mnist")
 @Designate(ocd = ReferenceFashionMnist.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ReferenceFashionMnist extends Unlabelled {
+public final class ReferenceFashionMnist extends SplitReferenceDataset {
 
   @ObjectClassDefinition(
       name = "Fashion-MNIST",
@@ -40,16 +38,10 @@ public final class ReferenceFashionMnist extends Unlabelled {
         required = false)
     int[] classes() default {};
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = HEIGHT, min = "0", max = MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = WIDTH, min = "0", max = MOST_PIXELS)
     int width() default 0;
   }
 
@@ -57,12 +49,14 @@ public final class ReferenceFashionMnist extends Unlabelled {
   @Activate
   public ReferenceFashionMnist(Config config) {
     this(
-        DataFolders.ofThisMachine().require(KnownDatasets.fashionMnist(), config.path()),
+        IdxSource.find(KnownDatasets.fashionMnist(), config.path()),
         new ReferenceImages(
-            config.rows(), config.classes(), new Fit(config.height(), config.width(), false)));
+            config.rows(),
+            config.classes(),
+            new ImageTransform(config.height(), config.width(), false)));
   }
 
-  ReferenceFashionMnist(Path folder, ReferenceImages choice) {
-    super(choice.of(IdxSource.likeMnist(folder).training()));
+  ReferenceFashionMnist(IdxSource source, ReferenceImages choice) {
+    super(source, choice);
   }
 }

@@ -3,9 +3,9 @@ package org.limbeck.datasets.idx;
 import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Unlabelled;
+import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ReferenceDatasetPlugin(name = "idx")
 @Designate(ocd = ReferenceIdx.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ReferenceIdx extends Unlabelled {
+public final class ReferenceIdx extends SplitReferenceDataset {
 
   @ObjectClassDefinition(
       name = "IDX files",
@@ -29,25 +29,16 @@ public final class ReferenceIdx extends Unlabelled {
     @AttributeDefinition(description = "The file of their labels, which only choose classes")
     String labels();
 
-    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    @AttributeDefinition(description = ROWS, min = "1")
     int rows() default 2_000;
 
-    @AttributeDefinition(
-        description = "The classes to take rows from, counted from 0; empty: all",
-        min = "0",
-        required = false)
+    @AttributeDefinition(description = CLASSES, min = "0", required = false)
     int[] classes() default {};
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = HEIGHT, min = "0", max = MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = WIDTH, min = "0", max = MOST_PIXELS)
     int width() default 0;
   }
 
@@ -57,12 +48,14 @@ public final class ReferenceIdx extends Unlabelled {
   @Activate
   public ReferenceIdx(Config config) {
     this(
-        new IdxPair(Path.of(config.images()), Path.of(config.labels())),
+        new IdxFiles(Path.of(config.images()), Path.of(config.labels())),
         new ReferenceImages(
-            config.rows(), config.classes(), new Fit(config.height(), config.width(), false)));
+            config.rows(),
+            config.classes(),
+            new ImageTransform(config.height(), config.width(), false)));
   }
 
-  ReferenceIdx(IdxPair files, ReferenceImages choice) {
+  ReferenceIdx(IdxFiles files, ReferenceImages choice) {
     super(choice.of(files.read(0, MOST_CLASSES)));
   }
 }

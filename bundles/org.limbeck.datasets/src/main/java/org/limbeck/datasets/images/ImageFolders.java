@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.datasets.catalog.DataFiles;
-import org.limbeck.datasets.rows.Fit;
 import org.limbeck.datasets.rows.Holdout;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
+import org.limbeck.datasets.rows.ImageTransform;
+import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Source;
 
 /** Folders of image files: a folder per class, in the order of their names. */
 final class ImageFolders {
@@ -22,7 +22,7 @@ final class ImageFolders {
    *
    * @throws IllegalArgumentException if there are fewer than two classes, or images that do not fit
    */
-  static Source in(Path folder, Fit fit) {
+  static LabelledSource in(Path folder, ImageTransform fit) {
     Path train = folder.resolve("train");
     Path test = folder.resolve("test");
     if (!Files.isDirectory(train) || !Files.isDirectory(test)) {
@@ -35,19 +35,19 @@ final class ImageFolders {
   }
 
   /** Reads images for reference: any of a folder of images, or else those that are not private. */
-  static Images reference(Path folder, ReferenceImages choice) {
+  static ImageTable reference(Path folder, ReferenceImages choice) {
     List<Path> unlabelled = files(folder);
     if (!unlabelled.isEmpty()) {
       ImageReader reader = new ImageReader(choice.fit());
       unlabelled.stream().limit(choice.rows()).forEach(file -> reader.add(file, 0));
-      Images images = reader.images();
+      ImageTable images = reader.images();
       if (images.rows() < choice.rows()) {
         throw new IllegalArgumentException(
             "rows: there are " + images.rows() + " images in " + folder + ", not " + choice.rows());
       }
       return images;
     }
-    return choice.of((Images) in(folder, choice.fit()).training());
+    return choice.of((ImageTable) in(folder, choice.fit()).training());
   }
 
   private static List<Path> classes(Path folder) {
@@ -59,7 +59,7 @@ final class ImageFolders {
     return classes;
   }
 
-  private static Images labelled(List<Path> classes, Fit fit) {
+  private static ImageTable labelled(List<Path> classes, ImageTransform fit) {
     ImageReader reader = new ImageReader(fit);
     for (int label = 0; label < classes.size(); label++) {
       for (Path file : files(classes.get(label))) {

@@ -9,25 +9,25 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
-import org.limbeck.datasets.rows.Fit;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
+import org.limbeck.datasets.rows.ImageTransform;
 
 /** Collects images of equal size from files. Used by one thread. */
 final class ImageReader {
   private static final int COLOURS = 3;
 
-  private final Fit fit;
+  private final ImageTransform fit;
   private final ByteArrayOutputStream values = new ByteArrayOutputStream();
   private final List<Integer> labels = new ArrayList<>();
   private Shape shape;
 
   /** Makes a reader that fits each image, and wants all of them to be of the size of the first. */
-  ImageReader(Fit fit) {
+  ImageReader(ImageTransform fit) {
     this(fit, null);
   }
 
   /** Makes a reader that fits each image, and wants all of them to be of a shape. */
-  ImageReader(Fit fit, Shape shape) {
+  ImageReader(ImageTransform fit, Shape shape) {
     this.fit = fit;
     this.shape = shape;
   }
@@ -38,7 +38,7 @@ final class ImageReader {
    * @throws IllegalArgumentException if it holds no image, or one of another size than the others
    */
   void add(Path file, int label) {
-    Images image = fit.apply(decode(file));
+    ImageTable image = fit.apply(decode(file));
     if (shape != null && !shape.equals(image.shape())) {
       throw new IllegalArgumentException(
           file
@@ -58,16 +58,16 @@ final class ImageReader {
    *
    * @throws IllegalArgumentException if there are none, and no shape was given
    */
-  Images images() {
+  ImageTable images() {
     if (shape == null) {
       throw new IllegalArgumentException("there are no images");
     }
-    return new Images(
+    return new ImageTable(
         shape, values.toByteArray(), labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** Decodes a file to grey, or to red, green and blue. */
-  private static Images decode(Path file) {
+  private static ImageTable decode(Path file) {
     BufferedImage image;
     try {
       image = ImageIO.read(file.toFile());
@@ -82,7 +82,7 @@ final class ImageReader {
   }
 
   /** Takes the samples as they are: Java takes grey for linear, and would make it brighter. */
-  private static Images grey(BufferedImage image) {
+  private static ImageTable grey(BufferedImage image) {
     Shape shape = new Shape(image.getHeight(), image.getWidth(), 1);
     int[] samples =
         image.getRaster().getSamples(0, 0, shape.width(), shape.height(), 0, (int[]) null);
@@ -90,10 +90,10 @@ final class ImageReader {
     for (int i = 0; i < values.length; i++) {
       values[i] = (byte) samples[i];
     }
-    return new Images(shape, values, new int[1]);
+    return new ImageTable(shape, values, new int[1]);
   }
 
-  private static Images coloured(BufferedImage image) {
+  private static ImageTable coloured(BufferedImage image) {
     Shape shape = new Shape(image.getHeight(), image.getWidth(), COLOURS);
     byte[] values = new byte[shape.features()];
     int to = 0;
@@ -105,6 +105,6 @@ final class ImageReader {
         values[to++] = (byte) rgb;
       }
     }
-    return new Images(shape, values, new int[1]);
+    return new ImageTable(shape, values, new int[1]);
   }
 }

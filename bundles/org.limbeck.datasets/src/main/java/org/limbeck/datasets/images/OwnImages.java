@@ -4,7 +4,7 @@ import java.util.List;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
 import org.limbeck.datasets.rows.ClassNames;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.OwnDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,14 +56,14 @@ public final class OwnImages extends OwnDataset {
   @Activate
   public OwnImages(Config config) {
     this(
-        new OwnImageRows(
-            new Fit(config.height(), config.width(), config.greyscale()),
+        new OwnImageSource(
+            new ImageTransform(config.height(), config.width(), config.greyscale()),
             new ClassNames(List.of(config.classes()))),
         config.path(),
         config.testPath());
   }
 
-  OwnImages(OwnImageRows rows, String path, String testPath) {
+  OwnImages(OwnImageSource rows, String path, String testPath) {
     super(rows, path, testPath);
   }
 }

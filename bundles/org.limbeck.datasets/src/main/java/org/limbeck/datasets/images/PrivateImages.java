@@ -3,8 +3,8 @@ package org.limbeck.datasets.images;
 import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.Fit;
-import org.limbeck.datasets.rows.SplitDataset;
+import org.limbeck.datasets.rows.ImageTransform;
+import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.Option;
 @PrivateDatasetPlugin(name = "images")
 @Designate(ocd = PrivateImages.Config.class, factory = true)
 @Component(service = PrivateDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class PrivateImages extends SplitDataset {
+public final class PrivateImages extends SplitPrivateDataset {
 
   @ObjectClassDefinition(
       name = "Image folders",
@@ -44,7 +44,7 @@ public final class PrivateImages extends SplitDataset {
     boolean greyscale() default false;
 
     @AttributeDefinition(
-        description = "What devices are judged by: the test rows, or those for validation",
+        description = JUDGE,
         options = {@Option(TEST), @Option(VALIDATION)})
     String judge() default TEST;
   }
@@ -54,11 +54,11 @@ public final class PrivateImages extends SplitDataset {
   public PrivateImages(Config config) {
     this(
         Path.of(config.path()),
-        new Fit(config.height(), config.width(), config.greyscale()),
+        new ImageTransform(config.height(), config.width(), config.greyscale()),
         config.judge());
   }
 
-  PrivateImages(Path folder, Fit fit, String judge) {
+  PrivateImages(Path folder, ImageTransform fit, String judge) {
     super(ImageFolders.in(folder, fit), judge);
   }
 }

@@ -3,9 +3,9 @@ package org.limbeck.datasets.images;
 import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Unlabelled;
+import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ReferenceDatasetPlugin(name = "images")
 @Designate(ocd = ReferenceImageFolder.Config.class, factory = true)
 @Component(service = ReferenceDataset.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ReferenceImageFolder extends Unlabelled {
+public final class ReferenceImageFolder extends SplitReferenceDataset {
 
   @ObjectClassDefinition(
       name = "Image folders",
@@ -28,28 +28,19 @@ public final class ReferenceImageFolder extends Unlabelled {
             "A folder of images; or of a folder per class, whose private images are left out")
     String path();
 
-    @AttributeDefinition(description = "Rows, 1 or more", min = "1")
+    @AttributeDefinition(description = ROWS, min = "1")
     int rows() default 2_000;
 
-    @AttributeDefinition(
-        description = "The classes to take rows from, counted from 0; empty: all",
-        min = "0",
-        required = false)
+    @AttributeDefinition(description = CLASSES, min = "0", required = false)
     int[] classes() default {};
 
-    @AttributeDefinition(
-        description = "Pixels from top to bottom, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = HEIGHT, min = "0", max = MOST_PIXELS)
     int height() default 0;
 
-    @AttributeDefinition(
-        description = "Pixels from left to right, up to 1024; 0: as they are",
-        min = "0",
-        max = "1024")
+    @AttributeDefinition(description = WIDTH, min = "0", max = MOST_PIXELS)
     int width() default 0;
 
-    @AttributeDefinition(description = "Whether colours become one value per pixel")
+    @AttributeDefinition(description = GREYSCALE)
     boolean greyscale() default false;
   }
 
@@ -61,7 +52,7 @@ public final class ReferenceImageFolder extends Unlabelled {
         new ReferenceImages(
             config.rows(),
             config.classes(),
-            new Fit(config.height(), config.width(), config.greyscale())));
+            new ImageTransform(config.height(), config.width(), config.greyscale())));
   }
 
   ReferenceImageFolder(Path folder, ReferenceImages choice) {

@@ -39,7 +39,7 @@ public record ClassNames(List<String> names) {
     int number = names.indexOf(name);
     if (number < 0) {
       throw new IllegalArgumentException(
-          where + ": '" + name + "' is no class; " + Spelling.help(name, names));
+          where + ": '" + name + "' is no class; " + NameSuggestion.help(name, names));
     }
     return number;
   }

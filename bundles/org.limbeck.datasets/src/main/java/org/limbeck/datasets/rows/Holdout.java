@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param training the rows to train on
  * @param test the rows to test on
  */
-public record Holdout(int classes, Table training, Table test) implements Source {
+public record Holdout(int classes, Table training, Table test) implements LabelledSource {
 
   /**
    * Parts rows.
@@ -18,7 +18,7 @@ public record Holdout(int classes, Table training, Table test) implements Source
    * @throws IllegalArgumentException if there are fewer than 10
    */
   public static Holdout of(int classes, Table rows) {
-    int[] test = new Split(rows).reference(rows.rows() / 5);
+    int[] test = new DataSplit(rows).reference(rows.rows() / 5);
     BitSet tested = new BitSet();
     IntStream.of(test).forEach(tested::set);
     int[] training = IntStream.range(0, rows.rows()).filter(row -> !tested.get(row)).toArray();

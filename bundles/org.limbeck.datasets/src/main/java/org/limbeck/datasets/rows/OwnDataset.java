@@ -12,7 +12,7 @@ import org.limbeck.datasets.catalog.SourceVersion;
  * wants to know what rows look like does without them.
  */
 public abstract class OwnDataset implements GrowingDataset {
-  private final OwnRows source;
+  private final OwnSource source;
   private final List<Path> places;
   private Read read;
 
@@ -25,7 +25,7 @@ public abstract class OwnDataset implements GrowingDataset {
    * @param place where those of the device are
    * @param testPlace where the rows to test on are; if empty, there are none
    */
-  protected OwnDataset(OwnRows source, String place, String testPlace) {
+  protected OwnDataset(OwnSource source, String place, String testPlace) {
     this.source = source;
     this.places =
         testPlace.isEmpty() ? List.of(Path.of(place)) : List.of(Path.of(place), Path.of(testPlace));

@@ -7,14 +7,14 @@ package org.limbeck.datasets.rows;
  * @param classes the classes to take them from; none means all
  * @param fit how they are fitted
  */
-public record ReferenceImages(int rows, int[] classes, Fit fit) {
+public record ReferenceImages(int rows, int[] classes, ImageTransform fit) {
 
   /**
    * Chooses among the training images of a source.
    *
    * @throws IllegalArgumentException if there are too few
    */
-  public Images of(Images training) {
-    return fit.apply(training.pick(new Split(training).reference(rows, classes)));
+  public ImageTable of(ImageTable training) {
+    return fit.apply(training.pick(new DataSplit(training).reference(rows, classes)));
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
 
 class CifarSourceTest {
   @TempDir Path folder;
@@ -19,7 +19,7 @@ class CifarSourceTest {
     for (int batch = 1; batch <= 5; batch++) {
       Files.write(folder.resolve("data_batch_" + batch + ".bin"), records(1, batch, 9 - batch));
     }
-    Images training = CifarSource.cifar10In(folder).training();
+    ImageTable training = CifarSource.cifar10In(folder).training();
     assertThat(training.shape()).isEqualTo(new Shape(32, 32, 3));
     assertThat(training.labels()).containsExactly(1, 8, 2, 7, 3, 6, 4, 5, 5, 4);
   }
@@ -31,7 +31,7 @@ class CifarSourceTest {
     record[1 + 1024 + 33] = 20;
     record[1 + 2048 + 33] = 30;
     Files.write(folder.resolve("test_batch.bin"), record);
-    Images test = CifarSource.cifar10In(folder).test();
+    ImageTable test = CifarSource.cifar10In(folder).test();
     assertThat(test.values()[33 * 3]).isEqualTo((byte) 10);
     assertThat(test.values()[33 * 3 + 1]).isEqualTo((byte) 20);
     assertThat(test.values()[33 * 3 + 2]).isEqualTo((byte) 30);

@@ -42,9 +42,9 @@ class OwnCsvContractTest extends PrivateDatasetContract {
 
   private PrivateDataset dataset(String scale) {
     CsvFormat format = new CsvFormat(false, "", "", 0, 0);
-    CommonColumns common = CommonColumns.of(folder.resolve("common.csv"), format, scale);
+    SharedCsv common = SharedCsv.of(folder.resolve("common.csv"), format, scale);
     return new OwnCsv(
-        new OwnCsvRows(common, "3", CLASSES),
+        new OwnCsvSource(common, "3", CLASSES),
         folder.resolve("own").toString(),
         folder.resolve("test.csv").toString());
   }

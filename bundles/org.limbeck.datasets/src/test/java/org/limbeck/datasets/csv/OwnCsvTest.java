@@ -133,9 +133,9 @@ class OwnCsvTest {
     return new OwnCsv(rows(), own.toString(), "");
   }
 
-  private OwnCsvRows rows() {
+  private OwnCsvSource rows() {
     CsvFormat format = new CsvFormat(true, "", "", 0, 0);
-    return new OwnCsvRows(CommonColumns.of(common, format, Scaling.RANGE), "kind", CLASSES);
+    return new OwnCsvSource(SharedCsv.of(common, format, Scaling.RANGE), "kind", CLASSES);
   }
 
   private void write(String file, String text) throws IOException {

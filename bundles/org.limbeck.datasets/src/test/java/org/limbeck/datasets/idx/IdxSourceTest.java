@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
 
 class IdxSourceTest {
   @TempDir Path folder;
@@ -19,7 +19,7 @@ class IdxSourceTest {
     images(IdxFixture.idx(new byte[] {0, 1, 2, (byte) 255}, 2, 1, 2));
     labels(IdxFixture.idx(new byte[] {9, 0}, 2));
 
-    Images training = training();
+    ImageTable training = training();
 
     assertThat(training.shape()).isEqualTo(new Shape(1, 2, 1));
     assertThat(training.labels()).containsExactly(9, 0);
@@ -91,7 +91,7 @@ class IdxSourceTest {
     assertRefused(folder.resolve("train-images-idx3-ubyte") + ": there is no such file");
   }
 
-  private Images training() {
+  private ImageTable training() {
     return IdxSource.likeMnist(folder).training();
   }
 

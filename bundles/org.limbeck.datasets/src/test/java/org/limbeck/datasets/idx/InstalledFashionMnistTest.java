@@ -12,7 +12,7 @@ import org.limbeck.api.Shape;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 
 /** The real files, where they are installed. */
@@ -28,7 +28,7 @@ class InstalledFashionMnistTest {
 
   @Test
   void hasTheSizesThatItsPublishersState() {
-    PrivateFashionMnist fashion = new PrivateFashionMnist(folder, "test");
+    PrivateFashionMnist fashion = new PrivateFashionMnist(IdxSource.likeMnist(folder), "test");
     assertThat(fashion.shape()).isEqualTo(new Shape(28, 28, 1));
     assertThat(fashion.training().rows()).isEqualTo(42_000);
     assertThat(fashion.test().rows()).isEqualTo(10_000);
@@ -38,13 +38,15 @@ class InstalledFashionMnistTest {
 
   @Test
   void isJudgedByRowsForValidation() {
-    assertThat(new PrivateFashionMnist(folder, "validation").test().rows()).isEqualTo(6_000);
+    assertThat(new PrivateFashionMnist(IdxSource.likeMnist(folder), "validation").test().rows())
+        .isEqualTo(6_000);
   }
 
   @Test
   void offersAFifthForReference() {
-    ReferenceImages all = new ReferenceImages(12_000, new int[0], new Fit(0, 0, false));
-    assertThat(new ReferenceFashionMnist(folder, all).rows()).isEqualTo(12_000);
+    ReferenceImages all = new ReferenceImages(12_000, new int[0], new ImageTransform(0, 0, false));
+    assertThat(new ReferenceFashionMnist(IdxSource.likeMnist(folder), all).rows())
+        .isEqualTo(12_000);
   }
 
   private static int[] perClass(LabelledRows rows) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.privatedata.PrivateDataset;
-import org.limbeck.testkit.PrivateDatasetContract;
+import org.limbeck.datasets.rows.ImageDatasetContract;
 
-class PrivateFashionMnistContractTest extends PrivateDatasetContract {
+class PrivateFashionMnistContractTest extends ImageDatasetContract {
   @TempDir Path folder;
 
   @BeforeEach
@@ -17,21 +17,7 @@ class PrivateFashionMnistContractTest extends PrivateDatasetContract {
 
   @Override
   protected PrivateDataset dataset() {
-    return new PrivateFashionMnist(folder, "test");
-  }
-
-  @Override
-  protected float largest() {
-    return 1;
-  }
-
-  @Override
-  protected float[] rawRow(int row) {
-    float[] pixels = super.rawRow(row);
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = Math.round(pixels[i] * 255);
-    }
-    return pixels;
+    return new PrivateFashionMnist(IdxSource.likeMnist(folder), "test");
   }
 
   @Override

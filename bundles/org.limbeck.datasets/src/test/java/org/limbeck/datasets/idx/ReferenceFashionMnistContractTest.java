@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.referencedata.ReferenceDataset;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.testkit.ReferenceDatasetContract;
 
@@ -19,15 +19,15 @@ class ReferenceFashionMnistContractTest extends ReferenceDatasetContract {
 
   @Override
   protected ReferenceDataset dataset() {
-    return reference(20, new Fit(0, 0, false));
+    return reference(20, new ImageTransform(0, 0, false));
   }
 
   @Override
   protected List<ReferenceDataset> others() {
     return List.of(
-        reference(19, new Fit(0, 0, false)),
-        reference(20, new Fit(3, 2, false)),
-        reference(5, new Fit(0, 0, false), 0, 1, 2, 3, 4));
+        reference(19, new ImageTransform(0, 0, false)),
+        reference(20, new ImageTransform(3, 2, false)),
+        reference(5, new ImageTransform(0, 0, false), 0, 1, 2, 3, 4));
   }
 
   @Override
@@ -35,7 +35,8 @@ class ReferenceFashionMnistContractTest extends ReferenceDatasetContract {
     return 1;
   }
 
-  private ReferenceDataset reference(int rows, Fit fit, int... classes) {
-    return new ReferenceFashionMnist(folder, new ReferenceImages(rows, classes, fit));
+  private ReferenceDataset reference(int rows, ImageTransform fit, int... classes) {
+    return new ReferenceFashionMnist(
+        IdxSource.likeMnist(folder), new ReferenceImages(rows, classes, fit));
   }
 }

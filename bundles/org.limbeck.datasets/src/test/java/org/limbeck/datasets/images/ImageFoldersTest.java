@@ -9,26 +9,26 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
-import org.limbeck.datasets.rows.Fit;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
+import org.limbeck.datasets.rows.ImageTransform;
+import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.ReferenceImages;
-import org.limbeck.datasets.rows.Source;
 
 class ImageFoldersTest {
-  private static final Fit AS_IS = new Fit(0, 0, false);
+  private static final ImageTransform AS_IS = new ImageTransform(0, 0, false);
 
   @TempDir Path folder;
 
   @Test
   void readsTrainAndTestInTheOrderOfClasses() throws IOException {
-    Pictures.write(folder.resolve("train/dogs/1.png"), 1, 1, 0x010203);
-    Pictures.write(folder.resolve("train/cats/2.png"), 1, 1, 0xfffefd);
-    Pictures.write(folder.resolve("test/cats/3.png"), 1, 1, 0);
-    Pictures.write(folder.resolve("test/dogs/4.png"), 1, 1, 0);
+    ImageFiles.write(folder.resolve("train/dogs/1.png"), 1, 1, 0x010203);
+    ImageFiles.write(folder.resolve("train/cats/2.png"), 1, 1, 0xfffefd);
+    ImageFiles.write(folder.resolve("test/cats/3.png"), 1, 1, 0);
+    ImageFiles.write(folder.resolve("test/dogs/4.png"), 1, 1, 0);
 
-    Source source = ImageFolders.in(folder, AS_IS);
+    LabelledSource source = ImageFolders.in(folder, AS_IS);
 
-    Images training = (Images) source.training();
+    ImageTable training = (ImageTable) source.training();
     assertThat(source.classes()).isEqualTo(2);
     assertThat(training.labels()).containsExactly(0, 1);
     assertThat(training.values()).containsExactly(-1, -2, -3, 1, 2, 3);
@@ -37,17 +37,17 @@ class ImageFoldersTest {
 
   @Test
   void takesGreyAsItIs() throws IOException {
-    Pictures.writeGrey(folder.resolve("1.png"), 2, 2, 100);
-    Images images = ImageFolders.reference(folder, choice(1, AS_IS));
+    ImageFiles.writeGrey(folder.resolve("1.png"), 2, 2, 100);
+    ImageTable images = ImageFolders.reference(folder, choice(1, AS_IS));
     assertThat(images.shape()).isEqualTo(new Shape(2, 2, 1));
     assertThat(images.values()).containsOnly(100);
   }
 
   @Test
   void fitsImagesOfAnySizeForReference() throws IOException {
-    Pictures.write(folder.resolve("1.png"), 40, 20, 0xffffff);
-    Pictures.writeGrey(folder.resolve("2.png"), 10, 30, 7);
-    Images images = ImageFolders.reference(folder, choice(2, new Fit(28, 28, true)));
+    ImageFiles.write(folder.resolve("1.png"), 40, 20, 0xffffff);
+    ImageFiles.writeGrey(folder.resolve("2.png"), 10, 30, 7);
+    ImageTable images = ImageFolders.reference(folder, choice(2, new ImageTransform(28, 28, true)));
     assertThat(images.shape()).isEqualTo(new Shape(28, 28, 1));
     assertThat(images.values()[0]).isEqualTo((byte) 255);
     assertThat(images.values()[784]).isEqualTo((byte) 7);
@@ -55,8 +55,8 @@ class ImageFoldersTest {
 
   @Test
   void refusesImagesOfUnequalSize() throws IOException {
-    Pictures.write(folder.resolve("1.png"), 2, 2, 0);
-    Pictures.write(folder.resolve("2.png"), 3, 2, 0);
+    ImageFiles.write(folder.resolve("1.png"), 2, 2, 0);
+    ImageFiles.write(folder.resolve("2.png"), 3, 2, 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolders.reference(folder, choice(2, AS_IS)))
         .withMessage(
@@ -76,7 +76,7 @@ class ImageFoldersTest {
 
   @Test
   void refusesTooFew() throws IOException {
-    Pictures.write(folder.resolve("1.png"), 2, 2, 0);
+    ImageFiles.write(folder.resolve("1.png"), 2, 2, 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolders.reference(folder, choice(2, AS_IS)))
         .withMessage("rows: there are 1 images in " + folder + ", not 2");
@@ -88,14 +88,14 @@ class ImageFoldersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolders.in(missing, AS_IS))
         .withMessage(missing + ": there is no such file");
-    Pictures.write(folder.resolve("cats/1.png"), 2, 2, 0);
+    ImageFiles.write(folder.resolve("cats/1.png"), 2, 2, 0);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolders.in(folder, AS_IS))
         .withMessage(
             folder + ": a folder for each of 2 classes or more must be in it, with images");
   }
 
-  private static ReferenceImages choice(int rows, Fit fit) {
+  private static ReferenceImages choice(int rows, ImageTransform fit) {
     return new ReferenceImages(rows, new int[0], fit);
   }
 }

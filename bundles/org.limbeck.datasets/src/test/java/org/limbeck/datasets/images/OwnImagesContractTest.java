@@ -7,18 +7,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.datasets.rows.ClassNames;
-import org.limbeck.datasets.rows.Fit;
-import org.limbeck.testkit.PrivateDatasetContract;
+import org.limbeck.datasets.rows.ImageDatasetContract;
+import org.limbeck.datasets.rows.ImageTransform;
 
-class OwnImagesContractTest extends PrivateDatasetContract {
+class OwnImagesContractTest extends ImageDatasetContract {
   @TempDir Path folder;
 
   @BeforeEach
   void write() throws IOException {
     for (int i = 0; i < 20; i++) {
       String name = (i % 2 == 0 ? "cats/" : "dogs/") + i + ".png";
-      Pictures.write(folder.resolve("own").resolve(name), 2, 3, i * 0x050301);
-      Pictures.write(folder.resolve("test").resolve(name), 2, 3, i * 0x050301 + 1);
+      ImageFiles.write(folder.resolve("own").resolve(name), 2, 3, i * 0x050301);
+      ImageFiles.write(folder.resolve("test").resolve(name), 2, 3, i * 0x050301 + 1);
     }
   }
 
@@ -26,23 +26,9 @@ class OwnImagesContractTest extends PrivateDatasetContract {
   protected PrivateDataset dataset() {
     ClassNames classes = new ClassNames(List.of("birds", "cats", "dogs"));
     return new OwnImages(
-        new OwnImageRows(new Fit(3, 2, false), classes),
+        new OwnImageSource(new ImageTransform(3, 2, false), classes),
         folder.resolve("own").toString(),
         folder.resolve("test").toString());
-  }
-
-  @Override
-  protected float largest() {
-    return 1;
-  }
-
-  @Override
-  protected float[] rawRow(int row) {
-    float[] pixels = super.rawRow(row);
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = Math.round(pixels[i] * 255);
-    }
-    return pixels;
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.ClassNames;
-import org.limbeck.datasets.rows.Fit;
+import org.limbeck.datasets.rows.ImageTransform;
 
 class OwnImagesTest {
   private static final ClassNames CLASSES = new ClassNames(List.of("dogs", "birds", "cats"));
@@ -21,8 +21,8 @@ class OwnImagesTest {
 
   @Test
   void numbersClassesAsAllDevicesDo() throws IOException {
-    Pictures.writeGrey(folder.resolve("cats/1.png"), 4, 4, 3);
-    Pictures.writeGrey(folder.resolve("dogs/2.png"), 2, 2, 5);
+    ImageFiles.writeGrey(folder.resolve("cats/1.png"), 4, 4, 3);
+    ImageFiles.writeGrey(folder.resolve("dogs/2.png"), 2, 2, 5);
     OwnImages dataset = dataset(true);
 
     assertThat(dataset.shape()).isEqualTo(new Shape(2, 2, 1));
@@ -41,11 +41,11 @@ class OwnImagesTest {
     OwnImages dataset = dataset(true);
     String none = dataset.version();
     Path image = folder.resolve("cats/1.png");
-    Pictures.writeGrey(image, 2, 2, 3);
+    ImageFiles.writeGrey(image, 2, 2, 3);
     String one = dataset.latestVersion();
     assertThat(one).isNotEqualTo(none);
     assertThat(dataset.training().rows()).isZero();
-    Pictures.writeGrey(folder.resolve("cats/.2.png"), 2, 2, 3);
+    ImageFiles.writeGrey(folder.resolve("cats/.2.png"), 2, 2, 3);
     assertThat(dataset.latestVersion()).isEqualTo(one);
     assertThat(dataset(true).training().rows()).isEqualTo(1);
     Files.delete(image);
@@ -55,7 +55,7 @@ class OwnImagesTest {
   @Test
   void saysWhatIsWrongWhere() throws IOException {
     Path grey = folder.resolve("cats/1.png");
-    Pictures.writeGrey(grey, 2, 2, 3);
+    ImageFiles.writeGrey(grey, 2, 2, 3);
     assertRefused(
         false,
         grey + " is 2x2x1, and others are 2x2x3: give height and width, or greyscale, to fit them");
@@ -77,6 +77,6 @@ class OwnImagesTest {
 
   private OwnImages dataset(boolean greyscale) {
     return new OwnImages(
-        new OwnImageRows(new Fit(2, 2, greyscale), CLASSES), folder.toString(), "");
+        new OwnImageSource(new ImageTransform(2, 2, greyscale), CLASSES), folder.toString(), "");
   }
 }

@@ -6,37 +6,23 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.privatedata.PrivateDataset;
-import org.limbeck.datasets.rows.Fit;
-import org.limbeck.testkit.PrivateDatasetContract;
+import org.limbeck.datasets.rows.ImageDatasetContract;
+import org.limbeck.datasets.rows.ImageTransform;
 
-class PrivateImagesContractTest extends PrivateDatasetContract {
+class PrivateImagesContractTest extends ImageDatasetContract {
   @TempDir Path folder;
 
   @BeforeEach
   void write() throws IOException {
     for (int i = 0; i < 40; i++) {
       String name = (i % 2 == 0 ? "cats/" : "dogs/") + i + ".png";
-      Pictures.write(folder.resolve(name), 2, 3, i * 0x050301);
+      ImageFiles.write(folder.resolve(name), 2, 3, i * 0x050301);
     }
   }
 
   @Override
   protected PrivateDataset dataset() {
-    return new PrivateImages(folder, new Fit(0, 0, false), "test");
-  }
-
-  @Override
-  protected float largest() {
-    return 1;
-  }
-
-  @Override
-  protected float[] rawRow(int row) {
-    float[] pixels = super.rawRow(row);
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = Math.round(pixels[i] * 255);
-    }
-    return pixels;
+    return new PrivateImages(folder, new ImageTransform(0, 0, false), "test");
   }
 
   @Override

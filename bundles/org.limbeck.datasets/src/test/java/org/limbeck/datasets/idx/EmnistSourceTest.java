@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
 
-class EmnistFilesTest {
+class EmnistSourceTest {
   @TempDir Path folder;
 
   @Test
@@ -21,8 +21,8 @@ class EmnistFilesTest {
         folder.resolve("emnist-letters-test-labels-idx1-ubyte.gz"),
         IdxFixture.idx(new byte[] {26}, 1));
 
-    EmnistFiles letters = EmnistFiles.in(folder, "letters");
-    Images test = letters.test();
+    EmnistSource letters = EmnistSource.in(folder, "letters");
+    ImageTable test = letters.test();
 
     assertThat(letters.classes()).isEqualTo(26);
     assertThat(test.labels()).containsExactly(25);

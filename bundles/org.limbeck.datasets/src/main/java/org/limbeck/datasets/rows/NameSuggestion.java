@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Helps those who have named something that is not there. */
-public final class Spelling {
+public final class NameSuggestion {
   private static final int MOST = 20;
 
-  private Spelling() {}
+  private NameSuggestion() {}
 
   /** Returns which name may have been meant, and which there are. */
   public static String help(String word, List<String> names) {

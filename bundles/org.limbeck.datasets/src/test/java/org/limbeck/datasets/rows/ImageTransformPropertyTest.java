@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.limbeck.api.Shape;
 
-class FitPropertyTest {
+class ImageTransformPropertyTest {
 
   @Property(tries = 100)
   void keepsUniformImagesAsTheyAre(
@@ -19,7 +19,8 @@ class FitPropertyTest {
       @ForAll byte value) {
     byte[] values = new byte[2 * 4 * 5 * 3];
     java.util.Arrays.fill(values, value);
-    Images fitted = new Fit(height, width, false).apply(images(new Shape(4, 5, 3), values));
+    ImageTable fitted =
+        new ImageTransform(height, width, false).apply(images(new Shape(4, 5, 3), values));
     assertThat(fitted.shape()).isEqualTo(new Shape(height, width, 3));
     assertThat(fitted.values()).containsOnly(value).hasSize(2 * height * width * 3);
   }
@@ -31,29 +32,30 @@ class FitPropertyTest {
       @ForAll long seed) {
     byte[] values = new byte[7 * 6];
     new Random(seed).nextBytes(values);
-    Images fitted = new Fit(height, width, false).apply(images(new Shape(7, 6, 1), values));
+    ImageTable fitted =
+        new ImageTransform(height, width, false).apply(images(new Shape(7, 6, 1), values));
     assertThat(mean(fitted.values())).isCloseTo(mean(values), within(0.5));
   }
 
   @Example
   void averagesAreas() {
     byte[] values = {0, 100, 50, 10, (byte) 200, 30};
-    Images fitted = new Fit(1, 2, false).apply(images(new Shape(2, 3, 1), values));
+    ImageTable fitted = new ImageTransform(1, 2, false).apply(images(new Shape(2, 3, 1), values));
     assertThat(fitted.values()).containsExactly(53, 77);
   }
 
   @Example
   void weighsColoursByLuma() {
     byte[] values = {(byte) 255, 0, 0, 0, (byte) 255, 0, 0, 0, (byte) 255};
-    Images fitted = new Fit(0, 0, true).apply(images(new Shape(1, 3, 3), values));
+    ImageTable fitted = new ImageTransform(0, 0, true).apply(images(new Shape(1, 3, 3), values));
     assertThat(fitted.shape()).isEqualTo(new Shape(1, 3, 1));
     assertThat(fitted.values()).containsExactly(76, (byte) 150, 29);
   }
 
   @Example
   void leavesImagesOfTheSizeAskedForAlone() {
-    Images images = images(new Shape(2, 1, 1), new byte[] {1, 2, 3, 4});
-    assertThat(new Fit(2, 1, true).apply(images)).isSameAs(images);
+    ImageTable images = images(new Shape(2, 1, 1), new byte[] {1, 2, 3, 4});
+    assertThat(new ImageTransform(2, 1, true).apply(images)).isSameAs(images);
   }
 
   private static double mean(byte[] values) {
@@ -64,7 +66,7 @@ class FitPropertyTest {
     return sum / values.length;
   }
 
-  private static Images images(Shape shape, byte[] values) {
-    return new Images(shape, values, new int[values.length / shape.features()]);
+  private static ImageTable images(Shape shape, byte[] values) {
+    return new ImageTable(shape, values, new int[values.length / shape.features()]);
   }
 }

@@ -10,12 +10,12 @@ import org.limbeck.api.Shape;
  * @param width pixels, 0: as they are
  * @param greyscale whether three channels become one, by their luma (ITU-R BT.601)
  */
-public record Fit(int height, int width, boolean greyscale) {
+public record ImageTransform(int height, int width, boolean greyscale) {
   private static final int COLOURS = 3;
 
   /** Fits images. */
-  public Images apply(Images images) {
-    Images coloured = greyscale && images.shape().channels() == COLOURS ? grey(images) : images;
+  public ImageTable apply(ImageTable images) {
+    ImageTable coloured = greyscale && images.shape().channels() == COLOURS ? grey(images) : images;
     Shape from = coloured.shape();
     Shape to =
         new Shape(
@@ -25,7 +25,7 @@ public record Fit(int height, int width, boolean greyscale) {
     return from.equals(to) ? coloured : scaled(coloured, to);
   }
 
-  private static Images grey(Images images) {
+  private static ImageTable grey(ImageTable images) {
     Shape shape = new Shape(images.shape().height(), images.shape().width(), 1);
     byte[] from = images.values();
     byte[] to = new byte[from.length / COLOURS];
@@ -35,10 +35,10 @@ public record Fit(int height, int width, boolean greyscale) {
       int blue = from[3 * i + 2] & 0xff;
       to[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
     }
-    return new Images(shape, to, images.labels());
+    return new ImageTable(shape, to, images.labels());
   }
 
-  private static Images scaled(Images images, Shape shape) {
+  private static ImageTable scaled(ImageTable images, Shape shape) {
     byte[] values = new byte[Math.multiplyExact(images.rows(), shape.features())];
     int to = 0;
     for (int row = 0; row < images.rows(); row++) {
@@ -50,11 +50,11 @@ public record Fit(int height, int width, boolean greyscale) {
         }
       }
     }
-    return new Images(shape, values, images.labels());
+    return new ImageTable(shape, values, images.labels());
   }
 
   /** With sides scaled by both sizes, pixels of either image have whole numbers as borders. */
-  private static byte mean(Images images, int row, int y, int x, int channel, Shape to) {
+  private static byte mean(ImageTable images, int row, int y, int x, int channel, Shape to) {
     Shape from = images.shape();
     long sum = 0;
     int top = y * from.height();

@@ -1,7 +1,7 @@
 package org.limbeck.datasets.rows;
 
 /** Labelled rows as their publisher parts them; read anew whenever asked for. */
-public interface Source {
+public interface LabelledSource {
 
   /** Returns the number of classes K. */
   int classes();

@@ -5,7 +5,11 @@ import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.privatedata.PrivateDataset;
 
 /** The private part of a source, judged by its test rows or by the validation part. */
-public abstract class SplitDataset implements PrivateDataset {
+public abstract class SplitPrivateDataset implements PrivateDataset {
+
+  /** The description of the option {@code judge}. */
+  protected static final String JUDGE =
+      "What devices are judged by: the test rows, or those for validation";
 
   /** What {@code judge} says for the test rows. */
   protected static final String TEST = "test";
@@ -23,9 +27,9 @@ public abstract class SplitDataset implements PrivateDataset {
    * @param judge {@link #TEST} or {@link #VALIDATION}
    * @throws IllegalArgumentException if its rows are missing or malformed
    */
-  protected SplitDataset(Source source, String judge) {
+  protected SplitPrivateDataset(LabelledSource source, String judge) {
     Table rows = source.training();
-    Split split = new Split(rows);
+    DataSplit split = new DataSplit(rows);
     this.classes = source.classes();
     this.training = rows.pick(split.privateRows());
     this.test = judge.equals(VALIDATION) ? rows.pick(split.validation()) : source.test();

@@ -9,7 +9,7 @@ import org.limbeck.api.privatedata.LabelledRows;
  * The division of the training rows of a source, the same for ever: shuffled once, 70 % are
  * private, 20 % are for reference and 10 % for validation. The parts share no row.
  */
-public final class Split {
+public final class DataSplit {
   private static final long SHUFFLE_SEED = 2020;
   private static final int FEWEST = 10;
 
@@ -23,7 +23,7 @@ public final class Split {
    *
    * @throws IllegalArgumentException if there are fewer than 10
    */
-  public Split(LabelledRows rows) {
+  public DataSplit(LabelledRows rows) {
     if (rows.rows() < FEWEST) {
       throw new IllegalArgumentException(
           "there are " + rows.rows() + " training rows, and at least 10 must be there to divide");

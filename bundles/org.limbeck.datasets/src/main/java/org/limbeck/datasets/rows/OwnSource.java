@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.limbeck.api.Shape;
 
 /** Reads rows that one device has, in a shape and with classes that all devices have. */
-public interface OwnRows {
+public interface OwnSource {
 
   /** Returns the shape of a row. */
   Shape shape();

@@ -3,7 +3,7 @@ package org.limbeck.datasets.idx;
 import java.nio.file.Path;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
-import org.limbeck.datasets.rows.Images;
+import org.limbeck.datasets.rows.ImageTable;
 
 /**
  * A file of images and one of their labels.
@@ -11,11 +11,11 @@ import org.limbeck.datasets.rows.Images;
  * @param images 2 dimensions (rows of features), 3 (rows, height, width) or 4 (and channels)
  * @param labels as many
  */
-record IdxPair(Path images, Path labels) {
+record IdxFiles(Path images, Path labels) {
 
   /** Returns files of a folder by their names, plain or compressed. */
-  static IdxPair in(Path folder, String images, String labels) {
-    return new IdxPair(file(folder, images), file(folder, labels));
+  static IdxFiles in(Path folder, String images, String labels) {
+    return new IdxFiles(file(folder, images), file(folder, labels));
   }
 
   /**
@@ -25,7 +25,7 @@ record IdxPair(Path images, Path labels) {
    * @param classes the number of classes; labels must be among them
    * @throws IllegalArgumentException if they cannot be read or do not belong together
    */
-  Images read(int firstLabel, int classes) {
+  ImageTable read(int firstLabel, int classes) {
     IdxArray pixels = IdxArray.read(images);
     IdxArray classOf = IdxArray.read(labels);
     if (classOf.sizes().length != 1) {
@@ -43,7 +43,7 @@ record IdxPair(Path images, Path labels) {
               + classOf.sizes()[0]
               + " labels");
     }
-    return new Images(
+    return new ImageTable(
         shape(pixels.sizes()), pixels.values(), classes(classOf, firstLabel, classes));
   }
 

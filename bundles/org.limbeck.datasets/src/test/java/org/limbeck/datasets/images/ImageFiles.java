@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Writes image files. */
-final class Pictures {
-  private Pictures() {}
+final class ImageFiles {
+  private ImageFiles() {}
 
   /** Writes a picture of one colour. */
   static void write(Path file, int width, int height, int rgb) throws IOException {

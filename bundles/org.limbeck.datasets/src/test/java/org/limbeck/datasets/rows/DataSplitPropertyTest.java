@@ -11,11 +11,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.limbeck.api.Shape;
 
-class SplitPropertyTest {
+class DataSplitPropertyTest {
 
   @Property(tries = 100)
   void dividesAllRowsWithoutOverlap(@ForAll @IntRange(min = 10, max = 500) int rows) {
-    Split split = new Split(images(rows));
+    DataSplit split = new DataSplit(images(rows));
     int[] reference = split.reference(rows / 5);
     int[] all =
         Stream.of(split.privateRows(), split.validation(), reference)
@@ -28,26 +28,26 @@ class SplitPropertyTest {
 
   @Example
   void isTheSameForEver() {
-    Split split = new Split(images(10));
+    DataSplit split = new DataSplit(images(10));
     assertThat(split.validation()).containsExactly(2);
     assertThat(split.reference(2)).containsExactly(0, 7);
   }
 
   @Property(tries = 50)
   void takesReferenceRowsOfTheClassesAskedForOnly(@ForAll @IntRange(max = 3) int label) {
-    Images images = images(200);
-    int[] rows = new Split(images).reference(5, label);
+    ImageTable images = images(200);
+    int[] rows = new DataSplit(images).reference(5, label);
     assertThat(IntStream.of(rows).map(images::label)).containsOnly(label);
-    assertThat(new Split(images).reference(40)).contains(rows);
+    assertThat(new DataSplit(images).reference(40)).contains(rows);
   }
 
   @Example
   void saysHowManyRowsThereAreForReference() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Split(images(100)).reference(21))
+        .isThrownBy(() -> new DataSplit(images(100)).reference(21))
         .withMessage("rows: there are 20 rows for reference, not 21; the others are private");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Split(images(100)).reference(1, 7))
+        .isThrownBy(() -> new DataSplit(images(100)).reference(1, 7))
         .withMessage(
             "rows: there are 0 rows for reference of these classes, not 1; the others are private");
   }
@@ -55,12 +55,12 @@ class SplitPropertyTest {
   @Example
   void refusesTooFewToDivide() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Split(images(9)))
+        .isThrownBy(() -> new DataSplit(images(9)))
         .withMessage("there are 9 training rows, and at least 10 must be there to divide");
   }
 
-  private static Images images(int rows) {
-    return new Images(
+  private static ImageTable images(int rows) {
+    return new ImageTable(
         new Shape(1, 1, 1), new byte[rows], IntStream.range(0, rows).map(i -> i % 4).toArray());
   }
 }

@@ -2,7 +2,7 @@ package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.limbeck.datasets.rows.Spelling;
+import org.limbeck.datasets.rows.NameSuggestion;
 
 /**
  * The columns of a file.
@@ -10,7 +10,7 @@ import org.limbeck.datasets.rows.Spelling;
  * @param file the file, for messages
  * @param names their names
  */
-record Columns(Path file, List<String> names) {
+record CsvColumns(Path file, List<String> names) {
 
   /**
    * Returns where a column is, from 0.
@@ -25,7 +25,7 @@ record Columns(Path file, List<String> names) {
     }
     if (index < 0 || index >= names.size()) {
       throw new IllegalArgumentException(
-          file + ": there is no column '" + column + "'; " + Spelling.help(column, names));
+          file + ": there is no column '" + column + "'; " + NameSuggestion.help(column, names));
     }
     return index;
   }

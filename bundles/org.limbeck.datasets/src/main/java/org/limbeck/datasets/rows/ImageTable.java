@@ -10,7 +10,7 @@ import org.limbeck.api.Shape;
  * @param values the values of all images, one image after the other
  * @param labels the class of each image
  */
-public record Images(Shape shape, byte[] values, int[] labels) implements Table {
+public record ImageTable(Shape shape, byte[] values, int[] labels) implements Table {
   private static final float BRIGHTEST = 255;
 
   @Override
@@ -35,7 +35,7 @@ public record Images(Shape shape, byte[] values, int[] labels) implements Table 
   }
 
   @Override
-  public Images pick(int[] rows) {
+  public ImageTable pick(int[] rows) {
     int features = shape.features();
     byte[] picked = new byte[rows.length * features];
     int[] classes = new int[rows.length];
@@ -43,7 +43,7 @@ public record Images(Shape shape, byte[] values, int[] labels) implements Table 
       System.arraycopy(values, rows[i] * features, picked, i * features, features);
       classes[i] = labels[rows[i]];
     }
-    return new Images(shape, picked, classes);
+    return new ImageTable(shape, picked, classes);
   }
 
   @Override

@@ -5,8 +5,8 @@ import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.Images;
-import org.limbeck.datasets.rows.Source;
+import org.limbeck.datasets.rows.ImageSource;
+import org.limbeck.datasets.rows.ImageTable;
 
 /**
  * A part of EMNIST. Its files hold images with rows and columns exchanged; here they stand upright,
@@ -14,7 +14,7 @@ import org.limbeck.datasets.rows.Source;
  *
  * @param files the files as they are
  */
-record EmnistFiles(IdxSource files) implements Source {
+record EmnistSource(IdxSource files) implements ImageSource {
 
   static final String BALANCED = "balanced";
   static final String LETTERS = "letters";
@@ -26,16 +26,16 @@ record EmnistFiles(IdxSource files) implements Source {
    * @param path the folder of its files; if empty, the folders of this machine are searched
    * @throws IllegalArgumentException if they are not there
    */
-  static EmnistFiles find(String path, String part) {
+  static EmnistSource find(String path, String part) {
     KnownDataset files = KnownDatasets.emnist().only("emnist-" + part + "-");
     return in(DataFolders.ofThisMachine().require(files, path), part);
   }
 
   /** Returns a part: {@link #BALANCED}, {@link #LETTERS} or {@link #DIGITS}. */
-  static EmnistFiles in(Path folder, String part) {
-    IdxPair training = pair(folder, part, "train");
-    IdxPair test = pair(folder, part, "test");
-    return new EmnistFiles(
+  static EmnistSource in(Path folder, String part) {
+    IdxFiles training = pair(folder, part, "train");
+    IdxFiles test = pair(folder, part, "test");
+    return new EmnistSource(
         switch (part) {
           case BALANCED -> new IdxSource(training, test, 0, 47);
           case LETTERS -> new IdxSource(training, test, 1, 26);
@@ -50,21 +50,21 @@ record EmnistFiles(IdxSource files) implements Source {
   }
 
   @Override
-  public Images training() {
+  public ImageTable training() {
     return upright(files.training());
   }
 
   @Override
-  public Images test() {
+  public ImageTable test() {
     return upright(files.test());
   }
 
-  private static IdxPair pair(Path folder, String part, String use) {
+  private static IdxFiles pair(Path folder, String part, String use) {
     String name = "emnist-" + part + "-" + use;
-    return IdxPair.in(folder, name + "-images-idx3-ubyte", name + "-labels-idx1-ubyte");
+    return IdxFiles.in(folder, name + "-images-idx3-ubyte", name + "-labels-idx1-ubyte");
   }
 
-  private static Images upright(Images images) {
+  private static ImageTable upright(ImageTable images) {
     Shape shape = new Shape(images.shape().width(), images.shape().height(), 1);
     byte[] values = new byte[images.values().length];
     int to = 0;
@@ -75,6 +75,6 @@ record EmnistFiles(IdxSource files) implements Source {
         }
       }
     }
-    return new Images(shape, values, images.labels());
+    return new ImageTable(shape, values, images.labels());
   }
 }

@@ -15,7 +15,7 @@ import org.limbeck.datasets.rows.Table;
  * @param labels the class of each row
  * @param groups the group of each row
  */
-record Numbers(
+record NumericTable(
     Shape shape, Scaling scaling, List<float[]> values, int[] labels, List<String> groups)
     implements Table {
 
@@ -41,8 +41,8 @@ record Numbers(
   }
 
   @Override
-  public Numbers pick(int[] rows) {
-    return new Numbers(
+  public NumericTable pick(int[] rows) {
+    return new NumericTable(
         shape,
         scaling,
         Arrays.stream(rows).mapToObj(values::get).toList(),
@@ -51,10 +51,10 @@ record Numbers(
   }
 
   /** Returns these rows, which are not scaled yet, scaled. */
-  Numbers scaled(Scaling by) {
+  NumericTable scaled(Scaling by) {
     List<float[]> rows = values.stream().map(float[]::clone).toList();
     rows.forEach(by::apply);
-    return new Numbers(shape, by, rows, labels, groups);
+    return new NumericTable(shape, by, rows, labels, groups);
   }
 
   @Override

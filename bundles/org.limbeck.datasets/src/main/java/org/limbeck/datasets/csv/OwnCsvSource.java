@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.rows.ClassNames;
-import org.limbeck.datasets.rows.OwnRows;
+import org.limbeck.datasets.rows.OwnSource;
 
 /**
  * Reads rows of a CSV file, or of all CSV files in a folder, with the columns that all devices have
@@ -19,7 +19,7 @@ import org.limbeck.datasets.rows.OwnRows;
  * @param label the name or number of the label column
  * @param names the labels
  */
-record OwnCsvRows(CommonColumns common, String label, ClassNames names) implements OwnRows {
+record OwnCsvSource(SharedCsv common, String label, ClassNames names) implements OwnSource {
 
   @Override
   public Shape shape() {
@@ -32,12 +32,12 @@ record OwnCsvRows(CommonColumns common, String label, ClassNames names) implemen
   }
 
   @Override
-  public Numbers none() {
+  public NumericTable none() {
     return common.scaled(List.of(), new int[0], List.of());
   }
 
   @Override
-  public Numbers read(Path place) {
+  public NumericTable read(Path place) {
     List<float[]> values = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (Path file : files(place)) {
@@ -62,7 +62,7 @@ record OwnCsvRows(CommonColumns common, String label, ClassNames names) implemen
       return List.of(place);
     }
     try (Stream<Path> files = Files.list(place)) {
-      return files.filter(Files::isRegularFile).filter(OwnCsvRows::isCsv).sorted().toList();
+      return files.filter(Files::isRegularFile).filter(OwnCsvSource::isCsv).sorted().toList();
     } catch (IOException e) {
       throw DataFiles.unreadable(place, e);
     }

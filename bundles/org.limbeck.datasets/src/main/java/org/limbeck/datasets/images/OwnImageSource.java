@@ -3,9 +3,9 @@ package org.limbeck.datasets.images;
 import java.nio.file.Path;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.ClassNames;
-import org.limbeck.datasets.rows.Fit;
-import org.limbeck.datasets.rows.Images;
-import org.limbeck.datasets.rows.OwnRows;
+import org.limbeck.datasets.rows.ImageTable;
+import org.limbeck.datasets.rows.ImageTransform;
+import org.limbeck.datasets.rows.OwnSource;
 
 /**
  * Reads images of a folder per class, made to fit.
@@ -13,7 +13,7 @@ import org.limbeck.datasets.rows.OwnRows;
  * @param fit the size, and whether they become grey
  * @param names the names of the folders; a device need not have all of them
  */
-record OwnImageRows(Fit fit, ClassNames names) implements OwnRows {
+record OwnImageSource(ImageTransform fit, ClassNames names) implements OwnSource {
   private static final int COLOURS = 3;
 
   @Override
@@ -27,12 +27,12 @@ record OwnImageRows(Fit fit, ClassNames names) implements OwnRows {
   }
 
   @Override
-  public Images none() {
-    return new Images(shape(), new byte[0], new int[0]);
+  public ImageTable none() {
+    return new ImageTable(shape(), new byte[0], new int[0]);
   }
 
   @Override
-  public Images read(Path place) {
+  public ImageTable read(Path place) {
     ImageReader reader = new ImageReader(fit, shape());
     for (Path folder : ImageFolders.folders(place)) {
       int label = names.number(folder.getFileName().toString(), place.toString());

@@ -14,7 +14,7 @@ import org.limbeck.api.Shape;
  * @param rows what is in it
  * @param scaling how its columns are scaled
  */
-record CommonColumns(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
+record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
 
   /**
    * Reads the file.
@@ -22,9 +22,9 @@ record CommonColumns(Path file, CsvFormat format, CsvRows rows, Scaling scaling)
    * @param scale the name of the scaling
    * @throws IllegalArgumentException if it has no rows, or is malformed
    */
-  static CommonColumns of(Path file, CsvFormat format, String scale) {
+  static SharedCsv of(Path file, CsvFormat format, String scale) {
     CsvRows rows = new CsvReader(file, format).read();
-    return new CommonColumns(
+    return new SharedCsv(
         file, format, rows, Scaling.of(scale, rows.values(), rows.columns().size()));
   }
 
@@ -39,7 +39,7 @@ record CommonColumns(Path file, CsvFormat format, CsvRows rows, Scaling scaling)
    * @param count how many
    * @throws IllegalArgumentException if there are not so many, or classes are asked for
    */
-  Numbers first(int count, int... classes) {
+  NumericTable first(int count, int... classes) {
     if (classes.length > 0) {
       throw new IllegalArgumentException(
           "classes: rows without labels are of no class; give label, or leave classes out");
@@ -54,8 +54,8 @@ record CommonColumns(Path file, CsvFormat format, CsvRows rows, Scaling scaling)
   }
 
   /** Returns rows of these columns, scaled. */
-  Numbers scaled(List<float[]> values, int[] labels, List<String> groups) {
-    return new Numbers(shape(), Scaling.none(rows.columns().size()), values, labels, groups)
+  NumericTable scaled(List<float[]> values, int[] labels, List<String> groups) {
+    return new NumericTable(shape(), Scaling.none(rows.columns().size()), values, labels, groups)
         .scaled(scaling);
   }
 

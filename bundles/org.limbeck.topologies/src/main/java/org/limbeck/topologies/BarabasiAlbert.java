@@ -35,8 +35,8 @@ public final class BarabasiAlbert implements Topology {
   @interface Config {
     @AttributeDefinition(
         description =
-            "Neighbours that a device chooses when it joins, 1 or more; with few devices, all others"
-                + " if they are fewer",
+            "Neighbours that a device chooses when it joins, 1 or more; with few devices, all"
+                + " others if they are fewer",
         min = "1")
     int attach() default 2;
   }

@@ -34,7 +34,7 @@ public final class EdgeList implements Topology {
     String file();
   }
 
-  private final EdgeFile file;
+  private final EdgeListFile file;
 
   @Activate
   public EdgeList(Config config) {
@@ -48,7 +48,7 @@ public final class EdgeList implements Topology {
    * @throws IllegalArgumentException if there is no such file, or a line has not two names
    */
   public EdgeList(String file) {
-    this.file = new EdgeFile(file);
+    this.file = new EdgeListFile(file);
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class EdgeList implements Topology {
       vertices.put(devices.get(n), n); // an id that is a number counts as an id
     }
     List<Edge> edges = new ArrayList<>();
-    for (EdgeFile.Pair pair : file.pairs()) {
+    for (EdgeListFile.Pair pair : file.pairs()) {
       int a = vertex(pair.line(), pair.a(), vertices, devices);
       int b = vertex(pair.line(), pair.b(), vertices, devices);
       if (a == b) {

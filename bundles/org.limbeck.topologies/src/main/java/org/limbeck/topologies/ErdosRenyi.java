@@ -64,7 +64,7 @@ public final class ErdosRenyi implements Topology {
   @Override
   public Graph connect(List<String> devices, RandomGenerator random) {
     int n = devices.size();
-    return Redrawing.untilConnected(MOST_DRAWS, () -> Optional.of(draw(n, random)))
+    return RejectionSampling.untilConnected(MOST_DRAWS, () -> Optional.of(draw(n, random)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

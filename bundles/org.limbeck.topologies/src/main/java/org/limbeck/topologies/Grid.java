@@ -1,9 +1,7 @@
 package org.limbeck.topologies;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.topology.TopologyPlugin;
@@ -27,20 +25,14 @@ public final class Grid implements Topology {
       name = "Grid",
       description = "Devices stand in rows and columns, and each talks to those around it.")
   @interface Config {
-    @AttributeDefinition(
-        description =
-            "Rows; 0: as many as the columns leave, or as square as the number of devices allows",
-        min = "0")
+    @AttributeDefinition(description = Lattice.ROWS, min = "0")
     int rows() default 0;
 
-    @AttributeDefinition(
-        description =
-            "Columns; 0: as many as the rows leave, or as square as the number of devices allows",
-        min = "0")
+    @AttributeDefinition(description = Lattice.COLUMNS, min = "0")
     int columns() default 0;
   }
 
-  private final Sides given;
+  private final Lattice lattice;
 
   @Activate
   public Grid(Config config) {
@@ -56,22 +48,11 @@ public final class Grid implements Topology {
    * @throws IllegalArgumentException if one is negative
    */
   public Grid(int rows, int columns) {
-    this.given = new Sides(rows, columns);
+    this.lattice = new Lattice(rows, columns);
   }
 
   @Override
   public Graph connect(List<String> devices, RandomGenerator random) {
-    int n = devices.size();
-    Sides sides = given.fit(n);
-    List<Edge> edges = new ArrayList<>();
-    for (int device = 0; device < n; device++) {
-      if (device % sides.columns() + 1 < sides.columns()) {
-        edges.add(new Edge(device, device + 1));
-      }
-      if (device + sides.columns() < n) {
-        edges.add(new Edge(device, device + sides.columns()));
-      }
-    }
-    return new Graph(n, edges);
+    return lattice.connect(devices.size(), false);
   }
 }

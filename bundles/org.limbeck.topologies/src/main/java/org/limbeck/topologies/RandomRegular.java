@@ -87,7 +87,7 @@ public final class RandomRegular implements Topology {
               + degree
               + " neighbours each, as every edge has two ends; make one of the numbers even");
     }
-    return Redrawing.untilConnected(MOST_DRAWS, () -> draw(n, random))
+    return RejectionSampling.untilConnected(MOST_DRAWS, () -> draw(n, random))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

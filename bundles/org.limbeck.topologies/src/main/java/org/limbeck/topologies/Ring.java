@@ -21,7 +21,8 @@ public final class Ring implements Topology {
   @ObjectClassDefinition(
       name = "Ring",
       description =
-          "Every device talks to the device before it and the device after it, the last to the first.")
+          "Every device talks to the device before it and the device after it, the last to the"
+              + " first.")
   @interface Config {}
 
   @Override

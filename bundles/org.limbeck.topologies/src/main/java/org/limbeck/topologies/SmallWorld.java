@@ -79,7 +79,7 @@ public final class SmallWorld implements Topology {
     if (n <= neighbours + 1) {
       return new Complete().connect(devices, random);
     }
-    return Redrawing.untilConnected(MOST_DRAWS, () -> Optional.of(draw(n, random)))
+    return RejectionSampling.untilConnected(MOST_DRAWS, () -> Optional.of(draw(n, random)))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -1,9 +1,7 @@
 package org.limbeck.topologies;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.topology.TopologyPlugin;
@@ -28,20 +26,14 @@ public final class Torus implements Topology {
       name = "Torus",
       description = "A grid whose opposite borders meet: each device talks to the four around it.")
   @interface Config {
-    @AttributeDefinition(
-        description =
-            "Rows; 0: as many as the columns leave, or as square as the number of devices allows",
-        min = "0")
+    @AttributeDefinition(description = Lattice.ROWS, min = "0")
     int rows() default 0;
 
-    @AttributeDefinition(
-        description =
-            "Columns; 0: as many as the rows leave, or as square as the number of devices allows",
-        min = "0")
+    @AttributeDefinition(description = Lattice.COLUMNS, min = "0")
     int columns() default 0;
   }
 
-  private final Sides given;
+  private final Lattice lattice;
 
   @Activate
   public Torus(Config config) {
@@ -57,26 +49,11 @@ public final class Torus implements Topology {
    * @throws IllegalArgumentException if one is negative
    */
   public Torus(int rows, int columns) {
-    this.given = new Sides(rows, columns);
+    this.lattice = new Lattice(rows, columns);
   }
 
   @Override
   public Graph connect(List<String> devices, RandomGenerator random) {
-    int n = devices.size();
-    Sides sides = given.fit(n);
-    List<Edge> edges = new ArrayList<>();
-    for (int device = 0; device < n; device++) {
-      int row = device / sides.columns();
-      int column = device % sides.columns();
-      join(device, row * sides.columns() + (column + 1) % sides.columns(), edges);
-      join(device, (row + 1) % sides.rows() * sides.columns() + column, edges);
-    }
-    return new Graph(n, edges);
-  }
-
-  private static void join(int a, int b, List<Edge> edges) {
-    if (a != b) {
-      edges.add(new Edge(a, b));
-    }
+    return lattice.connect(devices.size(), true);
   }
 }

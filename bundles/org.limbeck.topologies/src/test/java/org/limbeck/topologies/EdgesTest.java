@@ -11,24 +11,24 @@ class EdgesTest {
 
   @Test
   void joinsDevicesCountedFromOne() {
-    assertThat(Drawing.edges(new Edges("1-2", "2-5", "4-3"), 5))
+    assertThat(DrawnGraphs.edges(new Edges("1-2", "2-5", "4-3"), 5))
         .containsExactly("0-1", "1-4", "2-3");
   }
 
   @Test
   void overlooksSpacesAndRepetitions() {
-    assertThat(Drawing.edges(new Edges(" 1 - 3", "3-1", "1-3", "2\t-1  "), 3))
+    assertThat(DrawnGraphs.edges(new Edges(" 1 - 3", "3-1", "1-3", "2\t-1  "), 3))
         .containsExactly("0-1", "0-2");
   }
 
   @Test
   void mayJoinNobody() {
-    assertThat(Drawing.edges(new Edges(new String[0]), 1)).isEmpty();
+    assertThat(DrawnGraphs.edges(new Edges(new String[0]), 1)).isEmpty();
   }
 
   @Test
   void leavesItToTheEngineToRefuseAGraphThatIsNotConnected() {
-    assertThat(Drawing.graph(new Edges("1-2"), 3).components()).hasSize(2);
+    assertThat(DrawnGraphs.graph(new Edges("1-2"), 3).components()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class EdgesTest {
   @ValueSource(strings = {"2-4", "4-2", " 4 - 2 "})
   void refusesADeviceThatIsNotThere(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Drawing.graph(new Edges("1-2", "2-3", text), 3))
+        .isThrownBy(() -> DrawnGraphs.graph(new Edges("1-2", "2-3", text), 3))
         .withMessage("edge 2-4 names a device that is not there: devices are counted from 1 to 3");
   }
 }

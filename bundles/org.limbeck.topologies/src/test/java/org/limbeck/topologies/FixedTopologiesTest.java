@@ -46,8 +46,8 @@ class FixedTopologiesTest {
   }
 
   private static void assertEdges(Topology topology, int devices, String edges) {
-    assertThat(Drawing.graph(topology, devices).size()).isEqualTo(devices);
-    assertThat(Drawing.edges(topology, devices))
+    assertThat(DrawnGraphs.graph(topology, devices).size()).isEqualTo(devices);
+    assertThat(DrawnGraphs.edges(topology, devices))
         .isEqualTo(edges.isEmpty() ? List.of() : List.of(edges.split(" ")));
   }
 }

@@ -18,9 +18,9 @@ class RandomGraphsPropertyTest {
       @ForAll @IntRange(min = 1, max = 60) int devices,
       @ForAll @DoubleRange(min = 0.3, max = 1) double probability,
       @ForAll long seed) {
-    Graph graph = Drawing.graph(new ErdosRenyi(probability), devices, seed);
+    Graph graph = DrawnGraphs.graph(new ErdosRenyi(probability), devices, seed);
     assertThat(graph.components()).hasSize(1);
-    assertThat(Drawing.graph(new ErdosRenyi(1), devices, seed).edges())
+    assertThat(DrawnGraphs.graph(new ErdosRenyi(1), devices, seed).edges())
         .hasSize(devices * (devices - 1) / 2)
         .containsAll(graph.edges());
   }
@@ -32,10 +32,10 @@ class RandomGraphsPropertyTest {
       @ForAll @DoubleRange(min = 0, max = 1) double rewire,
       @ForAll long seed) {
     int devices = 2 * half + 2 + more;
-    Graph graph = Drawing.graph(new SmallWorld(2 * half, rewire), devices, seed);
+    Graph graph = DrawnGraphs.graph(new SmallWorld(2 * half, rewire), devices, seed);
     assertThat(graph.components()).hasSize(1);
     assertThat(graph.edges()).hasSize(devices * half);
-    assertThat(Arrays.stream(Drawing.degrees(graph))).allMatch(degree -> degree >= half);
+    assertThat(Arrays.stream(DrawnGraphs.degrees(graph))).allMatch(degree -> degree >= half);
   }
 
   @Property(tries = 200)
@@ -44,7 +44,7 @@ class RandomGraphsPropertyTest {
       @ForAll @IntRange(min = 0, max = 60) int more,
       @ForAll long seed) {
     int devices = attach + 1 + more;
-    Graph graph = Drawing.graph(new BarabasiAlbert(attach), devices, seed);
+    Graph graph = DrawnGraphs.graph(new BarabasiAlbert(attach), devices, seed);
     assertThat(graph.components()).hasSize(1);
     assertThat(graph.edges()).hasSize(attach * (attach + 1) / 2 + attach * more);
     for (int device = attach + 1; device < devices; device++) {
@@ -57,16 +57,16 @@ class RandomGraphsPropertyTest {
   @Property(tries = 200)
   void aMatchingLeavesNoTwoDevicesAlone(
       @ForAll @IntRange(min = 1, max = 60) int devices, @ForAll long seed) {
-    Graph graph = Drawing.graph(new RandomMatching(), devices, seed);
+    Graph graph = DrawnGraphs.graph(new RandomMatching(), devices, seed);
     assertThat(graph.edges()).hasSize(devices / 2);
-    assertThat(Arrays.stream(Drawing.degrees(graph))).allMatch(degree -> degree <= 1);
+    assertThat(Arrays.stream(DrawnGraphs.degrees(graph))).allMatch(degree -> degree <= 1);
   }
 
   @Property(tries = 50)
   void fewDevicesAreAllNeighbours(@ForAll @IntRange(min = 1, max = 5) int devices) {
     for (Topology topology : new Topology[] {new SmallWorld(4, 0.5), new BarabasiAlbert(4)}) {
-      assertThat(Drawing.graph(topology, devices, 1).edges())
-          .isEqualTo(Drawing.graph(new Complete(), devices).edges());
+      assertThat(DrawnGraphs.graph(topology, devices, 1).edges())
+          .isEqualTo(DrawnGraphs.graph(new Complete(), devices).edges());
     }
   }
 }

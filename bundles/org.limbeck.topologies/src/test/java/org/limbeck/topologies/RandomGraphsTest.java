@@ -21,7 +21,7 @@ class RandomGraphsTest {
   /** The binomial distribution of degrees: mean (n−1)p, variance (n−1)p(1−p). */
   @Test
   void degreesOfAnErdosRenyiGraphAreBinomial() {
-    int[] degrees = Drawing.degrees(Drawing.graph(new ErdosRenyi(0.2), 1_001, 1));
+    int[] degrees = DrawnGraphs.degrees(DrawnGraphs.graph(new ErdosRenyi(0.2), 1_001, 1));
     double mean = Arrays.stream(degrees).average().orElseThrow();
     assertThat(mean).isCloseTo(200, within(2.0));
     assertThat(Arrays.stream(degrees).mapToDouble(d -> (d - mean) * (d - mean)).sum() / 1_001)
@@ -31,7 +31,7 @@ class RandomGraphsTest {
   @Test
   void saysWithWhichProbabilityAGraphWouldBeConnected() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Drawing.graph(new ErdosRenyi(0.01), 30, 1))
+        .isThrownBy(() -> DrawnGraphs.graph(new ErdosRenyi(0.01), 30, 1))
         .withMessage(
             "probability: none of 100 graphs of 30 devices was connected; with 0.21, 19 of 20 are");
   }
@@ -67,15 +67,16 @@ class RandomGraphsTest {
 
   @Test
   void aSmallWorldThatIsNotRewiredIsARing() {
-    assertThat(Drawing.graph(new SmallWorld(2, 0), 9, 1).edges())
-        .isEqualTo(Drawing.graph(new Ring(), 9).edges());
-    assertThat(Drawing.graph(new SmallWorld(4, 0), 9, 1).neighbours(0)).containsExactly(1, 2, 7, 8);
+    assertThat(DrawnGraphs.graph(new SmallWorld(2, 0), 9, 1).edges())
+        .isEqualTo(DrawnGraphs.graph(new Ring(), 9).edges());
+    assertThat(DrawnGraphs.graph(new SmallWorld(4, 0), 9, 1).neighbours(0))
+        .containsExactly(1, 2, 7, 8);
   }
 
   @Test
   void aSmallWorldRewiresTheShareThatItIsTold() {
-    Graph ring = Drawing.graph(new SmallWorld(4, 0), 2_000, 1);
-    Graph world = Drawing.graph(new SmallWorld(4, 0.25), 2_000, 1);
+    Graph ring = DrawnGraphs.graph(new SmallWorld(4, 0), 2_000, 1);
+    Graph world = DrawnGraphs.graph(new SmallWorld(4, 0.25), 2_000, 1);
     assertThat(world.edges().stream().filter(edge -> !ring.edges().contains(edge)).count())
         .isBetween(900L, 1_100L);
   }
@@ -91,7 +92,7 @@ class RandomGraphsTest {
   /** A share of 2m(m+1) / (k(k+1)(k+2)) of the devices has k neighbours, in the limit. */
   @Test
   void degreesOfABarabasiAlbertGraphFollowAPowerLaw() {
-    int[] degrees = Drawing.degrees(Drawing.graph(new BarabasiAlbert(2), 20_000, 1));
+    int[] degrees = DrawnGraphs.degrees(DrawnGraphs.graph(new BarabasiAlbert(2), 20_000, 1));
     for (int k = 2; k <= 10; k++) {
       int degree = k;
       double share = Arrays.stream(degrees).filter(d -> d == degree).count() / 20_000.0;
@@ -107,7 +108,7 @@ class RandomGraphsTest {
   void allPairsAreMatchedAlike() {
     Map<Edge, Integer> times = new HashMap<>();
     for (int seed = 0; seed < 3_000; seed++) {
-      Drawing.graph(new RandomMatching(), 5, seed)
+      DrawnGraphs.graph(new RandomMatching(), 5, seed)
           .edges()
           .forEach(edge -> times.merge(edge, 1, Integer::sum));
     }

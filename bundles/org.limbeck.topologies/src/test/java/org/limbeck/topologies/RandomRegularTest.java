@@ -33,7 +33,7 @@ class RandomRegularTest {
   void variesFromRoundToRoundIfTold() {
     assertThat(new RandomRegular(4).isTimeVarying()).isFalse();
     assertThat(new RandomRegular(4, true).isTimeVarying()).isTrue();
-    assertThat(Drawing.graph(new RandomRegular(4, true), 20, 1).edges())
+    assertThat(DrawnGraphs.graph(new RandomRegular(4, true), 20, 1).edges())
         .isEqualTo(graph(20, 4, 1).edges());
   }
 

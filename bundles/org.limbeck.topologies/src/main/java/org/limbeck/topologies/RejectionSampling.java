@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.limbeck.api.topology.Graph;
 
 /** Draws graphs until one is connected. */
-final class Redrawing {
+final class RejectionSampling {
 
-  private Redrawing() {}
+  private RejectionSampling() {}
 
   /** Returns the first connected graph; empty if there is none among so many draws. */
   static Optional<Graph> untilConnected(int draws, Supplier<Optional<Graph>> draw) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text file with two names a line; what follows a {@code #} is a comment. */
-final class EdgeFile {
+final class EdgeListFile {
   private final Path file;
   private final List<Pair> pairs = new ArrayList<>();
 
@@ -26,7 +26,7 @@ final class EdgeFile {
    *
    * @throws IllegalArgumentException if it cannot be read, or a line has not two names
    */
-  EdgeFile(String file) {
+  EdgeListFile(String file) {
     this.file = Path.of(file).toAbsolutePath();
     List<String> lines = lines();
     for (int i = 0; i < lines.size(); i++) {

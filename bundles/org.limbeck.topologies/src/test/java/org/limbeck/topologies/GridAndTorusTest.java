@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.api.topology.Graph;
 
 /** Grids and tori. */
-class RectanglesTest {
+class GridAndTorusTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +23,7 @@ class RectanglesTest {
     "4, 4, 1, 0-1 1-2 2-3",
   })
   void aGridHasBorders(int devices, int rows, int columns, String edges) {
-    assertThat(Drawing.edges(new Grid(rows, columns), devices)).isEqualTo(list(edges));
+    assertThat(DrawnGraphs.edges(new Grid(rows, columns), devices)).isEqualTo(list(edges));
   }
 
   @ParameterizedTest
@@ -36,20 +36,22 @@ class RectanglesTest {
     "6, 3, 0, 0-1 0-2 0-4 1-3 1-5 2-3 2-4 3-5 4-5",
   })
   void aTorusHasNoBorders(int devices, int rows, int columns, String edges) {
-    assertThat(Drawing.edges(new Torus(rows, columns), devices)).isEqualTo(list(edges));
+    assertThat(DrawnGraphs.edges(new Torus(rows, columns), devices)).isEqualTo(list(edges));
   }
 
   @Test
   void aTorusGivesEveryDeviceFourNeighbours() {
-    Graph graph = Drawing.graph(new Torus(0, 0), 12);
+    Graph graph = DrawnGraphs.graph(new Torus(0, 0), 12);
     assertThat(IntStream.range(0, 12).map(graph::degree)).containsOnly(4);
     assertThat(graph.neighbours(0)).containsExactly(1, 3, 4, 8);
   }
 
   @Test
   void areAsSquareAsTheNumberOfDevicesAllows() {
-    assertThat(Drawing.edges(new Grid(0, 0), 24)).isEqualTo(Drawing.edges(new Grid(4, 6), 24));
-    assertThat(Drawing.edges(new Torus(0, 0), 16)).isEqualTo(Drawing.edges(new Torus(4, 4), 16));
+    assertThat(DrawnGraphs.edges(new Grid(0, 0), 24))
+        .isEqualTo(DrawnGraphs.edges(new Grid(4, 6), 24));
+    assertThat(DrawnGraphs.edges(new Torus(0, 0), 16))
+        .isEqualTo(DrawnGraphs.edges(new Torus(4, 4), 16));
   }
 
   @ParameterizedTest
@@ -64,10 +66,10 @@ class RectanglesTest {
     String message =
         "8 devices do not fill " + sides + "; rows x columns may be 1 x 8, 2 x 4, 4 x 2, 8 x 1";
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Drawing.graph(new Grid(rows, columns), 8))
+        .isThrownBy(() -> DrawnGraphs.graph(new Grid(rows, columns), 8))
         .withMessage(message);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Drawing.graph(new Torus(rows, columns), 8))
+        .isThrownBy(() -> DrawnGraphs.graph(new Torus(rows, columns), 8))
         .withMessage(message);
   }
 

@@ -8,9 +8,9 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
 
 /** Draws graphs. */
-final class Drawing {
+final class DrawnGraphs {
 
-  private Drawing() {}
+  private DrawnGraphs() {}
 
   /** Draws a graph that leaves nothing to chance. */
   static Graph graph(Topology topology, int devices) {
@@ -32,7 +32,7 @@ final class Drawing {
 
   /** Returns the edges as {@code 0-1}. */
   static List<String> edges(Topology topology, int devices) {
-    return graph(topology, devices).edges().stream().map(Drawing::name).toList();
+    return graph(topology, devices).edges().stream().map(DrawnGraphs::name).toList();
   }
 
   private static List<String> ids(int devices) {

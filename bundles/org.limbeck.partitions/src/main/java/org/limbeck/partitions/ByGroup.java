@@ -34,7 +34,7 @@ public final class ByGroup implements Partition {
       name = "By group",
       description = "Rows of a group, such as those of a writer, stay on one device.")
   @interface Config {
-    @AttributeDefinition(description = "The most rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MAX_ROWS, min = "1")
     int maxRows() default 1_000_000_000;
   }
 
@@ -62,7 +62,7 @@ public final class ByGroup implements Partition {
 
   @Override
   public int[][] split(LabelledRows rows, int classes, int devices, RandomGenerator random) {
-    Rows.requireOneEach(rows.rows(), devices);
+    RowAssignment.requireOneEach(rows.rows(), devices);
     List<int[]> groups = groups(rows);
     if (groups.size() < devices) {
       throw new IllegalArgumentException(
@@ -71,7 +71,7 @@ public final class ByGroup implements Partition {
                   + " %d devices or fewer",
               groups.size(), devices, groups.size()));
     }
-    return Rows.capped(deal(groups, devices, random), maxRows, random);
+    return RowAssignment.capped(deal(groups, devices, random), maxRows, random);
   }
 
   private static List<int[]> groups(LabelledRows rows) {
@@ -93,13 +93,13 @@ public final class ByGroup implements Partition {
 
   private static int[][] deal(List<int[]> groups, int devices, RandomGenerator random) {
     List<int[]> largestFirst = new ArrayList<>();
-    for (int group : Rows.shuffled(groups.size(), random)) {
+    for (int group : RowAssignment.shuffled(groups.size(), random)) {
       largestFirst.add(groups.get(group));
     }
     largestFirst.sort(Comparator.comparingInt((int[] group) -> group.length).reversed());
     PriorityQueue<Hand> hands =
         new PriorityQueue<>(Comparator.comparingInt(Hand::size).thenComparingInt(Hand::turn));
-    int[] turns = Rows.shuffled(devices, random);
+    int[] turns = RowAssignment.shuffled(devices, random);
     for (int d = 0; d < devices; d++) {
       hands.add(new Hand(d, turns[d], 0, IntStream.builder()));
     }
@@ -114,8 +114,8 @@ public final class ByGroup implements Partition {
   private static IllegalArgumentException withoutGroup(int rows, int all) {
     return new IllegalArgumentException(
         String.format(
-            "%d of %d private rows belong to no group: use data that tell the group of every row, or"
-                + " another partition",
+            "%d of %d private rows belong to no group: use data that tell the group of every row,"
+                + " or another partition",
             rows, all));
   }
 

@@ -33,15 +33,15 @@ public final class Dirichlet implements Partition {
         min = "0.001")
     double alpha() default 0.5;
 
-    @AttributeDefinition(description = "The fewest rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MIN_ROWS, min = "1")
     int minRows() default 10;
 
-    @AttributeDefinition(description = "The most rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MAX_ROWS, min = "1")
     int maxRows() default 1_000_000_000;
   }
 
   private final double alpha;
-  private final Limits limits;
+  private final RowLimits limits;
 
   @Activate
   public Dirichlet(Config config) {
@@ -55,7 +55,7 @@ public final class Dirichlet implements Partition {
    */
   public Dirichlet(double alpha, int minRows, int maxRows) {
     this.alpha = alpha;
-    this.limits = new Limits(minRows, maxRows);
+    this.limits = new RowLimits(minRows, maxRows);
   }
 
   @Override
@@ -66,25 +66,20 @@ public final class Dirichlet implements Partition {
 
   private int[][] draw(int[] labels, int classes, int devices, RandomGenerator random) {
     if (devices == 1) {
-      return new int[][] {Rows.shuffled(labels.length, random)};
+      return new int[][] {RowAssignment.shuffled(labels.length, random)};
     }
     DirichletSampler sampler = DirichletSampler.symmetric(random::nextLong, devices, alpha);
-    int[] order = Rows.shuffled(labels.length, random);
+    int[] order = RowAssignment.shuffled(labels.length, random);
     IntStream.Builder[] split = new IntStream.Builder[devices];
     Arrays.setAll(split, d -> IntStream.builder());
     for (int c = 0; c < classes; c++) {
       int label = c;
       int[] rows = Arrays.stream(order).filter(row -> labels[row] == label).toArray();
-      double[] share = sampler.sample();
-      double end = 0;
-      int from = 0;
+      int[] cuts = RowAssignment.cuts(sampler.sample(), rows.length);
       for (int d = 0; d < devices; d++) {
-        end += share[d];
-        int to = d == devices - 1 ? rows.length : (int) Math.round(end * rows.length);
-        for (int i = from; i < to; i++) {
+        for (int i = cuts[d]; i < cuts[d + 1]; i++) {
           split[d].add(rows[i]);
         }
-        from = Math.max(from, to);
       }
     }
     return Arrays.stream(split).map(rows -> rows.build().toArray()).toArray(int[][]::new);

@@ -21,7 +21,7 @@ public final class Iid implements Partition {
       name = "IID",
       description = "Deals the rows out evenly: all devices see the same mixture of classes.")
   @interface Config {
-    @AttributeDefinition(description = "The most rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MAX_ROWS, min = "1")
     int maxRows() default 1_000_000_000;
   }
 
@@ -39,8 +39,8 @@ public final class Iid implements Partition {
 
   @Override
   public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
-    Rows.requireOneEach(labels.length, devices);
-    int[] rows = Rows.shuffled(labels.length, random);
+    RowAssignment.requireOneEach(labels.length, devices);
+    int[] rows = RowAssignment.shuffled(labels.length, random);
     int[][] split = new int[devices][];
     for (int d = 0; d < devices; d++) {
       int from = (int) ((long) rows.length * d / devices);

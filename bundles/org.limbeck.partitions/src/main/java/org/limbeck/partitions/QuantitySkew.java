@@ -33,15 +33,15 @@ public final class QuantitySkew implements Partition {
         min = "0.001")
     double alpha() default 0.5;
 
-    @AttributeDefinition(description = "The fewest rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MIN_ROWS, min = "1")
     int minRows() default 10;
 
-    @AttributeDefinition(description = "The most rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MAX_ROWS, min = "1")
     int maxRows() default 1_000_000_000;
   }
 
   private final double alpha;
-  private final Limits limits;
+  private final RowLimits limits;
 
   @Activate
   public QuantitySkew(Config config) {
@@ -55,13 +55,13 @@ public final class QuantitySkew implements Partition {
    */
   public QuantitySkew(double alpha, int minRows, int maxRows) {
     this.alpha = alpha;
-    this.limits = new Limits(minRows, maxRows);
+    this.limits = new RowLimits(minRows, maxRows);
   }
 
   @Override
   public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
     limits.requireEnough(labels.length, devices);
-    int[] rows = Rows.shuffled(labels.length, random);
+    int[] rows = RowAssignment.shuffled(labels.length, random);
     return limits.redraw(devices, alpha, () -> draw(rows, devices, random), random);
   }
 
@@ -69,15 +69,11 @@ public final class QuantitySkew implements Partition {
     if (devices == 1) {
       return new int[][] {rows};
     }
-    double[] share = DirichletSampler.symmetric(random::nextLong, devices, alpha).sample();
+    double[] proportions = DirichletSampler.symmetric(random::nextLong, devices, alpha).sample();
+    int[] cuts = RowAssignment.cuts(proportions, rows.length);
     int[][] split = new int[devices][];
-    double end = 0;
-    int from = 0;
     for (int d = 0; d < devices; d++) {
-      end += share[d];
-      int to = d == devices - 1 ? rows.length : (int) Math.round(end * rows.length);
-      split[d] = Arrays.copyOfRange(rows, from, Math.max(from, to));
-      from = Math.max(from, to);
+      split[d] = Arrays.copyOfRange(rows, cuts[d], cuts[d + 1]);
     }
     return split;
   }

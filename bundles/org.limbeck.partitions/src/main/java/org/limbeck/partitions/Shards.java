@@ -36,7 +36,7 @@ public final class Shards implements Partition {
         min = "1")
     int classesPerDevice() default 2;
 
-    @AttributeDefinition(description = "The most rows that a device gets, 1 or more", min = "1")
+    @AttributeDefinition(description = RowLimits.MAX_ROWS, min = "1")
     int maxRows() default 1_000_000_000;
   }
 
@@ -56,25 +56,25 @@ public final class Shards implements Partition {
 
   @Override
   public int[][] split(int[] labels, int classes, int devices, RandomGenerator random) {
-    Rows.requireOneEach(labels.length, devices);
+    RowAssignment.requireOneEach(labels.length, devices);
     if ((long) devices * perDevice > labels.length) {
       throw new IllegalArgumentException(
           String.format(
-              "classesPerDevice: %d private rows are too few for %d devices with %d shards each: use"
-                  + " %s%d shards or fewer",
+              "classesPerDevice: %d private rows are too few for %d devices with %d shards each:"
+                  + " use %s%d shards or fewer",
               labels.length,
               devices,
               perDevice,
               perDevice > labels.length ? "" : labels.length / perDevice + " devices or fewer, or ",
               labels.length / devices));
     }
-    int[] order = Rows.shuffled(labels.length, random);
+    int[] order = RowAssignment.shuffled(labels.length, random);
     int[] sorted =
         IntStream.range(0, classes)
             .flatMap(c -> Arrays.stream(order).filter(row -> labels[row] == c))
             .toArray();
-    int[] starts = ShardSizes.starts(labels, classes, devices * perDevice);
-    int[] deal = Rows.shuffled(devices * perDevice, random);
+    int[] starts = ShardBounds.starts(labels, classes, devices * perDevice);
+    int[] deal = RowAssignment.shuffled(devices * perDevice, random);
     int[][] split = new int[devices][];
     for (int d = 0; d < devices; d++) {
       split[d] =
@@ -82,6 +82,6 @@ public final class Shards implements Partition {
               .flatMap(shard -> Arrays.stream(sorted, starts[shard], starts[shard + 1]))
               .toArray();
     }
-    return Rows.capped(split, maxRows, random);
+    return RowAssignment.capped(split, maxRows, random);
   }
 }

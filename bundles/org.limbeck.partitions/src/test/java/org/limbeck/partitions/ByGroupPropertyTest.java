@@ -25,13 +25,13 @@ class ByGroupPropertyTest {
             .toArray(String[]::new);
     int[][] split =
         new ByGroup(Integer.MAX_VALUE).split(new GroupedLabels(names), 1, devices, random);
-    assertThat(Splits.all(split)).isEqualTo(IntStream.range(0, names.length).toArray());
+    assertThat(LabelledSplit.all(split)).isEqualTo(IntStream.range(0, names.length).toArray());
     long largest =
         IntStream.range(0, groups)
             .mapToLong(g -> Arrays.stream(names).filter(("g" + g)::equals).count())
             .max()
             .orElseThrow();
-    int[] sizes = Splits.sizes(split);
+    int[] sizes = LabelledSplit.sizes(split);
     assertThat(Arrays.stream(sizes).max().orElseThrow() - Arrays.stream(sizes).min().orElseThrow())
         .isLessThanOrEqualTo((int) largest);
     long homes =

@@ -20,7 +20,7 @@ class ByGroupTest {
   @Test
   void evensOutTheRowsOfDevices() {
     String groups = "a a a a a b b b b c c c d d e";
-    assertThat(Splits.sizes(split(new ByGroup(NO_CAP), 3, groups.split(" "))))
+    assertThat(LabelledSplit.sizes(split(new ByGroup(NO_CAP), 3, groups.split(" "))))
         .containsExactly(5, 5, 5);
   }
 
@@ -44,7 +44,7 @@ class ByGroupTest {
 
   @Test
   void givesADeviceNoMoreThanItsCap() {
-    assertThat(Splits.sizes(split(new ByGroup(2), 2, "a", "a", "a", "a", "b")))
+    assertThat(LabelledSplit.sizes(split(new ByGroup(2), 2, "a", "a", "a", "a", "b")))
         .containsExactlyInAnyOrder(2, 1);
   }
 
@@ -65,7 +65,7 @@ class ByGroupTest {
             "2 of 4 private rows belong to no group: use data that tell the group of every row, or"
                 + " another partition");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Splits(10, 2).split(new ByGroup(NO_CAP), 2, 1))
+        .isThrownBy(() -> new LabelledSplit(10, 2).split(new ByGroup(NO_CAP), 2, 1))
         .withMessageStartingWith("20 of 20 private rows belong to no group");
   }
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DirichletTest {
   private static final int NO_CAP = Integer.MAX_VALUE;
-  private static final Splits SPLITS = new Splits(60, 10);
+  private static final LabelledSplit SPLITS = new LabelledSplit(60, 10);
 
   @Test
   void dividesAllRows() {
-    assertThat(Splits.all(SPLITS.split(new Dirichlet(0.5, 1, NO_CAP), 8, 1)))
+    assertThat(LabelledSplit.all(SPLITS.split(new Dirichlet(0.5, 1, NO_CAP), 8, 1)))
         .isEqualTo(IntStream.range(0, 600).toArray());
   }
 
@@ -24,7 +24,7 @@ class DirichletTest {
   void keepsToTheFewestAndTheMostRows() {
     boolean capped = false;
     for (int seed = 0; seed < 30; seed++) {
-      int[] sizes = Splits.sizes(SPLITS.split(new Dirichlet(0.5, 40, 80), 8, seed));
+      int[] sizes = LabelledSplit.sizes(SPLITS.split(new Dirichlet(0.5, 40, 80), 8, seed));
       for (int size : sizes) {
         assertThat(size).as("rows of a device").isBetween(40, 80);
       }
@@ -37,9 +37,9 @@ class DirichletTest {
   void drawsAgainUntilEveryDeviceHasTheFewestRows() {
     boolean tooFew = false;
     for (int seed = 0; seed < 30; seed++) {
-      int[] free = Splits.sizes(SPLITS.split(new Dirichlet(0.5, 1, NO_CAP), 8, seed));
+      int[] free = LabelledSplit.sizes(SPLITS.split(new Dirichlet(0.5, 1, NO_CAP), 8, seed));
       tooFew |= Arrays.stream(free).anyMatch(size -> size < 40);
-      int[] atLeast40 = Splits.sizes(SPLITS.split(new Dirichlet(0.5, 40, NO_CAP), 8, seed));
+      int[] atLeast40 = LabelledSplit.sizes(SPLITS.split(new Dirichlet(0.5, 40, NO_CAP), 8, seed));
       assertThat(Arrays.stream(atLeast40).min().orElseThrow()).isGreaterThanOrEqualTo(40);
     }
     assertThat(tooFew).as("a first draw ever gave too few").isTrue();
@@ -71,7 +71,7 @@ class DirichletTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 0.5, 1, 100})
   void sharesOfAClassAreDistributedAsTheySay(double alpha) {
-    Splits splits = new Splits(200, 10);
+    LabelledSplit splits = new LabelledSplit(200, 10);
     double sum = 0;
     for (int seed = 0; seed < 200; seed++) {
       for (int[] rows : splits.split(new Dirichlet(alpha, 1, NO_CAP), 8, seed)) {
@@ -93,7 +93,7 @@ class DirichletTest {
 
   @Test
   void theSmallestAlphaGivesEachClassToOneDevice() {
-    Splits splits = new Splits(20, 8);
+    LabelledSplit splits = new LabelledSplit(20, 8);
     for (int[] rows : splits.split(new Dirichlet(0.001, 1, NO_CAP), 2, 1)) {
       assertThat(splits.perClass(rows)).containsOnly(0, 20);
     }
@@ -104,13 +104,14 @@ class DirichletTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Dirichlet(0.5, 11, 10))
         .withMessage("minRows is 11, more than maxRows, which is 10");
-    assertThat(Splits.sizes(SPLITS.split(new Dirichlet(100, 10, 10), 8, 1))).containsOnly(10);
+    assertThat(LabelledSplit.sizes(SPLITS.split(new Dirichlet(100, 10, 10), 8, 1)))
+        .containsOnly(10);
   }
 
   @Test
   void refusesMoreDevicesThanRows() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Splits(1, 5).split(new Dirichlet(0.5, 1, NO_CAP), 6, 1))
+        .isThrownBy(() -> new LabelledSplit(1, 5).split(new Dirichlet(0.5, 1, NO_CAP), 6, 1))
         .withMessage(
             "there are 5 private rows for 6 devices, and every device needs one: use 5 devices or"
                 + " fewer");
@@ -128,7 +129,7 @@ class DirichletTest {
   @Test
   void givesUpWhenNoDrawGivesEveryDeviceEnough() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Splits(20, 2).split(new Dirichlet(0.001, 10, NO_CAP), 4, 1))
+        .isThrownBy(() -> new LabelledSplit(20, 2).split(new Dirichlet(0.001, 10, NO_CAP), 4, 1))
         .withMessage(
             "in 10000 draws there was always a device with fewer than 10 rows: use fewer than 4"
                 + " devices, a larger alpha than 0.001, or a smaller minRows");

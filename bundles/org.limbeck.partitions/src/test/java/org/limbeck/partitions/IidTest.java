@@ -8,21 +8,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IidTest {
-  private static final Splits SPLITS = new Splits(100, 4);
+  private static final LabelledSplit SPLITS = new LabelledSplit(100, 4);
 
   @Test
   void dealsOutAllRowsEvenly() {
     int[][] split = SPLITS.split(new Iid(Integer.MAX_VALUE), 7, 1);
-    assertThat(Splits.sizes(split)).containsExactly(57, 57, 57, 57, 57, 57, 58);
-    assertThat(Splits.all(split)).isEqualTo(IntStream.range(0, 400).toArray());
+    assertThat(LabelledSplit.sizes(split)).containsExactly(57, 57, 57, 57, 57, 57, 58);
+    assertThat(LabelledSplit.all(split)).isEqualTo(IntStream.range(0, 400).toArray());
   }
 
   @Test
   void givesADeviceNoMoreThanItsCap() {
-    assertThat(Splits.sizes(SPLITS.split(new Iid(58), 7, 1)))
+    assertThat(LabelledSplit.sizes(SPLITS.split(new Iid(58), 7, 1)))
         .containsExactly(57, 57, 57, 57, 57, 57, 58);
-    assertThat(Splits.sizes(SPLITS.split(new Iid(57), 7, 1))).hasSize(7).containsOnly(57);
-    assertThat(Splits.sizes(SPLITS.split(new Iid(1), 7, 1))).hasSize(7).containsOnly(1);
+    assertThat(LabelledSplit.sizes(SPLITS.split(new Iid(57), 7, 1))).hasSize(7).containsOnly(57);
+    assertThat(LabelledSplit.sizes(SPLITS.split(new Iid(1), 7, 1))).hasSize(7).containsOnly(1);
   }
 
   @Test
@@ -55,7 +55,7 @@ class IidTest {
   @Test
   void refusesMoreDevicesThanRows() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Splits(1, 5).split(new Iid(3), 6, 1))
+        .isThrownBy(() -> new LabelledSplit(1, 5).split(new Iid(3), 6, 1))
         .withMessage(
             "there are 5 private rows for 6 devices, and every device needs one: use 5 devices or"
                 + " fewer");
@@ -63,6 +63,8 @@ class IidTest {
 
   @Test
   void givesEveryDeviceOneRowIfThereAreNoMore() {
-    assertThat(Splits.sizes(new Splits(1, 5).split(new Iid(3), 5, 1))).hasSize(5).containsOnly(1);
+    assertThat(LabelledSplit.sizes(new LabelledSplit(1, 5).split(new Iid(3), 5, 1)))
+        .hasSize(5)
+        .containsOnly(1);
   }
 }

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantitySkewTest {
   private static final int NO_CAP = Integer.MAX_VALUE;
-  private static final Splits SPLITS = new Splits(60, 10);
+  private static final LabelledSplit SPLITS = new LabelledSplit(60, 10);
 
   @Test
   void dividesAllRows() {
-    assertThat(Splits.all(SPLITS.split(new QuantitySkew(0.5, 1, NO_CAP), 8, 1)))
+    assertThat(LabelledSplit.all(SPLITS.split(new QuantitySkew(0.5, 1, NO_CAP), 8, 1)))
         .isEqualTo(IntStream.range(0, 600).toArray());
   }
 
   @Test
   void keepsToTheFewestAndTheMostRows() {
     for (int seed = 0; seed < 30; seed++) {
-      int[] sizes = Splits.sizes(SPLITS.split(new QuantitySkew(0.5, 20, 100), 8, seed));
+      int[] sizes = LabelledSplit.sizes(SPLITS.split(new QuantitySkew(0.5, 20, 100), 8, seed));
       assertThat(Arrays.stream(sizes)).allSatisfy(size -> assertThat(size).isBetween(20, 100));
       assertThat(sizes).contains(100);
     }
@@ -33,10 +33,11 @@ class QuantitySkewTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 1, 100})
   void sizesAreDistributedAsTheySay(double alpha) {
-    Splits splits = new Splits(2_000, 10);
+    LabelledSplit splits = new LabelledSplit(2_000, 10);
     double sum = 0;
     for (int seed = 0; seed < 500; seed++) {
-      for (int size : Splits.sizes(splits.split(new QuantitySkew(alpha, 1, NO_CAP), 4, seed))) {
+      for (int size :
+          LabelledSplit.sizes(splits.split(new QuantitySkew(alpha, 1, NO_CAP), 4, seed))) {
         sum += Math.pow(size / 20_000.0, 2);
       }
     }
@@ -45,7 +46,7 @@ class QuantitySkewTest {
 
   @Test
   void allDevicesSeeTheSameMixture() {
-    Splits splits = new Splits(1_000, 4);
+    LabelledSplit splits = new LabelledSplit(1_000, 4);
     for (int[] rows : splits.split(new QuantitySkew(0.5, 200, NO_CAP), 6, 1)) {
       for (int count : splits.perClass(rows)) {
         assertThat((double) count / rows.length).isCloseTo(0.25, within(0.1));
@@ -55,7 +56,7 @@ class QuantitySkewTest {
 
   @Test
   void oneDeviceGetsAllRows() {
-    assertThat(Splits.sizes(SPLITS.split(new QuantitySkew(0.5, 10, NO_CAP), 1, 1)))
+    assertThat(LabelledSplit.sizes(SPLITS.split(new QuantitySkew(0.5, 10, NO_CAP), 1, 1)))
         .containsExactly(600);
   }
 

@@ -26,7 +26,7 @@ class ShardsPropertyTest {
             .toArray();
     int[][] split =
         new Shards(perDevice, Integer.MAX_VALUE).split(labels, classes, devices, random);
-    assertThat(Splits.all(split)).isEqualTo(IntStream.range(0, labels.length).toArray());
+    assertThat(LabelledSplit.all(split)).isEqualTo(IntStream.range(0, labels.length).toArray());
     for (int[] rows : split) {
       assertThat(rows).isNotEmpty();
       assertThat(Arrays.stream(rows).map(row -> labels[row]).distinct().count())

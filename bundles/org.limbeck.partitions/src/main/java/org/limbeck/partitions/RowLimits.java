@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * @param minRows the fewest
  * @param maxRows the most
  */
-record Limits(int minRows, int maxRows) {
+record RowLimits(int minRows, int maxRows) {
+  /** The description of the option {@code minRows}. */
+  static final String MIN_ROWS = "The fewest rows that a device gets, 1 or more";
+
+  /** The description of the option {@code maxRows}. */
+  static final String MAX_ROWS = "The most rows that a device gets, 1 or more";
+
   private static final int DRAWS = 10_000;
 
-  Limits {
+  RowLimits {
     if (minRows > maxRows) {
       throw new IllegalArgumentException(
           "minRows is " + minRows + ", more than maxRows, which is " + maxRows);
@@ -23,7 +29,7 @@ record Limits(int minRows, int maxRows) {
 
   /** Refuses fewer rows than the devices need. */
   void requireEnough(int rows, int devices) {
-    Rows.requireOneEach(rows, devices);
+    RowAssignment.requireOneEach(rows, devices);
     if ((long) minRows * devices > rows) {
       throw new IllegalArgumentException(
           String.format(
@@ -52,6 +58,6 @@ record Limits(int minRows, int maxRows) {
                                 + " fewer than %d devices, a larger alpha than %s, or a smaller"
                                 + " minRows",
                             DRAWS, minRows, devices, alpha)));
-    return Rows.capped(split, maxRows, random);
+    return RowAssignment.capped(split, maxRows, random);
   }
 }

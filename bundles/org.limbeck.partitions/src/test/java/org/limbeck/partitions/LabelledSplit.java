@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.limbeck.api.partition.Partition;
 
 /** Splits rows that stand class by class, and counts. */
-final class Splits {
+final class LabelledSplit {
   private final int[] labels;
   private final int classes;
 
-  Splits(int rowsPerClass, int classes) {
+  LabelledSplit(int rowsPerClass, int classes) {
     this.labels = IntStream.range(0, rowsPerClass * classes).map(i -> i / rowsPerClass).toArray();
     this.classes = classes;
   }

@@ -3,9 +3,9 @@ package org.limbeck.partitions;
 import java.util.Arrays;
 
 /** Where rows that are sorted by class are cut into shards. */
-final class ShardSizes {
+final class ShardBounds {
 
-  private ShardSizes() {}
+  private ShardBounds() {}
 
   /** Returns the first row of each shard, and the number of rows at the end. */
   static int[] starts(int[] labels, int classes, int shards) {

@@ -38,23 +38,23 @@ public final class Float16 implements Codec {
     float[] values = difference.values();
     int count = difference.rows() * difference.width();
     for (int i = 0; i < count; i++) {
-      out.putShort((short) Half.of(values[i]));
+      out.putShort((short) Binary16.of(values[i]));
     }
   }
 
   @Override
   public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
-    Payload.requireLength(
+    PayloadLength.requireLength(
         in, maxBytes(difference.rows(), difference.width()), difference, "float16 values");
     in.order(ByteOrder.BIG_ENDIAN);
     float[] values = difference.values();
     int count = difference.rows() * difference.width();
     for (int i = 0; i < count; i++) {
       int half = in.getShort();
-      if (!Half.isFinite(half)) {
+      if (!Binary16.isFinite(half)) {
         throw new MalformedPayloadException("value " + i + " is not a finite number");
       }
-      values[i] = Half.value(half & 0xFFFF);
+      values[i] = Binary16.value(half & 0xFFFF);
     }
   }
 

@@ -32,7 +32,7 @@ public final class HardLabel implements Codec {
 
   @Override
   public int maxBytes(int rows, int width) {
-    return Math.toIntExact(Payload.bytes((long) rows * BitWriter.bits(width)));
+    return Math.toIntExact(PayloadLength.bytes((long) rows * BitWriter.bits(width)));
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class HardLabel implements Codec {
   @Override
   public void decode(ByteBuffer in, Block decisions) throws MalformedPayloadException {
     int width = decisions.width();
-    Payload.requireLength(in, maxBytes(decisions.rows(), width), decisions, "classes");
+    PayloadLength.requireLength(in, maxBytes(decisions.rows(), width), decisions, "classes");
     BitReader labels = new BitReader(in, BitWriter.bits(width));
     for (int row = 0; row < decisions.rows(); row++) {
       int label = labels.get();

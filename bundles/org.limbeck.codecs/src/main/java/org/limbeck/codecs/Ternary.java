@@ -36,10 +36,7 @@ public final class Ternary implements Codec {
       name = "Ternary",
       description = "Rounds every value to 0 or to plus or minus one magnitude a row.")
   @interface Config {
-    @AttributeDefinition(
-        description = "The mixing step, above 0 to 1; 0: the codec's own, 1",
-        min = "0",
-        max = "1")
+    @AttributeDefinition(description = GammaOption.DESCRIPTION, min = "0", max = "1")
     float gamma() default 0;
 
     @AttributeDefinition(
@@ -48,8 +45,8 @@ public final class Ternary implements Codec {
     String entropy() default "none";
   }
 
-  private final RowCodec rowCodec;
-  private final MixingStep gamma;
+  private final QuantisedRowCodec rowCodec;
+  private final GammaOption gamma;
 
   @Activate
   public Ternary(Config config) {
@@ -64,8 +61,8 @@ public final class Ternary implements Codec {
    * @throws IllegalArgumentException if {@code gamma} is out of range
    */
   public Ternary(float gamma, boolean adaptive) {
-    this.rowCodec = new RowCodec(new Signs(), adaptive);
-    this.gamma = new MixingStep(gamma);
+    this.rowCodec = new QuantisedRowCodec(new TernaryQuantiser(), adaptive);
+    this.gamma = new GammaOption(gamma);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class TopK implements Codec {
   private static final int NEGATIVE = 0x80;
 
   private final int entries;
-  private final MixingStep gamma;
+  private final GammaOption gamma;
 
   @Activate
   public TopK(Config config) {
@@ -71,13 +71,14 @@ public final class TopK implements Codec {
       throw new IllegalArgumentException("entries is 1 or more, not " + entries);
     }
     this.entries = entries;
-    this.gamma = new MixingStep(gamma);
+    this.gamma = new GammaOption(gamma);
   }
 
   @Override
   public int maxBytes(int rows, int width) {
     long kept = Math.multiplyExact((long) rows, kept(width));
-    return Math.toIntExact(kept + Payload.bytes(Math.multiplyExact(kept, BitWriter.bits(width))));
+    return Math.toIntExact(
+        kept + PayloadLength.bytes(Math.multiplyExact(kept, BitWriter.bits(width))));
   }
 
   @Override
@@ -111,14 +112,14 @@ public final class TopK implements Codec {
     int width = difference.width();
     int kept = kept(width);
     int codes = Math.multiplyExact(difference.rows(), kept);
-    Payload.requireAtLeast(in, codes, difference, "entries");
+    PayloadLength.requireAtLeast(in, codes, difference, "entries");
     int at = in.position();
     long coded = 0;
     for (int i = at; i < at + codes; i++) {
       coded += in.get(i) == 0 ? 0 : 1;
     }
-    long bytes = codes + Payload.bytes(coded * BitWriter.bits(width));
-    Payload.requireLength(in, bytes, difference, "entries");
+    long bytes = codes + PayloadLength.bytes(coded * BitWriter.bits(width));
+    PayloadLength.requireLength(in, bytes, difference, "entries");
     in.position(at + codes);
     BitReader places = new BitReader(in, BitWriter.bits(width));
     for (int row = 0; row < difference.rows(); row++) {
@@ -161,12 +162,12 @@ public final class TopK implements Codec {
   }
 
   private static int code(float value) {
-    int magnitude = HalfOctaves.nearest(Math.abs(value));
+    int magnitude = HalfOctaveScale.nearest(Math.abs(value));
     return magnitude == 0 || value > 0 ? magnitude : magnitude | NEGATIVE;
   }
 
   private static float value(int code) {
-    float magnitude = HalfOctaves.magnitude(code & HalfOctaves.LAST);
+    float magnitude = HalfOctaveScale.magnitude(code & HalfOctaveScale.LAST);
     return (code & NEGATIVE) == 0 ? magnitude : -magnitude;
   }
 

@@ -47,10 +47,7 @@ public final class Uniform implements Codec {
     @AttributeDefinition(description = "Bits of a value, 2 to 8", min = "2", max = "8")
     int bits() default 4;
 
-    @AttributeDefinition(
-        description = "The mixing step, above 0 to 1; 0: the codec's own, 1",
-        min = "0",
-        max = "1")
+    @AttributeDefinition(description = GammaOption.DESCRIPTION, min = "0", max = "1")
     float gamma() default 0;
 
     @AttributeDefinition(
@@ -61,8 +58,8 @@ public final class Uniform implements Codec {
 
   private static final int MAX_BITS = 8;
 
-  private final RowCodec rowCodec;
-  private final MixingStep gamma;
+  private final QuantisedRowCodec rowCodec;
+  private final GammaOption gamma;
 
   @Activate
   public Uniform(Config config) {
@@ -81,8 +78,8 @@ public final class Uniform implements Codec {
     if (bits < 2 || bits > MAX_BITS) {
       throw new IllegalArgumentException("bits is from 2 to 8, not " + bits);
     }
-    this.rowCodec = new RowCodec(new Levels(bits), adaptive);
-    this.gamma = new MixingStep(gamma);
+    this.rowCodec = new QuantisedRowCodec(new UniformQuantiser(bits), adaptive);
+    this.gamma = new GammaOption(gamma);
   }
 
   @Override

@@ -21,8 +21,8 @@ class AdaptiveContractTest {
   }
 
   @Nested
-  class Signs extends AdaptiveContract {
-    Signs() {
+  class TernaryQuantiser extends AdaptiveContract {
+    TernaryQuantiser() {
       super(new Ternary(0, true));
     }
   }

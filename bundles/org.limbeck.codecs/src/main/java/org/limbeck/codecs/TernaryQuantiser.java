@@ -4,22 +4,22 @@ import java.nio.ByteBuffer;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 /** Minus one, zero or plus one times about the mean of a row's large magnitudes. */
-final class Signs implements Quantiser {
+final class TernaryQuantiser implements Quantiser {
   private static final int ROUNDS = 3;
 
   @Override
   public int header(float[] values, int from, int width) {
-    return HalfOctaves.nearest(mean(values, from, width));
+    return HalfOctaveScale.nearest(mean(values, from, width));
   }
 
   @Override
   public boolean isHeader(int header) {
-    return header <= HalfOctaves.LAST;
+    return header <= HalfOctaveScale.LAST;
   }
 
   @Override
   public float scale(int header) {
-    return HalfOctaves.magnitude(header);
+    return HalfOctaveScale.magnitude(header);
   }
 
   @Override

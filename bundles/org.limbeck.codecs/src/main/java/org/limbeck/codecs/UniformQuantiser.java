@@ -3,7 +3,7 @@ package org.limbeck.codecs;
 import java.nio.ByteBuffer;
 
 /** Multiples of a step, with one more of them on the side of the row's largest value. */
-final class Levels implements Quantiser {
+final class UniformQuantiser implements Quantiser {
   private static final int COARSE_BITS = 3;
   private static final int NEGATIVE = 0x80;
 
@@ -11,7 +11,7 @@ final class Levels implements Quantiser {
   private final int half;
 
   /** Makes 2 to the power of {@code bits} levels. */
-  Levels(int bits) {
+  UniformQuantiser(int bits) {
     this.bits = bits;
     this.half = 1 << (bits - 1);
   }
@@ -28,7 +28,7 @@ final class Levels implements Quantiser {
       return 0;
     }
     int sign = largest < 0 ? NEGATIVE : 0;
-    int k = sign | HalfOctaves.atLeast(Math.abs(largest) / half);
+    int k = sign | HalfOctaveScale.atLeast(Math.abs(largest) / half);
     if (level(largest / scale(k)) == 0) {
       return 0;
     }
@@ -49,7 +49,7 @@ final class Levels implements Quantiser {
   /** Returns a row's step, negative where the largest value is. */
   @Override
   public float scale(int header) {
-    float step = HalfOctaves.magnitude(header & HalfOctaves.LAST);
+    float step = HalfOctaveScale.magnitude(header & HalfOctaveScale.LAST);
     return (header & NEGATIVE) == 0 ? step : -step;
   }
 
@@ -70,7 +70,7 @@ final class Levels implements Quantiser {
 
   @Override
   public long bytes(long symbols) {
-    return Payload.bytes(Math.multiplyExact(symbols, bits));
+    return PayloadLength.bytes(Math.multiplyExact(symbols, bits));
   }
 
   @Override

@@ -5,9 +5,11 @@ package org.limbeck.codecs;
  *
  * @param option from 0 to 1; 0 leaves the codec's own
  */
-record MixingStep(float option) {
+record GammaOption(float option) {
+  /** What the option {@code gamma} says of itself where the codec's own is 1. */
+  static final String DESCRIPTION = "The mixing step, above 0 to 1; 0: the codec's own, 1";
 
-  MixingStep {
+  GammaOption {
     if (!(option >= 0 && option <= 1)) {
       throw new IllegalArgumentException("gamma is from 0 to 1, not " + option);
     }

@@ -1,7 +1,7 @@
 package org.limbeck.codecs;
 
 /** IEEE 754 binary16 in the low bits of an int. Java has this itself from version 20 on. */
-final class Half {
+final class Binary16 {
   /** The largest finite value, 65,504. */
   static final int MAX = 0x7BFF;
 
@@ -12,7 +12,7 @@ final class Half {
   private static final int SHIFT = 13;
   private static final int BIAS = (127 - 15) << 23;
 
-  private Half() {}
+  private Binary16() {}
 
   /** Returns the nearest half, the even one of two; {@link #MAX} for larger finite values. */
   static int of(float value) {

@@ -4,7 +4,7 @@ package org.limbeck.codecs;
  * Magnitudes in seven bits: 0, and 2<sup>(k − 97) / 2</sup> for k from 1 to 127, which is 2
  * <sup>−48</sup> to 2<sup>15</sup> in steps of half an octave.
  */
-final class HalfOctaves {
+final class HalfOctaveScale {
   static final int LAST = 127;
 
   private static final int ONE = 97;
@@ -13,7 +13,7 @@ final class HalfOctaves {
   private static final float QUARTER_OCTAVE_LESS = (float) Math.pow(2, -0.25);
   private static final float SMALLEST = 0x1p-48f;
 
-  private HalfOctaves() {}
+  private HalfOctaveScale() {}
 
   /** Returns the magnitude number k. */
   static float magnitude(int k) {

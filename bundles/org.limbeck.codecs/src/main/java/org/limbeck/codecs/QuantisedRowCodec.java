@@ -9,14 +9,14 @@ import org.limbeck.api.codec.MalformedPayloadException;
  * {@code adaptive} and for any rows, a byte that says which of two is shorter: 0 and the same, or 1
  * and the range code of every row's header and symbols.
  */
-final class RowCodec {
+final class QuantisedRowCodec {
   private static final byte PACKED = 0;
   private static final byte RANGE = 1;
 
   private final Quantiser quantiser;
   private final boolean adaptive;
 
-  RowCodec(Quantiser quantiser, boolean adaptive) {
+  QuantisedRowCodec(Quantiser quantiser, boolean adaptive) {
     this.quantiser = quantiser;
     this.adaptive = adaptive;
   }
@@ -30,7 +30,7 @@ final class RowCodec {
       int start = out.position();
       out.put(RANGE);
       long most = packedBytes(block.rows(), coded(block), block.width());
-      if (RangeRows.write(quantiser, block, out, (int) (out.position() + most))) {
+      if (RangeCodedRows.write(quantiser, block, out, (int) (out.position() + most))) {
         return;
       }
       out.position(start).put(PACKED);
@@ -40,10 +40,10 @@ final class RowCodec {
 
   void decode(ByteBuffer in, Block block) throws MalformedPayloadException {
     if (adaptive && block.rows() > 0) {
-      Payload.requireAtLeast(in, 1, block, "values");
+      PayloadLength.requireAtLeast(in, 1, block, "values");
       byte form = in.get();
       if (form == RANGE) {
-        RangeRows.read(quantiser, in, block);
+        RangeCodedRows.read(quantiser, in, block);
         return;
       }
       if (form != PACKED) {
@@ -75,13 +75,13 @@ final class RowCodec {
   private void unpack(ByteBuffer in, Block block) throws MalformedPayloadException {
     int rows = block.rows();
     int width = block.width();
-    Payload.requireAtLeast(in, rows, block, "values");
+    PayloadLength.requireAtLeast(in, rows, block, "values");
     int first = in.position();
     int coded = 0;
     for (int row = 0; row < rows; row++) {
       coded += checked(in.get(first + row) & 0xFF, row) == 0 ? 0 : 1;
     }
-    Payload.requireLength(in, packedBytes(rows, coded, width), block, "values");
+    PayloadLength.requireLength(in, packedBytes(rows, coded, width), block, "values");
     in.position(first + rows);
     SymbolReader symbols = quantiser.unpack(in);
     for (int row = 0; row < rows; row++) {

@@ -8,9 +8,9 @@ import org.limbeck.api.codec.MalformedPayloadException;
  * Writes every row's header and symbols as a range code. The models of headers and of symbols learn
  * from the block alone, so that blocks can be lost; they are all that a call allocates.
  */
-final class RangeRows {
+final class RangeCodedRows {
 
-  private RangeRows() {}
+  private RangeCodedRows() {}
 
   /** Returns whether the code ends before {@code end}; if not, part of it is written. */
   static boolean write(Quantiser quantiser, Block block, ByteBuffer out, int end) {

@@ -5,9 +5,9 @@ import org.limbeck.api.Block;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 /** Checks how long a payload is. */
-final class Payload {
+final class PayloadLength {
 
-  private Payload() {}
+  private PayloadLength() {}
 
   /** Returns how many bytes so many bits take. */
   static long bytes(long bits) {

@@ -48,7 +48,7 @@ public final class ClippedGossip implements AggregationRule {
   }
 
   private final float radius;
-  private final Withstanding withstanding;
+  private final RobustnessCheck withstanding;
 
   @Activate
   public ClippedGossip(Config config) {
@@ -66,12 +66,12 @@ public final class ClippedGossip implements AggregationRule {
       throw new IllegalArgumentException("radius is 0 or more, not " + radius);
     }
     this.radius = radius;
-    this.withstanding = new Withstanding(adversaries);
+    this.withstanding = new RobustnessCheck(adversaries);
   }
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new FreshDecisions(rows, classes, this::combine);
+    return new UntrackedEstimate(rows, classes, this::combine);
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class ClippedGossip implements AggregationRule {
     return withstanding.concerns(graph);
   }
 
-  private void combine(Neighbourhood all, float[] into, int offset) {
+  private void combine(NeighbourDecisions all, float[] into, int offset) {
     all.copy(0, into, offset);
     float[] distances = all.scratch();
     for (int m = 1; m < all.size(); m++) {
@@ -101,7 +101,7 @@ public final class ClippedGossip implements AggregationRule {
   }
 
   /** Nothing is clipped where no adversary is expected; with nobody but them, all is. */
-  private double adapted(Neighbourhood all, float[] distances) {
+  private double adapted(NeighbourDecisions all, float[] distances) {
     double far = 0;
     double near = 0;
     for (int m = 1; m < all.size(); m++) {

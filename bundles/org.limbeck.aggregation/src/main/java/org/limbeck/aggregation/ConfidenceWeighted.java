@@ -31,7 +31,7 @@ public final class ConfidenceWeighted implements AggregationRule {
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new FreshDecisions(rows, classes, ConfidenceWeighted::combine);
+    return new UntrackedEstimate(rows, classes, ConfidenceWeighted::combine);
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class ConfidenceWeighted implements AggregationRule {
     return false;
   }
 
-  private static void combine(Neighbourhood all, float[] into, int offset) {
+  private static void combine(NeighbourDecisions all, float[] into, int offset) {
     float[] shares = all.scratch();
     for (int n = 0; n < all.size(); n++) {
       shares[n] = (float) (LEAST + variance(all, n));
@@ -47,7 +47,7 @@ public final class ConfidenceWeighted implements AggregationRule {
     all.mean(shares, into, offset);
   }
 
-  private static double variance(Neighbourhood all, int n) {
+  private static double variance(NeighbourDecisions all, int n) {
     double mean = 0;
     for (int k = 0; k < all.classes(); k++) {
       mean += all.value(n, k);

@@ -30,15 +30,11 @@ public final class CoordinateMedian implements AggregationRule {
       name = "Coordinate median",
       description = "The median, class by class, of what a device and its neighbours say.")
   @interface Config {
-    @AttributeDefinition(
-        description =
-            "How many adversaries among a device's neighbours it shall withstand, 0 or more: to be"
-                + " warned of graphs in which it cannot",
-        min = "0")
+    @AttributeDefinition(description = RobustnessCheck.ADVERSARIES, min = "0")
     int adversaries() default 1;
   }
 
-  private final Withstanding withstanding;
+  private final RobustnessCheck withstanding;
 
   @Activate
   public CoordinateMedian(Config config) {
@@ -47,12 +43,12 @@ public final class CoordinateMedian implements AggregationRule {
 
   /** Makes the rule, which shall withstand so many adversaries among a device's neighbours. */
   public CoordinateMedian(int adversaries) {
-    this.withstanding = new Withstanding(adversaries);
+    this.withstanding = new RobustnessCheck(adversaries);
   }
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new FreshDecisions(rows, classes, CoordinateMedian::combine);
+    return new UntrackedEstimate(rows, classes, CoordinateMedian::combine);
   }
 
   @Override
@@ -65,7 +61,7 @@ public final class CoordinateMedian implements AggregationRule {
     return withstanding.concerns(graph);
   }
 
-  private static void combine(Neighbourhood all, float[] into, int offset) {
+  private static void combine(NeighbourDecisions all, float[] into, int offset) {
     for (int k = 0; k < all.classes(); k++) {
       into[offset + k] = all.median(k);
     }

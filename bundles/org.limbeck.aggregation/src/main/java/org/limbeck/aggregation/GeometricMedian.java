@@ -36,18 +36,14 @@ public final class GeometricMedian implements AggregationRule {
       name = "Geometric median",
       description = "The point nearest to all that a device and its neighbours say.")
   @interface Config {
-    @AttributeDefinition(
-        description =
-            "How many adversaries among a device's neighbours it shall withstand, 0 or more: to be"
-                + " warned of graphs in which it cannot",
-        min = "0")
+    @AttributeDefinition(description = RobustnessCheck.ADVERSARIES, min = "0")
     int adversaries() default 1;
 
     @AttributeDefinition(description = "The most steps of the iteration, 1 or more", min = "1")
     int iterations() default 32;
   }
 
-  private final Withstanding withstanding;
+  private final RobustnessCheck withstanding;
   private final int iterations;
 
   @Activate
@@ -65,13 +61,13 @@ public final class GeometricMedian implements AggregationRule {
     if (iterations < 1) {
       throw new IllegalArgumentException("iterations is 1 or more, not " + iterations);
     }
-    this.withstanding = new Withstanding(adversaries);
+    this.withstanding = new RobustnessCheck(adversaries);
     this.iterations = iterations;
   }
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new FreshDecisions(rows, classes, this::combine);
+    return new UntrackedEstimate(rows, classes, this::combine);
   }
 
   @Override
@@ -84,7 +80,7 @@ public final class GeometricMedian implements AggregationRule {
     return withstanding.concerns(graph);
   }
 
-  private void combine(Neighbourhood all, float[] into, int offset) {
+  private void combine(NeighbourDecisions all, float[] into, int offset) {
     for (int k = 0; k < all.classes(); k++) {
       into[offset + k] = all.median(k);
     }

@@ -25,7 +25,7 @@ public final class NeighbourMean implements AggregationRule {
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new FreshDecisions(rows, classes, NeighbourMean::combine);
+    return new UntrackedEstimate(rows, classes, NeighbourMean::combine);
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class NeighbourMean implements AggregationRule {
     return false;
   }
 
-  private static void combine(Neighbourhood all, float[] into, int offset) {
+  private static void combine(NeighbourDecisions all, float[] into, int offset) {
     all.mean(all.weights(), into, offset);
   }
 }

@@ -26,7 +26,7 @@ final class TrackedMean implements Estimate {
   private float[] z = {};
 
   /** In ascending order of the peers, as sums of floats depend on the order. */
-  private final List<Flow> flows = new ArrayList<>();
+  private final List<EdgeFlow> flows = new ArrayList<>();
 
   TrackedMean(int rows, int classes) {
     this.classes = classes;
@@ -90,7 +90,7 @@ final class TrackedMean implements Estimate {
 
   @Override
   public void readFlow(String peer, Block out) {
-    Optional<Flow> flow = flows.stream().filter(f -> f.peer().equals(peer)).findFirst();
+    Optional<EdgeFlow> flow = flows.stream().filter(f -> f.peer().equals(peer)).findFirst();
     for (int row = 0; row < out.rows(); row++) {
       int place = index.place(out.ids()[row]);
       int to = row * classes;
@@ -129,7 +129,7 @@ final class TrackedMean implements Estimate {
     }
     write(injected, out);
     out.writeInt(flows.size());
-    for (Flow flow : flows) {
+    for (EdgeFlow flow : flows) {
       out.writeUTF(flow.peer());
       write(flow.values(), out);
     }
@@ -161,7 +161,7 @@ final class TrackedMean implements Estimate {
     fit();
     read(in, injected);
     for (int count = in.readInt(); count > 0; count--) {
-      Flow flow = new Flow(in.readUTF());
+      EdgeFlow flow = new EdgeFlow(in.readUTF());
       flow.fit(index, classes);
       read(in, flow.values());
       flows.add(flow);
@@ -199,13 +199,13 @@ final class TrackedMean implements Estimate {
     }
   }
 
-  private Flow flow(String peer) {
+  private EdgeFlow flow(String peer) {
     int place = 0;
     while (place < flows.size() && flows.get(place).peer().compareTo(peer) < 0) {
       place++;
     }
     if (place == flows.size() || !flows.get(place).peer().equals(peer)) {
-      Flow flow = new Flow(peer);
+      EdgeFlow flow = new EdgeFlow(peer);
       flow.fit(index, classes);
       flows.add(place, flow);
     }

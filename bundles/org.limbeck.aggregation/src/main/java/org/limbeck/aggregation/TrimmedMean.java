@@ -39,7 +39,7 @@ public final class TrimmedMean implements AggregationRule {
     int trim() default 1;
   }
 
-  private final Withstanding withstanding;
+  private final RobustnessCheck withstanding;
 
   @Activate
   public TrimmedMean(Config config) {
@@ -51,12 +51,12 @@ public final class TrimmedMean implements AggregationRule {
     if (trim < 0) {
       throw new IllegalArgumentException("trim is 0 or more, not " + trim);
     }
-    this.withstanding = new Withstanding(trim);
+    this.withstanding = new RobustnessCheck(trim);
   }
 
   @Override
   public Estimate open(int rows, int classes) {
-    return new FreshDecisions(rows, classes, this::combine);
+    return new UntrackedEstimate(rows, classes, this::combine);
   }
 
   @Override
@@ -69,7 +69,7 @@ public final class TrimmedMean implements AggregationRule {
     return withstanding.concerns(graph);
   }
 
-  private void combine(Neighbourhood all, float[] into, int offset) {
+  private void combine(NeighbourDecisions all, float[] into, int offset) {
     int trim = Math.min(withstanding.adversaries(), (all.size() - 1) / 2);
     for (int k = 0; k < all.classes(); k++) {
       float[] sorted = all.sorted(k);

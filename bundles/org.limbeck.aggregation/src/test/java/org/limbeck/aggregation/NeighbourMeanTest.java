@@ -2,9 +2,9 @@ package org.limbeck.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.limbeck.aggregation.Says.mixed;
-import static org.limbeck.aggregation.Says.peer;
-import static org.limbeck.aggregation.Says.row;
+import static org.limbeck.aggregation.RuleTargets.mixed;
+import static org.limbeck.aggregation.RuleTargets.peer;
+import static org.limbeck.aggregation.RuleTargets.row;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

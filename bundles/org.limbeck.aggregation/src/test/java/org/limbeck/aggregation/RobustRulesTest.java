@@ -3,10 +3,10 @@ package org.limbeck.aggregation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.limbeck.aggregation.Says.mixed;
-import static org.limbeck.aggregation.Says.peer;
-import static org.limbeck.aggregation.Says.row;
-import static org.limbeck.aggregation.Says.target;
+import static org.limbeck.aggregation.RuleTargets.mixed;
+import static org.limbeck.aggregation.RuleTargets.peer;
+import static org.limbeck.aggregation.RuleTargets.row;
+import static org.limbeck.aggregation.RuleTargets.target;
 
 import java.util.List;
 import java.util.Random;

@@ -77,7 +77,7 @@ class RobustnessPropertyTest {
     List<float[]> shuffled = new ArrayList<>(hearing.honest.subList(1, neighbours + 1));
     Collections.shuffle(shuffled, random);
     for (AggregationRule rule : rules()) {
-      assertThat(Says.target(rule, hearing.own(), shuffled))
+      assertThat(RuleTargets.target(rule, hearing.own(), shuffled))
           .as("%s", rule)
           .containsExactly(hearing.target(rule), within(1e-5f));
     }
@@ -88,7 +88,7 @@ class RobustnessPropertyTest {
   void allThatAgreeGetTheMean(@ForAll @IntRange(max = 8) int neighbours, @ForAll long seed) {
     float[] said = decision(new Random(seed));
     for (AggregationRule rule : rules()) {
-      assertThat(Says.target(rule, said, Collections.nCopies(neighbours, said)))
+      assertThat(RuleTargets.target(rule, said, Collections.nCopies(neighbours, said)))
           .as("%s", rule)
           .containsExactly(said, within(1e-6f));
     }
@@ -161,7 +161,7 @@ class RobustnessPropertyTest {
     float[] target(AggregationRule rule) {
       List<float[]> neighbours = new ArrayList<>(honest.subList(1, honest.size()));
       neighbours.addAll(lies);
-      return Says.target(rule, own(), neighbours);
+      return RuleTargets.target(rule, own(), neighbours);
     }
 
     float least(int k) {

@@ -7,11 +7,11 @@ import org.limbeck.api.RowIndex;
  * What has come to a device over its edge to another one, net of what went the other way. The other
  * end of the edge holds the same values with the opposite sign, bit for bit.
  */
-final class Flow {
+final class EdgeFlow {
   private final String peer;
   private float[] values = {};
 
-  Flow(String peer) {
+  EdgeFlow(String peer) {
     this.peer = Objects.requireNonNull(peer);
   }
 

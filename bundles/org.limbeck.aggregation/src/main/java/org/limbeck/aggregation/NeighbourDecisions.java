@@ -8,14 +8,14 @@ import org.limbeck.api.aggregation.Peer;
  * The soft decisions of a device, number 0, and of those neighbours that have said anything, on one
  * row. Reused from row to row, and longer only where a device has more neighbours than ever before.
  */
-final class Neighbourhood {
+final class NeighbourDecisions {
   private final int classes;
   private float[] values = {};
   private float[] weights = {};
   private float[] scratch = {};
   private int size;
 
-  Neighbourhood(int classes) {
+  NeighbourDecisions(int classes) {
     this.classes = classes;
   }
 

@@ -8,9 +8,9 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 
 /** What a device makes of one row, of which it and its neighbours say something. */
-final class Says {
+final class RuleTargets {
 
-  private Says() {}
+  private RuleTargets() {}
 
   /** Returns the target, with equal weights. */
   static float[] target(AggregationRule rule, float[] own, List<float[]> neighbours) {

@@ -16,9 +16,13 @@ import org.limbeck.api.topology.Graph;
  *
  * @param adversaries f, at least 0
  */
-record Withstanding(int adversaries) {
+record RobustnessCheck(int adversaries) {
+  /** The description of the option {@code adversaries}. */
+  static final String ADVERSARIES =
+      "How many adversaries among a device's neighbours it shall withstand, 0 or more: to be"
+          + " warned of graphs in which it cannot";
 
-  Withstanding {
+  RobustnessCheck {
     if (adversaries < 0) {
       throw new IllegalArgumentException("adversaries is 0 or more, not " + adversaries);
     }

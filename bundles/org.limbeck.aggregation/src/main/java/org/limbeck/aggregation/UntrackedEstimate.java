@@ -18,19 +18,19 @@ import org.limbeck.api.aggregation.Peer;
  *
  * <p>γ has no meaning here: nothing is fed back, so nothing can build up.
  */
-final class FreshDecisions implements Estimate {
+final class UntrackedEstimate implements Estimate {
   private final int classes;
-  private final Combination combination;
+  private final RowCombiner combination;
   private final RowIndex index;
-  private final Neighbourhood neighbourhood;
+  private final NeighbourDecisions neighbourhood;
   private float[] targets = {};
   private Block fresh;
 
-  FreshDecisions(int rows, int classes, Combination combination) {
+  UntrackedEstimate(int rows, int classes, RowCombiner combination) {
     this.classes = classes;
     this.combination = Objects.requireNonNull(combination);
     this.index = new RowIndex(rows);
-    this.neighbourhood = new Neighbourhood(classes);
+    this.neighbourhood = new NeighbourDecisions(classes);
     this.fresh = new Block(0, classes);
   }
 

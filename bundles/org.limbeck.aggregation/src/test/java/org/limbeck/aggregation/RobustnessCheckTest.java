@@ -8,7 +8,7 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.testkit.fixture.Graphs;
 
-class WithstandingTest {
+class RobustnessCheckTest {
   private static final Graph STAR =
       new Graph(4, List.of(new Edge(0, 1), new Edge(0, 2), new Edge(0, 3)));
 

@@ -2,7 +2,7 @@ package org.limbeck.aggregation;
 
 /** Makes one target of what a device and its neighbours say of a row. Stateless. */
 @FunctionalInterface
-interface Combination {
+interface RowCombiner {
 
   /**
    * Writes the target of a row.
@@ -10,5 +10,5 @@ interface Combination {
    * @param all what they say, at least the device itself
    * @param into receives K values at {@code offset}
    */
-  void combine(Neighbourhood all, float[] into, int offset);
+  void combine(NeighbourDecisions all, float[] into, int offset);
 }

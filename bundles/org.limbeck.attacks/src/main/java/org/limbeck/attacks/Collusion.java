@@ -27,7 +27,7 @@ public final class Collusion implements Attack {
   @Override
   public void falsify(Block decisions, RandomGenerator own, RandomGenerator common) {
     for (int row = 0; row < decisions.rows(); row++) {
-      Certainty.of(decisions, row, Math.floorMod(mixed(decisions.ids()[row]), decisions.width()));
+      OneHot.of(decisions, row, Math.floorMod(mixed(decisions.ids()[row]), decisions.width()));
     }
   }
 

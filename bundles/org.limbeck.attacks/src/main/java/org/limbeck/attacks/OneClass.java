@@ -52,7 +52,7 @@ public final class OneClass implements Attack {
           "there is no class " + label + ": classes are 0 to " + (decisions.width() - 1));
     }
     for (int row = 0; row < decisions.rows(); row++) {
-      Certainty.of(decisions, row, label);
+      OneHot.of(decisions, row, label);
     }
   }
 }

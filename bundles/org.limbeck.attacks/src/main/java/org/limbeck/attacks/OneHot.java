@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.limbeck.api.Block;
 
 /** Soft decisions without any doubt. */
-final class Certainty {
+final class OneHot {
 
-  private Certainty() {}
+  private OneHot() {}
 
   /** Makes a row of a block 1 for a class and 0 for all others. */
   static void of(Block decisions, int row, int label) {

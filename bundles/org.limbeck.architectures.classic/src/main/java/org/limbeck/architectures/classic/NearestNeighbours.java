@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /**
  * Weighted k nearest neighbours: no weights, no gradient. A model memorises the private rows with
  * their labels and the reference rows with the soft decisions that it was last told to aim at; the
- * stored rows nearest to an input vote on its class, as {@link Vote} says.
+ * stored rows nearest to an input vote on its class, as {@link NeighbourVote} says.
  *
  * <p>K. Hechenbichler, K. Schliep, <i>Weighted k-Nearest-Neighbor Techniques and Ordinal
  * Classification</i>, SFB 386 discussion paper 399, LMU Munich, 2004.
@@ -71,7 +71,8 @@ public final class NearestNeighbours implements Architecture {
 
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
-    return new MemoryModel(
-        new Memory(input.features(), classes), new Vote(classes, neighbours, smoothing));
+    return new NearestNeighboursModel(
+        new StoredRows(input.features(), classes),
+        new NeighbourVote(classes, neighbours, smoothing));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * feature, so that the compiler makes vector instructions of the loop over them. A distance does
  * not depend on what else is asked for, bit for bit, nor on which of the two rows asks.
  */
-final class Queries {
+final class QueryBatch {
   /** So many rows of 784 features stay in the cache of a core while others pass by. */
   static final int MOST = 128;
 
@@ -16,7 +16,7 @@ final class Queries {
   private final float[] distances = new float[MOST];
   private int rows;
 
-  Queries(int features) {
+  QueryBatch(int features) {
     this.features = features;
     this.columns = new float[Math.multiplyExact(features, MOST)];
   }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * is Epanechnikov's kernel 1 − d_i² / d_{k+1}², as wide as the distance of the nearest row without
  * a vote; a private row has it as its weight w_i, a reference row times a factor.
  */
-final class Vote {
+final class NeighbourVote {
   /** The least similarity: rows that are all equally far away have a vote too. */
   private static final float LEAST = 1e-3f;
 
@@ -22,7 +22,7 @@ final class Vote {
    * @param voters k, at least 1
    * @param smoothing ε, above 0 and below 1
    */
-  Vote(int classes, int voters, float smoothing) {
+  NeighbourVote(int classes, int voters, float smoothing) {
     this.classes = classes;
     this.voters = voters;
     this.smoothing = smoothing;
@@ -43,7 +43,7 @@ final class Vote {
    *     neighbours
    */
   void decide(
-      Memory memory,
+      StoredRows memory,
       NeighbourLists lists,
       int list,
       float referenceWeight,
@@ -56,7 +56,7 @@ final class Vote {
     for (int rank = 0; rank < Math.min(voters, lists.size(list)); rank++) {
       int place = lists.place(list, rank);
       float weight = similarity(lists.distance(list, rank), width);
-      if (memory.kind(place) == Kind.REFERENCE) {
+      if (memory.kind(place) == RowOrigin.REFERENCE) {
         weight *= referenceWeight;
       }
       sum += weight;

@@ -3,7 +3,7 @@ package org.limbeck.architectures.classic;
 import java.util.Arrays;
 
 /** Where the rows of one dataset stand in the memory, by their ids. */
-final class Places {
+final class PlacesById {
   private static final int ABSENT = -1;
 
   private int[] places = {};

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The nearest neighbours, among the rows of a {@link Memory}, of rows that are not stored. Who asks
- * for a row again, as every evaluation does, waits only for the distances from what was stored
+ * The nearest neighbours, among the rows of a {@link StoredRows}, of rows that are not stored. Who
+ * asks for a row again, as every evaluation does, waits only for the distances from what was stored
  * since. A row is recognised by its id and a 64-bit fingerprint of its features.
  */
-final class AskedRows {
+final class QueryNeighbours {
   private static final int MOST_KEPT = 1 << 16;
 
-  private final Memory memory;
-  private final Queries queries;
+  private final StoredRows memory;
+  private final QueryBatch queries;
 
   /** Those of rows that are not kept, by their order, and then those of rows that are, by id. */
   private final NeighbourLists lists;
@@ -22,14 +22,14 @@ final class AskedRows {
   /** How many of the stored rows a list has taken into account. */
   private int[] seen = {};
 
-  private final int[] asking = new int[Queries.MOST];
+  private final int[] asking = new int[QueryBatch.MOST];
   private final BitSet pending = new BitSet();
 
-  AskedRows(Memory memory, Queries queries, int length) {
+  QueryNeighbours(StoredRows memory, QueryBatch queries, int length) {
     this.memory = memory;
     this.queries = queries;
     this.lists = new NeighbourLists(length);
-    fit(Queries.MOST);
+    fit(QueryBatch.MOST);
   }
 
   /** Forgets what was found: the features of stored rows have changed. */
@@ -37,16 +37,16 @@ final class AskedRows {
     Arrays.fill(seen, 0);
   }
 
-  /** Asks for a row, as one of {@link Queries#MOST} at most. */
+  /** Asks for a row, as one of {@link QueryBatch#MOST} at most. */
   void ask(int id, float[] values, int at) {
     int list = queries.rows();
     if (id >= 0 && id < MOST_KEPT && !pending.get(id)) {
       pending.set(id);
-      list = Queries.MOST + id;
+      list = QueryBatch.MOST + id;
       fit(list + 1);
     }
     long fingerprint = fingerprint(values, at);
-    if (list < Queries.MOST || fingerprint != fingerprints[list]) {
+    if (list < QueryBatch.MOST || fingerprint != fingerprints[list]) {
       seen[list] = 0;
       fingerprints[list] = fingerprint;
     }

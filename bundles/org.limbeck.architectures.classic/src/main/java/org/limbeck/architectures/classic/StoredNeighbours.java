@@ -3,14 +3,14 @@ package org.limbeck.architectures.classic;
 import java.util.BitSet;
 
 /**
- * The nearest neighbours of each row of a {@link Memory} among the others, looked for only when a
- * row comes or changes.
+ * The nearest neighbours of each row of a {@link StoredRows} among the others, looked for only when
+ * a row comes or changes.
  */
-final class Neighbourhoods {
-  private final Memory memory;
-  private final Queries queries;
+final class StoredNeighbours {
+  private final StoredRows memory;
+  private final QueryBatch queries;
   private final NeighbourLists kept;
-  private final int[] asking = new int[Queries.MOST];
+  private final int[] asking = new int[QueryBatch.MOST];
 
   /** Rows that are new or have other features than before. */
   private final BitSet moved = new BitSet();
@@ -28,7 +28,7 @@ final class Neighbourhoods {
    * @param queries what to look with, of use to others in between
    * @param length how many neighbours a row has, where there are so many
    */
-  Neighbourhoods(Memory memory, Queries queries, int length) {
+  StoredNeighbours(StoredRows memory, QueryBatch queries, int length) {
     this.memory = memory;
     this.queries = queries;
     this.kept = new NeighbourLists(length);

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Neighbours found as rows come and change are those that sorting all rows finds. */
-class NeighbourhoodsPropertyTest {
+class StoredNeighboursPropertyTest {
 
   @Property(tries = 50)
   void storedRowsKnowTheirNearest(
@@ -20,12 +20,13 @@ class NeighbourhoodsPropertyTest {
       @ForAll @IntRange(min = 1, max = 6) int length,
       @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Memory memory = new Memory(features, 2);
-    Neighbourhoods neighbourhoods = new Neighbourhoods(memory, new Queries(features), length);
+    StoredRows memory = new StoredRows(features, 2);
+    StoredNeighbours neighbourhoods =
+        new StoredNeighbours(memory, new QueryBatch(features), length);
     for (int batch = 0; batch < 6; batch++) {
-      for (int i = random.nextInt(Queries.MOST + 20); i > 0; i--) {
-        float[] row = Lessons.grid(features, random);
-        Kind kind = random.nextBoolean() ? Kind.PRIVATE : Kind.REFERENCE;
+      for (int i = random.nextInt(QueryBatch.MOST + 20); i > 0; i--) {
+        float[] row = ClusterLessons.grid(features, random);
+        RowOrigin kind = random.nextBoolean() ? RowOrigin.PRIVATE : RowOrigin.REFERENCE;
         neighbourhoods.moved(memory.put(kind, random.nextInt(300), row, 0));
       }
       neighbourhoods.settle();
@@ -43,15 +44,15 @@ class NeighbourhoodsPropertyTest {
       @ForAll @IntRange(min = 1, max = 6) int length,
       @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Memory memory = new Memory(features, 2);
-    AskedRows askedRows = new AskedRows(memory, new Queries(features), length);
-    float[] rows = Lessons.grid(8 * features, random);
+    StoredRows memory = new StoredRows(features, 2);
+    QueryNeighbours askedRows = new QueryNeighbours(memory, new QueryBatch(features), length);
+    float[] rows = ClusterLessons.grid(8 * features, random);
     for (int batch = 0; batch < 6; batch++) {
       for (int i = random.nextInt(60); i > 0; i--) {
-        memory.put(Kind.PRIVATE, memory.size(), Lessons.grid(features, random), 0);
+        memory.put(RowOrigin.PRIVATE, memory.size(), ClusterLessons.grid(features, random), 0);
       }
       if (random.nextBoolean() && memory.size() > 0) {
-        memory.put(Kind.PRIVATE, 0, Lessons.grid(features, random), 0);
+        memory.put(RowOrigin.PRIVATE, 0, ClusterLessons.grid(features, random), 0);
         askedRows.forget();
       }
       rows[random.nextInt(rows.length)] = 2;
@@ -73,7 +74,7 @@ class NeighbourhoodsPropertyTest {
   }
 
   /** Distances of rows on a grid are exact, so that ties are ties. */
-  private static List<Integer> sorted(Memory memory, float[] row, int without, int length) {
+  private static List<Integer> sorted(StoredRows memory, float[] row, int without, int length) {
     return IntStream.range(0, memory.size())
         .filter(place -> place != without)
         .boxed()
@@ -82,7 +83,7 @@ class NeighbourhoodsPropertyTest {
         .toList();
   }
 
-  private static double distance(Memory memory, int place, float[] row) {
+  private static double distance(StoredRows memory, int place, float[] row) {
     double sum = 0;
     for (int f = 0; f < row.length; f++) {
       sum += Math.pow(memory.inputs()[place * row.length + f] - row[f], 2);

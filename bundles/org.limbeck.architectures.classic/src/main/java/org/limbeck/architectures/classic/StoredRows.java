@@ -9,20 +9,20 @@ import java.util.Arrays;
  * Rows in the order in which they were memorised, each with its features and what it says: K values
  * on the simplex. A row is known by its kind and id; its place stays.
  */
-final class Memory {
+final class StoredRows {
   private static final int FEWEST = 16;
 
   private final int features;
   private final int classes;
-  private final Places privateRows = new Places();
-  private final Places referenceRows = new Places();
+  private final PlacesById privateRows = new PlacesById();
+  private final PlacesById referenceRows = new PlacesById();
   private float[] inputs = {};
   private float[] targets = {};
-  private Kind[] kinds = {};
+  private RowOrigin[] kinds = {};
   private int[] ids = {};
   private int size;
 
-  Memory(int features, int classes) {
+  StoredRows(int features, int classes) {
     this.features = features;
     this.classes = classes;
   }
@@ -39,11 +39,11 @@ final class Memory {
     return size;
   }
 
-  int size(Kind kind) {
+  int size(RowOrigin kind) {
     return places(kind).size();
   }
 
-  Kind kind(int place) {
+  RowOrigin kind(int place) {
     return kinds[place];
   }
 
@@ -58,13 +58,13 @@ final class Memory {
   }
 
   /** Returns the place of a row, or -1 if none with this id and these features is stored. */
-  int find(Kind kind, int id, float[] values, int at) {
+  int find(RowOrigin kind, int id, float[] values, int at) {
     int place = places(kind).of(id);
     return place >= 0 && matches(place, values, at) ? place : -1;
   }
 
   /** Stores the features of a row, in place of those that were known by its id; returns where. */
-  int put(Kind kind, int id, float[] values, int at) {
+  int put(RowOrigin kind, int id, float[] values, int at) {
     int place = places(kind).of(id);
     if (place < 0) {
       place = append(kind, id);
@@ -73,8 +73,8 @@ final class Memory {
     return place;
   }
 
-  private Places places(Kind kind) {
-    return kind == Kind.PRIVATE ? privateRows : referenceRows;
+  private PlacesById places(RowOrigin kind) {
+    return kind == RowOrigin.PRIVATE ? privateRows : referenceRows;
   }
 
   private boolean matches(int place, float[] values, int at) {
@@ -82,7 +82,7 @@ final class Memory {
     return Arrays.mismatch(inputs, from, from + features, values, at, at + features) < 0;
   }
 
-  private int append(Kind kind, int id) {
+  private int append(RowOrigin kind, int id) {
     if (size == ids.length) {
       int room = Math.max(FEWEST, size + size / 2);
       inputs = Arrays.copyOf(inputs, Math.multiplyExact(room, features));
@@ -101,7 +101,7 @@ final class Memory {
     out.writeInt(classes);
     out.writeInt(size);
     for (int place = 0; place < size; place++) {
-      out.writeBoolean(kinds[place] == Kind.REFERENCE);
+      out.writeBoolean(kinds[place] == RowOrigin.REFERENCE);
       out.writeInt(ids[place]);
       write(out, inputs, place * features, features);
       write(out, targets, place * classes, classes);
@@ -117,7 +117,7 @@ final class Memory {
     referenceRows.clear();
     size = 0;
     for (int left = in.readInt(); left > 0; left--) {
-      int place = append(in.readBoolean() ? Kind.REFERENCE : Kind.PRIVATE, in.readInt());
+      int place = append(in.readBoolean() ? RowOrigin.REFERENCE : RowOrigin.PRIVATE, in.readInt());
       read(in, inputs, place * features, features);
       read(in, targets, place * classes, classes);
     }

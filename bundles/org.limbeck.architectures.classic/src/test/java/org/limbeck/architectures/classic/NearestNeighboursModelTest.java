@@ -2,10 +2,10 @@ package org.limbeck.architectures.classic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.limbeck.architectures.classic.Lessons.RHO;
-import static org.limbeck.architectures.classic.Lessons.aimed;
-import static org.limbeck.architectures.classic.Lessons.labelled;
-import static org.limbeck.architectures.classic.Lessons.rows;
+import static org.limbeck.architectures.classic.ClusterLessons.RHO;
+import static org.limbeck.architectures.classic.ClusterLessons.aimed;
+import static org.limbeck.architectures.classic.ClusterLessons.labelled;
+import static org.limbeck.architectures.classic.ClusterLessons.rows;
 
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -15,7 +15,7 @@ import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 
-class MemoryModelTest {
+class NearestNeighboursModelTest {
   private static final float SMOOTHING = 0.1f;
   private static final Offset<Float> ROUNDING = within(1e-6f);
 

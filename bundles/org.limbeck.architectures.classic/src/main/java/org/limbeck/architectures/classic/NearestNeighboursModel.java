@@ -18,14 +18,14 @@ import org.limbeck.api.architecture.Objective;
  * reference rows stored: as in the objective, in which all private rows together have the weight 1
  * and all reference rows ρ, but never more than a row whose label is certain.
  */
-final class MemoryModel implements Model {
-  private final Memory memory;
-  private final Vote vote;
-  private final Neighbourhoods neighbourhoods;
-  private final AskedRows askedRows;
+final class NearestNeighboursModel implements Model {
+  private final StoredRows memory;
+  private final NeighbourVote vote;
+  private final StoredNeighbours neighbourhoods;
+  private final QueryNeighbours askedRows;
 
   /** Where the soft decisions on rows that are asked for belong. */
-  private final int[] answers = new int[Queries.MOST];
+  private final int[] answers = new int[QueryBatch.MOST];
 
   private float[] decisions = {};
   private float[] gradient = {};
@@ -33,12 +33,12 @@ final class MemoryModel implements Model {
   /** ρ of the last lesson with reference rows that counted. */
   private float regularization;
 
-  MemoryModel(Memory memory, Vote vote) {
+  NearestNeighboursModel(StoredRows memory, NeighbourVote vote) {
     this.memory = memory;
     this.vote = vote;
-    Queries queries = new Queries(memory.features());
-    this.neighbourhoods = new Neighbourhoods(memory, queries, vote.neighbours());
-    this.askedRows = new AskedRows(memory, queries, vote.neighbours());
+    QueryBatch queries = new QueryBatch(memory.features());
+    this.neighbourhoods = new StoredNeighbours(memory, queries, vote.neighbours());
+    this.askedRows = new QueryNeighbours(memory, queries, vote.neighbours());
   }
 
   @Override
@@ -60,7 +60,7 @@ final class MemoryModel implements Model {
     }
     addLosses(lesson, losses);
     for (int row = 0; row < lesson.inputs().rows(); row++) {
-      int at = memorise(Kind.PRIVATE, lesson.inputs(), row) * memory.classes();
+      int at = memorise(RowOrigin.PRIVATE, lesson.inputs(), row) * memory.classes();
       Arrays.fill(memory.targets(), at, at + memory.classes(), 0);
       memory.targets()[at + lesson.labels()[row]] = 1;
     }
@@ -88,13 +88,13 @@ final class MemoryModel implements Model {
   private void memoriseReference(Lesson lesson) {
     int classes = memory.classes();
     for (int row = 0; row < lesson.referenceInputs().rows(); row++) {
-      int at = memorise(Kind.REFERENCE, lesson.referenceInputs(), row) * classes;
+      int at = memorise(RowOrigin.REFERENCE, lesson.referenceInputs(), row) * classes;
       System.arraycopy(lesson.targets().values(), row * classes, memory.targets(), at, classes);
     }
     regularization = lesson.regularization();
   }
 
-  private int memorise(Kind kind, Block inputs, int row) {
+  private int memorise(RowOrigin kind, Block inputs, int row) {
     int id = inputs.ids()[row];
     int at = row * memory.features();
     int place = memory.find(kind, id, inputs.values(), at);
@@ -115,17 +115,17 @@ final class MemoryModel implements Model {
       decisions = new float[count];
       gradient = new float[count];
     }
-    predict(lesson.inputs(), Kind.PRIVATE, decisions, 0);
+    predict(lesson.inputs(), RowOrigin.PRIVATE, decisions, 0);
     predict(
         lesson.referenceInputs(),
-        Kind.REFERENCE,
+        RowOrigin.REFERENCE,
         decisions,
         lesson.inputs().rows() * memory.classes());
     Objective.logitGradient(lesson, decisions, gradient, losses);
   }
 
   /** Predicts rows of a kind, or of one that nobody tells, if it is null. */
-  private void predict(Block inputs, Kind kind, float[] into, int at) {
+  private void predict(Block inputs, RowOrigin kind, float[] into, int at) {
     float referenceWeight = referenceWeight();
     int asked = 0;
     for (int row = 0; row < inputs.rows(); row++) {
@@ -137,7 +137,7 @@ final class MemoryModel implements Model {
         askedRows.ask(inputs.ids()[row], inputs.values(), row * memory.features());
         answers[asked++] = answer;
       }
-      if (asked == Queries.MOST || row == inputs.rows() - 1) {
+      if (asked == QueryBatch.MOST || row == inputs.rows() - 1) {
         answer(asked, referenceWeight, into);
         asked = 0;
       }
@@ -151,19 +151,19 @@ final class MemoryModel implements Model {
     }
   }
 
-  private int find(Block inputs, Kind kind, int row) {
+  private int find(Block inputs, RowOrigin kind, int row) {
     int id = inputs.ids()[row];
     int at = row * memory.features();
     if (kind != null) {
       return memory.find(kind, id, inputs.values(), at);
     }
-    int place = memory.find(Kind.REFERENCE, id, inputs.values(), at);
-    return place >= 0 ? place : memory.find(Kind.PRIVATE, id, inputs.values(), at);
+    int place = memory.find(RowOrigin.REFERENCE, id, inputs.values(), at);
+    return place >= 0 ? place : memory.find(RowOrigin.PRIVATE, id, inputs.values(), at);
   }
 
   private float referenceWeight() {
-    float privateRows = memory.size(Kind.PRIVATE);
-    float referenceRows = memory.size(Kind.REFERENCE);
+    float privateRows = memory.size(RowOrigin.PRIVATE);
+    float referenceRows = memory.size(RowOrigin.REFERENCE);
     return privateRows == 0 || referenceRows == 0
         ? 1
         : Math.min(1, regularization * privateRows / referenceRows);

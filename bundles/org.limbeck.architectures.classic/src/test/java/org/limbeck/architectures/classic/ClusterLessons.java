@@ -6,10 +6,10 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 
 /** Makes rows, and lessons of them. */
-final class Lessons {
+final class ClusterLessons {
   static final float RHO = 2;
 
-  private Lessons() {}
+  private ClusterLessons() {}
 
   /** Returns rows with the ids {@code first} and following. */
   static Block rows(int first, int width, float... values) {

@@ -1,7 +1,7 @@
 package org.limbeck.architectures.classic;
 
 /** Which dataset a row and its id are from. */
-enum Kind {
+enum RowOrigin {
   PRIVATE,
   REFERENCE
 }

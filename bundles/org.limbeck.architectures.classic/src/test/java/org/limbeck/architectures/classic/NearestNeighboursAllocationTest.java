@@ -15,17 +15,17 @@ import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 
 /** Once it has seen all rows and its loops are compiled, a model allocates nothing. */
-class AllocationTest {
+class NearestNeighboursAllocationTest {
   private static final int CALLS = 1000;
   private static final int ROUNDS = 300;
 
   @Test
   void stepsAndPredictionsAllocateNothing() {
     SplittableRandom random = new SplittableRandom(1);
-    Block own = Lessons.rows(0, 8, Lessons.grid(80, random));
-    Block reference = Lessons.rows(0, 8, Lessons.grid(160, random));
-    Block unseen = Lessons.rows(500, 8, Lessons.grid(80, random));
-    Block targets = Lessons.rows(0, 3, Lessons.decisions(20, 3, random));
+    Block own = ClusterLessons.rows(0, 8, ClusterLessons.grid(80, random));
+    Block reference = ClusterLessons.rows(0, 8, ClusterLessons.grid(160, random));
+    Block unseen = ClusterLessons.rows(500, 8, ClusterLessons.grid(80, random));
+    Block targets = ClusterLessons.rows(0, 3, ClusterLessons.decisions(20, 3, random));
     int[] labels = random.ints(10, 0, 3).toArray();
     Lesson lesson = new Lesson(own, labels, reference, targets, DistillationLoss.SQUARED, 2);
     Block decisions = new Block(20, 3);

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +16,9 @@ import org.limbeck.algorithms.DistributedDistillation.Options;
 import org.limbeck.algorithms.RecordingDevice.Frame;
 import org.limbeck.algorithms.RecordingModel.Step;
 import org.limbeck.api.Block;
-import org.limbeck.api.Simplex;
 import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.DistillationLoss;
-import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.testkit.fixture.Graphs;
 
@@ -31,25 +27,24 @@ class DistillationLearnerTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0.25f, StepSize.Schedule.INVERSE);
   private static final int BATCH = 5;
 
-  private final List<RecordingDevice> devices =
-      RecordingDevice.on(Graphs.ring(3), new Training(4, 6));
-  private final RecordingDevice device = devices.get(0);
-  private List<Participant> learners = List.of();
+  private final DistillationRing ring = new DistillationRing();
+  private final List<RecordingDevice> devices = ring.devices();
+  private final RecordingDevice device = ring.device();
 
   @Test
   void opensOneChannelForItsSoftDecisions() {
-    join(every(1));
+    ring.join(every(1));
     assertThat(device.channels()).containsExactly("30 rows of 3");
   }
 
   @Test
   void sendsInEveryKthRoundOnly() {
-    join(every(3));
+    ring.join(every(3));
     List<Long> rounds = new ArrayList<>();
     for (int round = 0; round < 8; round++) {
-      learners.get(0).begin(round);
+      ring.learner().begin(round);
       device.frames().forEach(frame -> rounds.add(frame.round()));
-      learners.get(0).finish(round, new Losses());
+      ring.learner().finish(round, new Losses());
       assertThat(device.frames()).as("frames sent at the end of a round").isEmpty();
     }
     assertThat(rounds).containsExactly(0L, 3L, 6L);
@@ -57,9 +52,9 @@ class DistillationLearnerTest {
 
   @Test
   void sendsTheEstimateOfTheSelectedRows() {
-    join(every(1));
+    ring.join(every(1));
     for (int round = 0; round < 6; round++) {
-      learners.forEach(begin(round));
+      ring.begin(round);
       for (RecordingDevice each : devices) {
         Frame frame = each.frames().get(0);
         assertThat(frame.rows())
@@ -68,21 +63,21 @@ class DistillationLearnerTest {
             .isEqualTo(device.selected(round));
         assertThat(frame.values()).isEqualTo(published(each, frame.rows()));
       }
-      learners.forEach(finish(round));
+      ring.finish(round);
     }
   }
 
   @Test
   void sendsItsOwnSoftDecisionsAtFirst() {
-    join(every(1));
-    learners.get(0).begin(0);
+    ring.join(every(1));
+    ring.learner().begin(0);
     Frame frame = device.frames().get(0);
     assertThat(frame.values()).isEqualTo(predicted(device, frame.rows()));
   }
 
   @Test
   void selectsOtherRowsInOtherRounds() {
-    join(every(1));
+    ring.join(every(1));
     Set<List<Integer>> selections = new HashSet<>();
     for (int round = 0; round < 10; round++) {
       selections.add(device.selected(round));
@@ -92,16 +87,16 @@ class DistillationLearnerTest {
 
   @Test
   void takesAllReferenceRowsIfThereAreFewerThanABatch() {
-    join(options(1, 1000, DistillationLoss.SQUARED));
-    learners.forEach(begin(0));
+    ring.join(options(1, 1000, DistillationLoss.SQUARED));
+    ring.begin(0);
     assertThat(device.frames().get(0).rows())
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 30).boxed().toList());
   }
 
   @Test
   void distilsTowardsTheMeanOfAllDevices() {
-    join(every(1));
-    learners.forEach(begin(0));
+    ring.join(every(1));
+    ring.begin(0);
     float[] mean = new float[BATCH * 3];
     for (RecordingDevice each : devices) {
       float[] sent = each.frames().get(0).values();
@@ -109,7 +104,7 @@ class DistillationLearnerTest {
         mean[i] += sent[i] / 3;
       }
     }
-    learners.forEach(finish(0));
+    ring.finish(0);
     for (RecordingDevice each : devices) {
       for (Step step : each.model().steps()) {
         assertThat(step.referenceRows()).isEqualTo(device.selected(0));
@@ -120,14 +115,14 @@ class DistillationLearnerTest {
 
   @Test
   void neverDistilsOnRowsThatWereNotExchanged() {
-    join(every(4));
+    ring.join(every(4));
     Set<Integer> exchanged = new HashSet<>();
     int leftOut = 0;
     int distilledBetween = 0;
     for (int round = 0; round < 16; round++) {
-      learners.forEach(begin(round));
+      ring.begin(round);
       device.frames().forEach(frame -> exchanged.addAll(frame.rows()));
-      learners.forEach(finish(round));
+      ring.finish(round);
       for (Step step : device.model().steps()) {
         assertThat(exchanged).as("rows of round %d", round).containsAll(step.referenceRows());
         leftOut += BATCH - step.referenceRows().size();
@@ -141,34 +136,34 @@ class DistillationLearnerTest {
 
   @Test
   void keepsItsEstimateBetweenExchanges() {
-    join(every(3));
-    learners.forEach(begin(0));
-    learners.forEach(finish(0));
+    ring.join(every(3));
+    ring.begin(0);
+    ring.finish(0);
     byte[] estimate = device.savedEstimate();
     for (int round = 1; round < 3; round++) {
-      learners.forEach(begin(round));
-      learners.forEach(finish(round));
+      ring.begin(round);
+      ring.finish(round);
       assertThat(device.savedEstimate()).as("after round %d", round).isEqualTo(estimate);
     }
-    learners.forEach(begin(3));
+    ring.begin(3);
     assertThat(device.savedEstimate()).isNotEqualTo(estimate);
   }
 
   @Test
   void trainsWhenItFinishesARoundOnly() {
-    join(every(1));
-    learners.forEach(begin(0));
+    ring.join(every(1));
+    ring.begin(0);
     assertThat(device.model().steps()).isEmpty();
-    learners.forEach(finish(0));
+    ring.finish(0);
     assertThat(device.model().steps()).isNotEmpty();
   }
 
   @Test
   void makesItsLocalStepsOnPrivateRowsDrawnAnew() {
-    join(every(2));
+    ring.join(every(2));
     for (int round = 0; round < 5; round++) {
-      learners.forEach(begin(round));
-      learners.forEach(finish(round));
+      ring.begin(round);
+      ring.finish(round);
       List<Step> steps = device.model().steps();
       assertThat(steps).hasSize(4);
       assertThat(steps).extracting(Step::privateRows).doesNotHaveDuplicates();
@@ -180,10 +175,10 @@ class DistillationLearnerTest {
 
   @Test
   void drawsPrivateRowsByTheRoundAndNotByWhatWentBefore() {
-    join(every(1));
-    run(0, 5);
+    ring.join(every(1));
+    ring.run(0, 5);
     device.model().steps();
-    run(5, 6);
+    ring.run(5, 6);
     List<Step> later = device.model().steps();
     RecordingDevice fresh = RecordingDevice.on(Graphs.ring(3), new Training(4, 6)).get(0);
     Participant learner = new DistributedDistillation(every(1)).join(fresh);
@@ -197,10 +192,10 @@ class DistillationLearnerTest {
   @ParameterizedTest
   @EnumSource
   void teachesByItsOptions(DistillationLoss loss) {
-    join(options(1, BATCH, loss));
-    run(0, 4);
+    ring.join(options(1, BATCH, loss));
+    ring.run(0, 4);
     device.model().steps();
-    run(4, 5);
+    ring.run(4, 5);
     for (Step step : device.model().steps()) {
       assertThat(step.loss()).isEqualTo(loss);
       assertThat(step.regularization()).isEqualTo(3);
@@ -210,68 +205,12 @@ class DistillationLearnerTest {
 
   @Test
   void recordsTheLossesOfAllSteps() {
-    join(every(1));
-    learners.forEach(begin(0));
+    ring.join(every(1));
+    ring.begin(0);
     Losses losses = new Losses();
-    learners.get(0).finish(0, losses);
+    ring.learner().finish(0, losses);
     assertThat(losses.local()).isPositive();
     assertThat(losses.distillation()).isPositive();
-  }
-
-  @Test
-  void theFullLessonIsOfPrivateRowsAtFirst() {
-    join(every(1));
-    Lesson lesson = learners.get(0).fullLesson();
-    assertThat(rows(lesson.inputs())).isEqualTo(IntStream.range(0, 12).boxed().toList());
-    assertThat(lesson.referenceInputs().rows()).isZero();
-    assertThat(lesson.targets().rows()).isZero();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theFullLessonIsOfAllPrivateAndAllExchangedRows(DistillationLoss loss) {
-    join(options(1, BATCH, loss));
-    run(0, 4);
-    Set<Integer> exchanged = new TreeSet<>();
-    device.frames().forEach(frame -> exchanged.addAll(frame.rows()));
-    assertThat(exchanged).hasSizeBetween(BATCH + 1, 20);
-
-    Lesson lesson = learners.get(0).fullLesson();
-
-    assertThat(rows(lesson.inputs())).isEqualTo(IntStream.range(0, 12).boxed().toList());
-    for (int row = 0; row < 12; row++) {
-      assertThat(lesson.labels()[row]).isEqualTo(device.data().label(row));
-    }
-    assertThat(rows(lesson.referenceInputs())).containsExactlyElementsOf(exchanged);
-    assertThat(rows(lesson.targets())).containsExactlyElementsOf(exchanged);
-    assertThat(lesson.loss()).isEqualTo(loss);
-    assertThat(lesson.regularization()).isEqualTo(3);
-    for (int i = 0; i < exchanged.size(); i++) {
-      float[] z = new float[3];
-      device.estimate().read(lesson.targets().ids()[i], z, 0);
-      new Simplex(3).project(z, 0);
-      assertThat(Arrays.copyOfRange(lesson.targets().values(), 3 * i, 3 * i + 3)).isEqualTo(z);
-    }
-  }
-
-  private void join(Options options) {
-    DistributedDistillation algorithm = new DistributedDistillation(options);
-    learners = devices.stream().map(algorithm::join).toList();
-  }
-
-  private void run(int from, int to) {
-    for (int round = from; round < to; round++) {
-      learners.forEach(begin(round));
-      learners.forEach(finish(round));
-    }
-  }
-
-  private static Consumer<Participant> begin(long round) {
-    return learner -> learner.begin(round);
-  }
-
-  private static Consumer<Participant> finish(long round) {
-    return learner -> learner.finish(round, new Losses());
   }
 
   private static Options every(int rounds) {
@@ -303,9 +242,5 @@ class DistillationLearnerTest {
     block.rows(rows.size());
     Arrays.setAll(block.ids(), rows::get);
     return block;
-  }
-
-  private static List<Integer> rows(Block block) {
-    return IntStream.of(block.ids()).limit(block.rows()).boxed().toList();
   }
 }

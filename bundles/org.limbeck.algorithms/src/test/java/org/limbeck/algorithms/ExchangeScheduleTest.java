@@ -10,24 +10,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.limbeck.algorithms.DistributedDistillation.Options;
 import org.limbeck.algorithms.RecordingModel.Step;
-import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.DistillationLoss;
-import org.limbeck.api.architecture.Losses;
-import org.limbeck.testkit.fixture.Graphs;
 
 /** When three devices on a ring exchange which of 30 reference rows, and what they learn from. */
 class ExchangeScheduleTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0, StepSize.Schedule.CONSTANT);
 
-  private final List<RecordingDevice> devices =
-      RecordingDevice.on(Graphs.ring(3), new Training(4, 6));
-  private final RecordingDevice device = devices.get(0);
-  private List<Participant> learners = List.of();
+  private final DistillationRing ring = new DistillationRing();
+  private final RecordingDevice device = ring.device();
 
   @Test
   void learnsAloneBeforeTheFirstExchange() {
-    join(options(0, new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 2, 3), 0));
+    ring.join(options(0, new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 2, 3), 0));
     List<Integer> sent = new ArrayList<>();
     for (int round = 0; round < 8; round++) {
       run(round);
@@ -42,7 +36,7 @@ class ExchangeScheduleTest {
 
   @Test
   void takesAllRowsInTurn() {
-    join(options(0, new ExchangeSchedule(8, ExchangeSchedule.Order.IN_TURN, 2, 1), 0));
+    ring.join(options(0, new ExchangeSchedule(8, ExchangeSchedule.Order.IN_TURN, 2, 1), 0));
     List<List<Integer>> orders = new ArrayList<>();
     for (int turn = 0; turn < 3; turn++) {
       List<Integer> order = new ArrayList<>();
@@ -58,7 +52,7 @@ class ExchangeScheduleTest {
 
   @Test
   void drawsWhatItDistilsOnAnewForEveryStep() {
-    join(options(0, new ExchangeSchedule(30, ExchangeSchedule.Order.RANDOM, 100, 0), 7));
+    ring.join(options(0, new ExchangeSchedule(30, ExchangeSchedule.Order.RANDOM, 100, 0), 7));
     run(0);
     run(1);
     List<Step> steps = device.model().steps();
@@ -73,7 +67,7 @@ class ExchangeScheduleTest {
 
   @Test
   void rhoGrowsAfterTheFirstExchange() {
-    join(options(4, new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 1, 2), 0));
+    ring.join(options(4, new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 1, 2), 0));
     List<Float> weights = new ArrayList<>();
     for (int round = 0; round < 8; round++) {
       run(round);
@@ -93,15 +87,9 @@ class ExchangeScheduleTest {
         .hasMessageContaining("ramp");
   }
 
-  private void join(Options options) {
-    DistributedDistillation algorithm = new DistributedDistillation(options);
-    learners = devices.stream().map(algorithm::join).toList();
-  }
-
   private void run(long round) {
     device.model().steps();
-    learners.forEach(learner -> learner.begin(round));
-    learners.forEach(learner -> learner.finish(round, new Losses()));
+    ring.run(round, round + 1);
   }
 
   private static Options options(int ramp, ExchangeSchedule exchanges, int distillationBatch) {

@@ -20,8 +20,8 @@ public class KernelBenchmark {
     B_WEIGHT_GRADIENT(784, 32, 128, 1, 784, 1),
     B_OUTPUT_LAYER(32, 128, 10, 128, 1, 1),
     B_INPUT_GRADIENT(32, 10, 128, 10, 1, 1),
-    C_FIRST_CONVOLUTION(24, new Patch(5, 5, 28), 8, 1, 32 * 24),
-    C_SECOND_CONVOLUTION(8, new Patch(5, 40, 96), 16, 8, 32 * 8),
+    C_FIRST_CONVOLUTION(24, new PatchGeometry(5, 5, 28), 8, 1, 32 * 24),
+    C_SECOND_CONVOLUTION(8, new PatchGeometry(5, 40, 96), 16, 8, 32 * 8),
     C_DENSE(32, 256, 64, 256, 1, 1),
     C_DENSE_INPUT_GRADIENT(32, 64, 256, 64, 1, 1);
 
@@ -38,7 +38,7 @@ public class KernelBenchmark {
       this(rows, columns, stride, IntStream.range(0, terms).map(k -> k * step).toArray(), times);
     }
 
-    Product(int rows, Patch patch, int columns, int stride, int times) {
+    Product(int rows, PatchGeometry patch, int columns, int stride, int times) {
       this(rows, columns, stride, patch.offsets(), times);
     }
 

@@ -27,8 +27,8 @@ public class PatchBenchmark {
       this.filters = filters;
     }
 
-    private Patch patch() {
-      return new Patch(5, 5 * channels, side * channels);
+    private PatchGeometry patch() {
+      return new PatchGeometry(5, 5 * channels, side * channels);
     }
 
     private int pooled() {
@@ -47,7 +47,7 @@ public class PatchBenchmark {
   public String kernels;
 
   private Kernels used;
-  private Patch patch;
+  private PatchGeometry patch;
   private int patches;
   private int[] positions;
   private float[] values;

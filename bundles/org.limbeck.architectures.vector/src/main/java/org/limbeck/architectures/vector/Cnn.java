@@ -61,23 +61,13 @@ public final class Cnn implements Architecture {
         options = {@Option("tanh"), @Option("relu")})
     String activation() default "tanh";
 
-    @AttributeDefinition(
-        description =
-            "The share of the units of hidden dense layers that a step leaves out, 0 to 0.9",
-        min = "0",
-        max = "0.9")
+    @AttributeDefinition(description = TrainingOptions.DROPOUT, min = "0", max = "0.9")
     float dropout() default 0;
 
-    @AttributeDefinition(
-        description = "How much of the last step the next repeats, 0 to 0.999",
-        min = "0",
-        max = "0.999")
+    @AttributeDefinition(description = TrainingOptions.MOMENTUM, min = "0", max = "0.999")
     float momentum() default 0;
 
-    @AttributeDefinition(
-        description = "How strongly a step pulls weights to 0: times the step size, 0 to 1",
-        min = "0",
-        max = "1")
+    @AttributeDefinition(description = TrainingOptions.WEIGHT_DECAY, min = "0", max = "1")
     float weightDecay() default 0;
   }
 
@@ -87,7 +77,7 @@ public final class Cnn implements Architecture {
   private final int dense;
   private final Activation activation;
   private final Kernels kernels;
-  private final Networks networks;
+  private final NetworkCache networks;
 
   @Activate
   public Cnn(Config config, @Reference Backend backend) {
@@ -97,7 +87,7 @@ public final class Cnn implements Architecture {
         Padding.named(config.padding()),
         config.dense(),
         Activation.named(config.activation()),
-        new Learning(config.momentum(), config.weightDecay(), config.dropout()),
+        new TrainingOptions(config.momentum(), config.weightDecay(), config.dropout()),
         backend);
   }
 
@@ -105,7 +95,7 @@ public final class Cnn implements Architecture {
    * Makes the architecture with a convolution for each number of filters, with the fastest kernels.
    */
   public Cnn(int[] filters, int kernel, Padding padding, int dense, Activation activation) {
-    this(filters, kernel, padding, dense, activation, Learning.PLAIN, Backend.fastest());
+    this(filters, kernel, padding, dense, activation, TrainingOptions.PLAIN, Backend.fastest());
   }
 
   Cnn(
@@ -114,7 +104,7 @@ public final class Cnn implements Architecture {
       Padding padding,
       int dense,
       Activation activation,
-      Learning learning,
+      TrainingOptions learning,
       Backend backend) {
     this.filters = filters.clone();
     this.kernel = kernel;
@@ -122,7 +112,7 @@ public final class Cnn implements Architecture {
     this.dense = dense;
     this.activation = activation;
     this.kernels = backend.kernels();
-    this.networks = new Networks(backend, learning, this::network);
+    this.networks = new NetworkCache(backend, learning, this::network);
   }
 
   @Override
@@ -130,18 +120,19 @@ public final class Cnn implements Architecture {
     return networks.model(input, classes, random);
   }
 
-  private Network network(Shape input, int classes) {
+  private LayeredNetwork network(Shape input, int classes) {
     List<Layer> layers = new ArrayList<>();
     Shape shape = input;
     for (int count : filters) {
       requireRoom(shape, input);
-      Convolution layer = new Convolution(kernels, layers.size(), shape, padding, kernel, count);
+      ConvolutionLayer layer =
+          new ConvolutionLayer(kernels, layers.size(), shape, padding, kernel, count);
       layers.add(layer);
       shape = layer.output();
     }
-    layers.add(new Dense(kernels, shape.features(), dense));
-    layers.add(new Dense(kernels, dense, classes));
-    return new Network(kernels, layers, activation, signature(input, classes));
+    layers.add(new DenseLayer(kernels, shape.features(), dense));
+    layers.add(new DenseLayer(kernels, dense, classes));
+    return new LayeredNetwork(kernels, layers, activation, signature(input, classes));
   }
 
   private void requireRoom(Shape shape, Shape input) {

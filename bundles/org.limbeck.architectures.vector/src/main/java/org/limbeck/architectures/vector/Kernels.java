@@ -75,11 +75,11 @@ interface Kernels {
    * @param positions where patches begin, from {@code from}
    * @param values their factors, likewise
    * @param count the number of patches
-   * @param into receives the sum, {@link Patch#size} values from {@code at}
+   * @param into receives the sum, {@link PatchGeometry#size} values from {@code at}
    */
   void sumPatches(
       float[] x,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,
@@ -91,7 +91,7 @@ interface Kernels {
    * Adds multiples of a patch to places in images, one after the other: into[positions[e] + offset
    * of i] ← into[…] + values[e] w[i].
    *
-   * @param w the patch, {@link Patch#size} values from {@code wAt}
+   * @param w the patch, {@link PatchGeometry#size} values from {@code wAt}
    * @param positions where in {@code into} to add it, from {@code from}
    * @param values the factors, likewise
    * @param count the number of times
@@ -99,7 +99,7 @@ interface Kernels {
   void addPatches(
       float[] w,
       int wAt,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,

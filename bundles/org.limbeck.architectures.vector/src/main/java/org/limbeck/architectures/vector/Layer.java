@@ -30,7 +30,8 @@ interface Layer {
    * @param x rows × inputs from {@code xAt}
    * @param out receives rows × outputs
    */
-  void forward(float[] weights, int at, float[] x, int xAt, int rows, float[] out, Scratch scratch);
+  void forward(
+      float[] weights, int at, float[] x, int xAt, int rows, float[] out, ScratchBuffers scratch);
 
   /**
    * Computes gradients, following a {@link #forward} of the same rows with the same scratch.
@@ -47,8 +48,8 @@ interface Layer {
       int rows,
       float[] delta,
       float[] below,
-      Scratch scratch,
-      Descent descent);
+      ScratchBuffers scratch,
+      GradientConsumer descent);
 
   /**
    * Computes how long the gradients of single rows are, following a {@link #forward} of these and
@@ -67,6 +68,6 @@ interface Layer {
       int rows,
       float[] delta,
       float[] below,
-      Scratch scratch,
+      ScratchBuffers scratch,
       float[] norms);
 }

@@ -38,46 +38,36 @@ public final class Mlp implements Architecture {
         options = {@Option("tanh"), @Option("relu")})
     String activation() default "tanh";
 
-    @AttributeDefinition(
-        description =
-            "The share of the units of hidden dense layers that a step leaves out, 0 to 0.9",
-        min = "0",
-        max = "0.9")
+    @AttributeDefinition(description = TrainingOptions.DROPOUT, min = "0", max = "0.9")
     float dropout() default 0;
 
-    @AttributeDefinition(
-        description = "How much of the last step the next repeats, 0 to 0.999",
-        min = "0",
-        max = "0.999")
+    @AttributeDefinition(description = TrainingOptions.MOMENTUM, min = "0", max = "0.999")
     float momentum() default 0;
 
-    @AttributeDefinition(
-        description = "How strongly a step pulls weights to 0: times the step size, 0 to 1",
-        min = "0",
-        max = "1")
+    @AttributeDefinition(description = TrainingOptions.WEIGHT_DECAY, min = "0", max = "1")
     float weightDecay() default 0;
   }
 
   private final int[] hidden;
   private final Activation activation;
   private final Kernels kernels;
-  private final Networks networks;
+  private final NetworkCache networks;
 
   @Activate
   public Mlp(Config config, @Reference Backend backend) {
     this(
         config.hidden(),
         Activation.named(config.activation()),
-        new Learning(config.momentum(), config.weightDecay(), config.dropout()),
+        new TrainingOptions(config.momentum(), config.weightDecay(), config.dropout()),
         backend);
   }
 
   /** Makes the architecture with these numbers of hidden units, with the fastest kernels. */
   public Mlp(int[] hidden, Activation activation) {
-    this(hidden, activation, Learning.PLAIN, Backend.fastest());
+    this(hidden, activation, TrainingOptions.PLAIN, Backend.fastest());
   }
 
-  Mlp(int[] hidden, Activation activation, Learning learning, Backend backend) {
+  Mlp(int[] hidden, Activation activation, TrainingOptions learning, Backend backend) {
     if (IntStream.of(hidden).anyMatch(units -> units < 1)) {
       throw new IllegalArgumentException(
           "a hidden layer has 1 unit or more, not as in " + Arrays.toString(hidden));
@@ -85,7 +75,7 @@ public final class Mlp implements Architecture {
     this.hidden = hidden.clone();
     this.activation = activation;
     this.kernels = backend.kernels();
-    this.networks = new Networks(backend, learning, this::network);
+    this.networks = new NetworkCache(backend, learning, this::network);
   }
 
   @Override
@@ -93,11 +83,11 @@ public final class Mlp implements Architecture {
     return networks.model(input, classes, random);
   }
 
-  private Network network(Shape input, int classes) {
+  private LayeredNetwork network(Shape input, int classes) {
     int[] sizes = new int[hidden.length + 2];
     sizes[0] = input.features();
     System.arraycopy(hidden, 0, sizes, 1, hidden.length);
     sizes[hidden.length + 1] = classes;
-    return Network.dense(kernels, activation, sizes);
+    return LayeredNetwork.dense(kernels, activation, sizes);
   }
 }

@@ -137,7 +137,7 @@ final class ScalarKernels implements Kernels {
   @Override
   public void sumPatches(
       float[] x,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,
@@ -157,7 +157,7 @@ final class ScalarKernels implements Kernels {
   public void addPatches(
       float[] w,
       int wAt,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,

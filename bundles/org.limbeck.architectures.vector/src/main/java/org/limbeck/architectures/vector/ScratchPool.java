@@ -8,23 +8,23 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * nothing is allocated once there are enough.
  */
 final class ScratchPool {
-  private final AtomicReferenceArray<Scratch> idle =
+  private final AtomicReferenceArray<ScratchBuffers> idle =
       new AtomicReferenceArray<>(4 * Runtime.getRuntime().availableProcessors());
 
   /** Returns a scratch that nobody else uses until it is {@linkplain #giveBack given back}. */
-  Scratch borrow() {
+  ScratchBuffers borrow() {
     int first = first();
     for (int i = 0; i < idle.length(); i++) {
-      Scratch scratch = idle.getAndSet((first + i) % idle.length(), null);
+      ScratchBuffers scratch = idle.getAndSet((first + i) % idle.length(), null);
       if (scratch != null) {
         return scratch;
       }
     }
-    return new Scratch();
+    return new ScratchBuffers();
   }
 
   /** Takes back what was borrowed, or leaves it to the garbage collector if there are many. */
-  void giveBack(Scratch scratch) {
+  void giveBack(ScratchBuffers scratch) {
     int first = first();
     for (int i = 0; i < idle.length(); i++) {
       if (idle.compareAndSet((first + i) % idle.length(), null, scratch)) {

@@ -4,10 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Stochastic gradient descent, with momentum and weight decay as {@link Learning} says. */
-final class Sgd implements Descent {
+/** Stochastic gradient descent, with momentum and weight decay as {@link TrainingOptions} says. */
+final class Sgd implements GradientConsumer {
   private final Kernels kernels;
-  private final Learning learning;
+  private final TrainingOptions learning;
   private final float[] weights;
 
   /** v, which stays empty without momentum. */
@@ -15,7 +15,7 @@ final class Sgd implements Descent {
 
   private float stepSize;
 
-  Sgd(Kernels kernels, Learning learning, float[] weights) {
+  Sgd(Kernels kernels, TrainingOptions learning, float[] weights) {
     this.kernels = kernels;
     this.learning = learning;
     this.weights = weights;

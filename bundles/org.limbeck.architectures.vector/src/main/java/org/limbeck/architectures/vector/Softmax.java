@@ -23,39 +23,33 @@ public final class Softmax implements Architecture {
       name = "Softmax regression",
       description = "One dense layer from the inputs to the classes, in pure Java.")
   @interface Config {
-    @AttributeDefinition(
-        description = "How much of the last step the next repeats, 0 to 0.999",
-        min = "0",
-        max = "0.999")
+    @AttributeDefinition(description = TrainingOptions.MOMENTUM, min = "0", max = "0.999")
     float momentum() default 0;
 
-    @AttributeDefinition(
-        description = "How strongly a step pulls weights to 0: times the step size, 0 to 1",
-        min = "0",
-        max = "1")
+    @AttributeDefinition(description = TrainingOptions.WEIGHT_DECAY, min = "0", max = "1")
     float weightDecay() default 0;
   }
 
-  private final Networks networks;
+  private final NetworkCache networks;
 
   @Activate
   public Softmax(Config config, @Reference Backend backend) {
-    this(new Learning(config.momentum(), config.weightDecay(), 0), backend);
+    this(new TrainingOptions(config.momentum(), config.weightDecay(), 0), backend);
   }
 
-  Softmax(Learning learning, Backend backend) {
+  Softmax(TrainingOptions learning, Backend backend) {
     this.networks =
-        new Networks(
+        new NetworkCache(
             backend,
             learning,
             (input, classes) ->
-                Network.dense(
+                LayeredNetwork.dense(
                     backend.kernels(), Activation.TANH, new int[] {input.features(), classes}));
   }
 
   /** Makes the architecture, with the fastest kernels. */
   public Softmax() {
-    this(Learning.PLAIN, Backend.fastest());
+    this(TrainingOptions.PLAIN, Backend.fastest());
   }
 
   @Override

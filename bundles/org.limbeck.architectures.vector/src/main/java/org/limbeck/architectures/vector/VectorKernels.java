@@ -131,7 +131,7 @@ final class VectorKernels implements Kernels {
   @Override
   public void sumPatches(
       float[] x,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,
@@ -145,7 +145,7 @@ final class VectorKernels implements Kernels {
   public void addPatches(
       float[] w,
       int wAt,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,

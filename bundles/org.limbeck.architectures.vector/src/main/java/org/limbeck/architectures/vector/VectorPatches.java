@@ -45,7 +45,7 @@ final class VectorPatches {
   /** What a vector stores behind a row of the patch, the next row overwrites. */
   static void sum(
       float[] x,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,
@@ -129,7 +129,7 @@ final class VectorPatches {
   static void add(
       float[] w,
       int wAt,
-      Patch patch,
+      PatchGeometry patch,
       int[] positions,
       float[] values,
       int from,

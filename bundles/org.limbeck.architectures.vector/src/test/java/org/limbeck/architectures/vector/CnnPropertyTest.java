@@ -28,7 +28,7 @@ class CnnPropertyTest {
     Random random = new Random(seed);
     Example example = new Example(activation, padding, kernel, convolutions, random);
     int features = example.shape.features();
-    Lesson lesson = Lessons.random(2, 1, features, CLASSES, loss, random);
+    Lesson lesson = RandomLessons.random(2, 1, features, CLASSES, loss, random);
     float[] gradient = new float[example.model.parameters()];
 
     example.model.gradient(lesson, gradient);
@@ -52,7 +52,7 @@ class CnnPropertyTest {
       @ForAll long seed) {
     Random random = new Random(seed);
     Example example = new Example(activation, padding, kernel, convolutions, random);
-    Block inputs = Lessons.block(rows, example.shape.features(), random);
+    Block inputs = RandomLessons.block(rows, example.shape.features(), random);
     Block decisions = new Block(rows, CLASSES);
 
     example.model.predict(inputs, decisions);
@@ -70,7 +70,7 @@ class CnnPropertyTest {
   /** A network of random size with biases that are not 0. */
   private static final class Example {
     final Shape shape;
-    final NetworkModel model;
+    final VectorNetworkModel model;
     final PreciseCnn precise;
 
     Example(Activation activation, Padding padding, int kernel, int convolutions, Random random) {
@@ -79,8 +79,15 @@ class CnnPropertyTest {
       int[] filters = random.ints(convolutions, 1, 5).toArray();
       int dense = 1 + random.nextInt(6);
       Cnn cnn =
-          new Cnn(filters, kernel, padding, dense, activation, Learning.PLAIN, Backend.fastest());
-      model = (NetworkModel) cnn.create(shape, CLASSES, random);
+          new Cnn(
+              filters,
+              kernel,
+              padding,
+              dense,
+              activation,
+              TrainingOptions.PLAIN,
+              Backend.fastest());
+      model = (VectorNetworkModel) cnn.create(shape, CLASSES, random);
       float[] weights = new float[model.count()];
       model.get(weights);
       for (int i = 0; i < weights.length; i++) {

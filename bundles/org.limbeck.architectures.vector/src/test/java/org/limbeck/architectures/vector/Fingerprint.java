@@ -18,7 +18,7 @@ import org.limbeck.api.architecture.Model;
 final class Fingerprint {
   private static final Shape SHAPE = new Shape(9, 8, 2);
   private static final int CLASSES = 5;
-  private static final Learning LEARNING = new Learning(0.5f, 0.01f, 0.3f);
+  private static final TrainingOptions LEARNING = new TrainingOptions(0.5f, 0.01f, 0.3f);
 
   private Fingerprint() {}
 
@@ -48,7 +48,8 @@ final class Fingerprint {
     Random random = new Random(2);
     Losses losses = new Losses();
     for (DistillationLoss loss : DistillationLoss.values()) {
-      model.step(Lessons.random(11, 6, SHAPE.features(), CLASSES, loss, random), 0.05f, losses);
+      model.step(
+          RandomLessons.random(11, 6, SHAPE.features(), CLASSES, loss, random), 0.05f, losses);
     }
     try {
       ByteArrayOutputStream state = new ByteArrayOutputStream();

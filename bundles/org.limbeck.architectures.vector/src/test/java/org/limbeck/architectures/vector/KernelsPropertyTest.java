@@ -194,7 +194,7 @@ class KernelsPropertyTest {
       @ForAll @IntRange(min = 0, max = 12) int count,
       @ForAll long seed) {
     Random random = new Random(seed);
-    Patch patch = new Patch(rows, run, run + more);
+    PatchGeometry patch = new PatchGeometry(rows, run, run + more);
     int from = random.nextInt(4);
     int at = random.nextInt(4);
     int[] positions = random.ints(from + count, 0, 100).toArray();

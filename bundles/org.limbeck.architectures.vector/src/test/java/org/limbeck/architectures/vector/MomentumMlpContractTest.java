@@ -8,7 +8,7 @@ class MomentumMlpContractTest extends ArchitectureContract {
   @Override
   protected Architecture architecture() {
     return new Mlp(
-        new int[] {9}, Activation.TANH, new Learning(0.5f, 0.001f, 0), Backend.fastest());
+        new int[] {9}, Activation.TANH, new TrainingOptions(0.5f, 0.001f, 0), Backend.fastest());
   }
 
   @Override

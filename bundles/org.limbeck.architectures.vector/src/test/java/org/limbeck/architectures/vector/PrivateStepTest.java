@@ -28,7 +28,7 @@ class PrivateStepTest {
   private static final float NONE = Float.POSITIVE_INFINITY;
 
   private final Lesson lesson =
-      Lessons.random(
+      RandomLessons.random(
           PRIVATE_ROWS,
           REFERENCE_ROWS,
           SHAPE.features(),
@@ -39,12 +39,12 @@ class PrivateStepTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void gradientsOfPrivateRowsAreClippedOneByOne(Architecture architecture) {
-    NetworkModel model = create(architecture);
+    VectorNetworkModel model = create(architecture);
     float[][] rows = new float[PRIVATE_ROWS][];
     double[] norms = new double[PRIVATE_ROWS];
     for (int row = 0; row < PRIVATE_ROWS; row++) {
       rows[row] = gradient(model, only(row));
-      norms[row] = Math.sqrt(Clipping.squaredNorm(rows[row], 0, rows[row].length));
+      norms[row] = Math.sqrt(GradientClipping.squaredNorm(rows[row], 0, rows[row].length));
     }
     double[] sorted = norms.clone();
     Arrays.sort(sorted);
@@ -73,7 +73,7 @@ class PrivateStepTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void withoutPrivateRowsAStepHasItsNoise(Architecture architecture) {
-    NetworkModel model = create(architecture);
+    VectorNetworkModel model = create(architecture);
     float[] noise = step(model, empty(), new GaussianMechanism(0.5f, 3, 10), 4);
     assertThat(deviation(noise)).isCloseTo(0.15, within(0.015));
 
@@ -88,7 +88,7 @@ class PrivateStepTest {
 
   @Test
   void theNoiseHasTheScaleOfTheMechanismOnEveryWeight() {
-    NetworkModel model = create(new Mlp(new int[] {40}, Activation.TANH));
+    VectorNetworkModel model = create(new Mlp(new int[] {40}, Activation.TANH));
     float[] quiet = step(model, lesson, new GaussianMechanism(0.8f, 0, 12), 1);
     double[] squares = new double[quiet.length];
     int draws = 400;
@@ -117,7 +117,7 @@ class PrivateStepTest {
   @Test
   void aStepTellsNothingOfTheLocalLoss() {
     Losses losses = new Losses();
-    NetworkModel model = create(new Softmax());
+    VectorNetworkModel model = create(new Softmax());
     model.privateStep(lesson, 1, new GaussianMechanism(1, 1, 8), new SplittableRandom(1), losses);
     assertThat(losses.local()).isNaN();
     Losses plain = new Losses();
@@ -140,22 +140,22 @@ class PrivateStepTest {
                 Padding.SAME,
                 8,
                 Activation.TANH,
-                Learning.PLAIN,
+                TrainingOptions.PLAIN,
                 new Backend(new ScalarKernels()))));
   }
 
   private static Cnn cnn(Padding padding) {
     return new Cnn(
-        new int[] {5}, 3, padding, 8, Activation.RELU, Learning.PLAIN, Backend.fastest());
+        new int[] {5}, 3, padding, 8, Activation.RELU, TrainingOptions.PLAIN, Backend.fastest());
   }
 
-  private static NetworkModel create(Architecture architecture) {
-    return (NetworkModel) architecture.create(SHAPE, CLASSES, new SplittableRandom(1));
+  private static VectorNetworkModel create(Architecture architecture) {
+    return (VectorNetworkModel) architecture.create(SHAPE, CLASSES, new SplittableRandom(1));
   }
 
   /** Returns by how much a step of step size 1 moves the weights down; leaves them as they were. */
   private static float[] step(
-      NetworkModel model, Lesson lesson, GaussianMechanism mechanism, long seed) {
+      VectorNetworkModel model, Lesson lesson, GaussianMechanism mechanism, long seed) {
     float[] before = new float[model.count()];
     float[] after = new float[model.count()];
     model.get(before);
@@ -168,14 +168,14 @@ class PrivateStepTest {
     return after;
   }
 
-  private static float[] gradient(NetworkModel model, Lesson lesson) {
+  private static float[] gradient(VectorNetworkModel model, Lesson lesson) {
     float[] gradient = new float[model.count()];
     model.gradient(lesson, gradient);
     return gradient;
   }
 
   private static double deviation(float[] values) {
-    return Math.sqrt(Clipping.squaredNorm(values, 0, values.length) / values.length);
+    return Math.sqrt(GradientClipping.squaredNorm(values, 0, values.length) / values.length);
   }
 
   private Lesson only(int row) {

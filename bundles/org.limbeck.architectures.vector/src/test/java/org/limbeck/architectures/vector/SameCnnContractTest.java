@@ -10,7 +10,13 @@ class SameCnnContractTest extends ArchitectureContract {
   @Override
   protected Architecture architecture() {
     return new Cnn(
-        new int[] {4, 6}, 3, Padding.SAME, 7, Activation.TANH, Learning.PLAIN, Backend.fastest());
+        new int[] {4, 6},
+        3,
+        Padding.SAME,
+        7,
+        Activation.TANH,
+        TrainingOptions.PLAIN,
+        Backend.fastest());
   }
 
   @Override

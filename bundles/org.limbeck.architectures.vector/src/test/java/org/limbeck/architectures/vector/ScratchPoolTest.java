@@ -17,7 +17,7 @@ class ScratchPoolTest {
   @Test
   void lendsWhatWasGivenBack() {
     ScratchPool pool = new ScratchPool();
-    Scratch scratch = pool.borrow();
+    ScratchBuffers scratch = pool.borrow();
     assertThat(pool.borrow()).isNotSameAs(scratch);
     pool.giveBack(scratch);
     assertThat(pool.borrow()).isSameAs(scratch);
@@ -26,7 +26,7 @@ class ScratchPoolTest {
   @Test
   void keepsNoMoreThanItHasRoomFor() {
     ScratchPool pool = new ScratchPool();
-    Set<Scratch> many = new HashSet<>();
+    Set<ScratchBuffers> many = new HashSet<>();
     for (int i = 0; i < 10_000; i++) {
       many.add(pool.borrow());
     }
@@ -41,7 +41,7 @@ class ScratchPoolTest {
   @Test
   void neverLendsTheSameToTwoThreadsAtOnce() throws Exception {
     ScratchPool pool = new ScratchPool();
-    Set<Scratch> lent = ConcurrentHashMap.newKeySet();
+    Set<ScratchBuffers> lent = ConcurrentHashMap.newKeySet();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Future<Boolean>> results = new ArrayList<>();
@@ -56,10 +56,10 @@ class ScratchPoolTest {
     }
   }
 
-  private static boolean borrowsAlone(ScratchPool pool, Set<Scratch> lent) {
+  private static boolean borrowsAlone(ScratchPool pool, Set<ScratchBuffers> lent) {
     boolean alone = true;
     for (int i = 0; i < 20_000; i++) {
-      Scratch scratch = pool.borrow();
+      ScratchBuffers scratch = pool.borrow();
       alone &= lent.add(scratch);
       lent.remove(scratch);
       pool.giveBack(scratch);

@@ -10,7 +10,13 @@ class ValidCnnContractTest extends ArchitectureContract {
   @Override
   protected Architecture architecture() {
     return new Cnn(
-        new int[] {5}, 3, Padding.VALID, 7, Activation.RELU, Learning.PLAIN, Backend.fastest());
+        new int[] {5},
+        3,
+        Padding.VALID,
+        7,
+        Activation.RELU,
+        TrainingOptions.PLAIN,
+        Backend.fastest());
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Map;
  * Buffers for one pass of one model. A buffer grows when it must and then stays, with what the last
  * pass left in it.
  */
-final class Scratch {
+final class ScratchBuffers {
 
   /** What a buffer is for. */
   enum Use {
@@ -29,9 +29,9 @@ final class Scratch {
 
   private final Map<Use, float[][]> buffers = new EnumMap<>(Use.class);
 
-  private final Peaks peaks = new Peaks();
+  private final MaxPoolingGradient peaks = new MaxPoolingGradient();
 
-  Scratch() {
+  ScratchBuffers() {
     for (Use use : Use.values()) {
       buffers.put(use, new float[0][]);
     }
@@ -68,7 +68,7 @@ final class Scratch {
   }
 
   /** Returns the peaks of one layer at a time. */
-  Peaks peaks() {
+  MaxPoolingGradient peaks() {
     return peaks;
   }
 }

@@ -7,7 +7,7 @@ package org.limbeck.architectures.vector;
  * @param run the values of a row, its width in pixels times the channels
  * @param stride the values of a whole row of the image
  */
-record Patch(int rows, int run, int stride) {
+record PatchGeometry(int rows, int run, int stride) {
 
   /** Returns the number of values. */
   int size() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * greatest output of their 2 × 2, with the derivative by that output. Patches whose derivative is 0
  * are left out. Buffers grow when they must and then stay.
  */
-final class Peaks {
+final class MaxPoolingGradient {
   private int[] positions = {};
   private float[] derivatives = {};
   private int[] counts = {};

@@ -6,9 +6,9 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 
 /** Makes lessons of random rows. */
-final class Lessons {
+final class RandomLessons {
 
-  private Lessons() {}
+  private RandomLessons() {}
 
   static Lesson random(
       int privateRows,

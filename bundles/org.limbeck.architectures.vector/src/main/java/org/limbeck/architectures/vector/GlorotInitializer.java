@@ -3,9 +3,9 @@ package org.limbeck.architectures.vector;
 import java.util.random.RandomGenerator;
 
 /** Initial weights from the uniform distribution of Glorot and Bengio (AISTATS 2010, eq. 16). */
-final class Glorot {
+final class GlorotInitializer {
 
-  private Glorot() {}
+  private GlorotInitializer() {}
 
   /**
    * Draws {@code count} weights from {@code at}.

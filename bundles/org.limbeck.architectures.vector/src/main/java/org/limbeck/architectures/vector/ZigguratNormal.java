@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * Method for Generating Random Variables</i>, 2000, in the form of J. A. Doornik (ZIGNOR, 2005),
  * which does not reuse bits. Our own, so that the bits do not change with the Java release.
  */
-final class Normal {
+final class ZigguratNormal {
   private static final int LAYERS = 128;
   private static final double TAIL = 3.442619855899;
   private static final double AREA = 9.91256303526217e-3;
@@ -19,7 +19,7 @@ final class Normal {
   /** The density at the ends, without its constant factor. */
   private final double[] densities = new double[LAYERS + 1];
 
-  Normal() {
+  ZigguratNormal() {
     ends[0] = AREA / density(TAIL);
     ends[1] = TAIL;
     for (int i = 2; i < LAYERS; i++) {

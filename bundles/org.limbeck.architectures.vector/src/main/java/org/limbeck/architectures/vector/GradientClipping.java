@@ -3,9 +3,9 @@ package org.limbeck.architectures.vector;
 import org.limbeck.api.architecture.GaussianMechanism;
 
 /** Scales the gradients of private rows, each by itself. */
-final class Clipping {
+final class GradientClipping {
 
-  private Clipping() {}
+  private GradientClipping() {}
 
   /**
    * Scales the gradients with respect to the logits, and so those with respect to the weights, of

@@ -24,7 +24,7 @@ import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
 
-class NetworkModelTest {
+class VectorNetworkModelTest {
   private static final Shape SHAPE = new Shape(2, 3, 1);
 
   @Test
@@ -47,7 +47,7 @@ class NetworkModelTest {
 
   @Test
   void anMlpUsesItsActivation() {
-    Block inputs = Lessons.block(4, 6, new Random(1));
+    Block inputs = RandomLessons.block(4, 6, new Random(1));
     Block tanh = new Block(4, 4);
     Block relu = new Block(4, 4);
     model(new Mlp(new int[] {5}, Activation.TANH)).predict(inputs, tanh);

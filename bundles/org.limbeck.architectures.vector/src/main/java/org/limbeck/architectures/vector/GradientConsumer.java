@@ -1,7 +1,7 @@
 package org.limbeck.architectures.vector;
 
 /** Takes the gradient with respect to the weights of a network, part by part. */
-interface Descent {
+interface GradientConsumer {
 
   /**
    * Takes the derivatives by {@code count} weights or biases.

@@ -1,10 +1,10 @@
 package org.limbeck.architectures.vector;
 
 import java.util.random.RandomGenerator;
-import org.limbeck.architectures.vector.Scratch.Use;
+import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /** A dense layer, x W + b. Its parameters are W, inputs × outputs, and then b. */
-final class Dense implements Layer {
+final class DenseLayer implements Layer {
   /** So many derivatives are computed before they are used, while the cache holds them. */
   private static final int BLOCK = 4096;
 
@@ -13,15 +13,15 @@ final class Dense implements Layer {
   private final Kernels kernels;
   private final int inputs;
   private final int outputs;
-  private final Progression consecutive = new Progression(1);
-  private final Progression rowStarts;
-  private final Progression sameValue = new Progression(0);
+  private final MultiplesTable consecutive = new MultiplesTable(1);
+  private final MultiplesTable rowStarts;
+  private final MultiplesTable sameValue = new MultiplesTable(0);
 
-  Dense(Kernels kernels, int inputs, int outputs) {
+  DenseLayer(Kernels kernels, int inputs, int outputs) {
     this.kernels = kernels;
     this.inputs = inputs;
     this.outputs = outputs;
-    this.rowStarts = new Progression(inputs);
+    this.rowStarts = new MultiplesTable(inputs);
   }
 
   @Override
@@ -46,12 +46,12 @@ final class Dense implements Layer {
 
   @Override
   public void initialize(float[] weights, int at, RandomGenerator random) {
-    Glorot.fill(weights, at, inputs * outputs, inputs, outputs, random);
+    GlorotInitializer.fill(weights, at, inputs * outputs, inputs, outputs, random);
   }
 
   @Override
   public void forward(
-      float[] weights, int at, float[] x, int xAt, int rows, float[] out, Scratch scratch) {
+      float[] weights, int at, float[] x, int xAt, int rows, float[] out, ScratchBuffers scratch) {
     int bias = at + inputs * outputs;
     int[] terms = consecutive.first(inputs);
     kernels.multiply(
@@ -66,8 +66,8 @@ final class Dense implements Layer {
       int rows,
       float[] delta,
       float[] below,
-      Scratch scratch,
-      Descent descent) {
+      ScratchBuffers scratch,
+      GradientConsumer descent) {
     if (below != null) {
       inputGradient(weights, at, delta, rows, below, scratch);
     }
@@ -97,19 +97,19 @@ final class Dense implements Layer {
       int rows,
       float[] delta,
       float[] below,
-      Scratch scratch,
+      ScratchBuffers scratch,
       float[] norms) {
     if (below != null) {
       inputGradient(weights, at, delta, rows, below, scratch);
     }
     for (int row = 0; row < rows; row++) {
-      double seen = 1 + Clipping.squaredNorm(x, row * inputs, inputs);
-      norms[row] += (float) (seen * Clipping.squaredNorm(delta, row * outputs, outputs));
+      double seen = 1 + GradientClipping.squaredNorm(x, row * inputs, inputs);
+      norms[row] += (float) (seen * GradientClipping.squaredNorm(delta, row * outputs, outputs));
     }
   }
 
   private void inputGradient(
-      float[] weights, int at, float[] delta, int rows, float[] below, Scratch scratch) {
+      float[] weights, int at, float[] delta, int rows, float[] below, ScratchBuffers scratch) {
     float[] transposed = scratch.floats(Use.TRANSPOSED_WEIGHTS, inputs * outputs);
     Transpose.into(weights, at, inputs, outputs, transposed);
     float[] zeros = scratch.zeros(inputs);

@@ -3,7 +3,7 @@ package org.limbeck.architectures.vector;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Shape;
-import org.limbeck.architectures.vector.Scratch.Use;
+import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /**
  * A convolution on channel-last images and 2 × 2 max-pooling. Its parameters are the filters,
@@ -13,7 +13,7 @@ import org.limbeck.architectures.vector.Scratch.Use;
  * <p>Pooling passes one derivative in four on, so the gradients are sums over patches and not over
  * all pixels.
  */
-final class Convolution implements Layer {
+final class ConvolutionLayer implements Layer {
   private static final float[] ONE = {1};
 
   private final Kernels kernels;
@@ -23,18 +23,18 @@ final class Convolution implements Layer {
   private final int kernel;
   private final int filters;
 
-  /** The image with its padding: pixels of a row, and all values. */
-  private final int width;
+  private final ImagePadding around;
 
+  /** The values of an image with its padding. */
   private final int size;
 
   /** The pooled output in pixels. */
   private final int outHeight;
 
   private final int outWidth;
-  private final Patch patch;
+  private final PatchGeometry patch;
   private final int[] offsets;
-  private final Progression sameValue = new Progression(0);
+  private final MultiplesTable sameValue = new MultiplesTable(0);
 
   /**
    * Makes a layer.
@@ -42,19 +42,20 @@ final class Convolution implements Layer {
    * @param index the place of the layer in its network, from 0
    * @param kernel the height and width of the filters in pixels
    */
-  Convolution(Kernels kernels, int index, Shape input, Padding padding, int kernel, int filters) {
+  ConvolutionLayer(
+      Kernels kernels, int index, Shape input, Padding padding, int kernel, int filters) {
     this.kernels = kernels;
     this.index = index;
     this.input = input;
     this.padding = padding;
     this.kernel = kernel;
     this.filters = filters;
-    int height = input.height() + padding.pixels(kernel);
-    this.width = input.width() + padding.pixels(kernel);
-    this.size = height * width * input.channels();
-    this.outHeight = (height - kernel + 1) / 2;
-    this.outWidth = (width - kernel + 1) / 2;
-    this.patch = new Patch(kernel, kernel * input.channels(), width * input.channels());
+    this.around = new ImagePadding(input, padding, kernel);
+    this.size = around.size();
+    this.outHeight = (around.height() - kernel + 1) / 2;
+    this.outWidth = (around.width() - kernel + 1) / 2;
+    this.patch =
+        new PatchGeometry(kernel, kernel * input.channels(), around.width() * input.channels());
     this.offsets = patch.offsets();
   }
 
@@ -85,17 +86,18 @@ final class Convolution implements Layer {
 
   @Override
   public void initialize(float[] weights, int at, RandomGenerator random) {
-    Glorot.fill(
+    GlorotInitializer.fill(
         weights, at, patch.size() * filters, patch.size(), kernel * kernel * filters, random);
   }
 
   @Override
   public void forward(
-      float[] weights, int at, float[] x, int xAt, int rows, float[] out, Scratch scratch) {
+      float[] weights, int at, float[] x, int xAt, int rows, float[] out, ScratchBuffers scratch) {
     float[] images = x;
     int imagesAt = xAt;
     if (padding == Padding.SAME) {
-      images = padded(x, xAt, rows, scratch);
+      images = scratch.floats(Use.PADDED, index, rows * size);
+      around.pad(x, xAt, rows, images);
       imagesAt = 0;
     }
     float[] unpooled = scratch.floats(Use.UNPOOLED, 4 * outputs());
@@ -134,10 +136,10 @@ final class Convolution implements Layer {
       int rows,
       float[] delta,
       float[] below,
-      Scratch scratch,
-      Descent descent) {
+      ScratchBuffers scratch,
+      GradientConsumer descent) {
     float[] images = imagesWithRoom(x, rows, below == null, scratch);
-    Peaks peaks = peaks(delta, rows, scratch);
+    MaxPoolingGradient peaks = peaks(delta, rows, scratch);
     if (below != null) {
       inputGradient(weights, at, peaks, rows, below, scratch);
     }
@@ -153,10 +155,10 @@ final class Convolution implements Layer {
       int rows,
       float[] delta,
       float[] below,
-      Scratch scratch,
+      ScratchBuffers scratch,
       float[] norms) {
     float[] images = imagesWithRoom(x, rows, below == null, scratch);
-    Peaks peaks = peaks(delta, rows, scratch);
+    MaxPoolingGradient peaks = peaks(delta, rows, scratch);
     if (below != null) {
       inputGradient(weights, at, peaks, rows, below, scratch);
     }
@@ -168,7 +170,12 @@ final class Convolution implements Layer {
 
   /** Adds those of one filter, whose peaks stand in the order of the rows. */
   private void addSquaredNorms(
-      float[] images, Peaks peaks, int from, int count, float[] gradient, float[] norms) {
+      float[] images,
+      MaxPoolingGradient peaks,
+      int from,
+      int count,
+      float[] gradient,
+      float[] norms) {
     for (int e = from; e < from + count; ) {
       int row = peaks.positions()[e] / size;
       int next = e;
@@ -178,21 +185,25 @@ final class Convolution implements Layer {
       }
       kernels.sumPatches(
           images, patch, peaks.positions(), peaks.derivatives(), e, next - e, gradient, 0);
-      norms[row] += (float) (Clipping.squaredNorm(gradient, 0, patch.size()) + bias * bias);
+      norms[row] += (float) (GradientClipping.squaredNorm(gradient, 0, patch.size()) + bias * bias);
       e = next;
     }
   }
 
-  private Peaks peaks(float[] delta, int rows, Scratch scratch) {
+  private MaxPoolingGradient peaks(float[] delta, int rows, ScratchBuffers scratch) {
     float[] pixels = scratch.floats(Use.PEAKS, index, rows * outputs());
-    Peaks peaks = scratch.peaks();
+    MaxPoolingGradient peaks = scratch.peaks();
     peaks.collect(
         delta, pixels, rows, outHeight, outWidth, filters, size, patch.stride(), input.channels());
     return peaks;
   }
 
   private void weightGradient(
-      float[] images, int at, Peaks peaks, Scratch scratch, Descent descent) {
+      float[] images,
+      int at,
+      MaxPoolingGradient peaks,
+      ScratchBuffers scratch,
+      GradientConsumer descent) {
     float[] byFilter = scratch.floats(Use.TRANSPOSED_WEIGHTS, patch.size() * filters);
     float[] gradient = scratch.floats(Use.WEIGHT_GRADIENT, patch.size() * filters);
     for (int f = 0; f < filters; f++) {
@@ -210,7 +221,8 @@ final class Convolution implements Layer {
     descent.take(gradient, at, patch.size() * filters, true);
   }
 
-  private void biasGradient(float[] delta, int rows, int at, Scratch scratch, Descent descent) {
+  private void biasGradient(
+      float[] delta, int rows, int at, ScratchBuffers scratch, GradientConsumer descent) {
     float[] gradient = scratch.floats(Use.WEIGHT_GRADIENT, filters);
     float[] zeros = scratch.zeros(filters);
     int terms = rows * outHeight * outWidth;
@@ -220,7 +232,12 @@ final class Convolution implements Layer {
   }
 
   private void inputGradient(
-      float[] weights, int at, Peaks peaks, int rows, float[] below, Scratch scratch) {
+      float[] weights,
+      int at,
+      MaxPoolingGradient peaks,
+      int rows,
+      float[] below,
+      ScratchBuffers scratch) {
     float[] byFilter = scratch.floats(Use.TRANSPOSED_WEIGHTS, patch.size() * filters);
     Transpose.into(weights, at, patch.size(), filters, byFilter);
     boolean same = padding == Padding.SAME;
@@ -238,12 +255,12 @@ final class Convolution implements Layer {
           sums);
     }
     if (same) {
-      crop(sums, rows, below);
+      around.crop(sums, rows, below);
     }
   }
 
   /** Returns the images that the filters saw, in an array with {@link Kernels#SPARE} behind. */
-  private float[] imagesWithRoom(float[] x, int rows, boolean foreign, Scratch scratch) {
+  private float[] imagesWithRoom(float[] x, int rows, boolean foreign, ScratchBuffers scratch) {
     if (padding == Padding.SAME) {
       return scratch.floats(Use.PADDED, index, rows * size);
     }
@@ -253,34 +270,5 @@ final class Convolution implements Layer {
     float[] copy = scratch.floats(Use.PADDED, index, rows * size);
     System.arraycopy(x, 0, copy, 0, rows * size);
     return copy;
-  }
-
-  private float[] padded(float[] x, int xAt, int rows, Scratch scratch) {
-    float[] images = scratch.floats(Use.PADDED, index, rows * size);
-    Arrays.fill(images, 0, rows * size, 0);
-    int run = input.width() * input.channels();
-    for (int row = 0; row < rows; row++) {
-      for (int y = 0; y < input.height(); y++) {
-        int from = xAt + row * input.features() + y * run;
-        System.arraycopy(x, from, images, inPadded(row, y), run);
-      }
-    }
-    return images;
-  }
-
-  private void crop(float[] sums, int rows, float[] below) {
-    int run = input.width() * input.channels();
-    for (int row = 0; row < rows; row++) {
-      for (int y = 0; y < input.height(); y++) {
-        int to = row * input.features() + y * run;
-        System.arraycopy(sums, inPadded(row, y), below, to, run);
-      }
-    }
-  }
-
-  /** Returns where a row of an image begins among the images with padding. */
-  private int inPadded(int image, int y) {
-    int before = padding.pixels(kernel) / 2;
-    return image * size + ((y + before) * width + before) * input.channels();
   }
 }

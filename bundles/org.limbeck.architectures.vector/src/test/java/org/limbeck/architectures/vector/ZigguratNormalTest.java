@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class NormalTest {
+class ZigguratNormalTest {
   private static final int COUNT = 1_000_000;
 
   private static final double[] SAMPLE = sample();
@@ -43,7 +43,7 @@ class NormalTest {
   }
 
   private static double[] sample() {
-    Normal normal = new Normal();
+    ZigguratNormal normal = new ZigguratNormal();
     SplittableRandom random = new SplittableRandom(5);
     double[] sample = new double[COUNT];
     Arrays.setAll(sample, i -> normal.next(random));

@@ -14,7 +14,7 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 
 /** Networks of any size against the same in double precision. */
-class DensePropertyTest {
+class DenseLayerPropertyTest {
   private static final Backend BACKEND = Backend.fastest();
 
   @Property(tries = 100)
@@ -27,8 +27,9 @@ class DensePropertyTest {
       @ForAll long seed) {
     Random random = new Random(seed);
     int[] sizes = sizes(hiddenLayers, random);
-    NetworkModel network = network(sizes, activation, random);
-    Lesson lesson = Lessons.random(privateRows, referenceRows, sizes[0], last(sizes), loss, random);
+    VectorNetworkModel network = network(sizes, activation, random);
+    Lesson lesson =
+        RandomLessons.random(privateRows, referenceRows, sizes[0], last(sizes), loss, random);
     PreciseNetwork precise = new PreciseNetwork(activation, weights(network), sizes);
     float[] gradient = new float[network.parameters()];
 
@@ -51,9 +52,9 @@ class DensePropertyTest {
       @ForAll long seed) {
     Random random = new Random(seed);
     int[] sizes = sizes(hiddenLayers, random);
-    NetworkModel network = network(sizes, activation, random);
+    VectorNetworkModel network = network(sizes, activation, random);
     PreciseNetwork precise = new PreciseNetwork(activation, weights(network), sizes);
-    Block inputs = Lessons.block(rows, sizes[0], random);
+    Block inputs = RandomLessons.block(rows, sizes[0], random);
     Block decisions = new Block(rows, last(sizes));
 
     network.predict(inputs, decisions);
@@ -69,10 +70,13 @@ class DensePropertyTest {
   }
 
   /** Makes a network with biases that are not 0. */
-  private static NetworkModel network(int[] sizes, Activation activation, Random random) {
-    NetworkModel network =
-        new NetworkModel(
-            Network.dense(BACKEND.kernels(), activation, sizes), BACKEND, Learning.PLAIN, random);
+  private static VectorNetworkModel network(int[] sizes, Activation activation, Random random) {
+    VectorNetworkModel network =
+        new VectorNetworkModel(
+            LayeredNetwork.dense(BACKEND.kernels(), activation, sizes),
+            BACKEND,
+            TrainingOptions.PLAIN,
+            random);
     float[] weights = weights(network);
     for (int i = 0; i < weights.length; i++) {
       weights[i] += 0.2f * (random.nextFloat() - 0.5f);
@@ -81,7 +85,7 @@ class DensePropertyTest {
     return network;
   }
 
-  private static float[] weights(NetworkModel network) {
+  private static float[] weights(VectorNetworkModel network) {
     float[] weights = new float[network.count()];
     network.get(weights);
     return weights;

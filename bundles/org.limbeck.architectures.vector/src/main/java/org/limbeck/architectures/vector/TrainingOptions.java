@@ -10,10 +10,21 @@ import java.util.stream.IntStream;
  * @param dropout the share of the units of hidden dense layers that a step leaves out; from 0 to
  *     below 1
  */
-record Learning(float momentum, float weightDecay, float dropout) {
-  static final Learning PLAIN = new Learning(0, 0, 0);
+record TrainingOptions(float momentum, float weightDecay, float dropout) {
+  /** The description of the option {@code momentum}. */
+  static final String MOMENTUM = "How much of the last step the next repeats, 0 to 0.999";
 
-  Learning {
+  /** The description of the option {@code weightDecay}. */
+  static final String WEIGHT_DECAY =
+      "How strongly a step pulls weights to 0: times the step size, 0 to 1";
+
+  /** The description of the option {@code dropout}. */
+  static final String DROPOUT =
+      "The share of the units of hidden dense layers that a step leaves out, 0 to 0.9";
+
+  static final TrainingOptions PLAIN = new TrainingOptions(0, 0, 0);
+
+  TrainingOptions {
     requireShare("momentum", momentum);
     requireShare("dropout", dropout);
     if (!(weightDecay >= 0 && weightDecay < Float.POSITIVE_INFINITY)) {

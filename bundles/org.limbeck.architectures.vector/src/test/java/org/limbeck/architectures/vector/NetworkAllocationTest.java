@@ -26,7 +26,7 @@ import org.limbeck.api.architecture.PrivateSteps;
  * Once it has seen its largest batch and its kernels are compiled, a model allocates nothing to
  * learn and to predict.
  */
-class AllocationTest {
+class NetworkAllocationTest {
   private static final int CALLS = 1000;
 
   /** So many times {@link #CALLS} may pass until all is compiled, even on a busy machine. */
@@ -39,8 +39,8 @@ class AllocationTest {
   @MethodSource("architectures")
   void stepsAllocateNothing(Architecture architecture) {
     Random random = new Random(1);
-    Lesson large = Lessons.random(10, 20, 12, 3, DistillationLoss.SQUARED, random);
-    Lesson small = Lessons.random(3, 5, 12, 3, DistillationLoss.CROSS_ENTROPY, random);
+    Lesson large = RandomLessons.random(10, 20, 12, 3, DistillationLoss.SQUARED, random);
+    Lesson small = RandomLessons.random(3, 5, 12, 3, DistillationLoss.CROSS_ENTROPY, random);
     Model model = create(architecture);
     Losses losses = new Losses();
     assertAllocatesNothing(
@@ -53,7 +53,7 @@ class AllocationTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void privateStepsAllocateNothing(Architecture architecture) {
-    Lesson lesson = Lessons.random(10, 20, 12, 3, DistillationLoss.SQUARED, new Random(1));
+    Lesson lesson = RandomLessons.random(10, 20, 12, 3, DistillationLoss.SQUARED, new Random(1));
     PrivateSteps model = (PrivateSteps) create(architecture);
     GaussianMechanism mechanism = new GaussianMechanism(0.1f, 0.01f, 10);
     RandomGenerator noise = new SplittableRandom(1);
@@ -65,8 +65,8 @@ class AllocationTest {
   @MethodSource("architectures")
   void predictionsAllocateNothing(Architecture architecture) {
     Model model = create(architecture);
-    Block large = Lessons.block(40, 12, new Random(1));
-    Block small = Lessons.block(3, 12, new Random(1));
+    Block large = RandomLessons.block(40, 12, new Random(1));
+    Block small = RandomLessons.block(3, 12, new Random(1));
     Block decisions = new Block(40, 3);
     assertAllocatesNothing(
         () -> {
@@ -88,7 +88,7 @@ class AllocationTest {
                 Padding.SAME,
                 4,
                 Activation.TANH,
-                Learning.PLAIN,
+                TrainingOptions.PLAIN,
                 Backend.fastest())));
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever computes them, and however it was compiled, results are the same bit for bit. */
-class SameBitsTest {
+class KernelsAgreementTest {
 
   @Test
   void vectorAndScalarKernelsGiveTheSameBits() {

@@ -3,14 +3,14 @@ package org.limbeck.architectures.vector;
 import java.util.random.RandomGenerator;
 
 /** Adds normal noise to a gradient before another descent takes it. */
-final class NoisyDescent implements Descent {
-  private static final Normal NORMAL = new Normal();
+final class NoisyGradientConsumer implements GradientConsumer {
+  private static final ZigguratNormal NORMAL = new ZigguratNormal();
 
-  private final Descent descent;
+  private final GradientConsumer descent;
   private float deviation;
   private RandomGenerator random;
 
-  NoisyDescent(Descent descent) {
+  NoisyGradientConsumer(GradientConsumer descent) {
     this.descent = descent;
   }
 

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.limbeck.architectures.vector.Scratch.Use;
+import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /**
  * Layers with an activation between them and a softmax at the end: what the models of one
  * architecture share. Immutable; safe for use by several threads at once.
  */
-final class Network {
+final class LayeredNetwork {
   private final Kernels kernels;
   private final Layer[] layers;
   private final Activation activation;
@@ -24,7 +24,8 @@ final class Network {
    *
    * @param signature the numbers that tell this network from others, for saved states
    */
-  Network(Kernels kernels, List<? extends Layer> layers, Activation activation, int[] signature) {
+  LayeredNetwork(
+      Kernels kernels, List<? extends Layer> layers, Activation activation, int[] signature) {
     this.kernels = kernels;
     this.signature = signature;
     this.layers = layers.toArray(new Layer[0]);
@@ -40,12 +41,12 @@ final class Network {
    *
    * @param sizes the number of inputs, of units of each hidden layer, and of classes
    */
-  static Network dense(Kernels kernels, Activation activation, int[] sizes) {
-    List<Dense> layers =
+  static LayeredNetwork dense(Kernels kernels, Activation activation, int[] sizes) {
+    List<DenseLayer> layers =
         IntStream.range(1, sizes.length)
-            .mapToObj(l -> new Dense(kernels, sizes[l - 1], sizes[l]))
+            .mapToObj(l -> new DenseLayer(kernels, sizes[l - 1], sizes[l]))
             .toList();
-    return new Network(kernels, layers, activation, sizes);
+    return new LayeredNetwork(kernels, layers, activation, sizes);
   }
 
   int[] signature() {
@@ -78,7 +79,13 @@ final class Network {
    * @return rows × classes values, a buffer of {@code scratch}
    */
   float[] forward(
-      float[] weights, float[] x, int xAt, int rows, Scratch scratch, float dropout, long key) {
+      float[] weights,
+      float[] x,
+      int xAt,
+      int rows,
+      ScratchBuffers scratch,
+      float dropout,
+      long key) {
     float[] below = x;
     int belowAt = xAt;
     for (int l = 0; l < layers.length; l++) {
@@ -106,7 +113,7 @@ final class Network {
   }
 
   /** Returns the buffer for the gradient with respect to the logits, rows × classes. */
-  float[] logitGradient(int rows, Scratch scratch) {
+  float[] logitGradient(int rows, ScratchBuffers scratch) {
     return scratch.floats(Use.DELTAS, layers.length - 1, rows * classes());
   }
 
@@ -115,7 +122,12 @@ final class Network {
    * rows and dropout, and given {@link #logitGradient}.
    */
   void backward(
-      float[] weights, float[] x, int rows, Scratch scratch, float dropout, Descent descent) {
+      float[] weights,
+      float[] x,
+      int rows,
+      ScratchBuffers scratch,
+      float dropout,
+      GradientConsumer descent) {
     float[] delta = logitGradient(rows, scratch);
     for (int l = layers.length - 1; l > 0; l--) {
       float[] below = inputs(l, rows, scratch, dropout);
@@ -134,7 +146,8 @@ final class Network {
    *
    * @return rows values, a buffer of {@code scratch}
    */
-  float[] squaredNorms(float[] weights, float[] x, int rows, Scratch scratch, float dropout) {
+  float[] squaredNorms(
+      float[] weights, float[] x, int rows, ScratchBuffers scratch, float dropout) {
     float[] norms = scratch.floats(Use.NORMS, rows);
     Arrays.fill(norms, 0, rows, 0);
     float[] delta = logitGradient(rows, scratch);
@@ -150,14 +163,14 @@ final class Network {
   }
 
   /** Returns what the last forward pass handed to a layer above the first. */
-  private float[] inputs(int layer, int rows, Scratch scratch, float dropout) {
+  private float[] inputs(int layer, int rows, ScratchBuffers scratch, float dropout) {
     Use use = dropsOut(layer - 1, dropout) ? Use.DROPPED : Use.OUTPUTS;
     return scratch.floats(use, layer - 1, rows * layers[layer].inputs());
   }
 
   /** Turns the gradient with respect to what a hidden layer hands on into that of its outputs. */
   private void throughActivation(
-      int layer, float[] delta, int rows, Scratch scratch, float dropout) {
+      int layer, float[] delta, int rows, ScratchBuffers scratch, float dropout) {
     int count = rows * layers[layer].outputs();
     if (dropsOut(layer, dropout)) {
       Dropout.apply(delta, scratch.floats(Use.MASKS, layer, count), count, delta);

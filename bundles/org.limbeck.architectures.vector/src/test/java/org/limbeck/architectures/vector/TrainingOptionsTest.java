@@ -21,15 +21,16 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
-class LearningTest {
+class TrainingOptionsTest {
   private static final Shape SHAPE = new Shape(1, 1, 6);
   private static final float STEP_SIZE = 0.1f;
 
-  private final Lesson lesson = Lessons.random(7, 5, 6, 3, DistillationLoss.SQUARED, new Random(1));
+  private final Lesson lesson =
+      RandomLessons.random(7, 5, 6, 3, DistillationLoss.SQUARED, new Random(1));
 
   @Test
   void momentumRepeatsAPartOfTheLastStep() {
-    NetworkModel model = model(new Learning(0.75f, 0, 0));
+    VectorNetworkModel model = model(new TrainingOptions(0.75f, 0, 0));
     float[] first = move(model);
     float[] gradient = gradient(model);
     float[] second = move(model);
@@ -41,7 +42,7 @@ class LearningTest {
 
   @Test
   void weightDecayPullsWeightsButNotBiases() {
-    NetworkModel model = model(new Learning(0, 0.5f, 0));
+    VectorNetworkModel model = model(new TrainingOptions(0, 0.5f, 0));
     float[] weights = weights(model);
     float[] gradient = gradient(model);
     float[] moved = move(model);
@@ -54,7 +55,7 @@ class LearningTest {
 
   @Test
   void dropoutLeavesOtherUnitsOutEachStep() {
-    NetworkModel model = model(new Learning(0, 0, 0.5f));
+    VectorNetworkModel model = model(new TrainingOptions(0, 0, 0.5f));
     float[] weights = weights(model);
     float[] first = move(model);
     model.set(weights);
@@ -63,8 +64,8 @@ class LearningTest {
 
   @Test
   void dropoutDoesNotTouchPredictions() {
-    NetworkModel model = model(new Learning(0, 0, 0.5f));
-    NetworkModel plain = model(Learning.PLAIN);
+    VectorNetworkModel model = model(new TrainingOptions(0, 0, 0.5f));
+    VectorNetworkModel plain = model(TrainingOptions.PLAIN);
     plain.set(weights(model));
     assertThat(predictions(model)).isEqualTo(predictions(plain));
     assertThat(gradient(model)).isEqualTo(gradient(plain));
@@ -85,8 +86,8 @@ class LearningTest {
   /** With one row, a unit is in or out; the movement is that of the network without those out. */
   @Test
   void aStepMovesNothingOfUnitsThatAreOut() {
-    NetworkModel model = model(new Learning(0, 0, 0.5f));
-    Lesson one = Lessons.random(1, 0, 6, 3, DistillationLoss.SQUARED, new Random(3));
+    VectorNetworkModel model = model(new TrainingOptions(0, 0, 0.5f));
+    Lesson one = RandomLessons.random(1, 0, 6, 3, DistillationLoss.SQUARED, new Random(3));
     float[] before = weights(model);
     model.step(one, STEP_SIZE, new Losses());
     float[] after = weights(model);
@@ -104,11 +105,11 @@ class LearningTest {
 
   @Test
   void aStepWithNoRowsChangesNothing() {
-    NetworkModel model = model(new Learning(0.9f, 0.1f, 0));
+    VectorNetworkModel model = model(new TrainingOptions(0.9f, 0.1f, 0));
     move(model);
     float[] weights = weights(model);
     model.step(
-        Lessons.random(0, 0, 6, 3, DistillationLoss.SQUARED, new Random(1)),
+        RandomLessons.random(0, 0, 6, 3, DistillationLoss.SQUARED, new Random(1)),
         STEP_SIZE,
         new Losses());
     assertThat(weights(model)).isEqualTo(weights);
@@ -118,11 +119,11 @@ class LearningTest {
   @CsvSource({"0.9, 0.01, 0", "0, 0, 0.4", "0.9, 0, 0.4"})
   void goesOnAfterRestoringBitForBit(float momentum, float weightDecay, float dropout)
       throws IOException {
-    Learning learning = new Learning(momentum, weightDecay, dropout);
-    NetworkModel model = model(learning);
+    TrainingOptions learning = new TrainingOptions(momentum, weightDecay, dropout);
+    VectorNetworkModel model = model(learning);
     move(model);
-    NetworkModel other =
-        (NetworkModel) architecture(learning).create(SHAPE, 3, new SplittableRandom(99));
+    VectorNetworkModel other =
+        (VectorNetworkModel) architecture(learning).create(SHAPE, 3, new SplittableRandom(99));
     move(other);
     other.restore(new DataInputStream(new ByteArrayInputStream(saved(model))));
     for (int step = 0; step < 3; step++) {
@@ -133,8 +134,8 @@ class LearningTest {
 
   @Test
   void saysWhatElseItExpectedToRestore() throws IOException {
-    byte[] plain = saved(model(Learning.PLAIN));
-    NetworkModel model = model(new Learning(0.5f, 0, 0.5f));
+    byte[] plain = saved(model(TrainingOptions.PLAIN));
+    VectorNetworkModel model = model(new TrainingOptions(0.5f, 0, 0.5f));
     assertThatIOException()
         .isThrownBy(() -> model.restore(new DataInputStream(new ByteArrayInputStream(plain))))
         .withMessage(
@@ -145,20 +146,20 @@ class LearningTest {
   @CsvSource({"1, 0, 0", "-0.1, 0, 0", "NaN, 0, 0", "0, -1, 0", "0, NaN, 0", "0, 0, 1"})
   void refusesWhatIsOutOfRange(float momentum, float weightDecay, float dropout) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Learning(momentum, weightDecay, dropout))
+        .isThrownBy(() -> new TrainingOptions(momentum, weightDecay, dropout))
         .withMessageContaining("0 ");
   }
 
-  private static Mlp architecture(Learning learning) {
+  private static Mlp architecture(TrainingOptions learning) {
     return new Mlp(new int[] {8}, Activation.TANH, learning, Backend.fastest());
   }
 
-  private static NetworkModel model(Learning learning) {
-    return (NetworkModel) architecture(learning).create(SHAPE, 3, new SplittableRandom(1));
+  private static VectorNetworkModel model(TrainingOptions learning) {
+    return (VectorNetworkModel) architecture(learning).create(SHAPE, 3, new SplittableRandom(1));
   }
 
   /** Makes a step and returns by how much it changed the weights. */
-  private float[] move(NetworkModel model) {
+  private float[] move(VectorNetworkModel model) {
     float[] before = weights(model);
     model.step(lesson, STEP_SIZE, new Losses());
     float[] moved = weights(model);
@@ -168,25 +169,25 @@ class LearningTest {
     return moved;
   }
 
-  private float[] gradient(NetworkModel model) {
+  private float[] gradient(VectorNetworkModel model) {
     float[] gradient = new float[model.parameters()];
     model.gradient(lesson, gradient);
     return gradient;
   }
 
-  private float[] predictions(NetworkModel model) {
+  private float[] predictions(VectorNetworkModel model) {
     Block decisions = new Block(7, 3);
     model.predict(lesson.inputs(), decisions);
     return decisions.values();
   }
 
-  private static float[] weights(NetworkModel model) {
+  private static float[] weights(VectorNetworkModel model) {
     float[] weights = new float[model.count()];
     model.get(weights);
     return weights;
   }
 
-  private static byte[] saved(NetworkModel model) throws IOException {
+  private static byte[] saved(VectorNetworkModel model) throws IOException {
     ByteArrayOutputStream state = new ByteArrayOutputStream();
     model.save(new DataOutputStream(state));
     return state.toByteArray();

@@ -3,11 +3,11 @@ package org.limbeck.architectures.vector;
 import java.util.Arrays;
 
 /** The multiples 0, s, 2s, … of a number, kept as a table. Safe for use by several threads. */
-final class Progression {
+final class MultiplesTable {
   private final int step;
   private volatile int[] multiples = {};
 
-  Progression(int step) {
+  MultiplesTable(int step) {
     this.step = step;
   }
 

@@ -20,7 +20,7 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
 
 /** The same bits alone and on several threads, and however far the JIT compiler has come. */
-class DeterminismTest {
+class NetworkDeterminismTest {
 
   @ParameterizedTest
   @EnumSource
@@ -47,7 +47,7 @@ class DeterminismTest {
     Losses losses = new Losses();
     for (int step = 0; step < 500; step++) {
       Lesson lesson =
-          Lessons.random(5 + step % 3, 9, 24, 4, DistillationLoss.CROSS_ENTROPY, random);
+          RandomLessons.random(5 + step % 3, 9, 24, 4, DistillationLoss.CROSS_ENTROPY, random);
       model.step(lesson, 0.05f, losses);
     }
     float[] weights = new float[model.parameters() + 1];

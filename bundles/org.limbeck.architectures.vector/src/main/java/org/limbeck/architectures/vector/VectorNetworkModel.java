@@ -14,18 +14,18 @@ import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Objective;
 import org.limbeck.api.architecture.PrivateSteps;
 import org.limbeck.api.architecture.Weights;
-import org.limbeck.architectures.vector.Scratch.Use;
+import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /** The weights of a network, which one device trains by stochastic gradient descent. */
-final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
+final class VectorNetworkModel implements Model, Weights, Gradients, PrivateSteps {
   /** Predictions are made for so many rows at once, so that scratch buffers stay small. */
   private static final int CHUNK = 128;
 
-  private final Network network;
+  private final LayeredNetwork network;
   private final Backend backend;
-  private final Learning learning;
+  private final TrainingOptions learning;
   private final Sgd sgd;
-  private final NoisyDescent noisy;
+  private final NoisyGradientConsumer noisy;
   private final Losses unprotected = new Losses();
   private final float[] weights;
 
@@ -35,13 +35,14 @@ final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
   private long steps;
 
   /** Makes a model with initial weights. */
-  NetworkModel(Network network, Backend backend, Learning learning, RandomGenerator random) {
+  VectorNetworkModel(
+      LayeredNetwork network, Backend backend, TrainingOptions learning, RandomGenerator random) {
     this.network = network;
     this.backend = backend;
     this.learning = learning;
     this.weights = network.initialWeights(random);
     this.sgd = new Sgd(backend.kernels(), learning, weights);
-    this.noisy = new NoisyDescent(sgd);
+    this.noisy = new NoisyGradientConsumer(sgd);
     this.seed = learning.dropsOut() ? random.nextLong() : 0;
   }
 
@@ -53,7 +54,7 @@ final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
   @Override
   public void predict(Block x, Block decisions) {
     decisions.selectLike(x);
-    Scratch scratch = backend.scratches().borrow();
+    ScratchBuffers scratch = backend.scratches().borrow();
     int classes = network.classes();
     for (int row = 0; row < x.rows(); row += CHUNK) {
       int rows = Math.min(CHUNK, x.rows() - row);
@@ -84,13 +85,13 @@ final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
     sgd.stepSize(stepSize);
     noisy.noise(mechanism.deviation(), noise);
     unprotected.reset();
-    Scratch scratch = backend.scratches().borrow();
+    ScratchBuffers scratch = backend.scratches().borrow();
     float dropout = learning.dropout();
     float[] x = forward(lesson, scratch, dropout, unprotected);
     int rows = lesson.inputs().rows();
     float[] norms = network.squaredNorms(weights, x, rows, scratch, dropout);
     float[] gradient = network.logitGradient(lesson.rows(), scratch);
-    Clipping.apply(mechanism, gradient, norms, rows, network.classes());
+    GradientClipping.apply(mechanism, gradient, norms, rows, network.classes());
     network.backward(weights, x, lesson.rows(), scratch, dropout, noisy);
     backend.scratches().giveBack(scratch);
     losses.add(Double.NaN, unprotected.distillation());
@@ -106,15 +107,15 @@ final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
         0);
   }
 
-  private void backward(Lesson lesson, Losses losses, Descent descent, float dropout) {
-    Scratch scratch = backend.scratches().borrow();
+  private void backward(Lesson lesson, Losses losses, GradientConsumer descent, float dropout) {
+    ScratchBuffers scratch = backend.scratches().borrow();
     float[] x = forward(lesson, scratch, dropout, losses);
     network.backward(weights, x, lesson.rows(), scratch, dropout, descent);
     backend.scratches().giveBack(scratch);
   }
 
   /** Makes the gradient with respect to the logits, and returns the inputs. */
-  private float[] forward(Lesson lesson, Scratch scratch, float dropout, Losses losses) {
+  private float[] forward(Lesson lesson, ScratchBuffers scratch, float dropout, Losses losses) {
     int rows = lesson.rows();
     float[] x = joined(lesson, scratch);
     float[] s = network.forward(weights, x, 0, rows, scratch, dropout, Dropout.key(seed, steps));
@@ -123,7 +124,7 @@ final class NetworkModel implements Model, Weights, Gradients, PrivateSteps {
   }
 
   /** Returns the private rows with the reference rows, if any, below them. */
-  private static float[] joined(Lesson lesson, Scratch scratch) {
+  private static float[] joined(Lesson lesson, ScratchBuffers scratch) {
     Block own = lesson.inputs();
     Block reference = lesson.referenceInputs();
     if (reference.rows() == 0) {

@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
     namespace = "osgi.service",
     attribute = "objectClass:List<String>='org.limbeck.architectures.vector.Backend'",
     effective = "active")
-public final class Activator implements BundleActivator {
+public final class KernelsActivator implements BundleActivator {
   static final String KERNELS = "limbeck.kernels";
 
   @Override
   public void start(BundleContext context) {
     Backend backend = Backend.fastest();
     String kernels = backend.kernels().description();
-    LoggerFactory.getLogger(Activator.class).info("kernels: {}", kernels);
+    LoggerFactory.getLogger(KernelsActivator.class).info("kernels: {}", kernels);
     context.registerService(
         Backend.class, backend, FrameworkUtil.asDictionary(Map.of(KERNELS, kernels)));
   }

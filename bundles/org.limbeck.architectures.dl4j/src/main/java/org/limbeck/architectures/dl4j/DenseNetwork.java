@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Dense layers on ND4J's arrays and OpenBLAS. Their parameters are those of DL4J's dense layers and
  * stand in the same order: of each layer the weights, unit by unit, then the biases.
  */
-final class DenseNetwork implements Network {
+final class DenseNetwork implements Dl4jNetwork {
   private final int[] sizes;
   private final int layers;
   private final Nonlinearity nonlinearity;
@@ -25,8 +25,8 @@ final class DenseNetwork implements Network {
   private final FloatPointer[] weightGradients;
   private final FloatBuffer parameterValues;
   private final FloatBuffer gradientValues;
-  private final Batch[] units;
-  private final Batch[] deltas;
+  private final NativeRows[] units;
+  private final NativeRows[] deltas;
   private final float[][] outputs;
   private final float[][] errors;
   private final float[][] biases;
@@ -91,12 +91,12 @@ final class DenseNetwork implements Network {
       int in = sizes[layer];
       int out = sizes[layer + 1];
       INDArray below = layer == 0 ? rows : units[layer - 1].rows(n);
-      FloatPointer error = Gemm.pointer(above);
-      Gemm.tn(error, Gemm.pointer(below), 0, weightGradients[layer], out, in, n);
+      FloatPointer error = Blas.pointer(above);
+      Blas.tn(error, Blas.pointer(below), 0, weightGradients[layer], out, in, n);
       sumErrors(layer, n);
       if (layer > 0) {
         above = deltas[layer - 1].rows(n);
-        Gemm.nn(error, weights[layer], 0, Gemm.pointer(above), n, in, out);
+        Blas.nn(error, weights[layer], 0, Blas.pointer(above), n, in, out);
         FloatBuffer values = deltas[layer - 1].values();
         values.get(0, errors[layer - 1], 0, n * in);
         nonlinearity.chain(outputs[layer - 1], errors[layer - 1], n * in);
@@ -107,15 +107,15 @@ final class DenseNetwork implements Network {
 
   @Override
   public void descend(float stepSize) {
-    Gemm.axpy(offset(layers), -stepSize, Gemm.pointer(gradient), Gemm.pointer(parameters));
+    Blas.axpy(offset(layers), -stepSize, Blas.pointer(gradient), Blas.pointer(parameters));
   }
 
   @Override
   public void release() {
     parameters.close();
     gradient.close();
-    Arrays.stream(units).forEach(Batch::close);
-    Arrays.stream(deltas).forEach(Batch::close);
+    Arrays.stream(units).forEach(NativeRows::close);
+    Arrays.stream(deltas).forEach(NativeRows::close);
   }
 
   private INDArray logits(INDArray rows) {
@@ -124,7 +124,7 @@ final class DenseNetwork implements Network {
     for (int layer = 0; layer < layers; layer++) {
       int out = sizes[layer + 1];
       INDArray above = units[layer].rows(n);
-      Gemm.nt(Gemm.pointer(below), weights[layer], 0, Gemm.pointer(above), n, out, sizes[layer]);
+      Blas.nt(Blas.pointer(below), weights[layer], 0, Blas.pointer(above), n, out, sizes[layer]);
       if (outputs[layer].length < n * out) {
         outputs[layer] = new float[n * out];
         errors[layer] = new float[n * out];
@@ -169,7 +169,7 @@ final class DenseNetwork implements Network {
   private void draw(int layer, RandomGenerator random) {
     int in = sizes[layer];
     int out = sizes[layer + 1];
-    float[] drawn = Glorot.draw(in * out, in + out, random);
+    float[] drawn = GlorotWeights.draw(in * out, in + out, random);
     for (int i = 0; i < in; i++) {
       for (int unit = 0; unit < out; unit++) {
         parameterValues.put(offset(layer) + unit * in + i, drawn[i * out + unit]);
@@ -188,13 +188,13 @@ final class DenseNetwork implements Network {
 
   private FloatPointer[] matrices(INDArray array) {
     return IntStream.range(0, layers)
-        .mapToObj(layer -> Gemm.at(Gemm.pointer(array), offset(layer)))
+        .mapToObj(layer -> Blas.at(Blas.pointer(array), offset(layer)))
         .toArray(FloatPointer[]::new);
   }
 
-  private Batch[] batches() {
+  private NativeRows[] batches() {
     return IntStream.range(0, layers)
-        .mapToObj(layer -> new Batch(sizes[layer + 1]))
-        .toArray(Batch[]::new);
+        .mapToObj(layer -> new NativeRows(sizes[layer + 1]))
+        .toArray(NativeRows[]::new);
   }
 }

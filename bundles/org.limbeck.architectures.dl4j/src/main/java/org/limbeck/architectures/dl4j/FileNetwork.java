@@ -34,7 +34,7 @@ public final class FileNetwork implements Architecture {
   }
 
   private final NetworkFile file;
-  private Blueprint blueprint;
+  private NetworkDefinition blueprint;
 
   @Activate
   public FileNetwork(Config config) {
@@ -53,26 +53,26 @@ public final class FileNetwork implements Architecture {
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
     NativeCode.require();
-    Blueprint blueprint = blueprint();
+    NetworkDefinition blueprint = blueprint();
     ComputationGraphConfiguration configuration = blueprint.configuration().clone();
     try {
-      RowLayout row = Entry.layout(configuration, input);
-      Ending.cutSoftmax(configuration);
+      RowLayout row = InputLayout.layout(configuration, input);
+      SoftmaxRemoval.cutSoftmax(configuration);
       GraphNetwork network = GraphNetwork.of(configuration, blueprint.weights(), random);
-      NetworkModel model = new NetworkModel(network, classes, row);
+      Dl4jNetworkModel model = new Dl4jNetworkModel(network, classes, row);
       try {
-        Trial.run(network, row, input, classes);
+        TrialPass.run(network, row, input, classes);
       } catch (IllegalArgumentException e) {
         model.close();
         throw e;
       }
       return model;
     } catch (RuntimeException e) {
-      throw file.refusal(Reason.of(e));
+      throw file.refusal(ExceptionSummary.of(e));
     }
   }
 
-  private synchronized Blueprint blueprint() {
+  private synchronized NetworkDefinition blueprint() {
     if (blueprint == null) {
       blueprint = file.read();
     }

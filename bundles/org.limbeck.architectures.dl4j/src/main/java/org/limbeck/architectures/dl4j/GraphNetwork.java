@@ -23,7 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * statistics and keeps running ones for predicting.
  */
 @SuppressWarnings({"serial", "try", "overrides"}) // never serialised; the last is about DL4J
-final class GraphNetwork extends ComputationGraph implements Network {
+final class GraphNetwork extends ComputationGraph implements Dl4jNetwork {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
   private final ParameterKinds kinds;
@@ -103,7 +103,7 @@ final class GraphNetwork extends ComputationGraph implements Network {
   @Override
   public void descend(float stepSize) {
     kinds.updateStatistics();
-    Network.super.descend(stepSize);
+    Dl4jNetwork.super.descend(stepSize);
     noise += GOLDEN_GAMMA;
   }
 

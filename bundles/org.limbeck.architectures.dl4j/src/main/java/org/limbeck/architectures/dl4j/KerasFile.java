@@ -27,13 +27,13 @@ final class KerasFile {
    * @throws IOException if DL4J cannot make a network of it; the message says why
    */
   @SuppressWarnings({"try", "unchecked"}) // the scope is only closed; generic varargs
-  static Blueprint read(Path file) throws IOException {
+  static NetworkDefinition read(Path file) throws IOException {
     // HDF5 works for one thread at a time, so its objects must not wait for JavaCPP's own thread.
     synchronized (Hdf5Archive.LOCK_OBJECT) {
       try (PointerScope objects = new PointerScope(IdComponent.class, AbstractDs.class)) {
         return isSequential(file) ? sequential(file) : graph(file);
       } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException e) {
-        throw new IOException("DL4J cannot import this Keras model: " + Reason.of(e), e);
+        throw new IOException("DL4J cannot import this Keras model: " + ExceptionSummary.of(e), e);
       }
     }
   }
@@ -50,7 +50,7 @@ final class KerasFile {
     }
   }
 
-  private static Blueprint sequential(Path file)
+  private static NetworkDefinition sequential(Path file)
       throws IOException,
           InvalidKerasConfigurationException,
           UnsupportedKerasConfigurationException {
@@ -59,10 +59,10 @@ final class KerasFile {
     for (Layer layer : network.getLayers()) {
       dropNothing(layer);
     }
-    return Blueprint.of(network.getLayerWiseConfigurations(), network.params());
+    return NetworkDefinition.of(network.getLayerWiseConfigurations(), network.params());
   }
 
-  private static Blueprint graph(Path file)
+  private static NetworkDefinition graph(Path file)
       throws IOException,
           InvalidKerasConfigurationException,
           UnsupportedKerasConfigurationException {
@@ -70,7 +70,7 @@ final class KerasFile {
     for (Layer layer : network.getLayers()) {
       dropNothing(layer);
     }
-    return new Blueprint(network.getConfiguration(), network.params());
+    return new NetworkDefinition(network.getConfiguration(), network.params());
   }
 
   /**

@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * updaters and initial weights. All that a pass needs lives in the workspace of the thread.
  */
 @SuppressWarnings({"serial", "try", "overrides"}) // never serialised; the last is about DL4J
-final class LayerNetwork extends MultiLayerNetwork implements Network {
+final class LayerNetwork extends MultiLayerNetwork implements Dl4jNetwork {
 
   LayerNetwork(MultiLayerConfiguration configuration) {
     super(configuration);
@@ -91,7 +91,7 @@ final class LayerNetwork extends MultiLayerNetwork implements Network {
     boolean convolution = shape.length == 4;
     long area = convolution ? shape[2] * shape[3] : 1;
     int count = Math.toIntExact(shape[0] * shape[1] * area);
-    float[] values = Glorot.draw(count, area * (shape[0] + shape[1]), random);
+    float[] values = GlorotWeights.draw(count, area * (shape[0] + shape[1]), random);
     return convolution
         ? Nd4j.create(values, new long[] {shape[2], shape[3], shape[1], shape[0]}, 'c')
             .permute(3, 2, 0, 1)

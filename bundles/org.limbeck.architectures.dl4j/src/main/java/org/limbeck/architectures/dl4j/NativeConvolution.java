@@ -24,10 +24,10 @@ import org.nd4j.linalg.api.shape.Shape;
  */
 @SuppressWarnings("serial") // never serialised
 final class NativeConvolution extends ConvolutionLayer {
-  private Patches patches;
-  private Batch matrix;
-  private Batch filters;
-  private Batch filterGradient;
+  private ImageColumns patches;
+  private NativeRows matrix;
+  private NativeRows filters;
+  private NativeRows filterGradient;
   private float[] image;
   private float[] columns;
 
@@ -49,10 +49,10 @@ final class NativeConvolution extends ConvolutionLayer {
     int count = (int) layerConf().getNOut();
     FloatBuffer from = values(input, workspaces);
     FloatPointer weights = packed();
-    FloatPointer to = Gemm.pointer(output);
+    FloatPointer to = Blas.pointer(output);
     for (int row = 0; row < input.size(0); row++) {
-      FloatPointer at = Gemm.at(to, (long) row * patches.pixels() * count);
-      Gemm.tn(gather(from), weights, 0, at, patches.pixels(), count, patches.weights());
+      FloatPointer at = Blas.at(to, (long) row * patches.pixels() * count);
+      Blas.tn(gather(from), weights, 0, at, patches.pixels(), count, patches.weights());
     }
     return output;
   }
@@ -64,16 +64,16 @@ final class NativeConvolution extends ConvolutionLayer {
     int count = (int) layerConf().getNOut();
     FloatBuffer from = values(input, workspaces);
     FloatBuffer to = below.data().asNioFloat();
-    FloatPointer errors = Gemm.pointer(contiguous(delta, workspaces));
+    FloatPointer errors = Blas.pointer(contiguous(delta, workspaces));
     FloatPointer weights = packed();
-    FloatPointer weightGradient = Gemm.pointer(filterGradient.rows(patches.weights()));
+    FloatPointer weightGradient = Blas.pointer(filterGradient.rows(patches.weights()));
     for (int row = 0; row < input.size(0); row++) {
-      FloatPointer at = Gemm.at(errors, (long) row * patches.pixels() * count);
+      FloatPointer at = Blas.at(errors, (long) row * patches.pixels() * count);
       FloatPointer part = gather(from);
       float kept = row == 0 ? 0 : 1;
-      Gemm.nn(part, at, kept, weightGradient, patches.weights(), count, patches.pixels());
+      Blas.nn(part, at, kept, weightGradient, patches.weights(), count, patches.pixels());
       if (getIndex() > 0) {
-        Gemm.nt(weights, at, 0, part, patches.weights(), patches.pixels(), count);
+        Blas.nt(weights, at, 0, part, patches.weights(), patches.pixels(), count);
         matrix.values().get(0, columns);
         patches.scatter(columns, image);
         to.put(image);
@@ -93,11 +93,11 @@ final class NativeConvolution extends ConvolutionLayer {
       int height = (int) input.size(1);
       int width = (int) input.size(2);
       int channels = (int) input.size(3);
-      patches = new Patches(height, width, channels, kernel[0], kernel[1], padded);
+      patches = new ImageColumns(height, width, channels, kernel[0], kernel[1], padded);
       int count = (int) layerConf().getNOut();
-      matrix = new Batch(patches.pixels());
-      filters = new Batch(count);
-      filterGradient = new Batch(count);
+      matrix = new NativeRows(patches.pixels());
+      filters = new NativeRows(count);
+      filterGradient = new NativeRows(count);
       image = new float[patches.image()];
       columns = new float[patches.pixels() * patches.weights()];
     }
@@ -107,7 +107,7 @@ final class NativeConvolution extends ConvolutionLayer {
   private FloatPointer gather(FloatBuffer images) {
     images.get(image);
     patches.gather(image, columns);
-    FloatPointer pointer = Gemm.pointer(matrix.rows(patches.weights()));
+    FloatPointer pointer = Blas.pointer(matrix.rows(patches.weights()));
     matrix.values().put(0, columns);
     return pointer;
   }
@@ -115,7 +115,7 @@ final class NativeConvolution extends ConvolutionLayer {
   /** Returns the weights as weights × filters, the biases last. */
   private FloatPointer packed() {
     int count = (int) layerConf().getNOut();
-    FloatPointer pointer = Gemm.pointer(filters.rows(patches.weights()));
+    FloatPointer pointer = Blas.pointer(filters.rows(patches.weights()));
     FloatBuffer to = filters.values();
     FloatBuffer weights = getParam(WEIGHT_KEY).data().asNioFloat();
     FloatBuffer biases = getParam(BIAS_KEY).data().asNioFloat();

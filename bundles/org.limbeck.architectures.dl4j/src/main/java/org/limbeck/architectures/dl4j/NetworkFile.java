@@ -57,20 +57,20 @@ final class NetworkFile {
    *
    * @throws IllegalArgumentException if that is no network that DL4J understands
    */
-  Blueprint read() {
+  NetworkDefinition read() {
     try {
       if (begins(HDF5)) {
         return KerasFile.read(file);
       }
       return begins(ZIP) ? readZip() : readJson(Files.readString(file), null);
     } catch (JsonProcessingException e) {
-      throw refusal(NO_FORMAT + ": " + Reason.of(e));
+      throw refusal(NO_FORMAT + ": " + ExceptionSummary.of(e));
     } catch (CharacterCodingException e) {
       throw refusal(NO_FORMAT);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw refusal("cannot be read: " + Reason.of(e));
+      throw refusal("cannot be read: " + ExceptionSummary.of(e));
     }
   }
 
@@ -80,7 +80,7 @@ final class NetworkFile {
   }
 
   /** Reads the entries that DL4J writes, and none that might hold Java objects. */
-  private Blueprint readZip() throws IOException {
+  private NetworkDefinition readZip() throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry configuration = zip.getEntry(CONFIGURATION);
       if (configuration == null && zip.getEntry("model.weights.h5") != null) {
@@ -96,13 +96,13 @@ final class NetworkFile {
     }
   }
 
-  private Blueprint readJson(String json, INDArray weights) throws IOException {
+  private NetworkDefinition readJson(String json, INDArray weights) throws IOException {
     JsonNode tree = new ObjectMapper().readTree(json);
     if (tree.has("vertices")) {
-      return new Blueprint(ComputationGraphConfiguration.fromJson(json), weights);
+      return new NetworkDefinition(ComputationGraphConfiguration.fromJson(json), weights);
     }
     if (tree.has("confs")) {
-      return Blueprint.of(MultiLayerConfiguration.fromJson(json), weights);
+      return NetworkDefinition.of(MultiLayerConfiguration.fromJson(json), weights);
     }
     if (!tree.isObject()) {
       throw refusal(NO_FORMAT);

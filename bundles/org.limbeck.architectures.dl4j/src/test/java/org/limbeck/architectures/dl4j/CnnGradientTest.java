@@ -34,9 +34,9 @@ class CnnGradientTest {
     "relu, CROSS_ENTROPY, false"
   })
   void agreesWithFiniteDifferences(String activation, DistillationLoss loss, boolean padded) {
-    Cnn architecture = new Cnn(new int[] {3, 4}, padded ? 3 : 2, padded, 6, activation);
+    Dl4jCnn architecture = new Dl4jCnn(new int[] {3, 4}, padded ? 3 : 2, padded, 6, activation);
     Shape shape = padded ? SHAPE : LARGER;
-    try (NetworkModel model = (NetworkModel) architecture.create(shape, CLASSES, random)) {
+    try (Dl4jNetworkModel model = (Dl4jNetworkModel) architecture.create(shape, CLASSES, random)) {
       Lesson lesson =
           new Lesson(
               images(shape), new int[] {0, 1, 2, 0}, images(shape), uniformTargets(), loss, 2);
@@ -54,7 +54,8 @@ class CnnGradientTest {
     }
   }
 
-  private static double difference(NetworkModel model, float[] weights, int place, Lesson lesson) {
+  private static double difference(
+      Dl4jNetworkModel model, float[] weights, int place, Lesson lesson) {
     float here = weights[place];
     weights[place] = here + STEP;
     model.set(weights);
@@ -67,7 +68,7 @@ class CnnGradientTest {
     return (above - below) / (2 * STEP);
   }
 
-  private static double objective(NetworkModel model, Lesson lesson) {
+  private static double objective(Dl4jNetworkModel model, Lesson lesson) {
     Block own = new Block(ROWS, CLASSES);
     Block reference = new Block(ROWS, CLASSES);
     model.predict(lesson.inputs(), own);

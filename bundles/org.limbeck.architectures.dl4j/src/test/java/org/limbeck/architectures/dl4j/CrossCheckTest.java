@@ -32,28 +32,28 @@ class CrossCheckTest {
   /** Architectures of DL4J, each with its twin. */
   static List<Arguments> twins() {
     return List.of(
-        twins("softmax", new Softmax(), new org.limbeck.architectures.vector.Softmax()),
+        twins("softmax", new Dl4jSoftmax(), new org.limbeck.architectures.vector.Softmax()),
         twins(
             "mlp",
-            new Mlp(new int[] {20, 12}, "tanh"),
+            new Dl4jMlp(new int[] {20, 12}, "tanh"),
             new org.limbeck.architectures.vector.Mlp(new int[] {20, 12}, Activation.TANH)),
         twins(
             "rectified mlp",
-            new Mlp(new int[] {20}, "relu"),
+            new Dl4jMlp(new int[] {20}, "relu"),
             new org.limbeck.architectures.vector.Mlp(new int[] {20}, Activation.RELU)),
         twins(
             "cnn",
-            new Cnn(new int[] {4, 6}, 3, true, 12, "tanh"),
+            new Dl4jCnn(new int[] {4, 6}, 3, true, 12, "tanh"),
             new org.limbeck.architectures.vector.Cnn(
                 new int[] {4, 6}, 3, Padding.SAME, 12, Activation.TANH)),
         twins(
             "cnn without padding",
-            new Cnn(new int[] {4}, 3, false, 12, "relu"),
+            new Dl4jCnn(new int[] {4}, 3, false, 12, "relu"),
             new org.limbeck.architectures.vector.Cnn(
                 new int[] {4}, 3, Padding.VALID, 12, Activation.RELU)),
         twins(
             "cnn with an even kernel",
-            new Cnn(new int[] {5}, 4, true, 12, "tanh"),
+            new Dl4jCnn(new int[] {5}, 4, true, 12, "tanh"),
             new org.limbeck.architectures.vector.Cnn(
                 new int[] {5}, 4, Padding.SAME, 12, Activation.TANH)));
   }

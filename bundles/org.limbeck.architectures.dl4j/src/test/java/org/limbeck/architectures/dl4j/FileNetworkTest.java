@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static org.limbeck.architectures.dl4j.NetworkFiles.dense;
-import static org.limbeck.architectures.dl4j.NetworkFiles.graph;
 import static org.limbeck.architectures.dl4j.NetworkFiles.initialised;
 import static org.limbeck.architectures.dl4j.NetworkFiles.layers;
 import static org.limbeck.architectures.dl4j.NetworkFiles.output;
@@ -17,19 +16,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
@@ -136,8 +130,8 @@ class FileNetworkTest {
                             .layer(output(20, 3).dropOut(0.5).build()))
                 .toJson());
     Lesson lesson = lesson(6);
-    try (NetworkModel model = model(file, VECTOR, 3);
-        NetworkModel other = model(file, VECTOR, 3)) {
+    try (Dl4jNetworkModel model = model(file, VECTOR, 3);
+        Dl4jNetworkModel other = model(file, VECTOR, 3)) {
       train(model, lesson, 3);
       ByteArrayOutputStream saved = new ByteArrayOutputStream();
       model.save(new DataOutputStream(saved));
@@ -169,7 +163,7 @@ class FileNetworkTest {
                             .layer(output(10, 3).build()))
                 .toJson());
     Lesson lesson = lesson(6);
-    try (NetworkModel model = model(file, VECTOR, 3)) {
+    try (Dl4jNetworkModel model = model(file, VECTOR, 3)) {
       int mean = 6 * 10 + 10 + 2 * 10;
       float[] before = weights(model);
       assertThat(gradient(model, lesson)).endsWith(gradient(model, lesson)).hasSize(before.length);
@@ -192,7 +186,7 @@ class FileNetworkTest {
             folder,
             layers(list -> list.layer(new FrozenLayer(dense(6, 10))).layer(output(10, 3).build()))
                 .toJson());
-    try (NetworkModel model = model(file, VECTOR, 3)) {
+    try (Dl4jNetworkModel model = model(file, VECTOR, 3)) {
       float[] before = weights(model);
       train(model, lesson(6), 5);
       float[] after = weights(model);
@@ -225,90 +219,9 @@ class FileNetworkTest {
         VECTOR);
   }
 
-  @Test
-  void saysWhatIsWrongWithAFile() throws IOException {
-    assertThatThrownBy(() -> new FileNetwork("no/such.json"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasNoCause()
-        .hasMessage("file: %s does not exist", Path.of("no/such.json").toAbsolutePath());
-    assertThatThrownBy(() -> new FileNetwork(folder.toString()))
-        .hasMessageStartingWith("file: " + folder.toAbsolutePath() + " is a folder");
-    assertRefused(write(folder, ""), "is neither JSON nor a saved model");
-    assertRefused(write(folder, "hello"), "is neither JSON nor a saved model");
-    assertRefused(write(folder, "{}"), "is JSON, but no configuration of DL4J");
-    assertRefused(write(folder, "{\"confs\": 3}"), "cannot be read: ");
-    assertRefused(write(folder, "{\"class_name\": \"Sequential\"}"), "is a Keras configuration");
-    assertRefused(zip("a.txt"), "is a zip file without configuration.json");
-    assertRefused(zip("model.weights.h5"), "is in the format of Keras 3");
-    assertRefused(KerasFiles.weightsAlone(folder), "save the whole model, not its weights alone");
-  }
-
-  @Test
-  void saysWhatDoesNotFitTheData() {
-    Path file = write(folder, perceptron(6, 3).toJson());
-    assertThatThrownBy(() -> model(file, new Shape(2, 2, 2), 3))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "file: %s takes rows of 6, but the data's rows are 2x2x2 = 8", file.toAbsolutePath());
-    assertThatThrownBy(() -> model(file, VECTOR, 4))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("file: %s has 3 outputs, but the data has 4 classes", file.toAbsolutePath());
-  }
-
-  @Test
-  void saysWhatANetworkNeeds() {
-    assertRefused(
-        write(
-            folder,
-            layers(
-                    list ->
-                        list.layer(
-                            new DenseLayer.Builder()
-                                .nIn(6)
-                                .nOut(3)
-                                .activation(Activation.SIGMOID)
-                                .build()))
-                .toJson()),
-        "ends in a DenseLayer with sigmoid; a device needs one OutputLayer");
-    assertRefused(
-        write(
-            folder, layers(list -> list.layer(new LSTM.Builder().nIn(6).nOut(3).build())).toJson()),
-        "begins with a LSTM, which takes sequences");
-    assertRefused(
-        write(
-            folder,
-            graph(
-                    graph ->
-                        graph
-                            .addInputs("a", "b")
-                            .addLayer("out", output(12, 3).build(), "a", "b")
-                            .setOutputs("out"))
-                .toJson()),
-        "has 2 inputs");
-    assertRefused(
-        write(
-            folder,
-            graph(
-                    graph ->
-                        graph
-                            .addInputs("a")
-                            .addLayer("out", output(6, 3).build(), "a")
-                            .addLayer("also", output(6, 3).build(), "a")
-                            .setOutputs("out", "also"))
-                .toJson()),
-        "has 2 outputs");
-  }
-
-  private void assertRefused(Path file, String reason) {
-    assertThatThrownBy(() -> model(file, VECTOR, 3))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("file: " + file.toAbsolutePath() + " ")
-        .hasMessageContaining(reason);
-  }
-
   private void assertLearns(Path file, Shape shape) {
     Lesson lesson = lesson(shape.features());
-    try (NetworkModel model = model(file, shape, 3)) {
+    try (Dl4jNetworkModel model = model(file, shape, 3)) {
       Losses before = new Losses();
       model.step(lesson, 0.05f, before);
       train(model, lesson, 200);
@@ -318,34 +231,34 @@ class FileNetworkTest {
     }
   }
 
-  private static void train(NetworkModel model, Lesson lesson, int steps) {
+  private static void train(Dl4jNetworkModel model, Lesson lesson, int steps) {
     for (int i = 0; i < steps; i++) {
       model.step(lesson, 0.05f, new Losses());
     }
   }
 
-  private static float[] weights(NetworkModel model) {
+  private static float[] weights(Dl4jNetworkModel model) {
     float[] weights = new float[model.count()];
     model.get(weights);
     return weights;
   }
 
-  private static float[] gradient(NetworkModel model, Lesson lesson) {
+  private static float[] gradient(Dl4jNetworkModel model, Lesson lesson) {
     float[] gradient = new float[model.count()];
     model.gradient(lesson, gradient);
     return gradient;
   }
 
   private static float[] predictions(Path file, Shape shape, Block x, int classes) {
-    try (NetworkModel model = model(file, shape, classes)) {
+    try (Dl4jNetworkModel model = model(file, shape, classes)) {
       Block decisions = new Block(x.rows(), classes);
       model.predict(x, decisions);
       return decisions.values();
     }
   }
 
-  private static NetworkModel model(Path file, Shape shape, int classes) {
-    return (NetworkModel)
+  private static Dl4jNetworkModel model(Path file, Shape shape, int classes) {
+    return (Dl4jNetworkModel)
         new FileNetwork(file.toString()).create(shape, classes, new SplittableRandom(2));
   }
 
@@ -366,15 +279,5 @@ class FileNetworkTest {
       rows.values()[i] = 2 * random.nextFloat() - 1;
     }
     return rows;
-  }
-
-  private Path zip(String entry) throws IOException {
-    Path file = Files.createTempFile(folder, "archive", ".zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(entry));
-      zip.write(1);
-    }
-    return file;
   }
 }

@@ -103,7 +103,7 @@ final class KerasFiles {
         }
       }
     }
-    SoftDecisions.fromLogits(logits, x.rows(), classes);
+    LogitSoftmax.fromLogits(logits, x.rows(), classes);
     return logits;
   }
 

@@ -85,7 +85,9 @@ class NativeConvolutionTest {
 
   private LayerNetwork network() {
     NeuralNetConfiguration.ListBuilder list =
-        new NeuralNetConfiguration.Builder().list().layer(new Convolution(FILTERS, kernel, padded));
+        new NeuralNetConfiguration.Builder()
+            .list()
+            .layer(new NativeConvolutionConfiguration(FILTERS, kernel, padded));
     list.setInputType(InputType.convolutional(HEIGHT, WIDTH, CHANNELS, CNN2DFormat.NHWC));
     LayerNetwork network = new LayerNetwork(list.build());
     network.initialize(random);

@@ -1,9 +1,9 @@
 package org.limbeck.architectures.dl4j;
 
 /** The softmax. */
-final class SoftDecisions {
+final class LogitSoftmax {
 
-  private SoftDecisions() {}
+  private LogitSoftmax() {}
 
   /** Turns rows of logits into soft decisions in place: s_k = exp(a_k − max a) / Σ. */
   static void fromLogits(float[] values, int rows, int classes) {

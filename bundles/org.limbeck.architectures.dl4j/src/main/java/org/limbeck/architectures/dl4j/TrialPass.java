@@ -5,19 +5,19 @@ import org.limbeck.api.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Sends two rows through a network and back, which finds what does not fit together. */
-final class Trial {
+final class TrialPass {
   private static final int ROWS = 2;
 
-  private Trial() {}
+  private TrialPass() {}
 
   /**
    * Tries a network out.
    *
    * @throws IllegalArgumentException if it does not turn such rows into logits of so many classes
    */
-  static void run(Network network, RowLayout row, Shape shape, int classes) {
-    try (Batch inputs = new Batch(row.shape());
-        Batch errors = new Batch(classes)) {
+  static void run(Dl4jNetwork network, RowLayout row, Shape shape, int classes) {
+    try (NativeRows inputs = new NativeRows(row.shape());
+        NativeRows errors = new NativeRows(classes)) {
       INDArray rows = inputs.rows(ROWS).assign(0);
       long[][] output = new long[1][];
       attempt(shape, () -> network.forward(rows, logits -> output[0] = logits.shape()));
@@ -32,7 +32,7 @@ final class Trial {
       pass.run();
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "does not work on rows of " + shape + ": " + Reason.of(e), e);
+          "does not work on rows of " + shape + ": " + ExceptionSummary.of(e), e);
     }
   }
 

@@ -16,9 +16,11 @@ import org.osgi.service.metatype.annotations.Option;
 
 /** A multi-layer perceptron: dense layers with an activation between them, and a softmax. */
 @ArchitecturePlugin(name = "dl4j-mlp")
-@Designate(ocd = Mlp.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Mlp implements Architecture {
+@Designate(ocd = Dl4jMlp.Config.class, factory = true)
+@Component(
+    name = "org.limbeck.architectures.dl4j.Mlp",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Dl4jMlp implements Architecture {
 
   @ObjectClassDefinition(
       name = "Multi-layer perceptron on DL4J",
@@ -41,12 +43,12 @@ public final class Mlp implements Architecture {
   private final Nonlinearity nonlinearity;
 
   @Activate
-  public Mlp(Config config) {
+  public Dl4jMlp(Config config) {
     this(config.hidden(), config.activation());
   }
 
   /** Makes the architecture with these numbers of hidden units. */
-  Mlp(int[] hidden, String activation) {
+  Dl4jMlp(int[] hidden, String activation) {
     this.hidden = hidden.clone();
     this.nonlinearity = Nonlinearity.valueOf(activation.toUpperCase(Locale.ROOT));
   }
@@ -58,7 +60,7 @@ public final class Mlp implements Architecture {
     sizes[0] = input.features();
     System.arraycopy(hidden, 0, sizes, 1, hidden.length);
     sizes[sizes.length - 1] = classes;
-    return new NetworkModel(
+    return new Dl4jNetworkModel(
         new DenseNetwork(sizes, nonlinearity, random), classes, RowLayout.flat(input));
   }
 }

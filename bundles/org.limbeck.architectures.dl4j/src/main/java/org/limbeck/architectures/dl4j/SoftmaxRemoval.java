@@ -16,14 +16,14 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 /**
  * Takes the softmax off the end of a network, so that it gives logits: the losses are Limbeck's.
  */
-final class Ending {
+final class SoftmaxRemoval {
   private static final String NEEDED =
       "; a device needs one OutputLayer, DenseLayer, LossLayer or ActivationLayer with softmax at "
           + "the end";
 
   private final ComputationGraphConfiguration graph;
 
-  private Ending(ComputationGraphConfiguration graph) {
+  private SoftmaxRemoval(ComputationGraphConfiguration graph) {
     this.graph = graph;
   }
 
@@ -39,7 +39,7 @@ final class Ending {
               + graph.getNetworkOutputs().size()
               + " outputs; a device needs a network with one");
     }
-    new Ending(graph).cut(graph.getNetworkOutputs().get(0), 0);
+    new SoftmaxRemoval(graph).cut(graph.getNetworkOutputs().get(0), 0);
   }
 
   /**

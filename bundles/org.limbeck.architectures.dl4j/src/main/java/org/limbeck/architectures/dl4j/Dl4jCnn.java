@@ -18,9 +18,11 @@ import org.osgi.service.metatype.annotations.Option;
  * activation, then one hidden dense layer and a softmax.
  */
 @ArchitecturePlugin(name = "dl4j-cnn")
-@Designate(ocd = Cnn.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Cnn implements Architecture {
+@Designate(ocd = Dl4jCnn.Config.class, factory = true)
+@Component(
+    name = "org.limbeck.architectures.dl4j.Cnn",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Dl4jCnn implements Architecture {
 
   @ObjectClassDefinition(
       name = "Convolutional network on DL4J",
@@ -67,7 +69,7 @@ public final class Cnn implements Architecture {
   private final String activation;
 
   @Activate
-  public Cnn(Config config) {
+  public Dl4jCnn(Config config) {
     this(
         config.filters(),
         config.kernel(),
@@ -77,7 +79,7 @@ public final class Cnn implements Architecture {
   }
 
   /** Makes the architecture with a convolution for each number of filters. */
-  Cnn(int[] filters, int kernel, boolean padded, int dense, String activation) {
+  Dl4jCnn(int[] filters, int kernel, boolean padded, int dense, String activation) {
     this.filters = filters.clone();
     this.kernel = kernel;
     this.padded = padded;
@@ -96,7 +98,7 @@ public final class Cnn implements Architecture {
               filters.length, smallest, smallest, input));
     }
     NativeCode.require();
-    Layers layers = new Layers(input);
+    LayerNetworkBuilder layers = new LayerNetworkBuilder(input);
     for (int count : filters) {
       layers.convolution(count, kernel, padded).maxPooling().nonlinearity(activation);
     }

@@ -16,9 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * zero padding that keeps their size or none.
  */
 @SuppressWarnings("serial") // never serialised
-final class Convolution extends ConvolutionLayer {
+final class NativeConvolutionConfiguration extends ConvolutionLayer {
 
-  Convolution(int filters, int kernel, boolean padded) {
+  NativeConvolutionConfiguration(int filters, int kernel, boolean padded) {
     super(
         new ConvolutionLayer.Builder(kernel, kernel)
             .nOut(filters)

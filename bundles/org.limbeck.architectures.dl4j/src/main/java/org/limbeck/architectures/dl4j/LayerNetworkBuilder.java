@@ -22,13 +22,13 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
  * commutes with an activation that rises, so the activation stands behind it, where there is less
  * to do.
  */
-final class Layers {
+final class LayerNetworkBuilder {
   private final Shape input;
   private final ListBuilder list;
   private boolean convolutional;
   private int classes;
 
-  Layers(Shape input) {
+  LayerNetworkBuilder(Shape input) {
     this.input = input;
     this.list =
         new NeuralNetConfiguration.Builder()
@@ -43,13 +43,13 @@ final class Layers {
    *
    * @param padded whether zeros around its input make its output as large
    */
-  Layers convolution(int filters, int kernel, boolean padded) {
+  LayerNetworkBuilder convolution(int filters, int kernel, boolean padded) {
     convolutional = true;
-    list.layer(new Convolution(filters, kernel, padded));
+    list.layer(new NativeConvolutionConfiguration(filters, kernel, padded));
     return this;
   }
 
-  Layers maxPooling() {
+  LayerNetworkBuilder maxPooling() {
     list.layer(
         new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
             .kernelSize(2, 2)
@@ -60,17 +60,17 @@ final class Layers {
     return this;
   }
 
-  Layers nonlinearity(String name) {
+  LayerNetworkBuilder nonlinearity(String name) {
     list.layer(new ActivationLayer(activation(name)));
     return this;
   }
 
-  Layers dense(int units, String activation) {
+  LayerNetworkBuilder dense(int units, String activation) {
     return dense(units, activation(activation));
   }
 
   /** Ends the network with a dense layer that gives the logits. */
-  Layers logits(int classes) {
+  LayerNetworkBuilder logits(int classes) {
     this.classes = classes;
     return dense(classes, new ActivationIdentity());
   }
@@ -84,16 +84,16 @@ final class Layers {
             : InputType.feedForward(input.features()));
     LayerNetwork network = new LayerNetwork(list.build());
     network.initialize(random);
-    return new NetworkModel(
+    return new Dl4jNetworkModel(
         network, classes, convolutional ? RowLayout.channelsLast(input) : RowLayout.flat(input));
   }
 
-  private Layers dense(int units, IActivation activation) {
+  private LayerNetworkBuilder dense(int units, IActivation activation) {
     list.layer(new DenseLayer.Builder().nOut(units).activation(activation).build());
     return this;
   }
 
   private static IActivation activation(String name) {
-    return new HeapActivation(Nonlinearity.valueOf(name.toUpperCase(Locale.ROOT)));
+    return new JavaActivation(Nonlinearity.valueOf(name.toUpperCase(Locale.ROOT)));
   }
 }

@@ -4,10 +4,10 @@ import org.limbeck.api.architecture.Architecture;
 import org.limbeck.testkit.ArchitectureContract;
 
 @NeedsNativeCode
-class SoftmaxTest extends ArchitectureContract {
+class Dl4jSoftmaxTest extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return new Softmax();
+    return new Dl4jSoftmax();
   }
 }

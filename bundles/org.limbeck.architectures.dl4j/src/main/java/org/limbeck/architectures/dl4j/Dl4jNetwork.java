@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network that ends in logits and is trained by errors from outside. */
-interface Network {
+interface Dl4jNetwork {
 
   /** Returns all parameters: the live array. */
   INDArray params();

@@ -4,11 +4,11 @@ import org.limbeck.api.architecture.Architecture;
 import org.limbeck.testkit.ArchitectureContract;
 
 @NeedsNativeCode
-class MlpTest extends ArchitectureContract {
+class Dl4jMlpTest extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return new Mlp(new int[] {12, 8}, "tanh");
+    return new Dl4jMlp(new int[] {12, 8}, "tanh");
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Rows of equal shape outside the heap, kept for reuse from call to call. */
-final class Batch implements AutoCloseable {
+final class NativeRows implements AutoCloseable {
   private final long[] shape;
   private INDArray all;
   private INDArray some;
@@ -17,7 +17,7 @@ final class Batch implements AutoCloseable {
    *
    * @param row the shape of a row
    */
-  Batch(long... row) {
+  NativeRows(long... row) {
     this.shape = new long[row.length + 1];
     System.arraycopy(row, 0, shape, 1, row.length);
   }

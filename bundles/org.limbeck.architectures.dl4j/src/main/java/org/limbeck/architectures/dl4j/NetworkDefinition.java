@@ -13,10 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param configuration its layers
  * @param weights its parameters, one after the other; null if they are to be drawn
  */
-record Blueprint(ComputationGraphConfiguration configuration, INDArray weights) {
+record NetworkDefinition(ComputationGraphConfiguration configuration, INDArray weights) {
 
   /** Describes layers in a row as a graph, whose parameters are in the same order. */
-  static Blueprint of(MultiLayerConfiguration layers, INDArray weights) {
+  static NetworkDefinition of(MultiLayerConfiguration layers, INDArray weights) {
     ComputationGraphConfiguration.GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.FLOAT)
@@ -30,6 +30,6 @@ record Blueprint(ComputationGraphConfiguration configuration, INDArray weights) 
       graph.addLayer(name, layers.getConf(i).getLayer(), before, last);
       last = name;
     }
-    return new Blueprint(graph.setOutputs(last).build(), weights);
+    return new NetworkDefinition(graph.setOutputs(last).build(), weights);
   }
 }

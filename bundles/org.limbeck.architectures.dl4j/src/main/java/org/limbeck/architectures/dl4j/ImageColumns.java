@@ -7,7 +7,7 @@ import java.util.Arrays;
  * each channel and place of the filter, with a value for each pixel of the output. The last row is
  * 1, so that a bias is one more weight.
  */
-final class Patches {
+final class ImageColumns {
   private final int height;
   private final int width;
   private final int channels;
@@ -26,7 +26,8 @@ final class Patches {
    *
    * @param padded whether zeros around the image keep the output as large
    */
-  Patches(int height, int width, int channels, int kernelHeight, int kernelWidth, boolean padded) {
+  ImageColumns(
+      int height, int width, int channels, int kernelHeight, int kernelWidth, boolean padded) {
     this.height = height;
     this.width = width;
     this.channels = channels;

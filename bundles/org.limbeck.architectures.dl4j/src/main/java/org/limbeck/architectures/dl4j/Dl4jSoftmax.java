@@ -12,9 +12,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Softmax (multinomial logistic) regression: one dense layer from the inputs to the classes. */
 @ArchitecturePlugin(name = "dl4j-softmax")
-@Designate(ocd = Softmax.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Softmax implements Architecture {
+@Designate(ocd = Dl4jSoftmax.Config.class, factory = true)
+@Component(
+    name = "org.limbeck.architectures.dl4j.Softmax",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Dl4jSoftmax implements Architecture {
 
   @ObjectClassDefinition(
       name = "Softmax regression on DL4J",
@@ -24,6 +26,6 @@ public final class Softmax implements Architecture {
   @Override
   public Model create(Shape input, int classes, RandomGenerator random) {
     NativeCode.require();
-    return new Mlp(new int[0], "tanh").create(input, classes, random);
+    return new Dl4jMlp(new int[0], "tanh").create(input, classes, random);
   }
 }

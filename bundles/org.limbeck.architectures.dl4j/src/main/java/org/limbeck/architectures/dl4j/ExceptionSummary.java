@@ -1,10 +1,10 @@
 package org.limbeck.architectures.dl4j;
 
 /** What an exception of DL4J says, in one line. */
-final class Reason {
+final class ExceptionSummary {
   private static final int LONGEST = 200;
 
-  private Reason() {}
+  private ExceptionSummary() {}
 
   static String of(Throwable e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -15,19 +15,19 @@ import org.limbeck.api.architecture.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network with a softmax at the end, trained by plain stochastic gradient descent. */
-final class NetworkModel implements Model, Weights, Gradients {
+final class Dl4jNetworkModel implements Model, Weights, Gradients {
 
   /** Predicting goes by so many rows, so that its memory does not grow with the data. */
   private static final int PREDICTED_AT_ONCE = 128;
 
-  private final Network network;
+  private final Dl4jNetwork network;
   private final RowLayout row;
   private final int classes;
   private final int[] sizes;
   private final INDArray parameters;
   private final INDArray gradient;
-  private final Batch inputs;
-  private final Batch logits;
+  private final NativeRows inputs;
+  private final NativeRows logits;
   private float[] decisions = {};
   private float[] errors = {};
   private boolean closed;
@@ -38,15 +38,15 @@ final class NetworkModel implements Model, Weights, Gradients {
    * @param network an initialised network that ends in {@code classes} logits
    * @param row how the network takes a row
    */
-  NetworkModel(Network network, int classes, RowLayout row) {
+  Dl4jNetworkModel(Dl4jNetwork network, int classes, RowLayout row) {
     this.network = network;
     this.row = row;
     this.classes = classes;
     this.sizes = network.parameterShapes();
     this.parameters = network.params();
     this.gradient = network.getGradientsViewArray().reshape(parameters.shape());
-    this.inputs = new Batch(row.shape());
-    this.logits = new Batch(classes);
+    this.inputs = new NativeRows(row.shape());
+    this.logits = new NativeRows(classes);
   }
 
   @Override
@@ -64,7 +64,7 @@ final class NetworkModel implements Model, Weights, Gradients {
       network.forward(batch, outputs -> logits.rows(rows).assign(outputs));
       logits.values().get(0, into.values(), first * classes, rows * classes);
     }
-    SoftDecisions.fromLogits(into.values(), x.rows(), classes);
+    LogitSoftmax.fromLogits(into.values(), x.rows(), classes);
   }
 
   @Override
@@ -167,7 +167,7 @@ final class NetworkModel implements Model, Weights, Gradients {
     int rows = lesson.rows();
     INDArray batch = logits.rows(rows).assign(outputs);
     logits.values().get(0, decisions, 0, rows * classes);
-    SoftDecisions.fromLogits(decisions, rows, classes);
+    LogitSoftmax.fromLogits(decisions, rows, classes);
     Objective.logitGradient(lesson, decisions, errors, losses);
     logits.values().put(0, errors, 0, rows * classes);
     return batch;

@@ -3,9 +3,9 @@ package org.limbeck.architectures.dl4j;
 import java.util.random.RandomGenerator;
 
 /** Initial weights from the uniform distribution of Glorot and Bengio (AISTATS 2010, eq. 16). */
-final class Glorot {
+final class GlorotWeights {
 
-  private Glorot() {}
+  private GlorotWeights() {}
 
   /**
    * Draws {@code count} weights.

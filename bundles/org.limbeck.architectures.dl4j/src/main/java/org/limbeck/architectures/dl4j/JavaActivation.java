@@ -11,12 +11,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * again for its derivative.
  */
 @SuppressWarnings({"serial", "overrides"}) // never serialised, never compared
-final class HeapActivation extends BaseActivationFunction {
+final class JavaActivation extends BaseActivationFunction {
   private final transient Nonlinearity nonlinearity;
   private transient float[] values = {};
   private transient float[] errors = {};
 
-  HeapActivation(Nonlinearity nonlinearity) {
+  JavaActivation(Nonlinearity nonlinearity) {
     this.nonlinearity = nonlinearity;
   }
 

@@ -13,9 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The OpenBLAS that ND4J comes with, on row-major matrices outside the heap. ND4J's own operations
  * cost several microseconds each before they begin, as much as a product of small matrices.
  */
-final class Gemm {
+final class Blas {
 
-  private Gemm() {}
+  private Blas() {}
 
   /** C ← A B + β C for A of m × k and B of k × n. */
   static void nn(FloatPointer a, FloatPointer b, float beta, FloatPointer c, int m, int n, int k) {

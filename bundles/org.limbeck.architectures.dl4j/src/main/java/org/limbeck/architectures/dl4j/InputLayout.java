@@ -23,11 +23,11 @@ import org.deeplearning4j.util.ConvolutionUtils;
 import org.limbeck.api.Shape;
 
 /** Finds out from the first layers of a network how it takes its rows. */
-final class Entry {
+final class InputLayout {
   private final ComputationGraphConfiguration graph;
   private final Shape shape;
 
-  private Entry(ComputationGraphConfiguration graph, Shape shape) {
+  private InputLayout(ComputationGraphConfiguration graph, Shape shape) {
     this.graph = graph;
     this.shape = shape;
   }
@@ -42,7 +42,7 @@ final class Entry {
       throw new IllegalArgumentException(
           "has " + graph.getNetworkInputs().size() + " inputs; a device needs a network with one");
     }
-    return new Entry(graph, shape).layout(graph.getNetworkInputs().get(0));
+    return new InputLayout(graph, shape).layout(graph.getNetworkInputs().get(0));
   }
 
   /** Follows the input until a layer says what it takes. */

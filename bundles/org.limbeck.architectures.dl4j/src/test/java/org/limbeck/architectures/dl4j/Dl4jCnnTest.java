@@ -6,11 +6,11 @@ import org.limbeck.api.architecture.Architecture;
 import org.limbeck.testkit.ArchitectureContract;
 
 @NeedsNativeCode
-class CnnTest extends ArchitectureContract {
+class Dl4jCnnTest extends ArchitectureContract {
 
   @Override
   protected Architecture architecture() {
-    return new Cnn(new int[] {4, 6}, 3, true, 10, "tanh");
+    return new Dl4jCnn(new int[] {4, 6}, 3, true, 10, "tanh");
   }
 
   @Override

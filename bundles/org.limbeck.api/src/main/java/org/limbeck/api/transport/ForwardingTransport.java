@@ -1,5 +1,6 @@
 package org.limbeck.api.transport;
 
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -30,5 +31,10 @@ public abstract class ForwardingTransport implements Transport {
   @Override
   public boolean isImmediate() {
     return transport.isImmediate();
+  }
+
+  @Override
+  public Optional<String> network() {
+    return transport.network();
   }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.api.transport;
 
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -40,5 +41,13 @@ public interface Transport {
    */
   default boolean isImmediate() {
     return false;
+  }
+
+  /**
+   * Returns the name of the network that devices meet in, which keeps them apart from others on the
+   * same medium; empty if it has none. Frames of another network are refused.
+   */
+  default Optional<String> network() {
+    return Optional.empty();
   }
 }

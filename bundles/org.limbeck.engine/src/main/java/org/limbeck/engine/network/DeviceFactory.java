@@ -293,8 +293,10 @@ public final class DeviceFactory {
   }
 
   private String network() {
-    Object named = experiment.plugin(PluginKind.TRANSPORT).options().get("network");
-    return named == null ? experiment.name() + "/" + experiment.seed() : String.valueOf(named);
+    return pluginSet
+        .transport()
+        .network()
+        .orElseGet(() -> experiment.name() + "/" + experiment.seed());
   }
 
   /** The digest takes reading all reference data: once for all devices. */

@@ -149,6 +149,11 @@ public final class MqttTransport implements Transport, AutoCloseable {
     return node().open(device, sink, others);
   }
 
+  @Override
+  public Optional<String> network() {
+    return Optional.of(settings.network());
+  }
+
   private synchronized Node node() {
     if (node == null) {
       embedded.ifPresent(EmbeddedBroker::start);

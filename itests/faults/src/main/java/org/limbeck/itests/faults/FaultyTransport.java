@@ -1,6 +1,7 @@
 package org.limbeck.itests.faults;
 
 import java.util.Map;
+import java.util.Optional;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
@@ -76,6 +77,11 @@ public final class FaultyTransport implements Transport {
   @Override
   public Link open(String device, FrameSink sink) {
     return new FaultyLink(device, mqtt.service().open(device, sink), faults, forged);
+  }
+
+  @Override
+  public Optional<String> network() {
+    return mqtt.service().network();
   }
 
   /** Is called by the component runtime. */

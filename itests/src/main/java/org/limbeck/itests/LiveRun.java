@@ -19,6 +19,7 @@ import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.file.SwapReader;
 
 /** A run in which things happen after some rounds. */
 final class LiveRun implements AutoCloseable, RunObserver {
@@ -42,16 +43,16 @@ final class LiveRun implements AutoCloseable, RunObserver {
     return this;
   }
 
-  /** Asks for a change that takes effect when so many rounds are completed. */
-  LiveRun changeAfter(long rounds, String entry) {
-    return after(rounds, () -> change(entry));
+  /** Asks for a swap that takes effect when so many rounds are completed. */
+  LiveRun swapAfter(long rounds, String entry) {
+    return after(rounds, () -> swap(entry));
   }
 
-  void change(String entry) {
-    asked.add(run.control().change(entry, "test"));
+  void swap(String entry) {
+    asked.add(run.control().swap(new SwapReader().read(entry, "test"), "test"));
   }
 
-  /** Returns what became of the changes that were asked for, in order. */
+  /** Returns what became of the swaps that were asked for, in order. */
   List<CompletableFuture<Rewired>> asked() {
     return asked;
   }

@@ -98,16 +98,16 @@ class LiveSwapTest {
 
   private void schedule(LiveRun run, List<WeakReference<ClassLoader>> loaders) {
     run.after(10, () -> plugins.drop(JAR, "1.0.0"))
-        .changeAfter(20, "{aggregation: plain-mean}")
-        .changeAfter(30, "{codec: fixed16}")
-        .changeAfter(40, "{topology: {name: wheel, spokes: 2}}")
-        .changeAfter(50, "{architecture: regression, devices: 2}")
+        .swapAfter(20, "{aggregation: plain-mean}")
+        .swapAfter(30, "{codec: fixed16}")
+        .swapAfter(40, "{topology: {name: wheel, spokes: 2}}")
+        .swapAfter(50, "{architecture: regression, devices: 2}")
         .after(59, () -> loaders.add(loader()))
         .after(60, () -> plugins.drop(JAR, "1.1.0"))
-        .changeAfter(70, "{reference: {rows: 500}}")
-        .changeAfter(80, "{join: {name: mlp, hidden: [32]}}")
-        .changeAfter(90, "{leave: 3}")
-        .changeAfter(
+        .swapAfter(70, "{reference: {rows: 500}}")
+        .swapAfter(80, "{join: {name: mlp, hidden: [32]}}")
+        .swapAfter(90, "{leave: 3}")
+        .swapAfter(
             100,
             "{aggregation: tracking-mean, codec: float32, topology: complete,"
                 + " architecture: softmax, devices: 2}")

@@ -123,7 +123,7 @@ class ManySwapsTest {
     run.after(
         (long) swaps * ROUNDS_BETWEEN + 2,
         () ->
-            run.change(
+            run.swap(
                 "{aggregation: tracking-mean, codec: float32, topology: star, architecture:"
                     + " {name: mlp, hidden: [4]}}"));
     run.after((long) swaps * ROUNDS_BETWEEN + 4, () -> plugins.delete(JAR));
@@ -137,7 +137,7 @@ class ManySwapsTest {
         devices.size() > 6
             ? "{leave: " + devices.get(random.nextInt(devices.size())) + "}"
             : String.format(ENTRIES.get(random.nextInt(ENTRIES.size())), devices.get(0));
-    run.change(entry);
+    run.swap(entry);
   }
 
   private static void report(List<Rewired> swaps) {

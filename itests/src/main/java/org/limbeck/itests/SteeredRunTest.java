@@ -146,7 +146,7 @@ class SteeredRunTest {
           .hasSize(2);
     }
     assertThat(seen.get(0).round()).as("the round under way counts").isEqualTo(7);
-    assertThat(seen.get(0).wiring()).containsEntry("topology", "ring");
+    assertThat(seen.get(0).plugins()).containsEntry("topology", "ring");
     assertThat(seen.get(0).devices())
         .allSatisfy(device -> assertThat(device.payloadBytesSent()).isPositive());
     assertThat(context.getServiceReference(RunControl.class)).isNull();
@@ -158,10 +158,10 @@ class SteeredRunTest {
       run.after(
           5,
           () -> {
-            assertThatThrownBy(() -> run.change("{topology: rign}"))
+            assertThatThrownBy(() -> run.swap("{topology: rign}"))
                 .hasMessageContaining("did you mean 'ring'?");
-            run.change("{topology: {name: edges, edges: [1-2, 3-4]}}");
-            run.change("{codec: float32}");
+            run.swap("{topology: {name: edges, edges: [1-2, 3-4]}}");
+            run.swap("{codec: float32}");
           });
       run.execute();
       assertThat(run.swaps()).isEmpty();
@@ -177,7 +177,7 @@ class SteeredRunTest {
   void waitsForAPluginThatHasGoneAndGoesOnWhenItIsBack() throws Exception {
     plugins.drop(JAR, "1.0.0");
     try (LiveRun run = live(PLAIN, Optional.empty())) {
-      run.changeAfter(5, "{codec: fixed16}")
+      run.swapAfter(5, "{codec: fixed16}")
           .after(9, () -> plugins.delete(JAR))
           .after(9, () -> new Thread(this::putBackWhenWaiting).start());
       run.execute();
@@ -197,7 +197,7 @@ class SteeredRunTest {
     plugins.drop(JAR, "1.0.0");
     Path saved = folder.resolve("saved");
     try (LiveRun run = live(PLAIN, Optional.of(saved))) {
-      run.changeAfter(5, "{aggregation: plain-mean}").after(9, () -> plugins.delete(JAR));
+      run.swapAfter(5, "{aggregation: plain-mean}").after(9, () -> plugins.delete(JAR));
       assertThatThrownBy(run::execute)
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("waiting for aggregation plain-mean: it is not there any more")
@@ -235,7 +235,7 @@ class SteeredRunTest {
     try (LiveRun run = live(PLAIN, Optional.empty())) {
       run.after(5, () -> plugins.write(JAR, Arrays.copyOf(jar, jar.length / 2)))
           .after(8, () -> plugins.write(JAR, jar))
-          .changeAfter(9, "{codec: float32, topology: wheel}");
+          .swapAfter(9, "{codec: float32, topology: wheel}");
       run.execute();
       assertThat(run.refusals()).extracting(ChangeRefused::by).containsExactly("plugins/" + JAR);
       assertThat(run.swaps()).hasSize(1);

@@ -8,6 +8,7 @@ import org.limbeck.api.event.Rewired;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
+import org.limbeck.experiment.Swap;
 
 /** Knows what it was told. */
 final class FakeControl implements RunControl {
@@ -43,7 +44,7 @@ final class FakeControl implements RunControl {
   }
 
   @Override
-  public CompletableFuture<Rewired> change(String entry, String by) {
+  public CompletableFuture<Rewired> swap(Swap swap, String by) {
     throw new UnsupportedOperationException();
   }
 

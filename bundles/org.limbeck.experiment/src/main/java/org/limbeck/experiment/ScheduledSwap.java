@@ -1,10 +1,9 @@
 package org.limbeck.experiment;
 
 /**
- * A change that an experiment asks for ahead of time.
+ * A swap that an experiment asks for ahead of time.
  *
  * @param round the number of rounds completed before it takes effect, at least 1
- * @param entry what changes: a YAML mapping on one line, as for {@link
- *     org.limbeck.engine.control.RunControl#change}
+ * @param swap what changes
  */
-public record ScheduledSwap(long round, String entry) {}
+public record ScheduledSwap(long round, Swap swap) {}

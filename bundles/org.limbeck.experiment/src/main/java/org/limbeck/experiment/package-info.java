@@ -1,4 +1,6 @@
-/** An experiment as validated values, and what can be wrong with one. */
+/**
+ * An experiment as validated values, what a swap changes in one, and what can be wrong with either.
+ */
 @Export
 @Version("1.0.0")
 package org.limbeck.experiment;

@@ -13,6 +13,8 @@ import org.limbeck.engine.control.RunStatus;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.Problem;
+import org.limbeck.experiment.Swap;
+import org.limbeck.experiment.yaml.YamlText;
 
 /** Three devices on a path, after 137 rounds; remembers what it was asked for. */
 public final class FakeRun implements RunControl {
@@ -55,7 +57,8 @@ public final class FakeRun implements RunControl {
   }
 
   @Override
-  public CompletableFuture<Rewired> change(String entry, String by) {
+  public CompletableFuture<Rewired> swap(Swap swap, String by) {
+    String entry = YamlText.of(swap.values());
     if (entry.contains("wrong")) {
       throw new InvalidInputException(
           List.of(

@@ -2,6 +2,7 @@ package org.limbeck.engine.control;
 
 import java.util.concurrent.CompletableFuture;
 import org.limbeck.api.event.Rewired;
+import org.limbeck.experiment.Swap;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -16,24 +17,21 @@ public interface RunControl {
   RunStatus status();
 
   /**
-   * Asks for a change of the wiring at the next boundary between two rounds. What cannot work is
-   * refused before anything changes.
+   * Asks for a swap at the next boundary between two rounds. What cannot work is refused before
+   * anything changes.
    *
-   * @param entry what to change, written like an entry of {@code swaps} in an experiment, without
-   *     its round: {@code {topology: {name: small-world, neighbours: 4}}}, {@code {architecture:
-   *     {name: mlp, hidden: [64]}, devices: [1, 4-6]}}, {@code {join: softmax}}, {@code {leave:
-   *     [3]}}, {@code {algorithm: {regularization: 5}}} (options of the plug-in in use), {@code
-   *     {localSteps: 2}}. One entry may change several things at once.
-   * @param by who asks, such as {@code shell}; recorded with the change
-   * @return completes when the change has taken effect; completes with an {@link
+   * @param swap what changes
+   * @param by who asks, such as {@code shell}; recorded with the swap
+   * @return completes when the swap has taken effect; completes with an {@link
    *     org.limbeck.experiment.InvalidInputException} if a plug-in refused it after all, and the
    *     run then goes on as before
-   * @throws org.limbeck.experiment.InvalidInputException if the entry is wrong, with every reason
+   * @throws org.limbeck.experiment.InvalidInputException if the swap does not fit the experiment,
+   *     with every reason
    * @throws IllegalStateException if the run has ended
    */
-  CompletableFuture<Rewired> change(String entry, String by);
+  CompletableFuture<Rewired> swap(Swap swap, String by);
 
-  /** Stops before the next round, until {@link #resume}. Changes take effect meanwhile. */
+  /** Stops before the next round, until {@link #resume}. Swaps take effect meanwhile. */
   void pause();
 
   /** Goes on after {@link #pause}, or beyond the rounds of {@link #advance}. */

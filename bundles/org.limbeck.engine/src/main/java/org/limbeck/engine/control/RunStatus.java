@@ -15,11 +15,11 @@ import org.limbeck.api.topology.Edge;
  * @param rounds how many rounds there will be
  * @param secondsInRound how long ago the last round was completed: a run that is {@code RUNNING}
  *     and does not complete its rounds is stalled
- * @param pluginSet the plug-in in use by kind but architecture, as an experiment writes it with all
+ * @param plugins the plug-in in use by kind but architecture, as an experiment writes it with all
  *     its options
  * @param devices the devices in ascending order
  * @param edges the communication graph, on the indices of {@code devices}
- * @param changes the changes of the wiring so far, in order
+ * @param swaps the swaps so far, in order
  */
 public record RunStatus(
     String experiment,
@@ -28,10 +28,10 @@ public record RunStatus(
     long round,
     long rounds,
     double secondsInRound,
-    Map<String, String> pluginSet,
+    Map<String, String> plugins,
     List<DeviceStatus> devices,
     List<Edge> edges,
-    List<Rewired> changes) {
+    List<Rewired> swaps) {
 
   /** What a run is doing. */
   public enum State {
@@ -49,9 +49,9 @@ public record RunStatus(
 
   /** Copies the collections. */
   public RunStatus {
-    pluginSet = Map.copyOf(pluginSet);
+    plugins = Map.copyOf(plugins);
     devices = List.copyOf(devices);
     edges = List.copyOf(edges);
-    changes = List.copyOf(changes);
+    swaps = List.copyOf(swaps);
   }
 }

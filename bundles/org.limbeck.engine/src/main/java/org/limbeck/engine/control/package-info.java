@@ -1,6 +1,6 @@
 /** Steers a run while it goes on: what shells, schedules and consoles call. */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 package org.limbeck.engine.control;
 
 import org.osgi.annotation.bundle.Export;

@@ -30,6 +30,7 @@ import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.file.DeviceFileReader;
 import org.limbeck.experiment.file.ExperimentReader;
 import org.limbeck.experiment.file.ExperimentWriter;
+import org.limbeck.experiment.file.SwapApplier;
 import org.limbeck.experiment.plugin.OptionRules;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.osgi.framework.BundleContext;
@@ -134,7 +135,12 @@ public final class ExperimentEngine implements Engine {
     PluginBinder binder = new PluginBinder(leases);
     try {
       RunServices services =
-          new RunServices(context, catalog, reader, externalUpdates, List.copyOf(observers));
+          new RunServices(
+              context,
+              catalog,
+              new SwapApplier(catalog, rules),
+              externalUpdates,
+              List.copyOf(observers));
       return new ExperimentRun(initialState.apply(binder), settings, services, binder);
     } catch (RuntimeException e) {
       binder.close();

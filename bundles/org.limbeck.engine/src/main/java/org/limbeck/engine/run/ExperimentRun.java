@@ -61,11 +61,17 @@ final class ExperimentRun implements Run {
     this.statusTracker = new RunStatusTracker(activeNetwork.experiment());
     this.swapper =
         new Swapper(
-            binder, workers, statusTracker, this::tell, activeNetwork, initialState.nextDevice());
+            services.swaps(),
+            binder,
+            workers,
+            statusTracker,
+            this::tell,
+            activeNetwork,
+            initialState.nextDevice());
     this.controller =
         new RunController(
             statusTracker,
-            this::check,
+            swapper::check,
             settings.hold(),
             initialState.round(),
             activeNetwork.experiment().rounds());
@@ -156,7 +162,6 @@ final class ExperimentRun implements Run {
             placement);
     RoundBoundary roundBoundary =
         new RoundBoundary(
-            services.reader(),
             binder,
             settings.live() ? services.externalUpdates() : ExternalUpdates.NOTHING,
             controller,
@@ -233,11 +238,6 @@ final class ExperimentRun implements Run {
             new Origin("checkpoint", 0, ""), "the record cannot be read: " + e.getMessage());
       }
     }
-  }
-
-  /** Reads an entry as it will be read between two rounds, so that mistakes are told at once. */
-  private void check(String entry, String by) {
-    services.reader().readSwap(entry, by, experiment(), swapper.nextDevice());
   }
 
   private Experiment experiment() {

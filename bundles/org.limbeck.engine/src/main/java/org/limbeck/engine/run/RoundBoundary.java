@@ -15,13 +15,12 @@ import org.limbeck.deploy.PluginUpdate;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.engine.swap.DeviceStates;
-import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.ScheduledSwap;
-import org.limbeck.experiment.file.ExperimentReader;
+import org.limbeck.experiment.Swap;
 
 /**
  * What may happen between two rounds: what the experiment has scheduled, plug-ins that come and go,
@@ -30,7 +29,6 @@ import org.limbeck.experiment.file.ExperimentReader;
 final class RoundBoundary {
   static final long POLL_MILLIS = 100;
 
-  private final ExperimentReader reader;
   private final PluginBinder binder;
   private final ExternalUpdates externalUpdates;
   private final RunController controller;
@@ -48,7 +46,6 @@ final class RoundBoundary {
    * @param data looks for more private rows; empty where they stay as they are
    */
   RoundBoundary(
-      ExperimentReader reader,
       PluginBinder binder,
       ExternalUpdates externalUpdates,
       RunController controller,
@@ -59,7 +56,6 @@ final class RoundBoundary {
       Duration patience,
       Consumer<RunEvent> events,
       long scheduledThrough) {
-    this.reader = reader;
     this.binder = binder;
     this.externalUpdates = externalUpdates;
     this.controller = controller;
@@ -93,7 +89,7 @@ final class RoundBoundary {
   }
 
   /**
-   * Makes all changes that are due.
+   * Makes all swaps that are due.
    *
    * @param round the number of rounds completed
    * @throws InvalidInputException if a scheduled swap is refused, or a plug-in that has gone does
@@ -120,7 +116,7 @@ final class RoundBoundary {
       makeRequested(round);
       Optional<String> complaint = renew(states, by, round);
       if (complaint.isEmpty() || controller.isEnding()) {
-        makeEdits(round);
+        makeConfigured(round);
         lookForData(round);
         break;
       }
@@ -142,9 +138,9 @@ final class RoundBoundary {
   }
 
   private void makeScheduled(long round) {
-    for (ScheduledSwap swap : swapper.activeNetwork().experiment().swaps()) {
-      if (swap.round() > scheduledThrough && swap.round() <= round) {
-        swapper.swap(read(swap.entry(), "schedule"), "schedule", round);
+    for (ScheduledSwap scheduled : swapper.activeNetwork().experiment().swaps()) {
+      if (scheduled.round() > scheduledThrough && scheduled.round() <= round) {
+        swapper.swap(scheduled.swap(), "schedule", round);
       }
     }
     scheduledThrough = Math.max(scheduledThrough, round);
@@ -156,27 +152,22 @@ final class RoundBoundary {
         next = controller.nextRequest()) {
       RunController.Request request = next.get();
       try {
-        request
-            .done()
-            .complete(swapper.swap(read(request.entry(), request.by()), request.by(), round));
+        request.done().complete(swapper.swap(request.swap(), request.by(), round));
       } catch (InvalidInputException e) {
         request.done().completeExceptionally(e);
       }
     }
   }
 
-  private void makeEdits(long round) {
-    for (ConfigurationUpdate edit : externalUpdates.configurations().pending()) {
-      Optional<String> entry = ConfigurationSwap.of(edit, swapper.activeNetwork().experiment());
+  private void makeConfigured(long round) {
+    for (ConfigurationUpdate update : externalUpdates.configurations().pending()) {
       try {
-        if (entry.isPresent()) {
-          Experiment next = read(entry.get(), edit.source());
-          if (!next.equals(swapper.activeNetwork().experiment())) {
-            swapper.swap(next, edit.source(), round);
-          }
+        Optional<Swap> swap = ConfigurationSwap.of(update, swapper.activeNetwork().experiment());
+        if (swap.isPresent()) {
+          swapper.swapIfOther(swap.get(), update.source(), round);
         }
       } catch (InvalidInputException e) {
-        events.accept(new ChangeRefused(round, edit.source(), e.getMessage()));
+        events.accept(new ChangeRefused(round, update.source(), e.getMessage()));
       }
     }
   }
@@ -186,10 +177,6 @@ final class RoundBoundary {
     if (data.isPresent() && data.get().look(round)) {
       save(round);
     }
-  }
-
-  private Experiment read(String entry, String by) {
-    return reader.readSwap(entry, by, swapper.activeNetwork().experiment(), swapper.nextDevice());
   }
 
   /** What the classes that go have made must be saved while they are there. */

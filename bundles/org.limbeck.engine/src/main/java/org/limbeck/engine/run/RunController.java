@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
+import org.limbeck.experiment.Swap;
 
 /**
  * What others ask of a run, until the run takes it up between two rounds. Safe for use by several
@@ -28,16 +29,16 @@ final class RunController implements RunControl {
   }
 
   /**
-   * A change that someone asked for.
+   * A swap that someone asked for.
    *
-   * @param entry the change as text
+   * @param swap what changes
    * @param by who asks
    * @param done completed when it has been made or refused
    */
-  record Request(String entry, String by, CompletableFuture<Rewired> done) {}
+  record Request(Swap swap, String by, CompletableFuture<Rewired> done) {}
 
   private final RunStatusTracker statusTracker;
-  private final BiConsumer<String, String> check;
+  private final BiConsumer<Swap, String> check;
   private final boolean hold;
   private final Semaphore calls = new Semaphore(0);
   private final Deque<Request> requests = new ArrayDeque<>();
@@ -50,13 +51,13 @@ final class RunController implements RunControl {
   private boolean ending;
 
   /**
-   * Makes the steering of a run.
+   * Makes the controller of a run.
    *
-   * @param check refuses an entry, given who asks for it, that cannot work
+   * @param check refuses a swap, given who asks for it, that does not fit the experiment as it is
    */
   RunController(
       RunStatusTracker statusTracker,
-      BiConsumer<String, String> check,
+      BiConsumer<Swap, String> check,
       boolean hold,
       long round,
       long rounds) {
@@ -73,9 +74,9 @@ final class RunController implements RunControl {
   }
 
   @Override
-  public CompletableFuture<Rewired> change(String entry, String by) {
-    check.accept(entry, by);
-    Request request = new Request(entry, by, new CompletableFuture<>());
+  public CompletableFuture<Rewired> swap(Swap swap, String by) {
+    check.accept(swap, by);
+    Request request = new Request(swap, by, new CompletableFuture<>());
     synchronized (this) {
       requireOpen();
       requests.add(request);

@@ -27,7 +27,7 @@ final class RunStatusTracker implements RunObserver {
   private final Map<String, DeviceRound> lastRounds = new HashMap<>();
   private final Map<String, DeviceEvaluation> lastEvaluations = new HashMap<>();
   private final Map<String, Long> payloadSent = new HashMap<>();
-  private final List<Rewired> changes = new ArrayList<>();
+  private final List<Rewired> swaps = new ArrayList<>();
   private List<DeviceDescription> devices = List.of();
   private List<Edge> edges = List.of();
   private Experiment experiment;
@@ -51,7 +51,7 @@ final class RunStatusTracker implements RunObserver {
     } else if (event instanceof RoundEvaluated evaluated) {
       evaluated.devices().forEach(device -> lastEvaluations.put(device.device(), device));
     } else if (event instanceof Rewired rewired) {
-      changes.add(rewired);
+      swaps.add(rewired);
       devices = rewired.devices();
       edges = rewired.edges();
     }
@@ -62,10 +62,10 @@ final class RunStatusTracker implements RunObserver {
   }
 
   synchronized RunStatus status(RunStatus.State state, String reason, long round, long rounds) {
-    Map<String, String> pluginSet = new TreeMap<>();
+    Map<String, String> plugins = new TreeMap<>();
     experiment
         .plugins()
-        .forEach((kind, choice) -> pluginSet.put(kind.key(), ExperimentDiff.text(choice)));
+        .forEach((kind, choice) -> plugins.put(kind.key(), ExperimentDiff.text(choice)));
     return new RunStatus(
         experiment.name(),
         state,
@@ -73,10 +73,10 @@ final class RunStatusTracker implements RunObserver {
         round,
         rounds,
         (System.nanoTime() - roundNanos) / NANOS_PER_SECOND,
-        pluginSet,
+        plugins,
         devices.stream().map(this::status).toList(),
         edges,
-        changes);
+        swaps);
   }
 
   private DeviceStatus status(DeviceDescription device) {

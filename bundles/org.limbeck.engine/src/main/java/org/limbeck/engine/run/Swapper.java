@@ -32,7 +32,9 @@ import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.Swap;
 import org.limbeck.experiment.file.DeviceIds;
+import org.limbeck.experiment.file.SwapApplier;
 
 /**
  * Holds the situation of a run, and replaces it by another one. One thread swaps; any thread may
@@ -41,6 +43,7 @@ import org.limbeck.experiment.file.DeviceIds;
 final class Swapper {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  private final SwapApplier applier;
   private final PluginBinder binder;
   private final WorkerPool workers;
   private final RunStatusTracker statusTracker;
@@ -52,12 +55,14 @@ final class Swapper {
   private Mixing mixing;
 
   Swapper(
+      SwapApplier applier,
       PluginBinder binder,
       WorkerPool workers,
       RunStatusTracker statusTracker,
       Consumer<RunEvent> events,
       ActiveNetwork activeNetwork,
       long nextDevice) {
+    this.applier = applier;
     this.binder = binder;
     this.workers = workers;
     this.statusTracker = statusTracker;
@@ -91,12 +96,39 @@ final class Swapper {
   }
 
   /**
-   * Makes a change.
+   * Refuses a swap that does not fit the experiment as it is now, so that mistakes are told at
+   * once. Any thread may ask.
+   *
+   * @throws InvalidInputException with every reason
+   */
+  void check(Swap swap, String by) {
+    apply(swap, by);
+  }
+
+  /**
+   * Swaps.
    *
    * @param round the number of rounds completed
-   * @throws InvalidInputException if a plug-in refuses, or nothing would change; then nothing has
+   * @throws InvalidInputException if the swap does not fit, a plug-in refuses, or nothing would
+   *     change; then nothing has
    */
-  Rewired swap(Experiment next, String by, long round) {
+  Rewired swap(Swap swap, String by, long round) {
+    return swap(apply(swap, by), by, round);
+  }
+
+  /** Swaps as {@link #swap} does, but for a swap that would change nothing. */
+  void swapIfOther(Swap swap, String by, long round) {
+    Experiment next = apply(swap, by);
+    if (!next.equals(activeNetwork.experiment())) {
+      swap(next, by, round);
+    }
+  }
+
+  private Experiment apply(Swap swap, String by) {
+    return applier.apply(swap, by, activeNetwork.experiment(), nextDevice);
+  }
+
+  private Rewired swap(Experiment next, String by, long round) {
     long began = System.nanoTime();
     activeNetwork.network().placement().requireSwappable(by);
     List<Change> changes = ExperimentDiff.between(activeNetwork.experiment(), next);

@@ -11,8 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.engine.control.RunStatus.State;
 import org.limbeck.engine.swap.Workbench;
+import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.PluginRequest;
+import org.limbeck.experiment.Swap;
+import org.limbeck.experiment.SwapPart;
 
 class RunControllerTest {
+  private static final Swap STAR =
+      Swap.of(new SwapPart.PluginSwap(PluginKind.TOPOLOGY, new PluginRequest.ByName("star")));
 
   @Test
   void goesOnToItsLastRoundAndEnds() {
@@ -65,31 +71,29 @@ class RunControllerTest {
   @Test
   void whoAsksOfAnEndedRunIsTold() {
     RunController controller = controller(false);
-    CompletableFuture<Rewired> late = controller.change("{topology: star}", "test");
+    CompletableFuture<Rewired> late = controller.swap(STAR, "test");
     controller.close();
     assertThat(late).isCompletedExceptionally();
     assertThat(controller.status().state()).isEqualTo(State.ENDED);
     assertThatThrownBy(controller::pause).hasMessage("the run has ended");
-    assertThatThrownBy(() -> controller.change("{topology: star}", "test"))
+    assertThatThrownBy(() -> controller.swap(STAR, "test"))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void wakesWhoWaitsWhenSomethingIsAskedFor() throws InterruptedException {
     RunController controller = controller(false);
-    CompletableFuture<Rewired> asked = controller.change("{topology: star}", "test");
+    CompletableFuture<Rewired> asked = controller.swap(STAR, "test");
     controller.await(60_000);
     assertThat(asked).isNotDone();
-    assertThat(controller.nextRequest())
-        .map(RunController.Request::entry)
-        .hasValue("{topology: star}");
+    assertThat(controller.nextRequest()).map(RunController.Request::swap).hasValue(STAR);
     assertThat(controller.nextRequest()).isEmpty();
   }
 
   private static RunController controller(boolean hold) {
     try (Workbench bench = new Workbench(1, 1)) {
       return new RunController(
-          new RunStatusTracker(bench.experiment()), (entry, by) -> {}, hold, 0, 10);
+          new RunStatusTracker(bench.experiment()), (swap, by) -> {}, hold, 0, 10);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.yaml.YamlNode;
 
-/** Reads which devices a change concerns: ids, numbers and ranges, such as {@code [1, 4-6]}. */
+/** Reads which devices are meant: ids, numbers and ranges, such as {@code [1, 4-6]}. */
 final class DeviceList {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
   private static final int MAX_RANGE = 1_000_000;

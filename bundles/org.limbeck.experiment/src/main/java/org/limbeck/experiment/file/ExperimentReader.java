@@ -55,28 +55,6 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads a change of an experiment that goes on.
-   *
-   * @param entry the change, YAML on one line
-   * @param source who asks for it
-   * @param current the experiment as it is
-   * @param nextDevice the number of the next device that joins
-   * @return the experiment as it shall be
-   * @throws InvalidInputException with everything that is wrong
-   */
-  public Experiment readSwap(String entry, String source, Experiment current, long nextDevice) {
-    YamlNode node = new YamlParser().parse(entry, new Origin(source, 0, ""));
-    List<Problem> problems = new ArrayList<>();
-    Experiment next =
-        new SwapReader(new PluginChoiceReader(catalog, rules, problems), problems)
-            .read(YamlSection.of(node, problems), current, nextDevice);
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
-    return next;
-  }
-
-  /**
    * Reads an experiment.
    *
    * @param file the file
@@ -198,8 +176,7 @@ public final class ExperimentReader {
             devices,
             List.of());
     return swaps.isPresent() && problems.isEmpty()
-        ? new ScheduleReader(new SwapReader(plugins, problems), problems)
-            .read(swaps.get(), experiment)
+        ? new ScheduleReader(plugins, problems).read(swaps.get(), experiment)
         : experiment;
   }
 

@@ -13,7 +13,6 @@ import org.limbeck.experiment.HandoverSettings;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.ScheduledSwap;
-import org.limbeck.experiment.yaml.YamlText;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -118,7 +117,7 @@ public final class ExperimentWriter {
   private static Map<String, Object> swap(ScheduledSwap swap) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("round", swap.round());
-    entry.putAll(YamlText.values(swap.entry()));
+    entry.putAll(swap.swap().values());
     return entry;
   }
 

@@ -6,18 +6,18 @@ import java.util.List;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.ScheduledSwap;
+import org.limbeck.experiment.Swap;
 import org.limbeck.experiment.yaml.YamlNode;
-import org.limbeck.experiment.yaml.YamlText;
 
 /** Reads the {@code swaps} of an experiment: each must fit what those before it have made. */
 final class ScheduleReader {
   private static final String ROUND = "round";
 
-  private final SwapReader swaps;
+  private final PluginChoiceReader plugins;
   private final List<Problem> problems;
 
-  ScheduleReader(SwapReader swaps, List<Problem> problems) {
-    this.swaps = swaps;
+  ScheduleReader(PluginChoiceReader plugins, List<Problem> problems) {
+    this.plugins = plugins;
     this.problems = problems;
   }
 
@@ -48,12 +48,14 @@ final class ScheduleReader {
     Experiment current = experiment;
     long nextDevice = DeviceIds.next(experiment.deviceIds());
     for (Timed entry : entries) {
-      current = swaps.read(YamlSection.of(entry.change, problems), current, nextDevice);
+      Swap swap = new SwapReader().read(entry.node, problems);
+      SwapOrigins origins = SwapOrigins.writtenIn(entry.node);
+      current = new SwappedExperiment(current, swap, origins, plugins, problems).next(nextDevice);
       nextDevice = Math.max(nextDevice, DeviceIds.next(current.deviceIds()));
-      scheduled.add(new ScheduledSwap(entry.round, YamlText.of(entry.change)));
+      scheduled.add(new ScheduledSwap(entry.round, swap));
     }
     return scheduled;
   }
 
-  private record Timed(long round, YamlNode.Mapping change) {}
+  private record Timed(long round, YamlNode.Mapping node) {}
 }

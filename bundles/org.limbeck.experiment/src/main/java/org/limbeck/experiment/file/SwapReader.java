@@ -1,164 +1,156 @@
 package org.limbeck.experiment.file;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.limbeck.api.algorithm.Training;
-import org.limbeck.experiment.DeviceSpec;
-import org.limbeck.experiment.Experiment;
-import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.DeviceSelection;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.PluginRequest;
 import org.limbeck.experiment.Problem;
+import org.limbeck.experiment.Swap;
+import org.limbeck.experiment.SwapPart;
+import org.limbeck.experiment.SwappableNumber;
 import org.limbeck.experiment.yaml.YamlNode;
+import org.limbeck.experiment.yaml.YamlParser;
 
-/** Reads a change of an experiment: what it is like before gives what it is like after. */
-final class SwapReader {
-  private static final String DEVICES = "devices";
+/**
+ * Reads swaps of YAML, with nothing known of the experiment that they will meet: {@link
+ * SwapApplier} checks them against one.
+ */
+public final class SwapReader {
 
-  private final PluginChoiceReader plugins;
-  private final List<Problem> problems;
-
-  SwapReader(PluginChoiceReader plugins, List<Problem> problems) {
-    this.plugins = plugins;
-    this.problems = problems;
+  /**
+   * Reads a swap of a text, written like an entry of {@code swaps} in an experiment, without its
+   * round: {@code {topology: {name: small-world, neighbours: 4}}}, {@code {architecture: {name:
+   * mlp, hidden: [64]}, devices: [1, 4-6]}}, {@code {join: softmax}}, {@code {leave: [3]}}, {@code
+   * {algorithm: {regularization: 5}}} (options of the plug-in in use), {@code {localSteps: 2}}.
+   *
+   * @param text one YAML document
+   * @param source who asks for it
+   * @throws InvalidInputException with every reason why it can be no swap
+   */
+  public Swap read(String text, String source) {
+    return read(new YamlParser().parse(text, new Origin(source, 0, "")));
   }
 
   /**
-   * Reads one change, which may consist of several.
+   * Reads a swap.
    *
-   * @param nextDevice the number of the next device that joins
+   * @throws InvalidInputException with every reason why it can be no swap
    */
-  Experiment read(YamlSection entry, Experiment current, long nextDevice) {
+  public Swap read(YamlNode node) {
+    List<Problem> problems = new ArrayList<>();
+    Swap swap = read(node, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+    return swap;
+  }
+
+  /** Reads as much of a swap as there is, and notes what is wrong. */
+  Swap read(YamlNode node, List<Problem> problems) {
     int before = problems.size();
-    Map<PluginKind, PluginChoice> chosen = plugins(entry, current);
-    List<DeviceSpec> devices = devices(entry, current, nextDevice);
-    Training training = training(entry, current.training());
-    long evaluateEvery = entry.integer("evaluateEvery", 1, Long.MAX_VALUE, current.evaluateEvery());
-    entry
+    YamlSection section = YamlSection.of(node, problems);
+    Map<String, SwapPart> parts = new HashMap<>();
+    Stream.of(plugins(section, problems), devices(section, problems), numbers(section, problems))
+        .flatMap(List::stream)
+        .forEach(part -> parts.put(part.key(), part));
+    section
         .find(AdversariesReader.KEY)
-        .or(() -> entry.find(PluginKind.ATTACK.key()))
+        .or(() -> section.find(PluginKind.ATTACK.key()))
         .ifPresent(
-            node ->
+            adversaries ->
                 problems.add(
                     new Problem(
-                        node.origin(),
+                        adversaries.origin(),
                         "adversaries stay what they are while devices learn; other devices cannot"
                             + " become any")));
-    entry.rejectOthers("key of a change");
-    Experiment next = current.rewired(chosen, devices, training, evaluateEvery);
-    if (problems.size() == before && entry.isEmpty()) {
-      problems.add(new Problem(entry.origin(), "this changes nothing: name what shall be swapped"));
-    }
-    return next;
-  }
-
-  private Training training(YamlSection entry, Training current) {
-    if (current.privacy().isPresent()) {
-      Stream.of("localSteps", "batch")
-          .flatMap(key -> entry.find(key).stream())
-          .forEach(
-              node ->
-                  problems.add(
-                      new Problem(
-                          node.origin(),
-                          "with privacy this stays as it is while devices learn: the accountant"
-                              + " counts on it")));
-      return current;
-    }
-    return new Training(
-        (int) entry.integer("localSteps", 1, Integer.MAX_VALUE, current.localSteps()),
-        (int) entry.integer("batch", 1, Integer.MAX_VALUE, current.batch()));
-  }
-
-  private Map<PluginKind, PluginChoice> plugins(YamlSection entry, Experiment current) {
-    Map<PluginKind, PluginChoice> chosen = new EnumMap<>(current.plugins());
-    current
-        .plugins()
-        .forEach(
-            (kind, present) ->
-                entry
-                    .find(kind.key())
-                    .flatMap(node -> swapped(present, node))
-                    .ifPresent(choice -> chosen.put(kind, choice)));
-    return chosen;
-  }
-
-  private Optional<PluginChoice> swapped(PluginChoice present, YamlNode node) {
-    if (present.kind() == PluginKind.DATA || present.kind() == PluginKind.PARTITION) {
+    section.rejectOthers("key of a change");
+    if (problems.size() == before && section.isEmpty()) {
       problems.add(
-          new Problem(
-              node.origin(),
-              "the private data belong to the devices, and cannot be swapped while they learn"));
-      return Optional.empty();
+          new Problem(section.origin(), "this changes nothing: name what shall be swapped"));
     }
-    return plugins.read(present, node);
+    return new Swap(section.keys().stream().map(parts::get).filter(Objects::nonNull).toList());
   }
 
-  private List<DeviceSpec> devices(YamlSection entry, Experiment current, long nextDevice) {
-    List<DeviceSpec> devices = new ArrayList<>(current.devices());
-    entry
-        .find("leave")
-        .ifPresent(
-            node -> {
-              Set<String> leaving = list(current).read(node);
-              devices.removeIf(device -> leaving.contains(device.id()));
-              if (devices.stream().allMatch(device -> device.attack().isPresent())) {
-                String last = devices.isEmpty() ? "the last device" : "the last honest device";
-                problems.add(new Problem(node.origin(), last + " cannot leave"));
-              }
-            });
-    rebuilt(entry, current, devices);
-    entry.find("join").ifPresent(node -> join(node, nextDevice, devices));
-    return devices;
-  }
-
-  private void rebuilt(YamlSection entry, Experiment current, List<DeviceSpec> devices) {
-    Optional<YamlNode> architecture = entry.find(PluginKind.ARCHITECTURE.key());
-    Optional<YamlNode> named = entry.find(DEVICES);
-    if (architecture.isEmpty()) {
-      named.ifPresent(
-          node ->
-              problems.add(
-                  new Problem(
-                      node.origin(),
-                      "devices says whose architecture is swapped, but there is no architecture"
-                          + " here; leave names its devices itself")));
-      return;
-    }
-    Set<String> concerned =
-        named
-            .map(node -> list(current).read(node))
-            .orElseGet(() -> new LinkedHashSet<>(current.deviceIds()));
-    int before = problems.size();
-    for (int n = 0; n < devices.size() && problems.size() == before; n++) {
-      DeviceSpec device = devices.get(n);
-      if (concerned.contains(device.id())) {
-        int place = n;
-        plugins
-            .read(device.architecture(), architecture.get())
-            .ifPresent(choice -> devices.set(place, device.withArchitecture(choice)));
+  private static List<SwapPart> plugins(YamlSection section, List<Problem> problems) {
+    List<SwapPart> parts = new ArrayList<>();
+    for (PluginKind kind : PluginKind.values()) {
+      if (kind.isShared()) {
+        section
+            .find(kind.key())
+            .flatMap(node -> plugin(node, problems))
+            .map(plugin -> new SwapPart.PluginSwap(kind, plugin))
+            .ifPresent(parts::add);
       }
     }
+    return parts;
   }
 
-  private void join(YamlNode node, long nextDevice, List<DeviceSpec> devices) {
-    List<YamlNode> newcomers =
+  private static List<SwapPart> devices(YamlSection section, List<Problem> problems) {
+    List<SwapPart> parts = new ArrayList<>();
+    section
+        .find(SwapPart.DeviceLeave.KEY)
+        .map(node -> new SwapPart.DeviceLeave(selection(node)))
+        .ifPresent(parts::add);
+    section
+        .find(PluginKind.ARCHITECTURE.key())
+        .flatMap(node -> plugin(node, problems))
+        .map(SwapPart.ArchitectureSwap::new)
+        .ifPresent(parts::add);
+    section
+        .find(SwapPart.SwapScope.KEY)
+        .map(node -> new SwapPart.SwapScope(selection(node)))
+        .ifPresent(parts::add);
+    section
+        .find(SwapPart.DeviceJoin.KEY)
+        .flatMap(node -> join(node, problems))
+        .ifPresent(parts::add);
+    return parts;
+  }
+
+  private static List<SwapPart> numbers(YamlSection section, List<Problem> problems) {
+    List<SwapPart> parts = new ArrayList<>();
+    for (SwappableNumber number : SwappableNumber.values()) {
+      if (section.find(number.key()).isPresent()) {
+        long to = section.integer(number.key(), 1, number.max(), 1);
+        parts.add(new SwapPart.NumberSwap(number, to));
+      }
+    }
+    return parts;
+  }
+
+  private static Optional<PluginRequest> plugin(YamlNode node, List<Problem> problems) {
+    if (node instanceof YamlNode.Scalar scalar && scalar.value() instanceof String name) {
+      return Optional.of(new PluginRequest.ByName(name));
+    }
+    YamlSection.of(node, problems);
+    return node instanceof YamlNode.Mapping mapping
+        ? Optional.of(new PluginRequest.ByKeys(mapping.value()))
+        : Optional.empty();
+  }
+
+  private static Optional<SwapPart> join(YamlNode node, List<Problem> problems) {
+    boolean listed = node instanceof YamlNode.Sequence;
+    List<YamlNode> nodes =
         node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
-    long number = nextDevice;
-    for (YamlNode newcomer : newcomers) {
-      Optional<PluginChoice> architecture = plugins.read(PluginKind.ARCHITECTURE, newcomer);
-      if (architecture.isPresent()) {
-        devices.add(new DeviceSpec(DeviceIds.of(number++), architecture.get()));
-      }
-    }
+    List<PluginRequest> architectures =
+        nodes.stream().flatMap(item -> plugin(item, problems).stream()).toList();
+    return listed || !architectures.isEmpty()
+        ? Optional.of(new SwapPart.DeviceJoin(architectures, listed))
+        : Optional.empty();
   }
 
-  private DeviceList list(Experiment current) {
-    return new DeviceList(current.deviceIds(), problems);
+  private static DeviceSelection selection(YamlNode node) {
+    return node instanceof YamlNode.Sequence sequence
+        ? new DeviceSelection(sequence.value(), true)
+        : new DeviceSelection(Collections.singletonList(node.value()), false);
   }
 }

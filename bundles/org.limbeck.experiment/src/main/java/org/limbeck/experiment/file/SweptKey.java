@@ -49,7 +49,7 @@ record SweptKey(List<String> path, String shown) {
   /** A plug-in with options reads {@code uniform bits=4}. */
   private static String text(YamlNode value) {
     if (!(value instanceof YamlNode.Mapping mapping)) {
-      return YamlText.of(value).replaceAll("^['\"]|['\"]$", "");
+      return YamlText.of(value.value()).replaceAll("^['\"]|['\"]$", "");
     }
     List<String> parts = new ArrayList<>();
     for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {

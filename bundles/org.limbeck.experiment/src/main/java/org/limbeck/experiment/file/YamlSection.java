@@ -37,6 +37,11 @@ final class YamlSection {
     return mapping.entries().isEmpty();
   }
 
+  /** Returns the keys that are there, in the order in which they were written. */
+  Set<String> keys() {
+    return mapping.entries().keySet();
+  }
+
   Origin origin() {
     return mapping.origin();
   }

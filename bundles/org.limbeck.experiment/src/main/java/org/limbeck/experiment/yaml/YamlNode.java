@@ -16,6 +16,12 @@ public sealed interface YamlNode {
   String inWords();
 
   /**
+   * Returns the node without its origins: a Boolean, Long, Double, String or null, or an
+   * unmodifiable list or map of those, in the order in which they were written.
+   */
+  Object value();
+
+  /**
    * A single value.
    *
    * @param origin where it was written
@@ -46,6 +52,11 @@ public sealed interface YamlNode {
     @Override
     public String inWords() {
       return "a list";
+    }
+
+    @Override
+    public List<Object> value() {
+      return items.stream().map(YamlNode::value).toList();
     }
   }
 
@@ -78,6 +89,13 @@ public sealed interface YamlNode {
     @Override
     public String inWords() {
       return "a group of keys";
+    }
+
+    @Override
+    public Map<String, Object> value() {
+      Map<String, Object> values = new LinkedHashMap<>();
+      entries.forEach((key, entry) -> values.put(key, entry.value()));
+      return Collections.unmodifiableMap(values);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Swap;
 
 class AdversariesReaderTest {
   private static final String EIGHT =
@@ -70,18 +71,22 @@ class AdversariesReaderTest {
   @Test
   void swapsLeaveAdversariesAsTheyAre() {
     Experiment experiment = read("adversaries: {devices: 2, attack: label-flip}");
-    Experiment swapped =
-        reader.readSwap("{architecture: {count: 5}, join: mlp}", "shell", experiment, 9);
+    Experiment swapped = swap("{architecture: {count: 5}, join: mlp}", experiment);
     assertThat(adversaries(swapped)).containsExactly("device-3", "device-7");
-    assertThatThrownBy(() -> reader.readSwap("{adversaries: {devices: 1}}", "shell", experiment, 9))
+    assertThatThrownBy(() -> swap("{adversaries: {devices: 1}}", experiment))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("adversaries stay what they are while devices learn");
-    assertThatThrownBy(() -> reader.readSwap("{attack: label-flip}", "shell", experiment, 9))
+    assertThatThrownBy(() -> swap("{attack: label-flip}", experiment))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("adversaries stay what they are while devices learn");
-    assertThatThrownBy(() -> reader.readSwap("{leave: [1, 2, 4, 5, 6, 8]}", "shell", experiment, 9))
+    assertThatThrownBy(() -> swap("{leave: [1, 2, 4, 5, 6, 8]}", experiment))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("the last honest device cannot leave");
+  }
+
+  private Experiment swap(String text, Experiment current) {
+    Swap swap = new SwapReader().read(text, "shell");
+    return new SwapApplier(catalog, catalog).apply(swap, "shell", current, 9);
   }
 
   private void assertRefused(String adversaries, String message) {

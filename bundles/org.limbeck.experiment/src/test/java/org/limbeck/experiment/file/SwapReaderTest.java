@@ -2,6 +2,7 @@ package org.limbeck.experiment.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,15 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.ScheduledSwap;
+import org.limbeck.experiment.Swap;
+import org.limbeck.experiment.yaml.YamlText;
 
 class SwapReaderTest {
   private static final String FILE =
@@ -91,7 +96,7 @@ class SwapReaderTest {
 
   @Test
   void whoJoinsGetsANumberThatNobodyHad() {
-    assertThat(reader.readSwap("{join: [mlp, mlp]}", "test", experiment, 9).deviceIds())
+    assertThat(swap("{join: [mlp, mlp]}", 9).deviceIds())
         .containsExactly("device-1", "device-2", "device-3", "kitchen", "device-9", "device-10");
   }
 
@@ -124,12 +129,46 @@ class SwapReaderTest {
                   - {round: 40, join: {name: mlp, sizes: [8, 4]}}
                 """);
     assertThat(scheduled.swaps())
+        .extracting(ScheduledSwap::round, swap -> YamlText.of(swap.swap().values()))
         .containsExactly(
-            new ScheduledSwap(20, "{topology: {name: edges, edges: [1-2, 2-3, 3-4]}}"),
-            new ScheduledSwap(40, "{join: {name: mlp, sizes: [8, 4]}}"),
-            new ScheduledSwap(60, "{leave: [device-5]}"));
+            tuple(20L, "{topology: {name: edges, edges: [1-2, 2-3, 3-4]}}"),
+            tuple(40L, "{join: {name: mlp, sizes: [8, 4]}}"),
+            tuple(60L, "{leave: [device-5]}"));
     String written = new ExperimentWriter().write(scheduled);
     assertThat(read(written)).isEqualTo(scheduled);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{topology: ring}",
+        "{topology: {name: ring}}",
+        "{algorithm: {count: 9, name: distributed-distillation}}",
+        "{devices: kitchen, localSteps: 2, architecture: {mode: fast}}",
+        "{leave: 1, algorithm: {rate: 1.0E-5}}",
+        "{leave: ['1', 2-3], evaluateEvery: 7}",
+        "{join: mlp, batch: 9}",
+        "{join: [mlp]}",
+        "{join: [mlp, {name: mlp, sizes: []}]}",
+      })
+  void aSwapIsWrittenAsItWasRead(String text) {
+    assertThat(YamlText.of(new SwapReader().read(text, "test").values())).isEqualTo(text);
+  }
+
+  @Test
+  void mistakesAreNamedWithWhoAsksAndTheKey() {
+    assertThatThrownBy(() -> swap("{topology: {name: edges, edges: [1-2, {}]}, leave: [1, 9]}"))
+        .hasMessageContaining("test:1: topology.edges.1: a list belongs here, each item a text")
+        .hasMessageContaining("test:1: leave.1: there is no device 'device-9'");
+    assertThatThrownBy(() -> swap("{topology: rign, join: [mlp, {sizes: 1}]}"))
+        .hasMessageContaining("test:1: topology: there is no topology 'rign'")
+        .hasMessageContaining("test:1: join.1.name: this key is missing");
+    assertThatThrownBy(() -> swap("{localSteps: 0, codec: [float32], join: 3}"))
+        .hasMessageContaining("test:1: localSteps: a whole number from 1 to 2147483647 belongs")
+        .hasMessageContaining("test:1: codec: a group of keys belongs here, not a list")
+        .hasMessageContaining("test:1: join: a group of keys belongs here, not 3");
+    assertThatThrownBy(() -> read(FILE + "swaps:\n  - round: 20\n    topology: {name: rign}\n"))
+        .hasMessageContaining("test.yaml:10: swaps.0.topology.name: there is no topology 'rign'");
   }
 
   @Test
@@ -149,7 +188,12 @@ class SwapReaderTest {
   }
 
   private Experiment swap(String entry) {
-    return reader.readSwap(entry, "test", experiment, 5);
+    return swap(entry, 5);
+  }
+
+  private Experiment swap(String entry, long nextDevice) {
+    Swap swap = new SwapReader().read(entry, "test");
+    return new SwapApplier(catalog, catalog).apply(swap, "test", experiment, nextDevice);
   }
 
   private static List<DeviceSpec> architectures(Experiment experiment) {

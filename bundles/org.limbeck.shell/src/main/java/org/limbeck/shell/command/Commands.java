@@ -36,7 +36,7 @@ public final class Commands {
         runs,
         "changes",
         "Show what has been changed while the run goes on.",
-        status -> ChangeText.table(status.changes()));
+        status -> ChangeText.table(status.swaps()));
     add("plugins", () -> new PluginsCommand(catalog));
     add("swap", () -> new SwapCommand(runs));
     add("set", () -> new SetCommand(runs));

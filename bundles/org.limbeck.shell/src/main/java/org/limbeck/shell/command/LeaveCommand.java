@@ -3,7 +3,7 @@ package org.limbeck.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.limbeck.shell.entry.Entries;
+import org.limbeck.shell.swap.SwapArguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,6 +28,6 @@ final class LeaveCommand implements Callable<String> {
 
   @Override
   public String call() throws InterruptedException {
-    return Change.carryOut(run.control(), Entries.leave(devices));
+    return Change.carryOut(run.control(), SwapArguments.leave(devices));
   }
 }

@@ -96,7 +96,7 @@ final class Suggestions {
   private Stream<String> keys(String begun) {
     Stream<String> options =
         onlyRun().stream()
-            .flatMap(run -> run.wiring().entrySet().stream())
+            .flatMap(run -> run.plugins().entrySet().stream())
             .flatMap(
                 used ->
                     kind(used.getKey()).stream()

@@ -35,7 +35,7 @@ public final class StatusText {
         "last round  " + Figures.duration(run.secondsInRound()) + " ago",
         "devices     " + run.devices().size(),
         "accuracy    " + Figures.share(accuracy),
-        "changes     " + run.changes().size());
+        "changes     " + run.swaps().size());
   }
 
   /** Returns a table of the devices. */
@@ -73,8 +73,8 @@ public final class StatusText {
   public static String wiring(RunStatus run) {
     TextTable table = new TextTable(Set.of(), "kind", "plug-in", "devices");
     for (PluginKind kind : PluginKind.values()) {
-      if (run.wiring().containsKey(kind.key())) {
-        table.row(kind.key(), run.wiring().get(kind.key()), "");
+      if (run.plugins().containsKey(kind.key())) {
+        table.row(kind.key(), run.plugins().get(kind.key()), "");
       }
     }
     Map<String, List<String>> users =

@@ -1,4 +1,4 @@
-package org.limbeck.shell.entry;
+package org.limbeck.shell.swap;
 
 import java.util.regex.Pattern;
 
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record Assignment(String key, String value) {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
-  /** Returns whether a text is a word that can stand as a key in an entry. */
+  /** Returns whether a text is a word that can stand as a key. */
   static boolean isWord(String text) {
     return WORD.matcher(text).matches();
   }

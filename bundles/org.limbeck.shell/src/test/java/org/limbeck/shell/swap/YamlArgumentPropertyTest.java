@@ -1,8 +1,9 @@
-package org.limbeck.shell.entry;
+package org.limbeck.shell.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -10,28 +11,44 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.yaml.YamlText;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-class FlowValuePropertyTest {
+class YamlArgumentPropertyTest {
+  private static final Origin ORIGIN = new Origin("shell", 1, "key");
 
   @Property
-  void whatIsTypedMeansTheSameInAnEntry(@ForAll("typed") String typed) {
+  void whatIsTypedMeansTheSameInASwap(@ForAll("typed") String typed) {
     Object meant = null;
+    Object read = null;
     try {
       meant = load(typed);
-    } catch (YamlEngineException e) {
+      read = YamlArgument.parse(typed, ORIGIN).value();
+    } catch (YamlEngineException | InvalidInputException e) {
       Assume.that(false);
     }
-    assertThat(load("{before: 1, key: " + FlowValue.of(typed) + ", after: 2}"))
-        .isEqualTo(mapping(meant));
+    assertThat(load(YamlText.of(read))).isEqualTo(meant);
+  }
+
+  @Property
+  void whatIsNoYamlIsNone(@ForAll("typed") String typed) {
+    try {
+      load(typed);
+      Assume.that(false);
+    } catch (YamlEngineException e) {
+      assertThatThrownBy(() -> YamlArgument.parse(typed, ORIGIN))
+          .isInstanceOf(RuntimeException.class);
+    }
   }
 
   @Property
   void textsStayTexts(@ForAll("typed") String text) {
-    assertThat(load("{before: 1, key: " + FlowValue.ofText(text) + ", after: 2}"))
-        .isEqualTo(mapping(text));
+    assertThat(SwapArguments.join(text, List.of()).values())
+        .isEqualTo(Map.of("join", Map.of("name", text)));
   }
 
   @Provide
@@ -46,13 +63,5 @@ class FlowValuePropertyTest {
 
   private static Object load(String yaml) {
     return new Load(LoadSettings.builder().build()).loadFromString(yaml);
-  }
-
-  private static Map<String, Object> mapping(Object value) {
-    Map<String, Object> mapping = new HashMap<>();
-    mapping.put("before", 1);
-    mapping.put("key", value);
-    mapping.put("after", 2);
-    return mapping;
   }
 }

@@ -1,2 +1,0 @@
-/** Composes what {@code RunControl} is asked for from what a person types. */
-package org.limbeck.shell.entry;

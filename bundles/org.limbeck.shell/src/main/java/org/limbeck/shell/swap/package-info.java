@@ -1,0 +1,2 @@
+/** Makes swaps of what a person types. */
+package org.limbeck.shell.swap;

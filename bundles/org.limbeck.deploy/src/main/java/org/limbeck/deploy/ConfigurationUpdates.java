@@ -11,6 +11,6 @@ public interface ConfigurationUpdates {
   /** Nobody sets anything. */
   ConfigurationUpdates NONE = List::of;
 
-  /** Returns the edits that have come or changed since this was last asked. */
+  /** Returns the updates that have come or changed since this was last asked. */
   List<ConfigurationUpdate> pending();
 }

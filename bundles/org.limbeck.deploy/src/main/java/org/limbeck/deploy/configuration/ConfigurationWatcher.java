@@ -66,12 +66,12 @@ public final class ConfigurationWatcher implements ConfigurationUpdates, Configu
     if (changed.isEmpty()) {
       return List.of();
     }
-    List<ConfigurationUpdate> edits = new ArrayList<>();
+    List<ConfigurationUpdate> updates = new ArrayList<>();
     for (String pid : changed.stream().sorted().toList()) {
       changed.remove(pid);
-      find(pid).flatMap(this::edit).ifPresent(edits::add);
+      find(pid).flatMap(this::update).ifPresent(updates::add);
     }
-    return edits;
+    return updates;
   }
 
   private Optional<Configuration> find(String pid) {
@@ -85,7 +85,7 @@ public final class ConfigurationWatcher implements ConfigurationUpdates, Configu
     }
   }
 
-  private Optional<ConfigurationUpdate> edit(Configuration configuration) {
+  private Optional<ConfigurationUpdate> update(Configuration configuration) {
     Dictionary<String, Object> properties = configuration.getProperties();
     if (properties == null || properties.get("limbeck.instance") != null) {
       return Optional.empty();
@@ -93,10 +93,10 @@ public final class ConfigurationWatcher implements ConfigurationUpdates, Configu
     return catalog.plugins().stream()
         .filter(plugin -> plugin.pid().equals(configuration.getFactoryPid()))
         .findFirst()
-        .map(plugin -> edit(plugin, configuration.getPid(), properties));
+        .map(plugin -> update(plugin, configuration.getPid(), properties));
   }
 
-  private static ConfigurationUpdate edit(
+  private static ConfigurationUpdate update(
       PluginDescription plugin, String pid, Dictionary<String, Object> properties) {
     Set<String> lists =
         plugin.options().stream()

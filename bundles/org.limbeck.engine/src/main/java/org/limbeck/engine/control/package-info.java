@@ -1,4 +1,4 @@
-/** Steers a run while it goes on: what shells, schedules and consoles call. */
+/** Steers a run while it goes on: what shells and consoles call. */
 @Export
 @Version("2.0.0")
 package org.limbeck.engine.control;

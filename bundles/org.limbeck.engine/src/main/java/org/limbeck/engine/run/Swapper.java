@@ -37,8 +37,9 @@ import org.limbeck.experiment.file.DeviceIds;
 import org.limbeck.experiment.file.SwapApplier;
 
 /**
- * Holds the situation of a run, and replaces it by another one. One thread swaps; any thread may
- * ask what the situation is.
+ * Holds the active network of a run, and swaps it for another one. Every swap is first an
+ * experiment: what is in use now, with something else in it. A swap that is refused on the way
+ * leaves the active network as it is. One thread swaps; any thread may ask what is active.
  */
 final class Swapper {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -75,7 +76,7 @@ final class Swapper {
     return activeNetwork;
   }
 
-  /** Returns how often the situation was replaced. */
+  /** Returns how often the active network was replaced. */
   int swaps() {
     return swaps;
   }
@@ -137,7 +138,7 @@ final class Swapper {
           new Origin(by, 0, ""), "this changes nothing: it is so already");
     }
     try {
-      return rewire(next, binder.wire(next), new DeviceStates(), changes, by, round, began);
+      return replace(next, binder.wire(next), new DeviceStates(), changes, by, round, began);
     } finally {
       binder.retain(activeNetwork.experiment());
     }
@@ -166,7 +167,7 @@ final class Swapper {
                           choice.name() + " (" + version + ")",
                           using(choice))));
       Rewired rewired =
-          rewire(experiment, binder.wire(experiment), states, changes, by, round, began);
+          replace(experiment, binder.wire(experiment), states, changes, by, round, began);
       renewal.keep();
       return rewired;
     }
@@ -197,7 +198,7 @@ final class Swapper {
                   PluginErrors.blaming(choice, () -> rows(after)),
                   experiment.deviceIds()));
       Rewired rewired =
-          rewire(experiment, pluginSet, new DeviceStates(), changes, by, round, began);
+          replace(experiment, pluginSet, new DeviceStates(), changes, by, round, began);
       replacement.keep();
       return rewired;
     }
@@ -207,7 +208,7 @@ final class Swapper {
     return data.training().rows() + " rows";
   }
 
-  private Rewired rewire(
+  private Rewired replace(
       Experiment next,
       PluginSet pluginSet,
       DeviceStates states,

@@ -24,9 +24,19 @@ import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.experiment.Experiment;
 
 /**
- * Makes the devices of a new wiring out of those of the one before. Nothing of the old devices
- * changes until {@link PreparedSwap#commit}, so that a plug-in that refuses leaves the run as it
- * was.
+ * The first phase of a swap: makes a new network beside the one that runs. Before and after {@link
+ * #prepare}, the old devices are as they were and could do the next round; what is made is owned by
+ * the builder until the {@link PreparedSwap} has it. All that can refuse is asked here (options
+ * that do not fit, graphs that are not connected, states that cannot be read, constructors that
+ * throw), and only of new objects; so a refusal closes these, and the run goes on as if nobody had
+ * asked. The second phase, {@link PreparedSwap#commit}, only forgets who leaves and closes what is
+ * left over.
+ *
+ * <p>What {@link SwapPlan} says is kept goes into the new devices as the object that it is; where
+ * only its class was replaced, it is saved from the old object and restored into the new one, as in
+ * a checkpoint. A swap so costs an object per device, one save and restore of each part whose class
+ * was replaced, and the steps of a handover for each model that is new: see decision 0009. A second
+ * attempt is made at most once, without the state of the algorithm.
  */
 public final class NetworkRebuilder {
   private final WorkerPool workers;
@@ -36,13 +46,13 @@ public final class NetworkRebuilder {
   private SwapPlan swapPlan;
 
   /**
-   * Makes a rewirer.
+   * Makes a rebuilder for one swap.
    *
-   * @param before how it is
+   * @param before the network that runs
    * @param experiment what is wanted
    * @param pluginSet the services for it
    * @param states the states of the devices
-   * @param round the first round with the new wiring
+   * @param round the first round of the new network
    */
   public NetworkRebuilder(
       WorkerPool workers,

@@ -8,7 +8,11 @@ import java.util.function.ToDoubleFunction;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.network.DeviceNetwork;
 
-/** New devices that are ready to take over. */
+/**
+ * The second phase of a swap: new devices that are ready to take over from those that run. Either
+ * they do, and what only the old ones held is closed, or this is closed, and with it what only the
+ * new ones hold. What both hold stays open in either case.
+ */
 public final class PreparedSwap implements AutoCloseable {
   private final SwapPlan swapPlan;
   private final DeviceNetwork network;

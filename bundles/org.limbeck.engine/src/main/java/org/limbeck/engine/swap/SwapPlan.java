@@ -13,7 +13,14 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginKind;
 
-/** What stays and what changes from one wiring to the next. */
+/**
+ * What is kept from one network to the next, and what is made anew: the one place that decides it.
+ * It compares the experiments and the services on both sides, once for each kind of thing that can
+ * be kept, and changes neither. A graph, a model or an estimate is kept as the object that it is
+ * only where the same service made it with the same options. Where the service was replaced by
+ * another one of the same name, the state is taken over; else it begins anew, and a model by a
+ * handover. See decision 0009.
+ */
 final class SwapPlan {
   private final ActiveNetwork before;
   private final Experiment experiment;
@@ -24,7 +31,7 @@ final class SwapPlan {
   /**
    * Compares.
    *
-   * @param before how it is
+   * @param before the network that runs
    * @param experiment what is wanted
    * @param pluginSet the services for it
    */
@@ -48,7 +55,7 @@ final class SwapPlan {
     }
   }
 
-  /** Returns this transition, but with the algorithm begun anew. */
+  /** Returns this plan, but with the algorithm begun anew. */
   SwapPlan beginningAlgorithmAnew() {
     return new SwapPlan(before, experiment, pluginSet, false);
   }

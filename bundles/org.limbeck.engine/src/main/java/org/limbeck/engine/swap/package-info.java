@@ -1,5 +1,5 @@
 /**
- * Another network in the place of the present one: what is kept, what is made anew, and how
- * knowledge is handed over.
+ * Swaps of the network of a run in two phases: what is kept, what is made anew, and how knowledge
+ * is handed over. What a swap asks for is read and checked elsewhere.
  */
 package org.limbeck.engine.swap;

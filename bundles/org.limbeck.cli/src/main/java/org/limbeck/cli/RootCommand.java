@@ -1,11 +1,9 @@
 package org.limbeck.cli;
 
-import picocli.CommandLine;
+import org.limbeck.cli.command.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** What holds for every command. */
 @Command(
@@ -26,9 +24,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 2 the input is wrong, 130 interrupted, 1 anything else."
     })
 @SuppressWarnings("UnusedVariable") // picocli looks at the fields
-final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
+final class RootCommand extends CommandGroup {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -50,12 +46,5 @@ final class RootCommand implements Runnable {
 
   boolean wantsStackTrace() {
     return stackTrace;
-  }
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "No command given; choose one of " + String.join(", ", spec.subcommands().keySet()));
   }
 }

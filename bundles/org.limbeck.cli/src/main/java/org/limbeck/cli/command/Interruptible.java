@@ -3,6 +3,7 @@ package org.limbeck.cli.command;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 
 /** Work that another thread can ask to end. */
 public final class Interruptible {
@@ -33,6 +34,23 @@ public final class Interruptible {
     } finally {
       end();
     }
+  }
+
+  /**
+   * Does the work on this thread. Who asks it to end waits until its failure has been told too.
+   *
+   * @param work returns the exit code
+   * @param errors tells what went wrong, and returns the exit code of that
+   */
+  public int call(Callable<Integer> work, ToIntFunction<Throwable> errors) throws Exception {
+    return call(
+        () -> {
+          try {
+            return work.call();
+          } catch (Exception e) {
+            return errors.applyAsInt(e);
+          }
+        });
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.command.Interruptible;
+import org.limbeck.cli.option.QuietOption;
 import org.limbeck.cli.run.UnfinishedRunException;
 import org.limbeck.cli.run.Versions;
 import org.limbeck.cli.terminal.Json;
@@ -18,6 +19,7 @@ import org.limbeck.engine.Engine;
 import org.limbeck.report.comparison.ComparedRun;
 import org.limbeck.report.comparison.Comparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,8 +93,7 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Write the comparison as JSON, and nothing else, to standard output.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "Show no progress, only the result.")
-  private boolean quiet;
+  @Mixin private QuietOption shown;
 
   public CompareCommand(
       Engine engine,
@@ -116,14 +117,7 @@ public final class CompareCommand implements Callable<Integer> {
           spec.commandLine(),
           "Invalid value for option '--parallel': it is 1 or more, not " + most);
     }
-    return runs.call(
-        () -> {
-          try {
-            return compare(most, processors);
-          } catch (Exception e) {
-            return errors.applyAsInt(e);
-          }
-        });
+    return runs.call(() -> compare(most, processors), errors);
   }
 
   private int compare(int most, int processors) throws Exception {
@@ -165,7 +159,7 @@ public final class CompareCommand implements Callable<Integer> {
       CellRunner runner, List<Cell> left, int all, int atOnce, int threads, Path place)
       throws InterruptedException, UnfinishedRunException {
     ComparisonProgress progress =
-        new ComparisonProgress(terminal, quiet, left, all - left.size(), System::nanoTime);
+        new ComparisonProgress(terminal, shown.quiet(), left, all - left.size(), System::nanoTime);
     try (progress) {
       return new ParallelCells(runner, progress, threads).run(left, atOnce);
     } catch (InterruptedException e) {

@@ -1,14 +1,13 @@
 package org.limbeck.cli.data;
 
 import java.util.List;
+import org.limbeck.cli.command.CommandGroup;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
 import org.limbeck.datasets.catalog.KnownDatasets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code limbeck data}. */
 @Command(
@@ -21,9 +20,7 @@ import picocli.CommandLine.Spec;
       "  limbeck data fetch fashion-mnist",
       "  limbeck data path fashion-mnist"
     })
-public final class DataCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
+public final class DataCommand extends CommandGroup {
   private DataCommand() {}
 
   /** Returns the command with its own commands, for the well-known datasets. */
@@ -38,12 +35,5 @@ public final class DataCommand implements Runnable {
         .addSubcommand(new DataListCommand(folders, datasets, terminal))
         .addSubcommand(new DataFetchCommand(folders, choice, terminal))
         .addSubcommand(new DataPathCommand(folders, choice, terminal));
-  }
-
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "No command given; choose one of " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.QuietOption;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +39,7 @@ final class DataFetchCommand implements Callable<Integer> {
       description = "Put it into the folder DIR/NAME instead of the one for downloads.")
   private Path to;
 
-  @Option(names = "--quiet", description = "Show no progress.")
-  private boolean quiet;
+  @Mixin private QuietOption progress;
 
   DataFetchCommand(DataFolders folders, DatasetChoice choice, Terminal terminal) {
     this.folders = folders;
@@ -53,7 +54,7 @@ final class DataFetchCommand implements Callable<Integer> {
     Optional<Path> present =
         to == null ? folders.find(dataset) : Optional.of(folder).filter(dataset::isIn);
     if (present.isEmpty()) {
-      new Download(dataset, folder, TransferBar.factory(terminal, quiet)).run();
+      new Download(dataset, folder, TransferBar.factory(terminal, progress.quiet())).run();
     }
     terminal.out().println(present.orElse(folder));
     return ExitCode.DONE;

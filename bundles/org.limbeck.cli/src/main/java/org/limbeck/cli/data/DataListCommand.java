@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code limbeck data list}. */
 @Command(
@@ -24,8 +25,7 @@ final class DataListCommand implements Callable<Integer> {
   private final List<KnownDataset> datasets;
   private final Terminal terminal;
 
-  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
-  private boolean json;
+  @Mixin private JsonOption output;
 
   DataListCommand(DataFolders folders, List<KnownDataset> datasets, Terminal terminal) {
     this.folders = folders;
@@ -35,7 +35,7 @@ final class DataListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    if (json) {
+    if (output.json()) {
       terminal
           .out()
           .println(Json.of(Map.of("datasets", datasets.stream().map(this::described).toList())));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
@@ -13,8 +14,8 @@ import org.limbeck.datasets.catalog.KnownDataset;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,8 +33,7 @@ final class DataPathCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "The dataset.")
   private String name;
 
-  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
-  private boolean json;
+  @Mixin private JsonOption output;
 
   DataPathCommand(DataFolders folders, DatasetChoice choice, Terminal terminal) {
     this.folders = folders;
@@ -44,7 +44,7 @@ final class DataPathCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Path path = name == null ? folders.cache() : find(choice.named(name, spec.commandLine()));
-    terminal.out().println(json ? Json.of(described(path)) : path.toString());
+    terminal.out().println(output.json() ? Json.of(described(path)) : path.toString());
     return ExitCode.DONE;
   }
 

@@ -91,14 +91,7 @@ public final class DeviceCommand implements Callable<Integer> {
     if (rounds != null) {
       all.add("rounds=" + rounds);
     }
-    return runs.call(
-        () -> {
-          try {
-            return run(engine.readDevice(file, all));
-          } catch (Exception e) {
-            return errors.applyAsInt(e);
-          }
-        });
+    return runs.call(() -> run(engine.readDevice(file, all)), errors);
   }
 
   private int run(DeviceSetup setup) throws IOException {

@@ -3,12 +3,13 @@ package org.limbeck.cli.inspect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code limbeck plugins}. */
@@ -23,8 +24,7 @@ public final class PluginsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
-  private boolean json;
+  @Mixin private JsonOption output;
 
   public PluginsCommand(PluginCatalog catalog, Terminal terminal) {
     this.catalog = catalog;
@@ -33,7 +33,7 @@ public final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    if (json) {
+    if (output.json()) {
       terminal.out().println(Json.of(CatalogJson.of(catalog)));
     } else {
       int width = spec.usageMessage().width();

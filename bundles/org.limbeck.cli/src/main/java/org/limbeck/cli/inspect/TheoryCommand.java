@@ -1,21 +1,21 @@
 package org.limbeck.cli.inspect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.ExperimentInput;
+import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.experiment.ExperimentVariant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code limbeck theory}. */
 @Command(
@@ -33,17 +33,9 @@ public final class TheoryCommand implements Callable<Integer> {
   private final Engine engine;
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
-  private Path file;
+  @Mixin private ExperimentInput input;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Replace a value of the file. May be given several times.")
-  private List<String> settings = new ArrayList<>();
-
-  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
-  private boolean json;
+  @Mixin private JsonOption output;
 
   public TheoryCommand(Engine engine, Terminal terminal) {
     this.engine = engine;
@@ -54,19 +46,19 @@ public final class TheoryCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Map<String, ExperimentVariant> experiments = new LinkedHashMap<>();
     engine
-        .readAll(file, settings)
+        .readAll(input.file(), input.settings())
         .forEach(variation -> experiments.putIfAbsent(name(variation), variation));
     List<TheoryJson> all = new ArrayList<>();
     TheoryListing listing = new TheoryListing(terminal.out(), terminal.outColour());
     for (Map.Entry<String, ExperimentVariant> each : experiments.entrySet()) {
       Theory theory = engine.theory(each.getValue().experiment());
-      if (json) {
+      if (output.json()) {
         all.add(TheoryJson.of(each.getKey(), theory));
       } else {
         listing.print(each.getKey(), theory);
       }
     }
-    if (json) {
+    if (output.json()) {
       terminal.out().println(Json.of(all));
     }
     return ExitCode.DONE;

@@ -2,7 +2,6 @@ package org.limbeck.cli.inspect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.ExperimentInput;
+import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.run.Baseline;
 import org.limbeck.cli.run.Notices;
 import org.limbeck.cli.terminal.Json;
@@ -24,8 +25,7 @@ import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.ExperimentVariant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code limbeck validate}. */
 @Command(
@@ -40,17 +40,9 @@ public final class ValidateCommand implements Callable<Integer> {
   private final Engine engine;
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
-  private Path file;
+  @Mixin private ExperimentInput input;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Replace a value of the file. May be given several times.")
-  private List<String> settings = new ArrayList<>();
-
-  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
-  private boolean json;
+  @Mixin private JsonOption output;
 
   public ValidateCommand(Engine engine, Terminal terminal) {
     this.engine = engine;
@@ -59,10 +51,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<ExperimentVariant> variations = engine.readAll(file, settings);
+    List<ExperimentVariant> variations = engine.readAll(input.file(), input.settings());
     List<Validation> validations =
         validate(variations.stream().map(ExperimentVariant::experiment).toList());
-    if (json) {
+    if (output.json()) {
       terminal.out().println(Json.of(variations.size() == 1 ? validations.get(0) : validations));
     } else {
       describe(variations);
@@ -85,7 +77,7 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   private void describe(List<ExperimentVariant> variations) {
-    terminal.out().println(file + ": valid");
+    terminal.out().println(input.file() + ": valid");
     Set<String> described = new HashSet<>();
     for (ExperimentVariant variation : variations) {
       if (described.add(variation.label())) {

@@ -1,16 +1,14 @@
 package org.limbeck.cli.keys;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.exchange.security.DeviceKeys;
-import org.limbeck.experiment.keys.KeyFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck keys create}. */
@@ -32,12 +30,7 @@ final class KeysCreateCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "NAME", description = "The devices, by their ids.")
   private List<String> names;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      defaultValue = KeysCommand.FOLDER,
-      description = "The folder to put them into (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private KeyFolderOption keys;
 
   KeysCreateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -47,8 +40,8 @@ final class KeysCreateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TextTable table = new TextTable(terminal.outColour(), 2);
     table.row(List.of("device", "fingerprint"));
-    for (DeviceKeys keys : new KeyFolder(folder).create(names)) {
-      table.row(List.of(keys.device(), keys.fingerprint()));
+    for (DeviceKeys made : keys.folder().create(names)) {
+      table.row(List.of(made.device(), made.fingerprint()));
     }
     table.print(terminal.out());
     return ExitCode.DONE;

@@ -1,20 +1,19 @@
 package org.limbeck.cli.keys;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.terminal.Json;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.exchange.security.DeviceKeys;
-import org.limbeck.experiment.keys.KeyFolder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code limbeck keys list}. */
 @Command(
@@ -25,15 +24,9 @@ import picocli.CommandLine.Option;
 final class KeysListCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      defaultValue = KeysCommand.FOLDER,
-      description = "The folder that they are in (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private KeyFolderOption keys;
 
-  @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
-  private boolean json;
+  @Mixin private JsonOption output;
 
   KeysListCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -41,17 +34,17 @@ final class KeysListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    Collection<DeviceKeys> all = new KeyFolder(folder).read().keys().values();
-    if (json) {
-      List<Map<String, Object>> keys = all.stream().map(KeysListCommand::described).toList();
-      terminal.out().println(Json.of(Map.of("keys", keys)));
+    Collection<DeviceKeys> all = keys.folder().read().keys().values();
+    if (output.json()) {
+      List<Map<String, Object>> described = all.stream().map(KeysListCommand::described).toList();
+      terminal.out().println(Json.of(Map.of("keys", described)));
       return ExitCode.DONE;
     }
     TextTable table = new TextTable(terminal.outColour(), 3);
     table.row(List.of("device", "private key", "fingerprint"));
-    for (DeviceKeys keys : all) {
-      String here = keys.privateKey().isPresent() ? "yes" : "-";
-      table.row(List.of(keys.device(), here, keys.fingerprint()));
+    for (DeviceKeys each : all) {
+      String here = each.privateKey().isPresent() ? "yes" : "-";
+      table.row(List.of(each.device(), here, each.fingerprint()));
     }
     table.print(terminal.out());
     return ExitCode.DONE;

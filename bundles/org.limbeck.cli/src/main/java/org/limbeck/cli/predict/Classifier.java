@@ -29,13 +29,9 @@ final class Classifier {
     this.terminal = terminal;
   }
 
-  /**
-   * Classifies samples.
-   *
-   * @param file a CSV file; {@code -} for standard input
-   * @param json whether to show them as JSON
-   */
-  void classify(TrainedDevice trained, String file, boolean json) throws IOException {
+  /** Classifies samples. */
+  void classify(TrainedDevice trained, SampleInput wanted) throws IOException {
+    String file = wanted.file();
     Experiment experiment = engine.read(trained.experiment(), List.of());
     boolean piped = file.equals(STANDARD_INPUT);
     SampleReader samples = new SampleReader(piped ? "standard input" : file);
@@ -46,7 +42,7 @@ final class Classifier {
         Predictor predictor = engine.load(experiment, trained.idIn(experiment), model)) {
       predictions = predict(predictor, samples, reader);
     }
-    if (json) {
+    if (wanted.json()) {
       terminal.out().println(Json.of(predictions));
     } else {
       print(predictions);

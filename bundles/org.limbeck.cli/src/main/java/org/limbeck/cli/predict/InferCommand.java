@@ -7,7 +7,7 @@ import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck infer}. */
@@ -30,18 +30,7 @@ public final class InferCommand implements Callable<Integer> {
       description = "The folder that holds the state of a device.")
   private Path device;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "INPUT",
-      description =
-          "A CSV file: one sample per line, the features as the dataset's users write them. A"
-              + " header and lines that begin with # are skipped. - reads standard input.")
-  private String input;
-
-  @Option(
-      names = "--json",
-      description = "Write JSON, with the probability of every class, to standard output.")
-  private boolean json;
+  @Mixin private SampleInput samples;
 
   public InferCommand(Engine engine, Terminal terminal) {
     this.engine = engine;
@@ -50,7 +39,7 @@ public final class InferCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new Classifier(engine, terminal).classify(TrainedDevice.at(device), input, json);
+    new Classifier(engine, terminal).classify(TrainedDevice.at(device), samples);
     return ExitCode.DONE;
   }
 }

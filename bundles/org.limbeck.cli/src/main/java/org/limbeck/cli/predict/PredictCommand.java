@@ -7,7 +7,7 @@ import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck predict}. */
@@ -26,19 +26,7 @@ public final class PredictCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN/DEVICE", description = "A device in a run folder.")
   private Path device;
 
-  @Parameters(
-      index = "1",
-      paramLabel = "FILE",
-      description =
-          "A CSV file: one sample per line, the features as the dataset's users write them (digits:"
-              + " 64 pixels from 0 to 16). A header and lines that begin with # are skipped. -"
-              + " reads standard input.")
-  private String file;
-
-  @Option(
-      names = "--json",
-      description = "Write JSON, with the probability of every class, to standard output.")
-  private boolean json;
+  @Mixin private SampleInput samples;
 
   public PredictCommand(Engine engine, Terminal terminal) {
     this.engine = engine;
@@ -47,7 +35,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    new Classifier(engine, terminal).classify(TrainedDevice.at(device), file, json);
+    new Classifier(engine, terminal).classify(TrainedDevice.at(device), samples);
     return ExitCode.DONE;
   }
 }

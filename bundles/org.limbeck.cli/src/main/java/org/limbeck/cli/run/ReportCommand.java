@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.SummaryJsonOption;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
@@ -15,6 +16,7 @@ import org.limbeck.report.parts.JoinedRun;
 import org.limbeck.report.parts.Part;
 import org.limbeck.report.parts.Parts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,10 +57,7 @@ public final class ReportCommand implements Callable<Integer> {
               + " runs/NAME-joined-TIMESTAMP.")
   private Path out;
 
-  @Option(
-      names = "--json",
-      description = "Write summary.json, and nothing else, to standard output.")
-  private boolean json;
+  @Mixin private SummaryJsonOption output;
 
   public ReportCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -84,7 +83,7 @@ public final class ReportCommand implements Callable<Integer> {
           "--out: " + folder + " has all devices of its run: there is nothing to join");
     }
     String baseline = ResolvedExperiment.of(folder).baselineColumn();
-    new ResultPrinter(terminal, json, true).print(summary, baseline, folder);
+    new ResultPrinter(terminal, output.json(), true).print(summary, baseline, folder);
   }
 
   private void join() throws IOException {
@@ -99,7 +98,7 @@ public final class ReportCommand implements Callable<Integer> {
     Report report = Parts.of(parts).join(experiment.description(), experiment.text());
     try (RunPlace place = place(experiment.name())) {
       new JoinedRun(report).writeTo(place.folder());
-      new ResultPrinter(terminal, json, false)
+      new ResultPrinter(terminal, output.json(), false)
           .print(report.summary(), experiment.baselineColumn(), place.shown());
     }
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.option.ExperimentInput;
 import org.limbeck.engine.Engine;
 import org.limbeck.experiment.Experiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code limbeck run}. */
 @Command(
@@ -33,16 +33,7 @@ public final class RunCommand implements Callable<Integer> {
   private final Engine engine;
   private final RunSessions sessions;
 
-  @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Replace a value of the file, such as topology.name=star or devices.0.count=2. May be"
-              + " given several times.")
-  private List<String> settings = new ArrayList<>();
+  @Mixin private ExperimentInput input;
 
   @Option(
       names = "--out",
@@ -86,8 +77,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private Experiment read(Supplier<String> network) {
     List<String> all = new ArrayList<>(part.settings(network));
-    all.addAll(settings);
-    return seeded(engine.read(file, all));
+    all.addAll(input.settings());
+    return seeded(engine.read(input.file(), all));
   }
 
   /** Settings may be of the transport that it is for. */

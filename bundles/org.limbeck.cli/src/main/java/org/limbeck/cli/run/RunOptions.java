@@ -2,8 +2,11 @@ package org.limbeck.cli.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.limbeck.cli.option.QuietOption;
+import org.limbeck.cli.option.SummaryJsonOption;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.experiment.keys.KeyFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,13 +25,9 @@ final class RunOptions {
               + " processor.")
   private Integer threads;
 
-  @Option(
-      names = "--json",
-      description = "Write summary.json, and nothing else, to standard output.")
-  private boolean json;
+  @Mixin private SummaryJsonOption output;
 
-  @Option(names = "--quiet", description = "Show no progress, only the result.")
-  private boolean quiet;
+  @Mixin private QuietOption progress;
 
   @Option(
       names = "--shell",
@@ -62,11 +61,11 @@ final class RunOptions {
   private Path keys;
 
   boolean json() {
-    return json;
+    return output.json();
   }
 
   boolean quiet() {
-    return quiet;
+    return progress.quiet();
   }
 
   boolean shell() {

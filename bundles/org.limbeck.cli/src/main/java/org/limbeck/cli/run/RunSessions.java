@@ -42,7 +42,7 @@ public final class RunSessions {
   }
 
   /**
-   * Does some work with a new session. Who interrupts it waits until what went wrong has been said.
+   * Does some work with a new session.
    *
    * @throws picocli.CommandLine.ParameterException if an option is wrong
    */
@@ -54,13 +54,6 @@ public final class RunSessions {
     }
     RunSession session =
         new RunSession(engine, versions, runs, settings, options, wanted, terminal);
-    return runs.call(
-        () -> {
-          try {
-            return work.with(session);
-          } catch (Exception e) {
-            return errors.applyAsInt(e);
-          }
-        });
+    return runs.call(() -> work.with(session), errors);
   }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.limbeck.report.format.Figures;
 
@@ -19,7 +18,7 @@ import org.limbeck.report.format.Figures;
  * @param figures by name of the figure, for each device, its value at each evaluation; null where
  *     it does not exist
  * @param baseline the reference line; null if there is none
- * @param swaps the rounds at which the wiring changed
+ * @param swaps the rounds at which the network changed
  */
 record ChartData(
     List<String> devices,
@@ -29,6 +28,9 @@ record ChartData(
     Map<String, List<List<Float>>> figures,
     Baseline baseline,
     List<Long> swaps) {
+
+  /** The figures that charts show, in their order, by their names in the page's script. */
+  private static final Map<DeviceFigure, String> CHARTED = charted();
 
   /**
    * The baseline's outcome.
@@ -41,13 +43,7 @@ record ChartData(
   static ChartData of(Report report, List<DeviceRow> devices) {
     Map<String, List<List<Float>>> figures = new LinkedHashMap<>();
     RunRecord run = report.together();
-    figures.put("testAccuracy", series(run, devices, DeviceMetrics::testAccuracy));
-    figures.put("bytesSent", series(run, devices, device -> device.sent().payloadBytes()));
-    figures.put("disagreement", series(run, devices, DeviceMetrics::disagreement));
-    figures.put("trackingError", series(run, devices, DeviceMetrics::trackingError));
-    figures.put("stationarity", series(run, devices, DeviceMetrics::stationarity));
-    figures.put("localLoss", series(run, devices, DeviceMetrics::localLoss));
-    figures.put("distillationLoss", series(run, devices, DeviceMetrics::distillationLoss));
+    CHARTED.forEach((figure, name) -> figures.put(name, series(run, devices, figure)));
     return new ChartData(
         devices.stream().map(DeviceRow::id).toList(),
         devices.stream().map(device -> device.marker().colour()).toList(),
@@ -58,17 +54,33 @@ record ChartData(
         run.swaps().stream().map(Swap::round).toList());
   }
 
+  private static Map<DeviceFigure, String> charted() {
+    Map<DeviceFigure, String> names = new LinkedHashMap<>();
+    names.put(DeviceFigure.TEST_ACCURACY, "testAccuracy");
+    names.put(DeviceFigure.PAYLOAD_BYTES_SENT, "bytesSent");
+    for (DeviceFigure figure :
+        List.of(
+            DeviceFigure.DISAGREEMENT,
+            DeviceFigure.TRACKING_ERROR,
+            DeviceFigure.STATIONARITY,
+            DeviceFigure.LOCAL_LOSS,
+            DeviceFigure.DISTILLATION_LOSS)) {
+      names.put(figure, figure.column());
+    }
+    return names;
+  }
+
   private static Baseline baseline(Report report) {
     return report
         .alone()
         .map(RunRecord::last)
-        .map(end -> Figures.orNullFloat(end.mean(DeviceMetrics::testAccuracy)))
+        .map(end -> Figures.orNullFloat(end.mean(DeviceFigure.TEST_ACCURACY)))
         .map(accuracy -> new Baseline(report.baselineLabel(), accuracy))
         .orElse(null);
   }
 
   private static List<List<Float>> series(
-      RunRecord run, List<DeviceRow> devices, ToDoubleFunction<DeviceMetrics> figure) {
+      RunRecord run, List<DeviceRow> devices, DeviceFigure figure) {
     List<Map<String, Float>> evaluations =
         run.evaluations().stream().map(evaluation -> byDevice(evaluation, figure)).toList();
     return devices.stream()
@@ -77,11 +89,10 @@ record ChartData(
         .toList();
   }
 
-  private static Map<String, Float> byDevice(
-      Evaluation evaluation, ToDoubleFunction<DeviceMetrics> figure) {
+  private static Map<String, Float> byDevice(Evaluation evaluation, DeviceFigure figure) {
     Map<String, Float> values = new HashMap<>();
     for (DeviceMetrics device : evaluation.devices()) {
-      values.put(device.device(), Figures.orNullFloat(figure.applyAsDouble(device)));
+      values.put(device.device(), Figures.orNullFloat(figure.of(device)));
     }
     return values;
   }

@@ -3,7 +3,7 @@ package org.limbeck.report;
 import org.limbeck.api.event.Change;
 
 /**
- * A change of the wiring, and when it was made.
+ * A change of the network, and when it was made.
  *
  * @param round the number of rounds completed before it
  * @param change the change

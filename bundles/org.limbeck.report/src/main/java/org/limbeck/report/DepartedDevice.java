@@ -1,27 +1,18 @@
 package org.limbeck.report;
 
-/**
- * A device that left before the end of a run, as {@code summary.json} has it.
- *
- * @param id the device's id
- * @param architecture the name of the architecture that it had when it left
- * @param parameters the number of trainable parameters
- * @param privateRows the number of private rows
- * @param leftAtRound the number of rounds completed when it left
- * @param bytesSent payload bytes sent, one copy per neighbour
- * @param bytesReceived payload bytes received
- * @param frameBytesSent bytes sent with the frames' headers
- * @param frameBytesReceived bytes received with the frames' headers
- * @param wireBytesSent bytes that the transport put out for it; null if there is no wire
- */
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/** A device that left before the end of a run, as {@code summary.json} has it. */
 public record DepartedDevice(
-    String id,
-    String architecture,
-    int parameters,
-    int privateRows,
-    long leftAtRound,
-    long bytesSent,
-    long bytesReceived,
-    long frameBytesSent,
-    long frameBytesReceived,
-    Long wireBytesSent) {}
+    @JsonPropertyDescription("the device's id") String id,
+    @JsonPropertyDescription("the name of the architecture that it had when it left")
+        String architecture,
+    @JsonPropertyDescription("the number of trainable parameters") int parameters,
+    @JsonPropertyDescription("the number of private rows") int privateRows,
+    @JsonPropertyDescription("the number of rounds completed when it left") long leftAtRound,
+    @JsonPropertyDescription("payload bytes sent, one copy per neighbour") long bytesSent,
+    @JsonPropertyDescription("payload bytes received") long bytesReceived,
+    @JsonPropertyDescription("bytes sent with the frames' headers") long frameBytesSent,
+    @JsonPropertyDescription("bytes received with the frames' headers") long frameBytesReceived,
+    @JsonPropertyDescription("bytes that the transport put out for it; null if there is no wire")
+        Long wireBytesSent) {}

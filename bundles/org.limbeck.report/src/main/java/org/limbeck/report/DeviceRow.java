@@ -48,27 +48,27 @@ record DeviceRow(
     String left) {
 
   static DeviceRow of(int index, DeviceSummary device, Markers.Marker marker) {
-    Double alone = device.testAccuracyAlone();
-    Double together = device.testAccuracy();
+    Double alone = device.accuracy().testAccuracyAlone();
+    Double together = device.accuracy().testAccuracy();
     return new DeviceRow(
         index,
-        device.id(),
-        device.architecture(),
+        device.profile().id(),
+        device.profile().architecture(),
         marker,
-        Numbers.count(device.parameters()),
-        Numbers.count(device.privateRows()),
+        Numbers.count(device.profile().parameters()),
+        Numbers.count(device.profile().privateRows()),
         Numbers.percent(alone),
         Numbers.percent(together),
         Numbers.points(Figures.difference(together, alone)),
         place(alone == null ? together : alone),
         place(together),
-        Numbers.bytes(device.bytesSent()),
-        Numbers.bytes(device.frameBytesSent()),
-        wire(device.wireBytesSent()),
-        Numbers.bytes(device.bytesReceived()),
-        refused(device.refusedFrames()),
-        Numbers.figure(device.epsilon()),
-        device.lies() ? "adversary: " + device.adversary() : "",
+        Numbers.bytes(device.bytes().bytesSent()),
+        Numbers.bytes(device.bytes().frameBytesSent()),
+        wire(device.bytes().wireBytesSent()),
+        Numbers.bytes(device.bytes().bytesReceived()),
+        refused(device.bytes().refusedFrames()),
+        Numbers.figure(device.privacy().epsilon()),
+        device.profile().lies() ? "adversary: " + device.profile().adversary() : "",
         "");
   }
 

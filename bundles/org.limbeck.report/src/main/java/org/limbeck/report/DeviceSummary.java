@@ -1,74 +1,43 @@
 package org.limbeck.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.FlatRecordReader;
 
 /**
- * A device at the end of a run, as {@code summary.json} has it. Figures that do not exist are null.
+ * A device at the end of a run, as {@code summary.json} has it: the components of its components
+ * are its keys, in this order. Figures that do not exist are null.
  *
- * @param id the device's id
- * @param architecture the name of its architecture
- * @param parameters the number of trainable parameters
- * @param privateRows the number of private rows
- * @param adversary the name of the attack by which it lies; null if it is honest
- * @param testAccuracy the share of test rows classified right, 0 to 1
- * @param testAccuracyAlone the same in the run of the baseline; null if there was none
- * @param bytesSent payload bytes sent, one copy per neighbour
- * @param bytesReceived payload bytes received
- * @param frameBytesSent bytes sent with the frames' headers
- * @param frameBytesReceived bytes received with the frames' headers
- * @param wireBytesSent bytes that the transport put out for it; null if there is no wire
- * @param refusedFrames the number of frames that arrived and could not be used
- * @param disagreement see {@link org.limbeck.api.event.DeviceEvaluation}
- * @param trackingError see {@link org.limbeck.api.event.DeviceEvaluation}
- * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
- * @param epsilon ε of the (ε, δ)-differential privacy of its private rows; null if there is none
- * @param delta δ; null likewise
+ * @param profile who it is
+ * @param accuracy how well it classifies
+ * @param bytes what it sent and received
+ * @param convergence how near it is to the others and to a stationary point
+ * @param privacy what protects its private rows
  */
+@JsonDeserialize(using = DeviceSummary.Reader.class)
 public record DeviceSummary(
-    String id,
-    String architecture,
-    int parameters,
-    int privateRows,
-    String adversary,
-    Double testAccuracy,
-    Double testAccuracyAlone,
-    long bytesSent,
-    long bytesReceived,
-    long frameBytesSent,
-    long frameBytesReceived,
-    Long wireBytesSent,
-    long refusedFrames,
-    Double disagreement,
-    Double trackingError,
-    Double stationarity,
-    Double epsilon,
-    Double delta) {
-
-  /** Returns whether it lies about its soft decisions. */
-  public boolean lies() {
-    return adversary != null;
-  }
+    @JsonUnwrapped DeviceProfile profile,
+    @JsonUnwrapped DeviceAccuracy accuracy,
+    @JsonUnwrapped DeviceBytes bytes,
+    @JsonUnwrapped ConvergenceFigures convergence,
+    @JsonUnwrapped DevicePrivacy privacy) {
 
   static DeviceSummary of(DeviceDescription device, DeviceMetrics end, Double testAccuracyAlone) {
     return new DeviceSummary(
-        device.id(),
-        device.architecture(),
-        device.parameters(),
-        device.privateRows(),
-        device.adversary().isEmpty() ? null : device.adversary(),
-        Figures.orNull(end.testAccuracy()),
-        testAccuracyAlone,
-        end.sent().payloadBytes(),
-        end.received().payloadBytes(),
-        end.sent().frameBytes(),
-        end.received().frameBytes(),
-        Figures.someOrNull(end.sent().wireBytes()),
-        end.received().refusedFrames(),
-        Figures.orNull(end.disagreement()),
-        Figures.orNull(end.trackingError()),
-        Figures.orNull(end.stationarity()),
-        Figures.orNull(end.privacy().epsilon()),
-        Figures.orNull(end.privacy().delta()));
+        DeviceProfile.of(device),
+        new DeviceAccuracy(Figures.orNull(end.testAccuracy()), testAccuracyAlone),
+        DeviceBytes.of(end),
+        ConvergenceFigures.of(figure -> figure.of(end)),
+        DevicePrivacy.of(end.privacy()));
+  }
+
+  static final class Reader extends FlatRecordReader<DeviceSummary> {
+    private static final long serialVersionUID = 1L;
+
+    Reader() {
+      super(DeviceSummary.class);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.limbeck.report;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
@@ -20,19 +19,19 @@ public record Evaluation(long round, List<DeviceMetrics> devices, List<DatedChan
   }
 
   /** Returns the mean of a figure over the honest devices that have it; NaN if none has. */
-  public double mean(ToDoubleFunction<DeviceMetrics> figure) {
+  public double mean(DeviceFigure figure) {
     return having(figure).average().orElse(Double.NaN);
   }
 
   /** Returns the least of a figure over the honest devices that have it; NaN if none has. */
-  public double min(ToDoubleFunction<DeviceMetrics> figure) {
+  public double min(DeviceFigure figure) {
     return having(figure).min().orElse(Double.NaN);
   }
 
-  private DoubleStream having(ToDoubleFunction<DeviceMetrics> figure) {
+  private DoubleStream having(DeviceFigure figure) {
     return devices.stream()
         .filter(DeviceMetrics::honest)
-        .mapToDouble(figure)
+        .mapToDouble(figure::of)
         .filter(value -> !Double.isNaN(value));
   }
 }

@@ -63,7 +63,7 @@ record GraphDrawing(String viewBox, String edges, String stroke, boolean turned,
   private static final double FULL_STROKE = 1.4;
   private static final double EDGES_AT_FULL_STROKE = 1.5;
 
-  static GraphDrawing of(Wiring run, Markers markers) {
+  static GraphDrawing of(NetworkDescription run, Markers markers) {
     int count = run.devices().size();
     Layout layout = Layout.of(run.devices());
     List<Node> nodes = new ArrayList<>(count);
@@ -78,7 +78,7 @@ record GraphDrawing(String viewBox, String edges, String stroke, boolean turned,
         nodes);
   }
 
-  private static String path(Wiring run, List<Node> nodes) {
+  private static String path(NetworkDescription run, List<Node> nodes) {
     StringBuilder path = new StringBuilder();
     for (Edge edge : run.edges()) {
       Node a = nodes.get(edge.a());
@@ -89,7 +89,7 @@ record GraphDrawing(String viewBox, String edges, String stroke, boolean turned,
     return path.toString();
   }
 
-  private static double stroke(Wiring run) {
+  private static double stroke(NetworkDescription run) {
     double edgesPerDevice = (double) run.edges().size() / run.devices().size();
     return FULL_STROKE * Math.min(1, EDGES_AT_FULL_STROKE / Math.max(1, edgesPerDevice));
   }

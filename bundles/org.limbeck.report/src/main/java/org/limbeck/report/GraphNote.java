@@ -13,10 +13,10 @@ import org.limbeck.report.format.Numbers;
 record GraphNote(boolean timeVarying, String gap, String effect) {
   private static final double NOTHING = 1e-12;
 
-  static GraphNote of(Wiring wiring) {
-    Mixing mixing = wiring.mixing();
+  static GraphNote of(NetworkDescription network) {
+    Mixing mixing = network.mixing();
     double gap = mixing.spectralGap();
-    return Double.isNaN(gap) || wiring.devices().size() == 1
+    return Double.isNaN(gap) || network.devices().size() == 1
         ? new GraphNote(mixing.timeVarying(), "", "")
         : new GraphNote(mixing.timeVarying(), Numbers.figure(clean(gap)), effect(mixing));
   }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.limbeck.report.format.Figures;
 
 /**
  * Writes {@code metrics.csv}: a header, and a row per device and evaluation, each evaluation as it
@@ -28,23 +27,7 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
       CSVFormat.RFC4180
           .builder()
           .setRecordSeparator('\n')
-          .setHeader(
-              "round",
-              "device",
-              "architecture",
-              "testAccuracy",
-              "localLoss",
-              "distillationLoss",
-              "payloadBytesSent",
-              "payloadBytesReceived",
-              "frameBytesSent",
-              "frameBytesReceived",
-              "wireBytesSent",
-              "disagreement",
-              "trackingError",
-              "stationarity",
-              "adversary",
-              "changes")
+          .setHeader(MetricsColumn.ALL.stream().map(MetricsColumn::name).toArray(String[]::new))
           .get();
 
   private final RunFolder folder;
@@ -67,16 +50,10 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
         printer = new CSVPrinter(folder.open(FILE), FORMAT);
       }
       for (DeviceMetrics device : evaluation.devices()) {
-        print(evaluation.round(), device, changes(evaluation, device.device()));
+        print(evaluation, device.device(), device);
       }
       for (String device : absent(evaluation)) {
-        printer.print(evaluation.round());
-        printer.print(device);
-        for (int column = 2; column < FORMAT.getHeader().length - 1; column++) {
-          printer.print(null);
-        }
-        printer.print(changes(evaluation, device));
-        printer.println();
+        print(evaluation, device, null);
       }
       printer.flush();
     } catch (IOException e) {
@@ -102,32 +79,17 @@ public final class MetricsWriter implements Consumer<Evaluation>, Closeable {
     return List.copyOf(absent);
   }
 
-  private static String changes(Evaluation evaluation, String device) {
-    String changes =
-        evaluation.changes().stream()
-            .filter(change -> change.concerns(device))
-            .map(DatedChange::text)
-            .collect(Collectors.joining("; "));
-    return changes.isEmpty() ? null : changes;
+  private void print(Evaluation evaluation, String device, DeviceMetrics metrics)
+      throws IOException {
+    MetricsRow row =
+        new MetricsRow(evaluation.round(), device, metrics, changes(evaluation, device));
+    printer.printRecord(MetricsColumn.ALL.stream().map(column -> column.value().apply(row)));
   }
 
-  private void print(long round, DeviceMetrics device, String changes) throws IOException {
-    printer.printRecord(
-        round,
-        device.device(),
-        device.architecture(),
-        Figures.orNull(device.testAccuracy()),
-        Figures.orNull(device.localLoss()),
-        Figures.orNull(device.distillationLoss()),
-        device.sent().payloadBytes(),
-        device.received().payloadBytes(),
-        device.sent().frameBytes(),
-        device.received().frameBytes(),
-        Figures.someOrNull(device.sent().wireBytes()),
-        Figures.orNull(device.disagreement()),
-        Figures.orNull(device.trackingError()),
-        Figures.orNull(device.stationarity()),
-        device.honest() ? null : device.adversary(),
-        changes);
+  private static String changes(Evaluation evaluation, String device) {
+    return evaluation.changes().stream()
+        .filter(change -> change.concerns(device))
+        .map(DatedChange::text)
+        .collect(Collectors.joining("; "));
   }
 }

@@ -26,12 +26,12 @@ final class Outcome {
                 + " known here, and edges to those are not drawn. Once all parts have ended, "
                 + "limbeck report PART PART … joins their folders.",
             Numbers.count(summary.part().size()),
-            Numbers.count(report.together().wiring().devices().size()));
+            Numbers.count(report.together().network().devices().size()));
   }
 
   String sentence() {
     List<DeviceSummary> adversaries =
-        summary.devices().stream().filter(DeviceSummary::lies).toList();
+        summary.devices().stream().filter(device -> device.profile().lies()).toList();
     int count = summary.devices().size() - adversaries.size();
     String honest = adversaries.isEmpty() ? "" : "honest ";
     StringBuilder sentence = new StringBuilder();
@@ -41,11 +41,13 @@ final class Outcome {
     sentence.append(beside(adversaries));
     sentence.append(
         count == 1 ? " reached a test accuracy of " : " reached a mean test accuracy of ");
-    sentence.append(Numbers.percent(summary.meanTestAccuracy()));
-    Double gain = Figures.difference(summary.meanTestAccuracy(), summary.meanTestAccuracyAlone());
+    sentence.append(Numbers.percent(summary.accuracy().meanTestAccuracy()));
+    Double gain =
+        Figures.difference(
+            summary.accuracy().meanTestAccuracy(), summary.accuracy().meanTestAccuracyAlone());
     if (gain != null) {
       sentence.append(" together, against ");
-      sentence.append(Numbers.percent(summary.meanTestAccuracyAlone()));
+      sentence.append(Numbers.percent(summary.accuracy().meanTestAccuracyAlone()));
       sentence.append(' ').append(report.baselineLabel());
       sentence.append(" (").append(Numbers.points(gain)).append(" points)");
     }
@@ -58,36 +60,43 @@ final class Outcome {
     List<Fact> tiles = new ArrayList<>();
     tiles.add(accuracy());
     summary.devices().stream()
-        .filter(device -> device.testAccuracy() != null && !device.lies())
-        .min(Comparator.comparing(DeviceSummary::testAccuracy))
-        .map(device -> new Fact("Lowest", Numbers.percent(device.testAccuracy()), device.id()))
+        .filter(device -> device.accuracy().testAccuracy() != null && !device.profile().lies())
+        .min(Comparator.comparing(device -> device.accuracy().testAccuracy()))
+        .map(
+            device ->
+                new Fact(
+                    "Lowest",
+                    Numbers.percent(device.accuracy().testAccuracy()),
+                    device.profile().id()))
         .ifPresent(tiles::add);
     tiles.add(
         new Fact(
             "Sent per device",
-            Numbers.bytes(summary.bytesSentPerDevice()),
-            Numbers.bytes(summary.frameBytesSentPerDevice()) + " with headers" + wire()));
+            Numbers.bytes(summary.bytes().bytesSentPerDevice()),
+            Numbers.bytes(summary.bytes().frameBytesSentPerDevice()) + " with headers" + wire()));
     tiles.add(
         new Fact(
             "Rounds",
-            Numbers.count(summary.rounds()),
+            Numbers.count(summary.setup().rounds()),
             "in " + Numbers.seconds(summary.timing().wallSeconds())));
     return tiles;
   }
 
   private Fact accuracy() {
-    String alone = Numbers.percent(summary.meanTestAccuracyAlone());
+    String alone = Numbers.percent(summary.accuracy().meanTestAccuracyAlone());
     return new Fact(
         "Mean test accuracy",
-        Numbers.percent(summary.meanTestAccuracy()),
-        summary.meanTestAccuracyAlone() == null ? "" : alone + " " + report.baselineLabel());
+        Numbers.percent(summary.accuracy().meanTestAccuracy()),
+        summary.accuracy().meanTestAccuracyAlone() == null
+            ? ""
+            : alone + " " + report.baselineLabel());
   }
 
   private String architectures() {
     long count =
         summary.devices().stream()
-            .filter(device -> !device.lies())
-            .map(DeviceSummary::architecture)
+            .filter(device -> !device.profile().lies())
+            .map(device -> device.profile().architecture())
             .distinct()
             .count();
     return count == 1 ? "" : " of " + count + " architectures";
@@ -102,27 +111,28 @@ final class Outcome {
         adversaries.size() == 1
             ? "one adversary"
             : Numbers.count(adversaries.size()) + " adversaries",
-        adversaries.get(0).adversary());
+        adversaries.get(0).profile().adversary());
   }
 
   private String wire() {
-    Long bytes = summary.wireBytesSentPerDevice();
+    Long bytes = summary.bytes().wireBytesSentPerDevice();
     return bytes == null ? "" : ", " + Numbers.bytes(bytes) + " on the wire";
   }
 
   private Optional<String> privacy() {
     return summary.devices().stream()
-        .filter(device -> device.epsilon() != null)
-        .max(Comparator.comparing(DeviceSummary::epsilon))
+        .filter(device -> device.privacy().epsilon() != null)
+        .max(Comparator.comparing(device -> device.privacy().epsilon()))
         .map(
             device ->
                 String.format(
                     " Private rows have (ε, δ)-differential privacy with ε up to %s and δ = %s.",
-                    Numbers.figure(device.epsilon()), Numbers.figure(device.delta())));
+                    Numbers.figure(device.privacy().epsilon()),
+                    Numbers.figure(device.privacy().delta())));
   }
 
   private String traffic() {
-    long bytes = summary.bytesSentPerDevice();
+    long bytes = summary.bytes().bytesSentPerDevice();
     return bytes == 0
         ? ". Nothing was sent."
         : ". Each sent " + Numbers.bytes(bytes) + " to its neighbours.";

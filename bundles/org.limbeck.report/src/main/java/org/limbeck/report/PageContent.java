@@ -18,7 +18,7 @@ import org.limbeck.report.format.Numbers;
  * @param graph the communication graph at the end
  * @param mixing what to know of that graph
  * @param classes who has rows of which class
- * @param swaps the changes of the wiring while it ran
+ * @param swaps the changes of the network while it ran
  * @param evaluations the evaluations
  * @param facts how it was run
  * @param versions what it was run with
@@ -38,7 +38,7 @@ record PageContent(
     GraphNote mixing,
     ClassTable classes,
     List<SwapRow> swaps,
-    List<EvaluationRow> evaluations,
+    EvaluationTable evaluations,
     List<Fact> facts,
     List<Fact> versions,
     String experiment) {

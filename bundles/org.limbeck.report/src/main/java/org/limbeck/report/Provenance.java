@@ -12,16 +12,16 @@ final class Provenance {
   private Provenance() {}
 
   static List<Fact> facts(Report report) {
-    Wiring wiring = report.together().wiring();
+    NetworkDescription network = report.together().network();
     Timing timing = report.summary().timing();
     List<Fact> facts = new ArrayList<>();
-    for (Map.Entry<String, String> plugin : new TreeMap<>(wiring.plugins()).entrySet()) {
+    for (Map.Entry<String, String> plugin : new TreeMap<>(network.plugins()).entrySet()) {
       facts.add(new Fact(capitalised(plugin.getKey()), plugin.getValue()));
     }
-    facts.add(new Fact("Devices", Numbers.count(wiring.devices().size())));
-    facts.add(new Fact("Edges", Numbers.count(wiring.edges().size())));
+    facts.add(new Fact("Devices", Numbers.count(network.devices().size())));
+    facts.add(new Fact("Edges", Numbers.count(network.edges().size())));
     facts.add(new Fact("Rounds", Numbers.count(report.together().rounds())));
-    facts.add(new Fact("Seed", Long.toString(report.summary().seed())));
+    facts.add(new Fact("Seed", Long.toString(report.summary().setup().seed())));
     facts.add(new Fact("Started", timing.startedAt()));
     facts.add(new Fact("Duration", Numbers.seconds(timing.wallSeconds())));
     facts.add(new Fact("Threads", Integer.toString(timing.threads())));

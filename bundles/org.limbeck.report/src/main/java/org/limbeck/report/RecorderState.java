@@ -1,5 +1,6 @@
 package org.limbeck.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -20,14 +21,14 @@ import org.limbeck.api.event.RunStarted;
  * @param startedAt when the run began, in ISO 8601
  * @param nanos how long it has taken
  * @param start the event that began it
- * @param wiring what it is made of now
+ * @param network what it is made of now
  * @param rounds the number of rounds completed
- * @param tallies what has come together for each device
+ * @param totals what has come together for each device
  * @param departed the devices that have left
  * @param pending the changes since the last evaluation
  * @param evaluations all evaluations
  * @param evaluationSeconds how long the run had taken at each of them
- * @param swaps all changes of the wiring
+ * @param swaps all changes of the network
  * @param swapSeconds how long each of them took
  * @param part the devices of this process, where others run elsewhere; empty if there are none
  */
@@ -35,9 +36,9 @@ record RecorderState(
     String startedAt,
     long nanos,
     RunStarted start,
-    Wiring wiring,
+    @JsonProperty("wiring") NetworkDescription network,
     long rounds,
-    List<Tally> tallies,
+    @JsonProperty("tallies") List<DeviceTotals> totals,
     List<DepartedDevice> departed,
     List<DatedChange> pending,
     List<Evaluation> evaluations,

@@ -38,21 +38,22 @@ final class ReportPage {
   private static PageContent content(Report report, List<DeviceRow> devices, Markers markers) {
     Summary summary = report.summary();
     Outcome outcome = new Outcome(report);
+    boolean overWire = summary.bytes().wireBytesSentTotal() != null;
     return new PageContent(
-        summary.experiment(),
+        summary.setup().experiment(),
         report.description(),
         outcome.part(),
         outcome.sentence(),
         outcome.tiles(),
         report.alone().map(alone -> report.baselineLabel()).orElse(""),
         key(devices, markers),
-        summary.wireBytesSentTotal() != null,
+        overWire,
         devices,
         GraphDrawing.of(report.together().here(), markers),
-        GraphNote.of(report.together().wiring()),
+        GraphNote.of(report.together().network()),
         ClassTable.of(report.together().here().devices(), markers),
         swaps(summary),
-        report.together().evaluations().stream().map(EvaluationRow::of).toList(),
+        EvaluationTable.of(report.together().evaluations(), overWire),
         Provenance.facts(report),
         Provenance.versions(report),
         report.experiment());
@@ -60,14 +61,14 @@ final class ReportPage {
 
   private static Stream<String> architectures(Summary summary) {
     return Stream.concat(
-        summary.devices().stream().map(DeviceSummary::architecture),
+        summary.devices().stream().map(device -> device.profile().architecture()),
         summary.departed().stream().map(DepartedDevice::architecture));
   }
 
   private static List<DeviceRow> devices(Summary summary, Markers markers) {
     List<DeviceRow> rows = new ArrayList<>();
     for (DeviceSummary device : summary.devices()) {
-      rows.add(DeviceRow.of(rows.size(), device, markers.of(device.architecture())));
+      rows.add(DeviceRow.of(rows.size(), device, markers.of(device.profile().architecture())));
     }
     for (DepartedDevice device : summary.departed()) {
       rows.add(DeviceRow.of(rows.size(), device, markers.of(device.architecture())));

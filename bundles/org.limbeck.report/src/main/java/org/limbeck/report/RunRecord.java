@@ -1,5 +1,6 @@
 package org.limbeck.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import org.limbeck.api.event.RunStarted;
  * All that is kept of a run. Immutable.
  *
  * @param start the event that began it
- * @param wiring what it was made of at its end
+ * @param network what it was made of at its end
  * @param evaluations its evaluations in the order of the rounds
  * @param evaluationSeconds how long the run had taken at each of them, as in {@code wallSeconds}
- * @param swaps the changes of its wiring in their order
+ * @param swaps the changes of its network in their order
  * @param swapSeconds how long each of them took
  * @param departed the devices that left before its end, in the order in which they left
  * @param rounds the number of rounds completed
@@ -27,7 +28,7 @@ import org.limbeck.api.event.RunStarted;
  */
 public record RunRecord(
     RunStarted start,
-    Wiring wiring,
+    @JsonProperty("wiring") NetworkDescription network,
     List<Evaluation> evaluations,
     List<Double> evaluationSeconds,
     List<Swap> swaps,
@@ -58,7 +59,7 @@ public record RunRecord(
   /** Makes the record of a run of all its devices. */
   public RunRecord(
       RunStarted start,
-      Wiring wiring,
+      NetworkDescription network,
       List<Evaluation> evaluations,
       List<Double> evaluationSeconds,
       List<Swap> swaps,
@@ -69,7 +70,7 @@ public record RunRecord(
       double wallSeconds) {
     this(
         start,
-        wiring,
+        network,
         evaluations,
         evaluationSeconds,
         swaps,
@@ -82,8 +83,8 @@ public record RunRecord(
   }
 
   /** Returns what ran here at the end: of a part, its devices and the edges among them. */
-  Wiring here() {
-    return part.isEmpty() ? wiring : wiring.among(part);
+  NetworkDescription here() {
+    return part.isEmpty() ? network : network.among(part);
   }
 
   /**

@@ -28,7 +28,7 @@ import org.limbeck.api.event.RunStarted;
 
 /**
  * Keeps what a report needs of one run: the traffic of each device since the run began, its losses
- * averaged since the last evaluation, every evaluation and every change of the wiring. Used by one
+ * averaged since the last evaluation, every evaluation and every change of the network. Used by one
  * thread at a time.
  *
  * <p>A recorder that is restored goes on as the one that was saved: it passes over the {@link
@@ -42,7 +42,7 @@ public final class RunRecorder implements RunObserver, Stateful {
 
   private final LongSupplier nanoTime;
   private final Consumer<? super Evaluation> sink;
-  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, DeviceTotals> totals = new LinkedHashMap<>();
   private final List<DepartedDevice> departed = new ArrayList<>();
   private final List<DatedChange> pending = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class RunRecorder implements RunObserver, Stateful {
   private List<String> part = List.of();
   private Instant startedAt;
   private RunStarted start;
-  private Wiring wiring;
+  private NetworkDescription network;
   private long rounds;
   private boolean listening;
   private long nanosBefore;
@@ -117,7 +117,7 @@ public final class RunRecorder implements RunObserver, Stateful {
     }
     return new RunRecord(
         start,
-        wiring,
+        network,
         evaluations,
         evaluationSeconds,
         swaps,
@@ -143,9 +143,9 @@ public final class RunRecorder implements RunObserver, Stateful {
             startedAt.toString(),
             nanos(),
             start,
-            wiring,
+            network,
             rounds,
-            List.copyOf(tallies.values()),
+            List.copyOf(totals.values()),
             departed,
             pending,
             evaluations,
@@ -170,9 +170,9 @@ public final class RunRecorder implements RunObserver, Stateful {
     startedAt = Instant.parse(state.startedAt());
     nanosBefore = state.nanos();
     start = state.start();
-    wiring = state.wiring();
+    network = state.network();
     rounds = state.rounds();
-    state.tallies().forEach(tally -> tallies.put(tally.device().id(), tally));
+    state.totals().forEach(known -> totals.put(known.device().id(), known));
     departed.addAll(state.departed());
     pending.addAll(state.pending());
     evaluations.addAll(state.evaluations());
@@ -202,48 +202,49 @@ public final class RunRecorder implements RunObserver, Stateful {
     startNanos = latestNanos;
     if (start == null) {
       start = started;
-      wiring = Wiring.of(started);
-      started.devices().forEach(device -> tallies.put(device.id(), Tally.of(device)));
+      network = NetworkDescription.of(started);
+      started.devices().forEach(device -> totals.put(device.id(), DeviceTotals.of(device)));
     }
   }
 
   private void count(RoundCompleted completed) {
     rounds = completed.round() + 1;
     for (DeviceRound device : completed.devices()) {
-      tallies.compute(device.device(), (id, tally) -> tally.plus(device));
+      totals.compute(device.device(), (id, known) -> known.plus(device));
     }
   }
 
   private void rewire(Rewired rewired) {
     Set<String> present =
         rewired.devices().stream().map(DeviceDescription::id).collect(Collectors.toSet());
-    for (Tally tally : List.copyOf(tallies.values())) {
-      if (!present.contains(tally.device().id())) {
-        tallies.remove(tally.device().id());
-        if (isHere(tally)) {
-          departed.add(tally.departed(rewired.round()));
+    for (DeviceTotals known : List.copyOf(totals.values())) {
+      if (!present.contains(known.device().id())) {
+        totals.remove(known.device().id());
+        if (isHere(known)) {
+          departed.add(known.departed(rewired.round()));
         }
       }
     }
     for (DeviceDescription device : rewired.devices()) {
-      tallies.merge(device.id(), Tally.of(device), (known, fresh) -> known.describedAs(device));
+      totals.merge(
+          device.id(), DeviceTotals.of(device), (known, fresh) -> known.describedAs(device));
     }
-    wiring = Wiring.of(rewired);
+    network = NetworkDescription.of(rewired);
     rewired.changes().forEach(change -> pending.add(new DatedChange(rewired.round(), change)));
     swaps.add(Swap.of(rewired));
     swapSeconds.add(rewired.seconds());
   }
 
-  private boolean isHere(Tally tally) {
-    return part.isEmpty() || part.contains(tally.device().id());
+  private boolean isHere(DeviceTotals known) {
+    return part.isEmpty() || part.contains(known.device().id());
   }
 
   private void evaluate(RoundEvaluated evaluated) {
     List<DeviceMetrics> metrics = new ArrayList<>(evaluated.devices().size());
     for (DeviceEvaluation device : evaluated.devices()) {
-      metrics.add(tallies.get(device.device()).at(device));
+      metrics.add(totals.get(device.device()).at(device));
     }
-    tallies.replaceAll((id, tally) -> tally.evaluated());
+    totals.replaceAll((id, known) -> known.evaluated());
     Evaluation evaluation = new Evaluation(evaluated.round(), metrics, pending);
     pending.clear();
     evaluations.add(evaluation);

@@ -1,31 +1,29 @@
 package org.limbeck.report;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.report.format.Figures;
 
 /**
- * A change of the wiring during a run, as {@code summary.json} has it. Figures that do not exist
+ * A change of the network during a run, as {@code summary.json} has it. Figures that do not exist
  * are null. Immutable.
- *
- * @param round the number of rounds completed before it
- * @param by who asked for it
- * @param changes what changed
- * @param accuracyBefore the mean test accuracy, before the change, of the devices whose model was
- *     replaced by another one, 0 to 1; null if no model was
- * @param accuracyAfter the same after the change
- * @param recoveredAtRound the round of the first evaluation after the change at which the mean test
- *     accuracy of these devices was at least {@code accuracyBefore}; null if it never was, or if no
- *     model was replaced
  */
 public record Swap(
-    long round,
-    String by,
-    List<Change> changes,
-    Double accuracyBefore,
-    Double accuracyAfter,
-    Long recoveredAtRound) {
+    @JsonPropertyDescription("the number of rounds completed before it") long round,
+    @JsonPropertyDescription("who asked for it") String by,
+    @JsonPropertyDescription("what changed") List<Change> changes,
+    @JsonPropertyDescription(
+            "the mean test accuracy, before the change, of the devices whose model was replaced by"
+                + " another one, 0 to 1; null if no model was")
+        Double accuracyBefore,
+    @JsonPropertyDescription("the same after the change") Double accuracyAfter,
+    @JsonPropertyDescription(
+            "the round of the first evaluation after the change at which the mean test accuracy of"
+                + " these devices was at least `accuracyBefore`; null if it never was, or if no"
+                + " model was replaced")
+        Long recoveredAtRound) {
   private static final String ARCHITECTURE = "architecture";
 
   /** Sums in another order than the engine's may differ in their last bits. */

@@ -60,7 +60,8 @@ class GraphDrawingTest {
   }
 
   private static GraphDrawing drawing(int devices, String prefix) {
-    Wiring run = Wiring.of(SampleRun.of(prefix, devices).start("distributed-distillation"));
+    NetworkDescription run =
+        NetworkDescription.of(SampleRun.of(prefix, devices).start("distributed-distillation"));
     return GraphDrawing.of(
         run, new Markers(run.devices().stream().map(DeviceDescription::architecture)));
   }

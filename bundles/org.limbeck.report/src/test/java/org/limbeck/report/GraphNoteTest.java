@@ -41,6 +41,7 @@ class GraphNoteTest {
         IntStream.range(0, devices)
             .mapToObj(n -> new DeviceDescription("device-" + n, "mlp", 1, 1))
             .toList();
-    return GraphNote.of(new Wiring(Map.of(), descriptions, List.of(), new Mixing(false, gap)));
+    return GraphNote.of(
+        new NetworkDescription(Map.of(), descriptions, List.of(), new Mixing(false, gap)));
   }
 }

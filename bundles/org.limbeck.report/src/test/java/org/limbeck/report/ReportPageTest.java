@@ -174,7 +174,7 @@ class ReportPageTest {
     RunRecord together =
         new RunRecord(
             run.start(),
-            run.wiring(),
+            run.network(),
             List.of(new Evaluation(last.round(), devices, List.of())),
             List.of(1.0),
             run.swaps(),
@@ -190,9 +190,10 @@ class ReportPageTest {
   private static Report redrawn() {
     Report report = SampleRun.quickstart().report();
     RunRecord run = report.together();
-    Wiring wiring = run.wiring();
-    Wiring redrawn =
-        new Wiring(wiring.plugins(), wiring.devices(), wiring.edges(), new Mixing(true, 0.5));
+    NetworkDescription wiring = run.network();
+    NetworkDescription redrawn =
+        new NetworkDescription(
+            wiring.plugins(), wiring.devices(), wiring.edges(), new Mixing(true, 0.5));
     RunRecord together =
         new RunRecord(
             run.start(),

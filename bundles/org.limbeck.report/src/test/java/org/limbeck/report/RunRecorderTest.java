@@ -104,10 +104,10 @@ class RunRecorderTest {
   @Test
   void meansLeaveOutDevicesThatLackTheFigure() {
     run();
-    assertThat(seen.get(2).mean(DeviceMetrics::testAccuracy)).isEqualTo(0.54);
-    assertThat(seen.get(2).mean(DeviceMetrics::stationarity)).isEqualTo(3);
-    assertThat(seen.get(2).min(DeviceMetrics::testAccuracy)).isEqualTo(0.44);
-    assertThat(seen.get(0).mean(DeviceMetrics::localLoss)).isNaN();
+    assertThat(seen.get(2).mean(DeviceFigure.TEST_ACCURACY)).isEqualTo(0.54);
+    assertThat(seen.get(2).mean(DeviceFigure.STATIONARITY)).isEqualTo(3);
+    assertThat(seen.get(2).min(DeviceFigure.TEST_ACCURACY)).isEqualTo(0.44);
+    assertThat(seen.get(0).mean(DeviceFigure.LOCAL_LOSS)).isNaN();
   }
 
   @Test
@@ -148,7 +148,7 @@ class RunRecorderTest {
     recorder.save(new DataOutputStream(saved));
     RunRecorder restored = new RunRecorder(SwappedRun.STARTED, () -> now);
     restored.restore(in(asVersion2(saved.toByteArray())));
-    assertThat(restored.record().wiring()).isEqualTo(Wiring.of(START));
+    assertThat(restored.record().network()).isEqualTo(NetworkDescription.of(START));
     assertThat(restored.record().evaluations()).isEqualTo(seen);
   }
 

@@ -109,11 +109,11 @@ class SummaryTest {
   @Test
   void figuresThatDoNotExistAreNull() {
     Summary summary = Summary.of(run(0.75, Double.NaN, Double.NaN), Optional.empty(), 1);
-    assertThat(summary.devices().get(1).testAccuracy()).isNull();
-    assertThat(summary.devices().get(0).testAccuracyAlone()).isNull();
-    assertThat(summary.meanTestAccuracyAlone()).isNull();
-    assertThat(summary.meanTestAccuracy()).isEqualTo(0.75);
-    assertThat(summary.stationarity()).isEqualTo(0.5);
+    assertThat(summary.devices().get(1).accuracy().testAccuracy()).isNull();
+    assertThat(summary.devices().get(0).accuracy().testAccuracyAlone()).isNull();
+    assertThat(summary.accuracy().meanTestAccuracyAlone()).isNull();
+    assertThat(summary.accuracy().meanTestAccuracy()).isEqualTo(0.75);
+    assertThat(summary.convergence().stationarity()).isEqualTo(0.5);
     assertThat(summary.timing().baselineWallSeconds()).isNull();
     assertThat(summary.toJson())
         .contains("\"testAccuracyAlone\": null", "\"stationarity\": null")
@@ -127,7 +127,7 @@ class SummaryTest {
     RunRecord slower =
         new RunRecord(
             run.start(),
-            run.wiring(),
+            run.network(),
             run.evaluations(),
             List.of(99.0),
             List.of(),
@@ -163,7 +163,7 @@ class SummaryTest {
   void devicesThatLeftAreToldApart() {
     Summary summary = swapped();
     assertThat(summary.devices())
-        .extracting(DeviceSummary::id)
+        .extracting(device -> device.profile().id())
         .hasSize(8)
         .contains("device-9")
         .doesNotContain("device-3");
@@ -171,15 +171,17 @@ class SummaryTest {
         .containsExactly(
             new DepartedDevice(
                 "device-3", "mlp", 650, 43, 400, 1_024_000, 1_024_000, 1_080_000, 1_080_000, null));
-    assertThat(summary.bytesSentTotal()).isEqualTo(2560L * 8 * SwappedRun.ROUNDS);
-    assertThat(summary.frameBytesSentTotal()).isEqualTo(2700L * 8 * SwappedRun.ROUNDS);
-    assertThat(summary.bytesSentPerDevice()).isEqualTo(2560L * (7 * 600 + 200) / 8);
+    assertThat(summary.bytes().bytesSentTotal()).isEqualTo(2560L * 8 * SwappedRun.ROUNDS);
+    assertThat(summary.bytes().frameBytesSentTotal()).isEqualTo(2700L * 8 * SwappedRun.ROUNDS);
+    assertThat(summary.bytes().bytesSentPerDevice()).isEqualTo(2560L * (7 * 600 + 200) / 8);
   }
 
   @Test
   void nothingIsKnownOfADeviceThatJoinedAfterTheLastEvaluation() {
     RunRecord run = run(0.75, 0.5, 0.25);
-    Wiring end = new Wiring(Map.of(), List.of(new DeviceDescription("c", "mlp", 1, 2)), List.of());
+    NetworkDescription end =
+        new NetworkDescription(
+            Map.of(), List.of(new DeviceDescription("c", "mlp", 1, 2)), List.of());
     RunRecord grown =
         new RunRecord(
             run.start(),
@@ -193,26 +195,31 @@ class SummaryTest {
             STARTED,
             1);
     Summary summary = Summary.of(grown, Optional.empty(), 1);
-    assertThat(summary.devices()).singleElement().extracting(DeviceSummary::id).isEqualTo("c");
-    assertThat(summary.meanTestAccuracy()).isNull();
+    assertThat(summary.devices())
+        .singleElement()
+        .extracting(device -> device.profile().id())
+        .isEqualTo("c");
+    assertThat(summary.accuracy().meanTestAccuracy()).isNull();
   }
 
   @Test
   void whatWentOverAWireIsToldApart() throws IOException {
     SampleRun run = SampleRun.overWire();
     Summary summary = run.report().summary();
-    assertThat(summary.wireBytesSentPerDevice()).isEqualTo(1400L * SampleRun.ROUNDS);
-    assertThat(summary.wireBytesSentTotal()).isEqualTo(8 * 1400L * SampleRun.ROUNDS);
-    assertThat(summary.devices().get(0).wireBytesSent()).isEqualTo(1400L * SampleRun.ROUNDS);
-    assertThat(summary.frameBytesSentTotal()).isEqualTo(8 * 2 * 1348L * SampleRun.ROUNDS);
+    assertThat(summary.bytes().wireBytesSentPerDevice()).isEqualTo(1400L * SampleRun.ROUNDS);
+    assertThat(summary.bytes().wireBytesSentTotal()).isEqualTo(8 * 1400L * SampleRun.ROUNDS);
+    assertThat(summary.devices().get(0).bytes().wireBytesSent())
+        .isEqualTo(1400L * SampleRun.ROUNDS);
+    assertThat(summary.bytes().frameBytesSentTotal()).isEqualTo(8 * 2 * 1348L * SampleRun.ROUNDS);
   }
 
   @Test
   void meansAreThoseOfTheHonest() {
     RunRecord run = run(0.75, 0.5, 0.25);
     DeviceDescription liar = new DeviceDescription("b", "cnn", 20, 6, "label-flip");
-    Wiring end =
-        new Wiring(run.wiring().plugins(), List.of(run.wiring().devices().get(0), liar), List.of());
+    NetworkDescription end =
+        new NetworkDescription(
+            run.network().plugins(), List.of(run.network().devices().get(0), liar), List.of());
     DeviceMetrics honest = run.last().devices().get(0);
     DeviceMetrics lying =
         new DeviceMetrics(
@@ -241,15 +248,19 @@ class SummaryTest {
             STARTED,
             1);
     Summary summary = Summary.of(attacked, Optional.empty(), 1);
-    assertThat(summary.meanTestAccuracy()).isEqualTo(0.75);
-    assertThat(summary.minTestAccuracy()).isEqualTo(0.75);
-    assertThat(summary.disagreement()).isEqualTo(0.25);
+    assertThat(summary.accuracy().meanTestAccuracy()).isEqualTo(0.75);
+    assertThat(summary.accuracy().minTestAccuracy()).isEqualTo(0.75);
+    assertThat(summary.convergence().disagreement()).isEqualTo(0.25);
     assertThat(summary.devices())
-        .extracting(DeviceSummary::adversary)
+        .extracting(device -> device.profile().adversary())
         .containsExactly(null, "label-flip");
     assertThat(summary.toJson()).contains("\"adversary\": \"label-flip\"");
-    assertThat(summary.devices()).extracting(DeviceSummary::epsilon).containsExactly(null, 2.5);
-    assertThat(summary.devices()).extracting(DeviceSummary::delta).containsExactly(null, 1e-5);
+    assertThat(summary.devices())
+        .extracting(device -> device.privacy().epsilon())
+        .containsExactly(null, 2.5);
+    assertThat(summary.devices())
+        .extracting(device -> device.privacy().delta())
+        .containsExactly(null, 1e-5);
   }
 
   private static Summary swapped() {
@@ -284,7 +295,7 @@ class SummaryTest {
                 "b", "cnn", accuracyOfB, 1, 2, less, more, 0.25, 0.375, stationarityOfB));
     return new RunRecord(
         start,
-        Wiring.of(start),
+        NetworkDescription.of(start),
         List.of(new Evaluation(40, devices, List.of())),
         List.of(1.5),
         List.of(),

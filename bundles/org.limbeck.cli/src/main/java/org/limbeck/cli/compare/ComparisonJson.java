@@ -34,7 +34,7 @@ record ComparisonJson(String title, List<Row> experiments) {
     private static Row of(Line line) {
       return new Row(
           line.label(),
-          line.runs().stream().map(run -> run.summary().seed()).toList(),
+          line.runs().stream().map(run -> run.summary().setup().seed()).toList(),
           line.runs().stream().map(run -> run.folder()).toList(),
           Figure.of(line.accuracy()),
           Figure.of(line.worst()),

@@ -145,14 +145,14 @@ final class ComparisonProgress implements AutoCloseable {
   }
 
   private static String outcome(Summary summary) {
-    Double accuracy = summary.meanTestAccuracy();
+    Double accuracy = summary.accuracy().meanTestAccuracy();
     return String.format(
         Locale.ROOT,
         "%s, %s sent per device, %.1f s",
         accuracy == null
             ? "no accuracy"
             : String.format(Locale.ROOT, "accuracy %.1f %%", 100 * accuracy),
-        ByteCount.readable(summary.bytesSentPerDevice()),
+        ByteCount.readable(summary.bytes().bytesSentPerDevice()),
         summary.timing().wallSeconds());
   }
 

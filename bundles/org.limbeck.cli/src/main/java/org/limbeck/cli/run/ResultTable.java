@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.TextTable;
+import org.limbeck.report.DeviceProfile;
 import org.limbeck.report.DeviceSummary;
 import org.limbeck.report.Summary;
 import picocli.CommandLine.Help.Ansi;
@@ -26,7 +27,7 @@ final class ResultTable {
   }
 
   void print(Summary summary, PrintWriter out) {
-    boolean compared = summary.meanTestAccuracyAlone() != null;
+    boolean compared = summary.accuracy().meanTestAccuracyAlone() != null;
     TextTable table = new TextTable(ansi, 2);
     table.row(
         compared
@@ -35,24 +36,30 @@ final class ResultTable {
     for (DeviceSummary device : summary.devices()) {
       table.row(
           row(
-              device.id(),
-              device.lies()
-                  ? device.architecture() + ", lies: " + device.adversary()
-                  : device.architecture(),
+              device.profile().id(),
+              kind(device.profile()),
               compared,
-              device.testAccuracyAlone(),
-              device.testAccuracy(),
-              device.bytesSent()));
+              device.accuracy().testAccuracyAlone(),
+              device.accuracy().testAccuracy(),
+              device.bytes().bytesSent()));
     }
     table.row(
         row(
-            summary.devices().stream().anyMatch(DeviceSummary::lies) ? "mean of honest" : "mean",
+            summary.devices().stream().anyMatch(device -> device.profile().lies())
+                ? "mean of honest"
+                : "mean",
             "",
             compared,
-            summary.meanTestAccuracyAlone(),
-            summary.meanTestAccuracy(),
-            summary.bytesSentPerDevice()));
+            summary.accuracy().meanTestAccuracyAlone(),
+            summary.accuracy().meanTestAccuracy(),
+            summary.bytes().bytesSentPerDevice()));
     table.print(out);
+  }
+
+  private static String kind(DeviceProfile device) {
+    return device.lies()
+        ? device.architecture() + ", lies: " + device.adversary()
+        : device.architecture();
   }
 
   private static List<String> row(

@@ -138,11 +138,11 @@ final class ComparisonPage {
           new RunRow(
               labels.indexOf(run.label()),
               run.label(),
-              Long.toString(run.summary().seed()),
-              Numbers.percent(run.summary().meanTestAccuracy()),
-              Numbers.percent(run.summary().minTestAccuracy()),
-              Numbers.bytes(run.summary().bytesSentPerDevice()),
-              Numbers.count(run.summary().rounds()),
+              Long.toString(run.summary().setup().seed()),
+              Numbers.percent(run.summary().accuracy().meanTestAccuracy()),
+              Numbers.percent(run.summary().accuracy().minTestAccuracy()),
+              Numbers.bytes(run.summary().bytes().bytesSentPerDevice()),
+              Numbers.count(run.summary().setup().rounds()),
               Numbers.seconds(run.summary().timing().wallSeconds()),
               "runs/" + run.folder() + "/" + Report.PAGE_FILE));
     }

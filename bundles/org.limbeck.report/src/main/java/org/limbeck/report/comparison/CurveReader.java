@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.limbeck.report.DeviceFigure;
+import org.limbeck.report.MetricsColumn;
 
 /** Reads the {@code metrics.csv} of a run as the course that its mean honest device took. */
 final class CurveReader {
@@ -29,9 +30,11 @@ final class CurveReader {
     Map<Long, List<CSVRecord>> rounds = new LinkedHashMap<>();
     try (Reader reader = Files.newBufferedReader(metrics)) {
       for (CSVRecord row : FORMAT.parse(reader)) {
-        if (!row.get("testAccuracy").isEmpty() && text(row, "adversary").isEmpty()) {
+        if (!row.get(DeviceFigure.TEST_ACCURACY.column()).isEmpty()
+            && text(row, MetricsColumn.ADVERSARY.name()).isEmpty()) {
           rounds
-              .computeIfAbsent(Long.valueOf(row.get("round")), round -> new ArrayList<>())
+              .computeIfAbsent(
+                  Long.valueOf(row.get(MetricsColumn.ROUND.name())), round -> new ArrayList<>())
               .add(row);
         }
       }
@@ -51,22 +54,22 @@ final class CurveReader {
     return new CurvePoint(
         round,
         seconds,
-        mean(rows, row -> row.get("payloadBytesSent")),
-        mean(rows, row -> row.get("frameBytesSent")),
-        mean(rows, row -> row.get("testAccuracy")),
+        mean(rows, DeviceFigure.PAYLOAD_BYTES_SENT),
+        mean(rows, DeviceFigure.FRAME_BYTES_SENT),
+        mean(rows, DeviceFigure.TEST_ACCURACY),
         rows.stream()
-            .mapToDouble(row -> Double.parseDouble(row.get("testAccuracy")))
+            .mapToDouble(row -> Double.parseDouble(row.get(DeviceFigure.TEST_ACCURACY.column())))
             .min()
             .orElseThrow(),
-        meanOfSome(rows, "disagreement"),
-        meanOfSome(rows, "trackingError"),
-        meanOfSome(rows, "stationarity"));
+        meanOfSome(rows, DeviceFigure.DISAGREEMENT),
+        meanOfSome(rows, DeviceFigure.TRACKING_ERROR),
+        meanOfSome(rows, DeviceFigure.STATIONARITY));
   }
 
   /** Returns the mean over the devices that have the figure; NaN if none has. */
-  private static double meanOfSome(List<CSVRecord> rows, String figure) {
+  private static double meanOfSome(List<CSVRecord> rows, DeviceFigure figure) {
     return rows.stream()
-        .map(row -> text(row, figure))
+        .map(row -> text(row, figure.column()))
         .filter(text -> !text.isEmpty())
         .mapToDouble(Double::parseDouble)
         .average()
@@ -78,9 +81,9 @@ final class CurveReader {
     return row.isSet(column) ? row.get(column) : "";
   }
 
-  private static double mean(List<CSVRecord> rows, Function<CSVRecord, String> figure) {
+  private static double mean(List<CSVRecord> rows, DeviceFigure figure) {
     return rows.stream()
-        .mapToDouble(row -> Double.parseDouble(figure.apply(row)))
+        .mapToDouble(row -> Double.parseDouble(row.get(figure.column())))
         .average()
         .orElseThrow();
   }

@@ -20,36 +20,36 @@ public record Line(String label, List<ComparedRun> runs) {
 
   /** Returns the spread of the devices' mean test accuracy at the end. */
   public Spread accuracy() {
-    return end(summary -> orNaN(summary.meanTestAccuracy()));
+    return end(summary -> orNaN(summary.accuracy().meanTestAccuracy()));
   }
 
   /** Returns the spread of the worst device's test accuracy at the end. */
   public Spread worst() {
-    return end(summary -> orNaN(summary.minTestAccuracy()));
+    return end(summary -> orNaN(summary.accuracy().minTestAccuracy()));
   }
 
   /** Returns the spread of the payload bytes sent per device. */
   public Spread bytes() {
-    return end(Summary::bytesSentPerDevice);
+    return end(summary -> summary.bytes().bytesSentPerDevice());
   }
 
   /** Returns the spread of the bytes sent per device with the frames' headers. */
   public Spread frameBytes() {
-    return end(Summary::frameBytesSentPerDevice);
+    return end(summary -> summary.bytes().frameBytesSentPerDevice());
   }
 
   /** Returns the spread of what transports put out per device; NaN if there is no wire. */
   public Spread wireBytes() {
     return end(
         summary ->
-            summary.wireBytesSentPerDevice() == null
+            summary.bytes().wireBytesSentPerDevice() == null
                 ? Double.NaN
-                : summary.wireBytesSentPerDevice());
+                : summary.bytes().wireBytesSentPerDevice());
   }
 
   /** Returns the spread of the rounds completed. */
   public Spread rounds() {
-    return end(Summary::rounds);
+    return end(summary -> summary.setup().rounds());
   }
 
   /** Returns the spread of the seconds that a run took. */

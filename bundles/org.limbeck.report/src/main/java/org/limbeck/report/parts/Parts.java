@@ -54,7 +54,7 @@ public final class Parts {
       }
     }
     List<String> missing =
-        first.together().wiring().devices().stream()
+        first.together().network().devices().stream()
             .map(DeviceDescription::id)
             .filter(device -> !places.containsKey(device))
             .toList();

@@ -31,7 +31,7 @@ final class RecordJoin {
     RunRecord first = parts.get(0);
     Stream.of(
             first.start().devices().stream().map(DeviceDescription::id),
-            first.wiring().devices().stream().map(DeviceDescription::id),
+            first.network().devices().stream().map(DeviceDescription::id),
             parts.stream().flatMap(p -> p.departed().stream()).map(DepartedDevice::id))
         .flatMap(ids -> ids)
         .forEach(id -> order.putIfAbsent(id, order.size()));
@@ -75,7 +75,7 @@ final class RecordJoin {
     SwapJoin swaps = new SwapJoin(parts);
     return new RunRecord(
         first.start(),
-        first.wiring(),
+        first.network(),
         evaluations,
         seconds,
         swaps.swaps(evaluations),

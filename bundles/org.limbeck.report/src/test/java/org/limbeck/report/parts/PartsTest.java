@@ -23,8 +23,8 @@ import org.limbeck.api.event.DecisionsTaken;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunRestored;
+import org.limbeck.report.DeviceFigure;
 import org.limbeck.report.DeviceMetrics;
-import org.limbeck.report.DeviceSummary;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.MetricsWriter;
 import org.limbeck.report.Report;
@@ -56,8 +56,8 @@ class PartsTest {
     Report joined = join("right", "left");
 
     assertThat(withoutTiming(joined.summary())).isEqualTo(withoutTiming(whole.summary()));
-    assertThat(joined.summary().disagreement()).isNotNull();
-    assertThat(joined.summary().trackingError()).isNotNull();
+    assertThat(joined.summary().convergence().disagreement()).isNotNull();
+    assertThat(joined.summary().convergence().trackingError()).isNotNull();
     assertThat(joined.together().evaluations()).isEqualTo(whole.together().evaluations());
     assertThat(joined.alone().orElseThrow().evaluations())
         .extracting(Evaluation::round)
@@ -88,12 +88,14 @@ class PartsTest {
     Report part = write("left", run.part(LEFT));
     Summary summary = part.summary();
     assertThat(summary.part()).isEqualTo(LEFT);
-    assertThat(summary.devices()).extracting(DeviceSummary::id).isEqualTo(LEFT);
-    assertThat(summary.devices()).allMatch(d -> d.testAccuracy() != null && d.bytesSent() > 0);
-    assertThat(summary.disagreement()).isNull();
-    assertThat(summary.trackingError()).isNull();
-    assertThat(summary.bytesSentTotal())
-        .isEqualTo(summary.devices().stream().mapToLong(DeviceSummary::bytesSent).sum());
+    assertThat(summary.devices()).extracting(device -> device.profile().id()).isEqualTo(LEFT);
+    assertThat(summary.devices())
+        .allMatch(d -> d.accuracy().testAccuracy() != null && d.bytes().bytesSent() > 0);
+    assertThat(summary.convergence().disagreement()).isNull();
+    assertThat(summary.convergence().trackingError()).isNull();
+    assertThat(summary.bytes().bytesSentTotal())
+        .isEqualTo(
+            summary.devices().stream().mapToLong(device -> device.bytes().bytesSent()).sum());
     assertThat(Summary.read(place.resolve("left/summary.json"))).isEqualTo(summary);
     assertThat(Files.readString(place.resolve("left/report.html")))
         .contains("This is a part of the run: 3 of 6 devices.", "<title>device-5")
@@ -163,8 +165,8 @@ class PartsTest {
     assertThat(joined.get(1).devices().get(0).disagreement())
         .isFinite()
         .isNotEqualTo(whole.get(1).devices().get(0).disagreement());
-    assertThat(joined.get(3).mean(DeviceMetrics::disagreement))
-        .isEqualTo(whole.get(3).mean(DeviceMetrics::disagreement));
+    assertThat(joined.get(3).mean(DeviceFigure.DISAGREEMENT))
+        .isEqualTo(whole.get(3).mean(DeviceFigure.DISAGREEMENT));
   }
 
   @Test

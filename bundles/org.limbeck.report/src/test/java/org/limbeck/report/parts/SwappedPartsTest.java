@@ -49,7 +49,7 @@ class SwappedPartsTest {
     RunRecord joined = new RecordJoin(List.of(right, left)).join();
 
     assertThat(joined.departed()).isEqualTo(whole.departed());
-    assertThat(joined.wiring()).isEqualTo(whole.wiring());
+    assertThat(joined.network()).isEqualTo(whole.network());
     assertThat(joined.rounds()).isEqualTo(whole.rounds());
     assertThat(joined.evaluations())
         .map(RecordJoinView::of)

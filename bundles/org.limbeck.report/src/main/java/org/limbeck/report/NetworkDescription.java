@@ -20,24 +20,25 @@ import org.limbeck.api.topology.Edge;
  * @param edges the communication graph, on the indices of {@code devices}
  * @param mixing how fast that graph mixes
  */
-public record Wiring(
+public record NetworkDescription(
     Map<String, String> plugins, List<DeviceDescription> devices, List<Edge> edges, Mixing mixing) {
 
   /** Copies the collections. Nothing said of the mixing, as in older records, is not known. */
-  public Wiring {
+  public NetworkDescription {
     plugins = Map.copyOf(plugins);
     devices = List.copyOf(devices);
     edges = List.copyOf(edges);
     mixing = mixing == null ? Mixing.UNKNOWN : mixing;
   }
 
-  /** Makes a wiring of whose mixing nothing is known. */
-  public Wiring(Map<String, String> plugins, List<DeviceDescription> devices, List<Edge> edges) {
+  /** Makes a network of whose mixing nothing is known. */
+  public NetworkDescription(
+      Map<String, String> plugins, List<DeviceDescription> devices, List<Edge> edges) {
     this(plugins, devices, edges, Mixing.UNKNOWN);
   }
 
   /** Returns some of its devices, with the edges among them. */
-  Wiring among(Collection<String> some) {
+  NetworkDescription among(Collection<String> some) {
     Set<String> wanted = Set.copyOf(some);
     List<Integer> kept =
         IntStream.range(0, devices.size())
@@ -51,14 +52,16 @@ public record Wiring(
             .filter(edge -> places.containsKey(edge.a()) && places.containsKey(edge.b()))
             .map(edge -> new Edge(places.get(edge.a()), places.get(edge.b())))
             .toList();
-    return new Wiring(plugins, kept.stream().map(devices::get).toList(), inside, mixing);
+    return new NetworkDescription(
+        plugins, kept.stream().map(devices::get).toList(), inside, mixing);
   }
 
-  static Wiring of(RunStarted start) {
-    return new Wiring(start.plugins(), start.devices(), start.edges(), start.mixing());
+  static NetworkDescription of(RunStarted start) {
+    return new NetworkDescription(start.plugins(), start.devices(), start.edges(), start.mixing());
   }
 
-  static Wiring of(Rewired rewired) {
-    return new Wiring(rewired.plugins(), rewired.devices(), rewired.edges(), rewired.mixing());
+  static NetworkDescription of(Rewired rewired) {
+    return new NetworkDescription(
+        rewired.plugins(), rewired.devices(), rewired.edges(), rewired.mixing());
   }
 }

@@ -15,20 +15,20 @@ import org.limbeck.report.format.Figures;
  * @param localLoss its local loss since the last evaluation
  * @param distillationLoss its distillation loss since the last evaluation
  */
-record Tally(
+record DeviceTotals(
     DeviceDescription device,
     Traffic sent,
     Traffic received,
     RunningMean localLoss,
     RunningMean distillationLoss) {
 
-  /** Returns the tally of a device that has done nothing yet. */
-  static Tally of(DeviceDescription device) {
-    return new Tally(device, Traffic.NONE, Traffic.NONE, RunningMean.NONE, RunningMean.NONE);
+  /** Returns the totals of a device that has done nothing yet. */
+  static DeviceTotals of(DeviceDescription device) {
+    return new DeviceTotals(device, Traffic.NONE, Traffic.NONE, RunningMean.NONE, RunningMean.NONE);
   }
 
-  Tally plus(DeviceRound round) {
-    return new Tally(
+  DeviceTotals plus(DeviceRound round) {
+    return new DeviceTotals(
         device,
         sent.plus(round.sent()),
         received.plus(round.received()),
@@ -36,14 +36,14 @@ record Tally(
         distillationLoss.plus(round.distillationLoss()));
   }
 
-  /** Returns the tally of the same device with, say, another architecture. */
-  Tally describedAs(DeviceDescription now) {
-    return new Tally(now, sent, received, localLoss, distillationLoss);
+  /** Returns the totals of the same device with, say, another architecture. */
+  DeviceTotals describedAs(DeviceDescription now) {
+    return new DeviceTotals(now, sent, received, localLoss, distillationLoss);
   }
 
-  /** Returns the tally after an evaluation: losses begin anew, traffic goes on. */
-  Tally evaluated() {
-    return new Tally(device, sent, received, RunningMean.NONE, RunningMean.NONE);
+  /** Returns the totals after an evaluation: losses begin anew, traffic goes on. */
+  DeviceTotals evaluated() {
+    return new DeviceTotals(device, sent, received, RunningMean.NONE, RunningMean.NONE);
   }
 
   /** Joins an evaluation with what came since the one before. */

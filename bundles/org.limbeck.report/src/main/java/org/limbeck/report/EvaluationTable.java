@@ -1,0 +1,39 @@
+package org.limbeck.report;
+
+import java.util.List;
+import org.limbeck.report.format.Numbers;
+
+/**
+ * The page's table of evaluations, ready to show: means over the honest devices.
+ *
+ * @param headings the headings of the columns after the round
+ * @param rows the evaluations
+ */
+record EvaluationTable(List<String> headings, List<Row> rows) {
+
+  /**
+   * An evaluation.
+   *
+   * @param round the number of rounds completed
+   * @param cells what the columns after that hold
+   */
+  record Row(String round, List<String> cells) {}
+
+  /**
+   * Makes the table.
+   *
+   * @param overWire whether the frames went over a wire
+   */
+  static EvaluationTable of(List<Evaluation> evaluations, boolean overWire) {
+    List<EvaluationColumn> columns = EvaluationColumn.all(overWire);
+    return new EvaluationTable(
+        columns.stream().map(EvaluationColumn::heading).toList(),
+        evaluations.stream().map(evaluation -> row(evaluation, columns)).toList());
+  }
+
+  private static Row row(Evaluation evaluation, List<EvaluationColumn> columns) {
+    return new Row(
+        Numbers.count(evaluation.round()),
+        columns.stream().map(column -> column.cell().apply(evaluation)).toList());
+  }
+}

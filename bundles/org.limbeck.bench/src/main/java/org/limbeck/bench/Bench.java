@@ -54,8 +54,8 @@ final class Bench {
       long stepsPerRound = (long) workload.devices(threads) * workload.localSteps();
       Duration warmUp =
           WARM_UP.compareTo(length.multipliedBy(3)) < 0 ? WARM_UP : length.multipliedBy(3);
-      Windows observer =
-          new Windows(
+      RateWindows observer =
+          new RateWindows(
               stepsPerRound, warmUp, length, windows, System::nanoTime, () -> run.control().end());
       run.execute(List.of(observer));
       Long bytes =

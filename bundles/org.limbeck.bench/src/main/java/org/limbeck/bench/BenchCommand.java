@@ -107,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
     requirePositive("--windows", windows);
     requirePositive("--seconds", seconds);
     PrintWriter out = spec.commandLine().getOut();
-    OptionalDouble peak = Peak.measure();
+    OptionalDouble peak = PeakRate.measure();
     Duration length = Duration.ofNanos((long) (seconds * 1e9));
     Bench bench = new Bench(engine, backend, threads, windows, length, peak);
     if (!json) {

@@ -68,10 +68,10 @@ record Workload(
   }
 
   private static List<Workload> steps() {
-    double distilling = Arithmetic.trainDense(BATCH + REFERENCE_BATCH, MLP);
+    double distilling = OperationCount.trainDense(BATCH + REFERENCE_BATCH, MLP);
     return List.of(
-        train("train-softmax", "softmax", List.of(), Arithmetic.trainDense(BATCH, SOFTMAX)),
-        train("train-mlp", "mlp", hidden(128), Arithmetic.trainDense(BATCH, MLP)),
+        train("train-softmax", "softmax", List.of(), OperationCount.trainDense(BATCH, SOFTMAX)),
+        train("train-mlp", "mlp", hidden(128), OperationCount.trainDense(BATCH, MLP)),
         train(
             "train-cnn",
             "cnn",
@@ -80,8 +80,8 @@ record Workload(
                 ARCHITECTURE + "kernel=5",
                 ARCHITECTURE + "padding=valid",
                 ARCHITECTURE + "dense=64"),
-            Arithmetic.trainCnn(BATCH, 8, 16, 64, 10)),
-        many("train-mlp-32", TRAIN, List.of(), Arithmetic.trainDense(BATCH, MLP)),
+            OperationCount.trainCnn(BATCH, 8, 16, 64, 10)),
+        many("train-mlp-32", TRAIN, List.of(), OperationCount.trainDense(BATCH, MLP)),
         many(
             "distill-mlp-32",
             ROUND,
@@ -91,7 +91,7 @@ record Workload(
             "round-32",
             ROUND,
             List.of(),
-            distilling + Arithmetic.predictDense(REFERENCE_BATCH, MLP)));
+            distilling + OperationCount.predictDense(REFERENCE_BATCH, MLP)));
   }
 
   private static Workload train(
@@ -108,7 +108,7 @@ record Workload(
   }
 
   private static Workload scale(int devices) {
-    double step = Arithmetic.trainDense(BATCH + REFERENCE_BATCH, SMALL_MLP);
+    double step = OperationCount.trainDense(BATCH + REFERENCE_BATCH, SMALL_MLP);
     return new Workload(
         SCALE,
         ROUND,
@@ -122,7 +122,7 @@ record Workload(
         devices,
         false,
         1,
-        step + Arithmetic.predictDense(REFERENCE_BATCH, SMALL_MLP));
+        step + OperationCount.predictDense(REFERENCE_BATCH, SMALL_MLP));
   }
 
   private static List<String> hidden(int units) {

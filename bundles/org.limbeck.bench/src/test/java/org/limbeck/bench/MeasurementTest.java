@@ -31,8 +31,8 @@ class MeasurementTest {
 
   @Test
   void thePeakIsMeasuredWhereThereAreVectors() {
-    assertThat(Peak.measure()).isPresent();
-    assertThat(Peak.measure().getAsDouble()).isPositive();
+    assertThat(PeakRate.measure()).isPresent();
+    assertThat(PeakRate.measure().getAsDouble()).isPositive();
   }
 
   private static Measurement measure(List<Double> rates, OptionalDouble peak) {

@@ -14,11 +14,11 @@ import org.limbeck.cli.inspect.ValidateCommand;
 import org.limbeck.cli.keys.KeysCommand;
 import org.limbeck.cli.predict.InferCommand;
 import org.limbeck.cli.predict.PredictCommand;
+import org.limbeck.cli.run.ComponentVersions;
 import org.limbeck.cli.run.ReportCommand;
 import org.limbeck.cli.run.ResumeCommand;
 import org.limbeck.cli.run.RunCommand;
 import org.limbeck.cli.run.RunSessions;
-import org.limbeck.cli.run.Versions;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.engine.Engine;
@@ -50,7 +50,7 @@ final class Limbeck {
       Terminal terminal) {
     RootCommand root = new RootCommand();
     errors = new ErrorHandler(terminal, root::wantsStackTrace, runs::isStopping);
-    Versions versions = new Versions(catalog, version);
+    ComponentVersions versions = new ComponentVersions(catalog, version);
     RunSessions sessions = new RunSessions(engine, versions, runs, shell, terminal, errors::handle);
     commands =
         new CommandLine(root)

@@ -24,7 +24,7 @@ import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
 class CompareCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
   @TempDir private Path place;
   private Path out;
 

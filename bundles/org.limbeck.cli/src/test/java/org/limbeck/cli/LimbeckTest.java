@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 class LimbeckTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
 
   @Test
   void tellsItsVersion() {

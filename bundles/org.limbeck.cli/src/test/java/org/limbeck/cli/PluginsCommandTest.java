@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.cli.command.ExitCode;
 
 class PluginsCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
 
   @Test
   void listsPluginsWithTheirOptions() {

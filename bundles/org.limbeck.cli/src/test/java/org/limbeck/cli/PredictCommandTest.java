@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.cli.command.ExitCode;
 
 class PredictCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
   @TempDir private Path folder;
   private Path device;
 

@@ -30,13 +30,13 @@ class ReportCommandTest {
   @Test
   void showsAWholeRunAgain() throws IOException {
     Path whole = run("whole");
-    Session session = new Session();
+    CommandSession session = new CommandSession();
 
     assertThat(session.execute("report", whole.toString())).isEqualTo(ExitCode.DONE);
 
     assertThat(session.out())
         .isEqualToNormalizingNewlines(TABLE.formatted(whole, whole.resolve("report.html")));
-    Session json = new Session();
+    CommandSession json = new CommandSession();
     assertThat(json.execute("report", whole.toString(), "--json")).isEqualTo(ExitCode.DONE);
     assertThat(json.out()).isEqualTo(Files.readString(whole.resolve("summary.json")));
     assertThat(json.err()).isEmpty();
@@ -47,7 +47,7 @@ class ReportCommandTest {
     Path a = run("a", "device-1", "device-3");
     Path b = run("b", "device-2");
     Path out = place.resolve("joined/here");
-    Session session = new Session();
+    CommandSession session = new CommandSession();
 
     assertThat(session.execute("report", b.toString(), a.toString(), "--out", out.toString()))
         .isEqualTo(ExitCode.DONE);
@@ -60,7 +60,7 @@ class ReportCommandTest {
     assertThat(out).isDirectoryContaining("glob:**report.html");
     assertThat(out).isDirectoryContaining("glob:**record.json");
     assertThat(b).isDirectoryContaining("glob:**decisions");
-    Session again = new Session();
+    CommandSession again = new CommandSession();
     assertThat(again.execute("report", out.toString(), "--json")).isEqualTo(ExitCode.DONE);
     JsonNode summary = new ObjectMapper().readTree(again.out());
     assertThat(summary.get("part").isNull()).isTrue();
@@ -74,7 +74,7 @@ class ReportCommandTest {
     Path a = run("a", "device-1", "device-3");
     Path b = run("b", "device-2");
     Path out = place.resolve("joined");
-    Session session = new Session();
+    CommandSession session = new CommandSession();
 
     session.execute("report", a.toString(), b.toString(), "--out", out.toString(), "--json");
 
@@ -85,7 +85,7 @@ class ReportCommandTest {
   @Test
   void partsAreOfTheSameExperiment() {
     Path a = run("a", "device-1", "device-3");
-    Session other = new Session();
+    CommandSession other = new CommandSession();
     other.engine.here = List.of("device-2");
     Path b = place.resolve("b");
     other.execute("run", "small.yaml", "--quiet", "--seed", "7", "--out", b.toString());
@@ -102,12 +102,12 @@ class ReportCommandTest {
   @Test
   void versionsMayDiffer() {
     Path a = run("a", "device-1", "device-3");
-    Session other = new Session();
+    CommandSession other = new CommandSession();
     other.engine.here = List.of("device-2");
     other.engine.versions = "{limbeck: 1.2.4, java: '21'}";
     Path b = place.resolve("b");
     other.execute("run", "small.yaml", "--quiet", "--out", b.toString());
-    Session session = new Session();
+    CommandSession session = new CommandSession();
 
     assertThat(
             session.execute(
@@ -138,7 +138,7 @@ class ReportCommandTest {
   @Test
   void aWholeRunIsNotWrittenAgain() {
     Path whole = run("whole");
-    Session session = new Session();
+    CommandSession session = new CommandSession();
     assertThat(session.execute("report", whole.toString(), "--out", "x"))
         .isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(session.err()).contains("--out: " + whole + " has all devices of its run");
@@ -148,14 +148,14 @@ class ReportCommandTest {
   void namesTheBaseline() throws IOException {
     Path whole = run("whole");
     Files.writeString(whole.resolve("experiment.yaml"), "baseline: {name: fedavg}\n");
-    Session session = new Session();
+    CommandSession session = new CommandSession();
     session.execute("report", whole.toString());
     assertThat(session.out()).startsWith("device    architecture  fedavg  together");
   }
 
   private void assertRefused(String message, Path... folders) {
     Path out = place.resolve("refused");
-    Session session = new Session();
+    CommandSession session = new CommandSession();
     String[] args = new String[folders.length + 3];
     args[0] = "report";
     for (int n = 0; n < folders.length; n++) {
@@ -171,7 +171,7 @@ class ReportCommandTest {
 
   /** Runs the devices of a part; all of them if none is named. */
   private Path run(String name, String... here) {
-    Session session = new Session();
+    CommandSession session = new CommandSession();
     session.engine.here = List.of(here);
     Path out = place.resolve(name);
     assertThat(session.execute("run", "small.yaml", "--quiet", "--out", out.toString()))

@@ -21,7 +21,7 @@ import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
 
 class ResumeCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
   @TempDir private Path place;
   private Path whole;
   private final List<Path> killed = new ArrayList<>();
@@ -126,7 +126,7 @@ class ResumeCommandTest {
 
   @Test
   void tellsAScriptTheResultOfAFinishedRun() throws IOException {
-    Session script = new Session();
+    CommandSession script = new CommandSession();
 
     assertThat(script.execute("resume", "--json", "--quiet", whole.toString())).isZero();
 

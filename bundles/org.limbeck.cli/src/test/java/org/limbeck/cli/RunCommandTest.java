@@ -27,7 +27,7 @@ import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginKind;
 
 class RunCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
   @TempDir private Path folder;
 
   @Test

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class TheoryCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
 
   @Test
   void tellsWhatWillBeSent() {

@@ -15,7 +15,7 @@ import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.Problem;
 
 class ValidateCommandTest {
-  private final Session session = new Session();
+  private final CommandSession session = new CommandSession();
 
   @Test
   void describesAValidExperiment() {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * What the page's charts are drawn from; embedded as JSON.
@@ -74,7 +74,7 @@ record ChartData(
     return report
         .alone()
         .map(RunRecord::last)
-        .map(end -> Figures.orNullFloat(end.mean(DeviceFigure.TEST_ACCURACY)))
+        .map(end -> OptionalFigures.orNullFloat(end.mean(DeviceFigure.TEST_ACCURACY)))
         .map(accuracy -> new Baseline(report.baselineLabel(), accuracy))
         .orElse(null);
   }
@@ -92,7 +92,7 @@ record ChartData(
   private static Map<String, Float> byDevice(Evaluation evaluation, DeviceFigure figure) {
     Map<String, Float> values = new HashMap<>();
     for (DeviceMetrics device : evaluation.devices()) {
-      values.put(device.device(), Figures.orNullFloat(figure.of(device)));
+      values.put(device.device(), OptionalFigures.orNullFloat(figure.of(device)));
     }
     return values;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.limbeck.api.event.DeviceDescription;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * Who has how many private rows of which class, as a heat map.
@@ -79,7 +79,7 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
   public String part() {
     return rows.size() == devices
         ? ""
-        : "The first " + rows.size() + " of " + Numbers.count(devices) + " devices.";
+        : "The first " + rows.size() + " of " + ReadableNumbers.count(devices) + " devices.";
   }
 
   private static String head(int k, int classes) {
@@ -98,8 +98,8 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
   private static Cell cell(int k, int count, int most) {
     double heat = Math.sqrt((double) count / most);
     return new Cell(
-        count == 0 ? "" : Numbers.count(count),
-        "class " + k + ": " + Numbers.count(count),
+        count == 0 ? "" : ReadableNumbers.count(count),
+        "class " + k + ": " + ReadableNumbers.count(count),
         String.format(Locale.ROOT, "%.3f", heat),
         heat >= HOT);
   }

@@ -2,7 +2,7 @@ package org.limbeck.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.function.ToDoubleFunction;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * How near devices are to each other and to a stationary point, as {@code summary.json} has it: of
@@ -22,8 +22,8 @@ public record ConvergenceFigures(
   /** Takes each figure from what knows it; NaN is what does not exist. */
   static ConvergenceFigures of(ToDoubleFunction<DeviceFigure> known) {
     return new ConvergenceFigures(
-        Figures.orNull(known.applyAsDouble(DeviceFigure.DISAGREEMENT)),
-        Figures.orNull(known.applyAsDouble(DeviceFigure.TRACKING_ERROR)),
-        Figures.orNull(known.applyAsDouble(DeviceFigure.STATIONARITY)));
+        OptionalFigures.orNull(known.applyAsDouble(DeviceFigure.DISAGREEMENT)),
+        OptionalFigures.orNull(known.applyAsDouble(DeviceFigure.TRACKING_ERROR)),
+        OptionalFigures.orNull(known.applyAsDouble(DeviceFigure.STATIONARITY)));
   }
 }

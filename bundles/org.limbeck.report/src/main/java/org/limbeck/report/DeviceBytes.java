@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /** What a device sent and received, as {@code summary.json} has it. */
 public record DeviceBytes(
@@ -20,7 +20,7 @@ public record DeviceBytes(
         end.received().payloadBytes(),
         end.sent().frameBytes(),
         end.received().frameBytes(),
-        Figures.someOrNull(end.sent().wireBytes()),
+        OptionalFigures.someOrNull(end.sent().wireBytes()),
         end.received().refusedFrames());
   }
 }

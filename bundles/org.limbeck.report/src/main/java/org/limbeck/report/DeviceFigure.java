@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import java.util.function.Function;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * A figure of a device at an evaluation, declared once: columns of {@code metrics.csv}, charts and
@@ -47,7 +47,7 @@ public enum DeviceFigure {
       device -> device.sent().wireBytes()) {
     @Override
     Number orNull(DeviceMetrics device) {
-      return Figures.someOrNull(device.sent().wireBytes());
+      return OptionalFigures.someOrNull(device.sent().wireBytes());
     }
   },
   DISAGREEMENT(
@@ -97,6 +97,6 @@ public enum DeviceFigure {
   /** Returns the figure as it is written, whole numbers exactly; null if it does not exist. */
   Number orNull(DeviceMetrics device) {
     Number value = measured.apply(device);
-    return value instanceof Double real ? Figures.orNull(real) : value;
+    return value instanceof Double real ? OptionalFigures.orNull(real) : value;
   }
 }

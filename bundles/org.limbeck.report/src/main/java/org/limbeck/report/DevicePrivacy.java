@@ -2,7 +2,7 @@ package org.limbeck.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import org.limbeck.api.event.PrivacyGuarantee;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /** The (ε, δ)-differential privacy of a device's private rows, as {@code summary.json} has it. */
 public record DevicePrivacy(
@@ -13,6 +13,6 @@ public record DevicePrivacy(
 
   static DevicePrivacy of(PrivacyGuarantee guarantee) {
     return new DevicePrivacy(
-        Figures.orNull(guarantee.epsilon()), Figures.orNull(guarantee.delta()));
+        OptionalFigures.orNull(guarantee.epsilon()), OptionalFigures.orNull(guarantee.delta()));
   }
 }

@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
-import org.limbeck.report.format.Figures;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.OptionalFigures;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * A row of the page's table of devices, ready to show.
@@ -55,19 +55,19 @@ record DeviceRow(
         device.profile().id(),
         device.profile().architecture(),
         marker,
-        Numbers.count(device.profile().parameters()),
-        Numbers.count(device.profile().privateRows()),
-        Numbers.percent(alone),
-        Numbers.percent(together),
-        Numbers.points(Figures.difference(together, alone)),
+        ReadableNumbers.count(device.profile().parameters()),
+        ReadableNumbers.count(device.profile().privateRows()),
+        ReadableNumbers.percent(alone),
+        ReadableNumbers.percent(together),
+        ReadableNumbers.points(OptionalFigures.difference(together, alone)),
         place(alone == null ? together : alone),
         place(together),
-        Numbers.bytes(device.bytes().bytesSent()),
-        Numbers.bytes(device.bytes().frameBytesSent()),
+        ReadableNumbers.bytes(device.bytes().bytesSent()),
+        ReadableNumbers.bytes(device.bytes().frameBytesSent()),
         wire(device.bytes().wireBytesSent()),
-        Numbers.bytes(device.bytes().bytesReceived()),
+        ReadableNumbers.bytes(device.bytes().bytesReceived()),
         refused(device.bytes().refusedFrames()),
-        Numbers.figure(device.privacy().epsilon()),
+        ReadableNumbers.figure(device.privacy().epsilon()),
         device.profile().lies() ? "adversary: " + device.profile().adversary() : "",
         "");
   }
@@ -78,29 +78,29 @@ record DeviceRow(
         device.id(),
         device.architecture(),
         marker,
-        Numbers.count(device.parameters()),
-        Numbers.count(device.privateRows()),
-        Numbers.MISSING,
-        Numbers.MISSING,
-        Numbers.MISSING,
+        ReadableNumbers.count(device.parameters()),
+        ReadableNumbers.count(device.privateRows()),
+        ReadableNumbers.MISSING,
+        ReadableNumbers.MISSING,
+        ReadableNumbers.MISSING,
         0,
         0,
-        Numbers.bytes(device.bytesSent()),
-        Numbers.bytes(device.frameBytesSent()),
+        ReadableNumbers.bytes(device.bytesSent()),
+        ReadableNumbers.bytes(device.frameBytesSent()),
         wire(device.wireBytesSent()),
-        Numbers.bytes(device.bytesReceived()),
+        ReadableNumbers.bytes(device.bytesReceived()),
         "",
-        Numbers.MISSING,
+        ReadableNumbers.MISSING,
         "",
-        "left at round " + Numbers.count(device.leftAtRound()));
+        "left at round " + ReadableNumbers.count(device.leftAtRound()));
   }
 
   private static String refused(long frames) {
-    return frames == 0 ? "" : Numbers.count(frames) + " frames refused";
+    return frames == 0 ? "" : ReadableNumbers.count(frames) + " frames refused";
   }
 
   private static String wire(Long bytes) {
-    return bytes == null ? Numbers.MISSING : Numbers.bytes(bytes);
+    return bytes == null ? ReadableNumbers.MISSING : ReadableNumbers.bytes(bytes);
   }
 
   private static double place(Double share) {

@@ -3,8 +3,8 @@ package org.limbeck.report;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.limbeck.api.event.DeviceDescription;
-import org.limbeck.report.format.Figures;
 import org.limbeck.report.format.FlatRecordReader;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * A device at the end of a run, as {@code summary.json} has it: the components of its components
@@ -27,7 +27,7 @@ public record DeviceSummary(
   static DeviceSummary of(DeviceDescription device, DeviceMetrics end, Double testAccuracyAlone) {
     return new DeviceSummary(
         DeviceProfile.of(device),
-        new DeviceAccuracy(Figures.orNull(end.testAccuracy()), testAccuracyAlone),
+        new DeviceAccuracy(OptionalFigures.orNull(end.testAccuracy()), testAccuracyAlone),
         DeviceBytes.of(end),
         ConvergenceFigures.of(figure -> figure.of(end)),
         DevicePrivacy.of(end.privacy()));

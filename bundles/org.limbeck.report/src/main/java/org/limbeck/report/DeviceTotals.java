@@ -4,7 +4,7 @@ import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.Traffic;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * What has come together for one device. Immutable.
@@ -74,6 +74,6 @@ record DeviceTotals(
         received.payloadBytes(),
         sent.frameBytes(),
         received.frameBytes(),
-        Figures.someOrNull(sent.wireBytes()));
+        OptionalFigures.someOrNull(sent.wireBytes()));
   }
 }

@@ -3,8 +3,8 @@ package org.limbeck.report;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.limbeck.report.format.Figures;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.OptionalFigures;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * A column of the page's table of evaluations: a mean over the honest devices, or what else is told
@@ -38,14 +38,15 @@ record EvaluationColumn(String heading, Function<Evaluation, String> cell) {
   }
 
   private static EvaluationColumn bytes(String heading, DeviceFigure figure) {
-    return new EvaluationColumn(heading, e -> Numbers.bytes(Math.round(e.mean(figure))));
+    return new EvaluationColumn(heading, e -> ReadableNumbers.bytes(Math.round(e.mean(figure))));
   }
 
   private static EvaluationColumn mean(String heading, DeviceFigure figure) {
-    return new EvaluationColumn(heading, e -> Numbers.figure(Figures.orNull(e.mean(figure))));
+    return new EvaluationColumn(
+        heading, e -> ReadableNumbers.figure(OptionalFigures.orNull(e.mean(figure))));
   }
 
   private static String percent(double share) {
-    return Numbers.percent(Figures.orNull(share));
+    return ReadableNumbers.percent(OptionalFigures.orNull(share));
   }
 }

@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * The page's table of evaluations, ready to show: means over the honest devices.
@@ -33,7 +33,7 @@ record EvaluationTable(List<String> headings, List<Row> rows) {
 
   private static Row row(Evaluation evaluation, List<EvaluationColumn> columns) {
     return new Row(
-        Numbers.count(evaluation.round()),
+        ReadableNumbers.count(evaluation.round()),
         columns.stream().map(column -> column.cell().apply(evaluation)).toList());
   }
 }

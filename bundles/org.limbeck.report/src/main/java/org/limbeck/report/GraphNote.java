@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import org.limbeck.api.event.Mixing;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * What to know of the communication graph.
@@ -18,7 +18,7 @@ record GraphNote(boolean timeVarying, String gap, String effect) {
     double gap = mixing.spectralGap();
     return Double.isNaN(gap) || network.devices().size() == 1
         ? new GraphNote(mixing.timeVarying(), "", "")
-        : new GraphNote(mixing.timeVarying(), Numbers.figure(clean(gap)), effect(mixing));
+        : new GraphNote(mixing.timeVarying(), ReadableNumbers.figure(clean(gap)), effect(mixing));
   }
 
   private static String effect(Mixing mixing) {
@@ -28,7 +28,7 @@ record GraphNote(boolean timeVarying, String gap, String effect) {
     }
     long exchanges = (long) Math.ceil(Math.max(1, Math.log(0.1) / Math.log1p(-gap)));
     return "with plain averaging, disagreement falls tenfold in "
-        + (exchanges == 1 ? "one exchange" : Numbers.count(exchanges) + " exchanges")
+        + (exchanges == 1 ? "one exchange" : ReadableNumbers.count(exchanges) + " exchanges")
         + " of a row"
         + (mixing.timeVarying() ? " on average" : "");
   }

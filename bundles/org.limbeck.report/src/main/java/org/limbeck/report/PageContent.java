@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import java.util.List;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * What the page shows, as text.
@@ -51,7 +51,7 @@ record PageContent(
 
   /** Returns whether a device has differential privacy. */
   public boolean withPrivacy() {
-    return devices.stream().anyMatch(device -> !device.epsilon().equals(Numbers.MISSING));
+    return devices.stream().anyMatch(device -> !device.epsilon().equals(ReadableNumbers.MISSING));
   }
 
   /** Returns whether anything changed while it ran. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /** Says how and with what a run was made. */
 final class Provenance {
@@ -18,12 +18,12 @@ final class Provenance {
     for (Map.Entry<String, String> plugin : new TreeMap<>(network.plugins()).entrySet()) {
       facts.add(new Fact(capitalised(plugin.getKey()), plugin.getValue()));
     }
-    facts.add(new Fact("Devices", Numbers.count(network.devices().size())));
-    facts.add(new Fact("Edges", Numbers.count(network.edges().size())));
-    facts.add(new Fact("Rounds", Numbers.count(report.together().rounds())));
+    facts.add(new Fact("Devices", ReadableNumbers.count(network.devices().size())));
+    facts.add(new Fact("Edges", ReadableNumbers.count(network.edges().size())));
+    facts.add(new Fact("Rounds", ReadableNumbers.count(report.together().rounds())));
     facts.add(new Fact("Seed", Long.toString(report.summary().setup().seed())));
     facts.add(new Fact("Started", timing.startedAt()));
-    facts.add(new Fact("Duration", Numbers.seconds(timing.wallSeconds())));
+    facts.add(new Fact("Duration", ReadableNumbers.seconds(timing.wallSeconds())));
     facts.add(new Fact("Threads", Integer.toString(timing.threads())));
     return facts;
   }

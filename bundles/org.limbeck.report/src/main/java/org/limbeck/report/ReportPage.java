@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.limbeck.report.format.Assets;
-import org.limbeck.report.format.Json;
+import org.limbeck.report.format.JsonFormat;
 
 /**
  * Renders {@code report.html}: one file that needs nothing else and may not load anything. The
@@ -31,13 +31,13 @@ final class ReportPage {
             Map.entry("charts", charts),
             Map.entry("script", script),
             Map.entry("scriptHashes", Assets.hash(charts) + " " + Assets.hash(script)),
-            Map.entry("data", Json.embedded(ChartData.of(report, devices))),
+            Map.entry("data", JsonFormat.embedded(ChartData.of(report, devices))),
             Map.entry("content", content(report, devices, markers))));
   }
 
   private static PageContent content(Report report, List<DeviceRow> devices, Markers markers) {
     Summary summary = report.summary();
-    Outcome outcome = new Outcome(report);
+    OutcomeText outcome = new OutcomeText(report);
     boolean overWire = summary.bytes().wireBytesSentTotal() != null;
     return new PageContent(
         summary.setup().experiment(),

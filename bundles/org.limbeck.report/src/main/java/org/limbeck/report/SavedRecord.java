@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.limbeck.report.format.Json;
+import org.limbeck.report.format.JsonFormat;
 
 /**
  * All that was recorded of a run, as {@code record.json} has it: what is needed to join the parts
@@ -50,7 +50,7 @@ public record SavedRecord(
    */
   public static SavedRecord read(Path file) throws IOException {
     try {
-      return Json.read(file, SavedRecord.class);
+      return JsonFormat.read(file, SavedRecord.class);
     } catch (JsonProcessingException e) {
       throw new IOException(file + " is no record of a run: " + e.getOriginalMessage(), e);
     }
@@ -58,6 +58,6 @@ public record SavedRecord(
 
   /** Writes {@code record.json}. */
   public void writeTo(RunFolder folder) throws IOException {
-    folder.write(FILE, Json.pretty(this));
+    folder.write(FILE, JsonFormat.pretty(this));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.report.format.FlatRecordReader;
-import org.limbeck.report.format.Json;
+import org.limbeck.report.format.JsonFormat;
 
 /**
  * The outcome of a run, as {@code summary.json} has it: the components, and those of nested
@@ -90,7 +90,7 @@ public record Summary(
    */
   public static Summary read(Path file) throws IOException {
     try {
-      return Json.read(file, Summary.class);
+      return JsonFormat.read(file, Summary.class);
     } catch (JsonProcessingException e) {
       throw new IOException(file + " is no summary of a run: " + e.getOriginalMessage(), e);
     }
@@ -98,7 +98,7 @@ public record Summary(
 
   /** Returns {@code summary.json}: indented, with a line break at its end. */
   public String toJson() {
-    return Json.pretty(this);
+    return JsonFormat.pretty(this);
   }
 
   private static List<DeviceSummary> devices(

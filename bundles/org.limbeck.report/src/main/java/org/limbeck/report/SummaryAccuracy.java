@@ -2,7 +2,7 @@ package org.limbeck.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Optional;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /** How well the honest devices classify at the end, as {@code summary.json} has it. */
 public record SummaryAccuracy(
@@ -14,8 +14,8 @@ public record SummaryAccuracy(
 
   static SummaryAccuracy of(Evaluation end, Optional<Evaluation> endAlone) {
     return new SummaryAccuracy(
-        Figures.orNull(end.mean(DeviceFigure.TEST_ACCURACY)),
-        Figures.orNull(end.min(DeviceFigure.TEST_ACCURACY)),
-        endAlone.map(e -> Figures.orNull(e.mean(DeviceFigure.TEST_ACCURACY))).orElse(null));
+        OptionalFigures.orNull(end.mean(DeviceFigure.TEST_ACCURACY)),
+        OptionalFigures.orNull(end.min(DeviceFigure.TEST_ACCURACY)),
+        endAlone.map(e -> OptionalFigures.orNull(e.mean(DeviceFigure.TEST_ACCURACY))).orElse(null));
   }
 }

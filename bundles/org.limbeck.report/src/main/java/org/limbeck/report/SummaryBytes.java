@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /** What was sent, as {@code summary.json} has it: means over the honest devices, and totals. */
 public record SummaryBytes(
@@ -28,7 +28,7 @@ public record SummaryBytes(
     return new SummaryBytes(
         Math.round(end.mean(DeviceFigure.PAYLOAD_BYTES_SENT)),
         Math.round(end.mean(DeviceFigure.FRAME_BYTES_SENT)),
-        Figures.someOrNull(Math.round(end.mean(DeviceFigure.WIRE_BYTES_SENT))),
+        OptionalFigures.someOrNull(Math.round(end.mean(DeviceFigure.WIRE_BYTES_SENT))),
         bytes.stream().mapToLong(DeviceBytes::bytesSent).sum()
             + departed.stream().mapToLong(DepartedDevice::bytesSent).sum(),
         bytes.stream().mapToLong(DeviceBytes::frameBytesSent).sum()

@@ -1,7 +1,7 @@
 package org.limbeck.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /** What was run, as {@code summary.json} has it. */
 public record SummarySetup(
@@ -26,7 +26,7 @@ public record SummarySetup(
         network.plugins().get("topology"),
         network.plugins().get("aggregation"),
         network.plugins().get("codec"),
-        Figures.orNull(network.mixing().spectralGap()),
+        OptionalFigures.orNull(network.mixing().spectralGap()),
         run.rounds());
   }
 }

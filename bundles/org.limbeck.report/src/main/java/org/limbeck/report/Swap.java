@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.Rewired;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * A change of the network during a run, as {@code summary.json} has it. Figures that do not exist
@@ -39,8 +39,8 @@ public record Swap(
         rewired.round(),
         rewired.by(),
         rewired.changes(),
-        Figures.orNull(rewired.accuracyBefore()),
-        Figures.orNull(rewired.accuracyAfter()),
+        OptionalFigures.orNull(rewired.accuracyBefore()),
+        OptionalFigures.orNull(rewired.accuracyAfter()),
         null);
   }
 

@@ -2,8 +2,8 @@ package org.limbeck.report;
 
 import java.util.List;
 import org.limbeck.api.event.Change;
-import org.limbeck.report.format.Figures;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.OptionalFigures;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * A row of the page's table of changes, ready to show.
@@ -44,7 +44,7 @@ record SwapRow(
 
     private static String names(List<String> devices) {
       return devices.size() > MOST_NAMES
-          ? Numbers.count(devices.size()) + " devices"
+          ? ReadableNumbers.count(devices.size()) + " devices"
           : String.join(", ", devices);
     }
   }
@@ -52,21 +52,22 @@ record SwapRow(
   static SwapRow of(int index, Swap swap, double seconds) {
     return new SwapRow(
         Integer.toString(index + 1),
-        Numbers.count(swap.round()),
+        ReadableNumbers.count(swap.round()),
         swap.by(),
         swap.changes().stream().map(Line::of).toList(),
-        Numbers.percent(swap.accuracyBefore()),
-        Numbers.points(Figures.difference(swap.accuracyAfter(), swap.accuracyBefore())),
+        ReadableNumbers.percent(swap.accuracyBefore()),
+        ReadableNumbers.points(
+            OptionalFigures.difference(swap.accuracyAfter(), swap.accuracyBefore())),
         recovered(swap),
-        Numbers.duration(seconds));
+        ReadableNumbers.duration(seconds));
   }
 
   private static String recovered(Swap swap) {
     if (swap.accuracyBefore() == null) {
-      return Numbers.MISSING;
+      return ReadableNumbers.MISSING;
     }
     return swap.recoveredAtRound() == null
         ? "not yet"
-        : "round " + Numbers.count(swap.recoveredAtRound());
+        : "round " + ReadableNumbers.count(swap.recoveredAtRound());
   }
 }

@@ -7,7 +7,7 @@ import org.apache.felix.service.command.Function;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.command.Arguments;
 import org.limbeck.shell.command.Commands;
-import org.limbeck.shell.command.Runs;
+import org.limbeck.shell.command.OpenRuns;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -24,7 +24,7 @@ public final class GogoCommands {
   /** Is called by the component runtime. */
   @Activate
   public GogoCommands(
-      BundleContext context, @Reference Runs runs, @Reference PluginCatalog catalog) {
+      BundleContext context, @Reference OpenRuns runs, @Reference PluginCatalog catalog) {
     Commands commands = new Commands(runs, catalog);
     registrations =
         commands.names().stream().map(name -> register(context, commands, name)).toList();

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.engine.control.RunControl;
-import org.limbeck.shell.command.Runs;
+import org.limbeck.shell.command.OpenRuns;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The runs whose control is registered as a service. */
-@Component(service = Runs.class)
-public final class TrackedRuns implements Runs {
+@Component(service = OpenRuns.class)
+public final class TrackedRuns implements OpenRuns {
   private static final String NAME = "limbeck.run";
 
   private final ServiceTracker<RunControl, RunControl> tracker;

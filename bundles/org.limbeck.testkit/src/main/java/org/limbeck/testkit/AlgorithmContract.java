@@ -127,7 +127,7 @@ public abstract class AlgorithmContract {
   void savingChangesNothing() {
     AlgorithmRun saved = run(RING).rounds(0, SOME);
     for (Participant participant : saved.participants()) {
-      assertThat(States.save(participant)).isEqualTo(States.save(participant));
+      assertThat(StateChecks.save(participant)).isEqualTo(StateChecks.save(participant));
     }
     assertThat(saved.rounds(SOME, 2 * SOME).decisions())
         .isDeepEqualTo(run(RING).rounds(0, 2 * SOME).decisions());
@@ -135,14 +135,14 @@ public abstract class AlgorithmContract {
 
   @Test
   void restoringReadsExactlyWhatWasSaved() throws IOException {
-    byte[] state = States.save(run(RING).rounds(0, SOME).participants().get(0));
-    States.assertReadsExactlyItsOwn(() -> run(RING).participants().get(0), state);
+    byte[] state = StateChecks.save(run(RING).rounds(0, SOME).participants().get(0));
+    StateChecks.assertReadsExactlyItsOwn(() -> run(RING).participants().get(0), state);
   }
 
   @Test
   void refusesAStateThatEndsEarly() {
-    byte[] state = States.save(run(RING).rounds(0, SOME).participants().get(0));
-    States.assertRefusesTruncated(() -> run(RING).participants().get(0), state);
+    byte[] state = StateChecks.save(run(RING).rounds(0, SOME).participants().get(0));
+    StateChecks.assertRefusesTruncated(() -> run(RING).participants().get(0), state);
   }
 
   @Test

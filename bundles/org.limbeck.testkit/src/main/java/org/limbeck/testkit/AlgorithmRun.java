@@ -106,11 +106,12 @@ final class AlgorithmRun {
   /** Brings this fresh run to the state of another one, by saved states only. */
   AlgorithmRun restore(AlgorithmRun saved) {
     for (int i = 0; i < devices.size(); i++) {
-      States.restore(devices.get(i).model(), States.save(saved.devices.get(i).model()));
-      States.restore(devices.get(i).estimate(), States.save(saved.devices.get(i).estimate()));
-      States.restore(participants.get(i), States.save(saved.participants.get(i)));
+      StateChecks.restore(devices.get(i).model(), StateChecks.save(saved.devices.get(i).model()));
+      StateChecks.restore(
+          devices.get(i).estimate(), StateChecks.save(saved.devices.get(i).estimate()));
+      StateChecks.restore(participants.get(i), StateChecks.save(saved.participants.get(i)));
     }
-    States.restore(network(), States.save(saved.network()));
+    StateChecks.restore(network(), StateChecks.save(saved.network()));
     return this;
   }
 }

@@ -72,7 +72,7 @@ public abstract class AttackContract {
     Attack attack = attack();
     float[] alone = falsify(attack, decisions(10), 7).values();
     for (float[] values :
-        Concurrently.run(4, i -> () -> falsify(attack, decisions(10), 7).values())) {
+        ConcurrentTasks.run(4, i -> () -> falsify(attack, decisions(10), 7).values())) {
       assertThat(values).isEqualTo(alone);
     }
   }

@@ -193,7 +193,7 @@ public abstract class CodecContract implements RoundTripTests, GossipTests {
     Codec codec = codec();
     List<byte[]> alone =
         List.of(lab.encode(CodecLab.random(1, 3, 1)), lab.encode(CodecLab.random(64, 10, 1)));
-    Concurrently.run(
+    ConcurrentTasks.run(
         4,
         thread ->
             () -> {

@@ -33,7 +33,8 @@ interface ConsensusTests extends EstimateTests {
 
   @Test
   default void devicesThatAgreeReadWhatTheyAgreeOn() {
-    Consensus network = new Consensus(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
+    ConsensusSimulation network =
+        new ConsensusSimulation(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
     Block decisions = lab().decisions(BATCH);
     for (int round = 0; round < 5; round++) {
       network.round(device -> decisions, BATCH, 1);
@@ -48,8 +49,9 @@ interface ConsensusTests extends EstimateTests {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
     for (int trial = 0; trial < 20; trial++) {
       int devices = 2 + lab().random().nextInt(9);
-      Consensus network =
-          new Consensus(lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
+      ConsensusSimulation network =
+          new ConsensusSimulation(
+              lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
       BitSet seen = new BitSet();
       for (int round = 0; round < 12; round++) {
         int[] batch =
@@ -74,8 +76,9 @@ interface ConsensusTests extends EstimateTests {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
     for (int trial = 0; trial < 20; trial++) {
       int devices = 3 + lab().random().nextInt(6);
-      Consensus network =
-          new Consensus(lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
+      ConsensusSimulation network =
+          new ConsensusSimulation(
+              lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
       for (int round = 0; round < 6; round++) {
         network.round(device -> lab().decisions(BATCH), BATCH, 1);
       }
@@ -89,7 +92,8 @@ interface ConsensusTests extends EstimateTests {
   @Test
   default void findsTheMeanIfItKeepsTheSum() {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
-    Consensus network = new Consensus(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
+    ConsensusSimulation network =
+        new ConsensusSimulation(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
     network.round(device -> lab().decisions(BATCH), BATCH, 1);
     float[] sum = network.sumOfDecisions(BATCH);
     for (int round = 0; round < 100; round++) {

@@ -18,7 +18,7 @@ interface CreationTests extends ModelTests {
     lab().model(2);
     Model second = lab().model(1);
     assertThat(lab().decisions(second)).isEqualTo(lab().decisions(first));
-    assertThat(States.save(second)).isEqualTo(States.save(first));
+    assertThat(StateChecks.save(second)).isEqualTo(StateChecks.save(first));
     lab().train(first, 3);
     lab().train(second, 3);
     assertThat(lab().decisions(second))
@@ -89,7 +89,7 @@ interface CreationTests extends ModelTests {
   default void isSafeForSeveralThreads() throws Exception {
     float[] alone = lab().decisions(lab().trained(1));
     for (float[] decisions :
-        Concurrently.run(
+        ConcurrentTasks.run(
             4,
             thread ->
                 () -> {

@@ -21,7 +21,7 @@ interface EstimateStateTests extends EstimateTests {
   @Test
   default void goesOnFromASavedStateAsIfNothingHadHappened() {
     Estimate original = lab().exchanged();
-    Estimate restored = States.restore(lab().open(), States.save(original));
+    Estimate restored = StateChecks.restore(lab().open(), StateChecks.save(original));
     int[] rows = {9, 0, 4};
     Block decisions = lab().decisions(rows);
     Block neighbour = lab().decisions(rows);
@@ -37,34 +37,34 @@ interface EstimateStateTests extends EstimateTests {
   @Test
   default void restoringReplacesTheWholeState() {
     Estimate used = lab().exchanged();
-    States.restore(used, States.save(lab().open()));
+    StateChecks.restore(used, StateChecks.save(lab().open()));
     assertThat(readable(used)).isEmpty();
   }
 
   @Test
   default void savingChangesNothing() {
     Estimate estimate = lab().exchanged();
-    byte[] first = States.save(estimate);
-    assertThat(States.save(estimate)).isEqualTo(first);
-    States.assertReportsAFullDisk(estimate);
+    byte[] first = StateChecks.save(estimate);
+    assertThat(StateChecks.save(estimate)).isEqualTo(first);
+    StateChecks.assertReportsAFullDisk(estimate);
   }
 
   @Test
   default void restoringReadsExactlyWhatWasSaved() throws IOException {
-    States.assertReadsExactlyItsOwn(lab()::open, States.save(lab().exchanged()));
+    StateChecks.assertReadsExactlyItsOwn(lab()::open, StateChecks.save(lab().exchanged()));
   }
 
   @Test
   default void refusesAStateThatEndsEarly() {
-    States.assertRefusesTruncated(lab()::open, States.save(lab().exchanged()));
+    StateChecks.assertRefusesTruncated(lab()::open, StateChecks.save(lab().exchanged()));
   }
 
   @Test
   default void refusesAStateOfAnotherSize() {
     AggregationRule rule = lab().rule();
-    States.assertRefusesForeign(lab()::open, States.save(rule.open(ROWS + 1, CLASSES)));
-    States.assertRefusesForeign(lab()::open, States.save(rule.open(ROWS - 1, CLASSES)));
-    States.assertRefusesForeign(lab()::open, States.save(rule.open(ROWS, CLASSES + 1)));
-    States.assertRefusesForeign(lab()::open, States.save(rule.open(CLASSES, ROWS)));
+    StateChecks.assertRefusesForeign(lab()::open, StateChecks.save(rule.open(ROWS + 1, CLASSES)));
+    StateChecks.assertRefusesForeign(lab()::open, StateChecks.save(rule.open(ROWS - 1, CLASSES)));
+    StateChecks.assertRefusesForeign(lab()::open, StateChecks.save(rule.open(ROWS, CLASSES + 1)));
+    StateChecks.assertRefusesForeign(lab()::open, StateChecks.save(rule.open(CLASSES, ROWS)));
   }
 }

@@ -73,7 +73,7 @@ interface ExchangeTests extends EstimateTests {
     spoil(lentNeighbour);
     Block published = published(disturbed, BATCH);
     spoil(published);
-    assertThat(States.save(disturbed)).isEqualTo(States.save(estimate));
+    assertThat(StateChecks.save(disturbed)).isEqualTo(StateChecks.save(estimate));
     assertThat(values(disturbed)).isDeepEqualTo(values(estimate));
   }
 
@@ -109,7 +109,7 @@ interface ExchangeTests extends EstimateTests {
     Peer roomyPeer = new Peer("b", 0.5f, Blocks.roomier(neighbour));
     roomy.mix(Blocks.roomier(own), List.of(roomyPeer), 1);
     exact.mix(own, List.of(peer), 1);
-    assertThat(States.save(roomy)).isEqualTo(States.save(exact));
+    assertThat(StateChecks.save(roomy)).isEqualTo(StateChecks.save(exact));
     assertThat(values(roomy)).isDeepEqualTo(values(exact));
   }
 
@@ -117,10 +117,10 @@ interface ExchangeTests extends EstimateTests {
   default void publishesByIdAndChangesNothing() {
     Estimate estimate = lab().exchanged();
     estimate.inject(lab().decisions(BATCH));
-    byte[] before = States.save(estimate);
+    byte[] before = StateChecks.save(estimate);
     Block once = published(estimate, BATCH);
     Block reversed = published(estimate, new int[] {9, 2, 7});
-    assertThat(States.save(estimate)).as("the state after publishing").isEqualTo(before);
+    assertThat(StateChecks.save(estimate)).as("the state after publishing").isEqualTo(before);
     assertThat(Blocks.ids(once)).containsExactly(BATCH);
     for (int k = 0; k < CLASSES; k++) {
       assertThat(reversed.values()[k]).isEqualTo(once.values()[2 * CLASSES + k]);
@@ -136,7 +136,7 @@ interface ExchangeTests extends EstimateTests {
     one.inject(lab().decisions(BATCH));
     lab().mix(one, BATCH);
     assertThat(readable(other)).isEmpty();
-    assertThat(States.save(other)).isEqualTo(States.save(rule.open(ROWS, CLASSES)));
+    assertThat(StateChecks.save(other)).isEqualTo(StateChecks.save(rule.open(ROWS, CLASSES)));
   }
 
   @Test

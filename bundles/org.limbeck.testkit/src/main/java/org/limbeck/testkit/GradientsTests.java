@@ -32,9 +32,9 @@ interface GradientsTests extends ModelTests {
   default void statingTheGradientChangesNothing() {
     Model model = lab().trained(1);
     Model other = lab().trained(1);
-    byte[] state = States.save(model);
+    byte[] state = StateChecks.save(model);
     gradient(model, lab().lesson(8, 5, DistillationLoss.SQUARED, RHO));
-    assertThat(States.save(model)).as("the state").isEqualTo(state);
+    assertThat(StateChecks.save(model)).as("the state").isEqualTo(state);
     lab().train(model, 2);
     lab().train(other, 2);
     assertThat(lab().decisions(model)).as("after further steps").isEqualTo(lab().decisions(other));

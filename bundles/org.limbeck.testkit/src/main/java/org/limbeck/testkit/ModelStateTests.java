@@ -15,7 +15,7 @@ interface ModelStateTests extends ModelTests {
   @Test
   default void goesOnFromASavedStateAsIfNothingHadHappened() {
     Model original = lab().trained(1);
-    Model restored = States.restore(lab().model(2), States.save(original));
+    Model restored = StateChecks.restore(lab().model(2), StateChecks.save(original));
     assertThat(lab().decisions(restored))
         .as("right after restoring")
         .isEqualTo(lab().decisions(original));
@@ -28,7 +28,7 @@ interface ModelStateTests extends ModelTests {
 
   @Test
   default void restoringReplacesTheWholeState() {
-    Model used = States.restore(lab().trained(2), States.save(lab().model(1)));
+    Model used = StateChecks.restore(lab().trained(2), StateChecks.save(lab().model(1)));
     Model fresh = lab().model(1);
     lab().train(used, 3);
     lab().train(fresh, 3);
@@ -39,33 +39,33 @@ interface ModelStateTests extends ModelTests {
   default void savingChangesNothing() {
     Model saved = lab().trained(1);
     Model unsaved = lab().trained(1);
-    byte[] state = States.save(saved);
-    assertThat(States.save(saved)).as("saved again").isEqualTo(state);
+    byte[] state = StateChecks.save(saved);
+    assertThat(StateChecks.save(saved)).as("saved again").isEqualTo(state);
     lab().train(saved, 3);
     lab().train(unsaved, 3);
     assertThat(lab().decisions(saved)).isEqualTo(lab().decisions(unsaved));
-    States.assertReportsAFullDisk(saved);
+    StateChecks.assertReportsAFullDisk(saved);
   }
 
   @Test
   default void restoringReadsExactlyWhatWasSaved() throws IOException {
-    States.assertReadsExactlyItsOwn(() -> lab().model(2), States.save(lab().trained(1)));
+    StateChecks.assertReadsExactlyItsOwn(() -> lab().model(2), StateChecks.save(lab().trained(1)));
   }
 
   @Test
   default void refusesAStateThatEndsEarly() {
-    States.assertRefusesTruncated(() -> lab().model(2), States.save(lab().trained(1)));
+    StateChecks.assertRefusesTruncated(() -> lab().model(2), StateChecks.save(lab().trained(1)));
   }
 
   @Test
   default void refusesAStateOfAnotherSizeOrKind() {
-    byte[] state = States.save(lab().model(1));
-    States.assertRefusesForeign(() -> lab().model(1, lab().classes() + 1), state);
-    States.assertRefusesForeign(
-        () -> lab().model(1), States.save(lab().model(1, lab().classes() + 1)));
+    byte[] state = StateChecks.save(lab().model(1));
+    StateChecks.assertRefusesForeign(() -> lab().model(1, lab().classes() + 1), state);
+    StateChecks.assertRefusesForeign(
+        () -> lab().model(1), StateChecks.save(lab().model(1, lab().classes() + 1)));
     byte[] garbage = new byte[state.length];
     Arrays.fill(garbage, (byte) 0x5A);
-    States.assertRefusesForeign(() -> lab().model(1), garbage);
+    StateChecks.assertRefusesForeign(() -> lab().model(1), garbage);
   }
 
   @Test

@@ -123,7 +123,7 @@ public abstract class PartitionContract {
   void isSafeForSeveralThreads() throws Exception {
     Partition partition = partition();
     int[][] alone = split(partition, 8, 11);
-    for (int[][] split : Concurrently.run(4, i -> () -> split(partition, 8, 11))) {
+    for (int[][] split : ConcurrentTasks.run(4, i -> () -> split(partition, 8, 11))) {
       assertThat(split).isDeepEqualTo(alone);
     }
   }

@@ -46,11 +46,11 @@ interface PredictionTests extends ModelTests {
   @Test
   default void predictingChangesNothing() {
     Model model = lab().trained(1);
-    byte[] state = States.save(model);
+    byte[] state = StateChecks.save(model);
     float[] decisions = lab().decisions(model);
     lab().decisions(model, lab().probes(MANY_ROWS));
     assertThat(lab().decisions(model)).as("predicted again").isEqualTo(decisions);
-    assertThat(States.save(model)).as("the state after predicting").isEqualTo(state);
+    assertThat(StateChecks.save(model)).as("the state after predicting").isEqualTo(state);
   }
 
   @Test

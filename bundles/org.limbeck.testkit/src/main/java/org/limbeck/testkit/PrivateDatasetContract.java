@@ -96,8 +96,8 @@ public abstract class PrivateDatasetContract {
   @Test
   void testRowsAreNotTrainingRows() {
     PrivateDataset dataset = dataset();
-    Rows training = rows(dataset, dataset.training());
-    Rows test = rows(dataset, dataset.test());
+    DatasetRows training = rows(dataset, dataset.training());
+    DatasetRows test = rows(dataset, dataset.test());
     Set<Long> trained = new HashSet<>();
     for (int row = 0; row < training.rows(); row++) {
       trained.add(training.checksum(row));
@@ -144,8 +144,8 @@ public abstract class PrivateDatasetContract {
     return List.of(dataset.training(), dataset.test());
   }
 
-  private static Rows rows(PrivateDataset dataset, LabelledRows part) {
-    return new Rows(part.rows(), dataset.shape().features(), part::read);
+  private static DatasetRows rows(PrivateDataset dataset, LabelledRows part) {
+    return new DatasetRows(part.rows(), dataset.shape().features(), part::read);
   }
 
   private static int[] labels(LabelledRows rows) {

@@ -84,7 +84,7 @@ public abstract class ReferenceDatasetContract {
     rows(dataset()).assertReadAlikeByThreads();
   }
 
-  private static Rows rows(ReferenceDataset dataset) {
-    return new Rows(dataset.rows(), dataset.shape().features(), dataset::read);
+  private static DatasetRows rows(ReferenceDataset dataset) {
+    return new DatasetRows(dataset.rows(), dataset.shape().features(), dataset::read);
   }
 }

@@ -97,7 +97,7 @@ public abstract class TopologyContract {
   void isSafeForSeveralThreads() throws Exception {
     Topology topology = topology();
     List<List<Edge>> alone = edges(topology);
-    assertThat(Concurrently.run(4, i -> () -> edges(topology))).containsOnly(alone);
+    assertThat(ConcurrentTasks.run(4, i -> () -> edges(topology))).containsOnly(alone);
   }
 
   private int[] supported() {

@@ -52,7 +52,7 @@ public abstract class TransportContract {
   @Test
   void framesArriveWholeAndUnchanged() throws Exception {
     Link a = open("a", inbox());
-    Inbox b = inbox();
+    FrameCollector b = inbox();
     open("b", b);
     List<ByteBuffer> sent = new ArrayList<>();
     for (int size : new int[] {1, 2, 17, 1000, largestFrame()}) {
@@ -65,10 +65,10 @@ public abstract class TransportContract {
 
   @Test
   void framesReachThoseAddressedOnly() throws Exception {
-    Inbox a = inbox();
-    Inbox b = inbox();
-    Inbox c = inbox();
-    Inbox d = inbox();
+    FrameCollector a = inbox();
+    FrameCollector b = inbox();
+    FrameCollector c = inbox();
+    FrameCollector d = inbox();
     Link link = open("a", a);
     open("b", b).follow(List.of("a"));
     open("c", c);
@@ -88,7 +88,7 @@ public abstract class TransportContract {
   @Test
   void aFrameToNobodyIsNoError() throws Exception {
     Link a = open("a", inbox());
-    Inbox b = inbox();
+    FrameCollector b = inbox();
     open("b", b).follow(List.of("a"));
     a.send(List.of("nobody", "b"), ByteBuffer.wrap(HELLO));
     assertThat(b.await(1)).containsExactly(ByteBuffer.wrap(HELLO));
@@ -97,7 +97,7 @@ public abstract class TransportContract {
   @Test
   void leavesTheSendersBufferAsItIs() throws Exception {
     Link a = open("a", inbox());
-    Inbox b = inbox();
+    FrameCollector b = inbox();
     open("b", b);
     ByteBuffer frame = ByteBuffer.allocateDirect(20);
     frame.put(3, HELLO).position(3).limit(3 + HELLO.length);
@@ -116,7 +116,7 @@ public abstract class TransportContract {
   @Test
   void theSendersBufferMayBeReusedAtOnce() throws Exception {
     Link a = open("a", inbox());
-    Inbox b = inbox();
+    FrameCollector b = inbox();
     open("b", b);
     byte[] buffer = new byte[1000];
     List<ByteBuffer> sent = new ArrayList<>();
@@ -131,8 +131,8 @@ public abstract class TransportContract {
 
   @Test
   void aClosedLinkReceivesNothing() throws Exception {
-    Inbox b = inbox();
-    Inbox c = inbox();
+    FrameCollector b = inbox();
+    FrameCollector c = inbox();
     Link a = open("a", inbox());
     Link closed = open("b", b);
     closed.follow(List.of("a"));
@@ -143,7 +143,7 @@ public abstract class TransportContract {
     closed.close();
     a.send(List.of("b", "c"), ByteBuffer.wrap(HELLO));
     c.await(1);
-    Inbox again = inbox();
+    FrameCollector again = inbox();
     open("b", again);
     a.send(List.of("b"), ByteBuffer.wrap(HELLO));
     assertThat(again.await(1)).as("frames at a link opened anew").isNotEmpty();
@@ -152,7 +152,7 @@ public abstract class TransportContract {
 
   @Test
   void refusesASecondLinkOfADevice() throws Exception {
-    Inbox first = inbox();
+    FrameCollector first = inbox();
     open("a", first);
     assertThatThrownBy(() -> open("a", inbox())).isInstanceOf(IllegalStateException.class);
     sendLast(first);
@@ -161,11 +161,11 @@ public abstract class TransportContract {
 
   @Test
   void sendersDoNotDisturbEachOther() throws Exception {
-    Inbox inbox = inbox();
+    FrameCollector inbox = inbox();
     open("inbox", inbox);
     List<Link> senders = IntStream.range(0, 4).mapToObj(i -> open("sender-" + i, inbox())).toList();
     List<List<ByteBuffer>> sent =
-        Concurrently.run(4, sender -> () -> sendSome(senders.get(sender), (byte) (10 * sender)));
+        ConcurrentTasks.run(4, sender -> () -> sendSome(senders.get(sender), (byte) (10 * sender)));
     assertThat(inbox.await(4 * 50))
         .containsExactlyInAnyOrderElementsOf(sent.stream().flatMap(List::stream).toList());
   }
@@ -182,7 +182,7 @@ public abstract class TransportContract {
   }
 
   /** Sends one more frame to devices a, b, ... and waits for it. */
-  private void sendLast(Inbox... inboxes) throws InterruptedException {
+  private void sendLast(FrameCollector... inboxes) throws InterruptedException {
     Link last = open("last", inbox());
     for (int i = 0; i < inboxes.length; i++) {
       int before = inboxes[i].await(0).size();
@@ -191,14 +191,14 @@ public abstract class TransportContract {
     }
   }
 
-  private Link open(String device, Inbox inbox) {
+  private Link open(String device, FrameCollector inbox) {
     Link link = transport.open(device, inbox);
     links.add(link);
     return link;
   }
 
-  private Inbox inbox() {
-    return new Inbox(patience());
+  private FrameCollector inbox() {
+    return new FrameCollector(patience());
   }
 
   private static byte[] random(int size) {

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.limbeck.cli.run.Audience;
-import org.limbeck.cli.run.Execution;
-import org.limbeck.cli.run.Milestone;
-import org.limbeck.cli.run.Versions;
+import org.limbeck.cli.run.ComponentVersions;
+import org.limbeck.cli.run.ExperimentRunner;
+import org.limbeck.cli.run.RunListener;
+import org.limbeck.cli.run.RunPosition;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.experiment.InvalidInputException;
@@ -19,7 +19,7 @@ import org.limbeck.report.Summary;
 /** Carries the runs of a comparison through, each in a run folder of its own. */
 final class CellRunner {
   private final Engine engine;
-  private final Versions versions;
+  private final ComponentVersions versions;
   private final Path runs;
 
   /**
@@ -27,7 +27,7 @@ final class CellRunner {
    *
    * @param runs the folder of the run folders
    */
-  CellRunner(Engine engine, Versions versions, Path runs) {
+  CellRunner(Engine engine, ComponentVersions versions, Path runs) {
     this.engine = engine;
     this.versions = versions;
     this.runs = runs;
@@ -70,11 +70,12 @@ final class CellRunner {
    * @param threads how many threads work on its devices
    * @throws InterruptedException if the thread is interrupted; a checkpoint is left
    */
-  Summary run(Cell cell, int threads, Audience audience) throws IOException, InterruptedException {
+  Summary run(Cell cell, int threads, RunListener audience)
+      throws IOException, InterruptedException {
     try (RunFolder folder =
         isThere(cell) ? RunFolder.open(place(cell)) : RunFolder.create(place(cell))) {
-      return new Execution(engine, versions, RunSettings.of(threads))
-          .carryThrough(cell.experiment(), folder, Instant.now(), new Milestone(), audience);
+      return new ExperimentRunner(engine, versions, RunSettings.of(threads))
+          .carryThrough(cell.experiment(), folder, Instant.now(), new RunPosition(), audience);
     }
   }
 

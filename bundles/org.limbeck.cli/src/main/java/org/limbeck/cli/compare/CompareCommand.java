@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.option.QuietOption;
+import org.limbeck.cli.run.ComponentVersions;
 import org.limbeck.cli.run.UnfinishedRunException;
-import org.limbeck.cli.run.Versions;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
 import org.limbeck.report.comparison.ComparedRun;
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     })
 public final class CompareCommand implements Callable<Integer> {
   private final Engine engine;
-  private final Versions versions;
+  private final ComponentVersions versions;
   private final Interruptible runs;
   private final Terminal terminal;
   private final ToIntFunction<Throwable> errors;
@@ -97,7 +97,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   public CompareCommand(
       Engine engine,
-      Versions versions,
+      ComponentVersions versions,
       Interruptible runs,
       Terminal terminal,
       ToIntFunction<Throwable> errors) {
@@ -192,7 +192,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     comparison.writeTo(place);
     if (json) {
-      terminal.out().println(Json.of(ComparisonJson.of(comparison)));
+      terminal.out().println(JsonOutput.of(ComparisonJson.of(comparison)));
     } else {
       new ComparisonTable(terminal.outColour()).print(comparison, terminal.out());
       terminal.out().println();

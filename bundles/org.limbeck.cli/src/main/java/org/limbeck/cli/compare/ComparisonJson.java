@@ -1,8 +1,8 @@
 package org.limbeck.cli.compare;
 
 import java.util.List;
+import org.limbeck.report.comparison.ComparedExperiment;
 import org.limbeck.report.comparison.Comparison;
-import org.limbeck.report.comparison.Line;
 import org.limbeck.report.comparison.Spread;
 
 /** A comparison as {@code limbeck compare --json} writes it: the components are its keys. */
@@ -31,7 +31,7 @@ record ComparisonJson(String title, List<Row> experiments) {
       Figure rounds,
       Figure wallSeconds) {
 
-    private static Row of(Line line) {
+    private static Row of(ComparedExperiment line) {
       return new Row(
           line.label(),
           line.runs().stream().map(run -> run.summary().setup().seed()).toList(),

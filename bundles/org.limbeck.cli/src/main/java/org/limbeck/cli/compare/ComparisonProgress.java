@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunRestored;
-import org.limbeck.cli.run.Audience;
-import org.limbeck.cli.run.Notices;
-import org.limbeck.cli.run.Progress;
+import org.limbeck.cli.run.EventMessages;
+import org.limbeck.cli.run.ProgressDisplay;
+import org.limbeck.cli.run.RunListener;
 import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.control.RunControl;
@@ -84,7 +84,7 @@ final class ComparisonProgress implements AutoCloseable {
   }
 
   /** The progress of one run. What is shown is that of the run itself, not of its baseline. */
-  final class Share implements Audience, Progress {
+  final class Share implements RunListener, ProgressDisplay {
     private final Cell cell;
     private long round;
 
@@ -96,17 +96,17 @@ final class ComparisonProgress implements AutoCloseable {
     @Override
     public void warn(List<String> concerns) {
       synchronized (ComparisonProgress.this) {
-        concerns.stream().filter(told::add).map(Notices::warning).forEach(line -> tell(line));
+        concerns.stream().filter(told::add).map(EventMessages::warning).forEach(line -> tell(line));
       }
     }
 
     @Override
-    public Progress alone(String label) {
+    public ProgressDisplay alone(String label) {
       return event -> {};
     }
 
     @Override
-    public Progress together(RunControl control) {
+    public ProgressDisplay together(RunControl control) {
       return this;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.datasets.catalog.DataFolders;
@@ -38,7 +38,8 @@ final class DataListCommand implements Callable<Integer> {
     if (output.json()) {
       terminal
           .out()
-          .println(Json.of(Map.of("datasets", datasets.stream().map(this::described).toList())));
+          .println(
+              JsonOutput.of(Map.of("datasets", datasets.stream().map(this::described).toList())));
       return ExitCode.DONE;
     }
     TextTable table = new TextTable(terminal.outColour(), 4);

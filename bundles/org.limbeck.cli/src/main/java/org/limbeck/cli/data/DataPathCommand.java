@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
@@ -44,7 +44,7 @@ final class DataPathCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Path path = name == null ? folders.cache() : find(choice.named(name, spec.commandLine()));
-    terminal.out().println(output.json() ? Json.of(described(path)) : path.toString());
+    terminal.out().println(output.json() ? JsonOutput.of(described(path)) : path.toString());
     return ExitCode.DONE;
   }
 

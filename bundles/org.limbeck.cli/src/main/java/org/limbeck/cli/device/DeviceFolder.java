@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.cli.predict.TrainedDevice;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.report.RunFolder;
@@ -50,7 +50,8 @@ final class DeviceFolder {
 
   /** Writes how the device does. */
   void write(DeviceReport report) {
-    write(STATUS, out -> out.write((Json.of(report) + "\n").getBytes(StandardCharsets.UTF_8)));
+    write(
+        STATUS, out -> out.write((JsonOutput.of(report) + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunRestored;
-import org.limbeck.cli.run.Notices;
+import org.limbeck.cli.run.EventMessages;
 import org.limbeck.engine.control.DeviceStatus;
 
 /** Follows a device on its own: keeps its folder up to date, and tells a person. */
@@ -56,7 +56,7 @@ final class DeviceJournal implements RunObserver {
       if (event instanceof NeighbourChanged changed) {
         neighbours = changed.neighbours();
       }
-      Optional<String> notice = Notices.of(event);
+      Optional<String> notice = EventMessages.of(event);
       notice.ifPresent(this::changed);
     }
   }

@@ -2,7 +2,7 @@ package org.limbeck.cli.device;
 
 import java.util.Locale;
 import org.limbeck.cli.terminal.ByteCount;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 
 /** Shows a person, or a log, what a device on its own does. */
@@ -51,7 +51,7 @@ final class DeviceScreen {
   /** Writes a report for programs. */
   void record(DeviceReport report) {
     if (json) {
-      terminal.out().println(Json.line(report));
+      terminal.out().println(JsonOutput.line(report));
       terminal.out().flush();
     }
   }

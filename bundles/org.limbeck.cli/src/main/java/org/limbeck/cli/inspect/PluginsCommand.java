@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ public final class PluginsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     if (output.json()) {
-      terminal.out().println(Json.of(CatalogJson.of(catalog)));
+      terminal.out().println(JsonOutput.of(CatalogJson.of(catalog)));
     } else {
       int width = spec.usageMessage().width();
       new PluginListing(terminal.out(), terminal.outColour(), width).print(catalog);

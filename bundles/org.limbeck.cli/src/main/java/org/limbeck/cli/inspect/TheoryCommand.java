@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.ExperimentInput;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.theory.Theory;
@@ -59,7 +59,7 @@ public final class TheoryCommand implements Callable<Integer> {
       }
     }
     if (output.json()) {
-      terminal.out().println(Json.of(all));
+      terminal.out().println(JsonOutput.of(all));
     }
     return ExitCode.DONE;
   }

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.ExperimentInput;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.run.Baseline;
-import org.limbeck.cli.run.Notices;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.run.BaselineRun;
+import org.limbeck.cli.run.EventMessages;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Styles;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
@@ -55,13 +55,15 @@ public final class ValidateCommand implements Callable<Integer> {
     List<Validation> validations =
         validate(variations.stream().map(ExperimentVariant::experiment).toList());
     if (output.json()) {
-      terminal.out().println(Json.of(variations.size() == 1 ? validations.get(0) : validations));
+      terminal
+          .out()
+          .println(JsonOutput.of(variations.size() == 1 ? validations.get(0) : validations));
     } else {
       describe(variations);
       validations.stream()
           .flatMap(validation -> validation.warnings().stream())
           .distinct()
-          .forEach(concern -> terminal.err().println(Notices.warning(concern)));
+          .forEach(concern -> terminal.err().println(EventMessages.warning(concern)));
     }
     return ExitCode.DONE;
   }
@@ -106,7 +108,7 @@ public final class ValidateCommand implements Callable<Integer> {
         .ifPresent(adversaries -> out.printf("  %-13s %s%n", "adversaries", adversaries));
     experiment
         .baseline()
-        .ifPresent(other -> out.printf("  %-13s %s%n", "baseline", Baseline.algorithmOf(other)));
+        .ifPresent(other -> out.printf("  %-13s %s%n", "baseline", BaselineRun.algorithmOf(other)));
   }
 
   private static Optional<String> adversaries(Experiment experiment) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.exchange.security.DeviceKeys;
@@ -37,7 +37,7 @@ final class KeysListCommand implements Callable<Integer> {
     Collection<DeviceKeys> all = keys.folder().read().keys().values();
     if (output.json()) {
       List<Map<String, Object>> described = all.stream().map(KeysListCommand::described).toList();
-      terminal.out().println(Json.of(Map.of("keys", described)));
+      terminal.out().println(JsonOutput.of(Map.of("keys", described)));
       return ExitCode.DONE;
     }
     TextTable table = new TextTable(terminal.outColour(), 3);

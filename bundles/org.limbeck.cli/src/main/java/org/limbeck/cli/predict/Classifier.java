@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.limbeck.cli.command.InputFiles;
-import org.limbeck.cli.terminal.Json;
+import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.engine.Engine;
@@ -43,7 +43,7 @@ final class Classifier {
       predictions = predict(predictor, samples, reader);
     }
     if (wanted.json()) {
-      terminal.out().println(Json.of(predictions));
+      terminal.out().println(JsonOutput.of(predictions));
     } else {
       print(predictions);
     }

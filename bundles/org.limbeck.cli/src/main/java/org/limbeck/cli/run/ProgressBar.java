@@ -12,7 +12,7 @@ import org.limbeck.api.event.RunStarted;
 import org.limbeck.cli.terminal.Accuracy;
 
 /** Shows progress as one line that is written over, at most ten times a second. */
-final class ProgressBar implements Progress {
+final class ProgressBar implements ProgressDisplay {
   private static final int LINE = 79;
   private static final int MOST = 30;
   private static final int LEAST = 5;
@@ -66,7 +66,7 @@ final class ProgressBar implements Progress {
         draw(now);
       }
     }
-    Notices.of(event).ifPresent(notice -> interject(notice, now));
+    EventMessages.of(event).ifPresent(notice -> interject(notice, now));
   }
 
   @Override

@@ -13,7 +13,7 @@ final class ProgressFactory {
   }
 
   /** Returns the progress of one run; the label goes before it. */
-  Progress of(String label) {
+  ProgressDisplay of(String label) {
     if (quiet) {
       return event -> {};
     }
@@ -23,7 +23,7 @@ final class ProgressFactory {
   }
 
   /** Returns the progress of a run beside a shell: little, until the person has left it. */
-  Progress beside(ShellSession shell) {
+  ProgressDisplay beside(ShellSession shell) {
     return quiet ? event -> {} : new ProgressLines(terminal.err(), "", shell::hasLeft);
   }
 }

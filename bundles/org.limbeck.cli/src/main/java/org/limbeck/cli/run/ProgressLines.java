@@ -9,7 +9,7 @@ import org.limbeck.api.event.RunStarted;
 import org.limbeck.cli.terminal.Accuracy;
 
 /** Shows progress as a line per evaluation. */
-final class ProgressLines implements Progress {
+final class ProgressLines implements ProgressDisplay {
   private final PrintWriter out;
   private final String label;
   private final BooleanSupplier wanted;
@@ -28,7 +28,7 @@ final class ProgressLines implements Progress {
 
   @Override
   public void on(RunEvent event) {
-    Notices.of(event).ifPresent(this::print);
+    EventMessages.of(event).ifPresent(this::print);
     if (event instanceof RunStarted started) {
       rounds = started.rounds();
     } else if (event instanceof RunRestored restored) {

@@ -13,8 +13,8 @@ import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.Summary;
 import org.limbeck.report.parts.JoinedRun;
-import org.limbeck.report.parts.Part;
-import org.limbeck.report.parts.Parts;
+import org.limbeck.report.parts.RunPart;
+import org.limbeck.report.parts.RunParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,15 +87,15 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private void join() throws IOException {
-    List<Part> parts = new ArrayList<>();
+    List<RunPart> parts = new ArrayList<>();
     for (Path folder : folders) {
-      parts.add(Part.read(folder));
+      parts.add(RunPart.read(folder));
     }
     ResolvedExperiment experiment = ResolvedExperiment.of(folders.get(0));
     for (Path folder : folders) {
       experiment.requireSame(ResolvedExperiment.of(folder));
     }
-    Report report = Parts.of(parts).join(experiment.description(), experiment.text());
+    Report report = RunParts.of(parts).join(experiment.description(), experiment.text());
     try (RunPlace place = place(experiment.name())) {
       new JoinedRun(report).writeTo(place.folder());
       new ResultPrinter(terminal, output.json(), false)

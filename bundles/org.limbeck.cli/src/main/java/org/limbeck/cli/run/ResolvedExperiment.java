@@ -54,8 +54,8 @@ record ResolvedExperiment(Path file, String text, Map<String, Object> values) {
   /** Returns what to call the accuracy of its baseline in a table. */
   String baselineColumn() {
     return values.get("baseline") instanceof Map<?, ?> baseline
-        ? Baseline.column(Objects.toString(baseline.get("name"), Baseline.LOCAL_ONLY))
-        : Baseline.column(Baseline.LOCAL_ONLY);
+        ? BaselineRun.column(Objects.toString(baseline.get("name"), BaselineRun.LOCAL_ONLY))
+        : BaselineRun.column(BaselineRun.LOCAL_ONLY);
   }
 
   /**

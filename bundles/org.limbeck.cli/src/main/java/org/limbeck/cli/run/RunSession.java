@@ -19,7 +19,7 @@ import org.limbeck.report.Summary;
 /** Carries an experiment through before a person, who may steer it, and shows the results. */
 final class RunSession {
   private final Engine engine;
-  private final Versions versions;
+  private final ComponentVersions versions;
   private final RunSettings settings;
   private final Interruptible runs;
   private final RunOptions options;
@@ -29,7 +29,7 @@ final class RunSession {
 
   RunSession(
       Engine engine,
-      Versions versions,
+      ComponentVersions versions,
       Interruptible runs,
       RunSettings settings,
       RunOptions options,
@@ -54,13 +54,13 @@ final class RunSession {
    */
   void carryThrough(Experiment experiment, RunPlace place, List<Integer> devices, Instant startedAt)
       throws IOException, InterruptedException, UnfinishedRunException {
-    Milestone milestone = new Milestone();
+    RunPosition milestone = new RunPosition();
     try {
       Summary summary =
-          new Execution(engine, versions, settings.withPlacement(Placement.of(devices)))
+          new ExperimentRunner(engine, versions, settings.withPlacement(Placement.of(devices)))
               .carryThrough(experiment, place.folder(), startedAt, milestone, audience());
       new ResultPrinter(terminal, options.json(), options.quiet())
-          .print(summary, Baseline.column(experiment), place.shown());
+          .print(summary, BaselineRun.column(experiment), place.shown());
     } catch (IOException | InterruptedException | RuntimeException e) {
       if (milestone.isReached() && place.folder().stays()) {
         throw new UnfinishedRunException(
@@ -70,33 +70,35 @@ final class RunSession {
     }
   }
 
-  private Audience audience() {
-    return new Audience() {
+  private RunListener audience() {
+    return new RunListener() {
       @Override
       public void warn(List<String> concerns) {
         if (!options.quiet()) {
-          concerns.forEach(concern -> terminal.err().println(Notices.warning(concern)));
+          concerns.forEach(concern -> terminal.err().println(EventMessages.warning(concern)));
         }
       }
 
       @Override
-      public Progress alone(String label) {
+      public ProgressDisplay alone(String label) {
         return progress.of(label);
       }
 
       @Override
-      public Progress together(RunControl control) {
+      public ProgressDisplay together(RunControl control) {
         Optional<ShellSession> person =
             shell.map(open -> new ShellSession(open, control, terminal));
         runs.endBy(() -> endIfHeld(control));
-        return person.<Progress>map(RunSession.this::beside).orElseGet(() -> progress.of(""));
+        return person
+            .<ProgressDisplay>map(RunSession.this::beside)
+            .orElseGet(() -> progress.of(""));
       }
     };
   }
 
-  private Progress beside(ShellSession person) {
-    Progress shown = progress.beside(person);
-    return new Progress() {
+  private ProgressDisplay beside(ShellSession person) {
+    ProgressDisplay shown = progress.beside(person);
+    return new ProgressDisplay() {
       @Override
       public void on(RunEvent event) {
         shown.on(event);

@@ -20,7 +20,7 @@ public final class RunSessions {
   }
 
   private final Engine engine;
-  private final Versions versions;
+  private final ComponentVersions versions;
   private final Interruptible runs;
   private final Supplier<Optional<Shell>> shell;
   private final Terminal terminal;
@@ -28,7 +28,7 @@ public final class RunSessions {
 
   public RunSessions(
       Engine engine,
-      Versions versions,
+      ComponentVersions versions,
       Interruptible runs,
       Supplier<Optional<Shell>> shell,
       Terminal terminal,

@@ -43,15 +43,15 @@ public final class RunsCheck implements HealthCheck {
     double stalledSeconds() default 300;
   }
 
-  private final Progress progress;
+  private final StallDetector progress;
   private final ServiceTracker<RunControl, RunControl> runs;
 
   /** Is called by the component runtime. */
   @Activate
   public RunsCheck(BundleContext context, Config config) {
-    Patience patience =
-        new Patience(config.slowFactor(), config.slowSeconds(), config.stalledSeconds());
-    this.progress = new Progress(patience, System::nanoTime);
+    StallThresholds patience =
+        new StallThresholds(config.slowFactor(), config.slowSeconds(), config.stalledSeconds());
+    this.progress = new StallDetector(patience, System::nanoTime);
     this.runs = new ServiceTracker<>(context, RunControl.class, null);
     runs.open();
   }

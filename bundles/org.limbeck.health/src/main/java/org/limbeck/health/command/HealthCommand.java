@@ -85,7 +85,7 @@ public final class HealthCommand implements Callable<Integer> {
       if (!Files.isDirectory(run)) {
         throw new ParameterException(spec.commandLine(), "there is no folder " + run);
       }
-      outcomes.add(new RunFolder(run).look(Instant.now(), Duration.ofSeconds(patience)));
+      outcomes.add(new RunFolderCheck(run).look(Instant.now(), Duration.ofSeconds(patience)));
     }
     Level worst = CheckOutcome.worst(outcomes);
     PrintWriter out = spec.commandLine().getOut();

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /** Test accuracy against something else. */
 enum AccuracyPlot implements PlotKind {
@@ -47,7 +47,7 @@ enum AccuracyPlot implements PlotKind {
   }
 
   @Override
-  public double x(LinePoint point) {
+  public double x(ComparedPoint point) {
     return switch (this) {
       case BYTES -> point.bytes();
       case ROUNDS -> point.round();
@@ -56,12 +56,12 @@ enum AccuracyPlot implements PlotKind {
   }
 
   @Override
-  public Spread y(LinePoint point) {
+  public Spread y(ComparedPoint point) {
     return point.accuracy();
   }
 
   @Override
-  public Scale xScale(Collection<List<LinePoint>> curves) {
+  public Scale xScale(Collection<List<ComparedPoint>> curves) {
     double[] values =
         curves.stream()
             .flatMap(List::stream)
@@ -72,15 +72,15 @@ enum AccuracyPlot implements PlotKind {
   }
 
   @Override
-  public Scale yScale(Collection<List<LinePoint>> curves) {
+  public Scale yScale(Collection<List<ComparedPoint>> curves) {
     return PlotRange.accuracies(curves);
   }
 
   @Override
   public String xText(double value) {
     return switch (this) {
-      case BYTES -> plain(Numbers.bytes(Math.round(value)));
-      case ROUNDS -> Numbers.count(Math.round(value));
+      case BYTES -> plain(ReadableNumbers.bytes(Math.round(value)));
+      case ROUNDS -> ReadableNumbers.count(Math.round(value));
       case TIME -> seconds(value);
     };
   }
@@ -93,16 +93,17 @@ enum AccuracyPlot implements PlotKind {
   }
 
   @Override
-  public List<String> title(LinePoint point) {
+  public List<String> title(ComparedPoint point) {
     return List.of(
-        Amounts.percent(point.accuracy()),
+        SpreadFormat.percent(point.accuracy()),
         BYTES.xText(point.bytes()) + " sent per device",
         "round " + ROUNDS.xText(point.round()) + ", " + TIME.xText(point.seconds()));
   }
 
   @Override
-  public Comparator<Line> bestFirst() {
-    return Comparator.comparingDouble((Line line) -> line.accuracy().mean()).reversed();
+  public Comparator<ComparedExperiment> bestFirst() {
+    return Comparator.comparingDouble((ComparedExperiment line) -> line.accuracy().mean())
+        .reversed();
   }
 
   @Override
@@ -111,7 +112,8 @@ enum AccuracyPlot implements PlotKind {
   }
 
   private static String seconds(double value) {
-    return plain(value < 10 ? Numbers.figure(value) + "\u00a0s" : Numbers.seconds(value));
+    return plain(
+        value < 10 ? ReadableNumbers.figure(value) + "\u00a0s" : ReadableNumbers.seconds(value));
   }
 
   /** Leaves out zeros behind the point. */

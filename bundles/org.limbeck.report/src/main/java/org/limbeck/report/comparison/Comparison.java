@@ -26,11 +26,11 @@ public record Comparison(String title, List<ComparedRun> runs) {
   }
 
   /** Returns the experiments with their runs, in the order in which they come first. */
-  public List<Line> lines() {
+  public List<ComparedExperiment> lines() {
     Map<String, List<ComparedRun>> byLabel = new LinkedHashMap<>();
     runs.forEach(run -> byLabel.computeIfAbsent(run.label(), label -> new ArrayList<>()).add(run));
     return byLabel.entrySet().stream()
-        .map(entry -> new Line(entry.getKey(), entry.getValue()))
+        .map(entry -> new ComparedExperiment(entry.getKey(), entry.getValue()))
         .toList();
   }
 
@@ -38,7 +38,7 @@ public record Comparison(String title, List<ComparedRun> runs) {
   public void writeTo(Path folder) throws IOException {
     Files.createDirectories(folder);
     ComparisonPage page = new ComparisonPage();
-    Tables tables = new Tables(this);
+    ComparisonCsv tables = new ComparisonCsv(this);
     write(folder, "comparison.csv", tables.runs());
     write(folder, "curves.csv", tables.curves());
     write(folder, "table.csv", tables.lines());

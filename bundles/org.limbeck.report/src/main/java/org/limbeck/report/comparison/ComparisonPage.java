@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.limbeck.report.Report;
 import org.limbeck.report.format.Assets;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /** Renders {@code index.html}, which needs nothing else, and plots as files of their own. */
 final class ComparisonPage {
@@ -53,7 +53,7 @@ final class ComparisonPage {
 
   /** Returns the page. */
   String render(Comparison comparison) {
-    List<Line> lines = comparison.lines();
+    List<ComparedExperiment> lines = comparison.lines();
     Map<String, Object> content = new HashMap<>();
     content.put("title", comparison.title());
     content.put("sentence", sentence(comparison, lines));
@@ -70,11 +70,11 @@ final class ComparisonPage {
   }
 
   /** Returns a plot as a file of its own. */
-  String plot(PlotKind kind, List<Line> lines) {
+  String plot(PlotKind kind, List<ComparedExperiment> lines) {
     return svg(Plot.of(kind, lines, true), true);
   }
 
-  private Map<String, Object> convergence(List<Line> lines) {
+  private Map<String, Object> convergence(List<ComparedExperiment> lines) {
     List<Panel> panels =
         ConvergencePlot.of(lines).stream()
             .map(kind -> new Panel(kind, svg(Plot.of(kind, lines, false), false)))
@@ -87,51 +87,52 @@ final class ComparisonPage {
     return plot.execute(Map.of("plot", drawn, "alone", alone, "height", height));
   }
 
-  private static String sentence(Comparison comparison, List<Line> lines) {
-    Line best =
+  private static String sentence(Comparison comparison, List<ComparedExperiment> lines) {
+    ComparedExperiment best =
         lines.stream()
             .max(Comparator.comparingDouble(line -> line.accuracy().mean()))
             .orElseThrow();
     String runs =
-        Numbers.count(comparison.runs().size())
+        ReadableNumbers.count(comparison.runs().size())
             + (comparison.runs().size() == 1 ? " run" : " runs");
     return lines.size() == 1
-        ? best.label() + ": " + Amounts.percent(best.accuracy()) + " in " + runs + "."
-        : Numbers.count(lines.size())
+        ? best.label() + ": " + SpreadFormat.percent(best.accuracy()) + " in " + runs + "."
+        : ReadableNumbers.count(lines.size())
             + " experiments in "
             + runs
             + ". Most accurate: "
             + best.label()
             + " with "
-            + Amounts.percent(best.accuracy())
+            + SpreadFormat.percent(best.accuracy())
             + ", for "
-            + Amounts.bytes(best.bytes())
+            + SpreadFormat.bytes(best.bytes())
             + " sent per device.";
   }
 
-  private static List<LineRow> rows(List<Line> lines) {
+  private static List<LineRow> rows(List<ComparedExperiment> lines) {
     double best = lines.stream().mapToDouble(l -> l.accuracy().mean()).max().orElse(Double.NaN);
     return IntStream.range(0, lines.size()).mapToObj(i -> row(i, lines.get(i), best)).toList();
   }
 
-  private static LineRow row(int index, Line line, double best) {
+  private static LineRow row(int index, ComparedExperiment line, double best) {
     return new LineRow(
         index,
         Plot.colour(index),
         Plot.dash(index),
         line.label(),
         Integer.toString(line.runs().size()),
-        Amounts.percent(line.accuracy()),
-        Amounts.percent(line.worst()),
-        Amounts.bytes(line.bytes()),
-        Amounts.bytes(line.frameBytes()),
-        Amounts.count(line.rounds()),
-        Amounts.seconds(line.seconds()),
+        SpreadFormat.percent(line.accuracy()),
+        SpreadFormat.percent(line.worst()),
+        SpreadFormat.bytes(line.bytes()),
+        SpreadFormat.bytes(line.frameBytes()),
+        SpreadFormat.count(line.rounds()),
+        SpreadFormat.seconds(line.seconds()),
         line.accuracy().mean() == best);
   }
 
-  private static List<RunRow> runs(Comparison comparison, List<Line> lines) {
-    List<String> labels = lines.stream().map(Line::label).collect(Collectors.toList());
+  private static List<RunRow> runs(Comparison comparison, List<ComparedExperiment> lines) {
+    List<String> labels =
+        lines.stream().map(ComparedExperiment::label).collect(Collectors.toList());
     List<RunRow> rows = new ArrayList<>();
     for (ComparedRun run : comparison.runs()) {
       rows.add(
@@ -139,11 +140,11 @@ final class ComparisonPage {
               labels.indexOf(run.label()),
               run.label(),
               Long.toString(run.summary().setup().seed()),
-              Numbers.percent(run.summary().accuracy().meanTestAccuracy()),
-              Numbers.percent(run.summary().accuracy().minTestAccuracy()),
-              Numbers.bytes(run.summary().bytes().bytesSentPerDevice()),
-              Numbers.count(run.summary().setup().rounds()),
-              Numbers.seconds(run.summary().timing().wallSeconds()),
+              ReadableNumbers.percent(run.summary().accuracy().meanTestAccuracy()),
+              ReadableNumbers.percent(run.summary().accuracy().minTestAccuracy()),
+              ReadableNumbers.bytes(run.summary().bytes().bytesSentPerDevice()),
+              ReadableNumbers.count(run.summary().setup().rounds()),
+              ReadableNumbers.seconds(run.summary().timing().wallSeconds()),
               "runs/" + run.folder() + "/" + Report.PAGE_FILE));
     }
     return rows;

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  */
 record Convergence(Spread first, Spread last, Spread rate) {
 
-  static Convergence of(ConvergenceMeasure measure, Line line) {
+  static Convergence of(ConvergenceMeasure measure, ComparedExperiment line) {
     return new Convergence(
         spread(line, curve -> curve.isEmpty() ? Double.NaN : measure.of(curve.get(0))),
         spread(
@@ -20,7 +20,7 @@ record Convergence(Spread first, Spread last, Spread rate) {
         spread(line, curve -> ConvergenceRate.of(measure, curve)));
   }
 
-  private static Spread spread(Line line, ToDoubleFunction<List<CurvePoint>> figure) {
+  private static Spread spread(ComparedExperiment line, ToDoubleFunction<List<CurvePoint>> figure) {
     return Spread.of(
         line.runs().stream()
             .map(run -> run.curve().stream().filter(point -> point.round() > 0).toList())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.limbeck.report.format.Numbers;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * A measure of convergence against rounds, both on logarithmic axes, where a power law is a
@@ -21,8 +21,8 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /** Returns the plots in which any of the lines has a point. */
-  static List<ConvergencePlot> of(List<Line> lines) {
-    List<LinePoint> points = lines.stream().flatMap(line -> line.curve().stream()).toList();
+  static List<ConvergencePlot> of(List<ComparedExperiment> lines) {
+    List<ComparedPoint> points = lines.stream().flatMap(line -> line.curve().stream()).toList();
     return all().filter(plot -> points.stream().anyMatch(plot::has)).toList();
   }
 
@@ -62,23 +62,23 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
   }
 
   @Override
-  public double x(LinePoint point) {
+  public double x(ComparedPoint point) {
     return point.round();
   }
 
   @Override
-  public Spread y(LinePoint point) {
+  public Spread y(ComparedPoint point) {
     return point.convergence().get(measure);
   }
 
   @Override
-  public Scale xScale(Collection<List<LinePoint>> curves) {
+  public Scale xScale(Collection<List<ComparedPoint>> curves) {
     return PlotRange.logarithmic(present(curves).mapToDouble(this::x).toArray());
   }
 
   /** Shows all means; of a band that reaches down to zero, or nearly, only the upper part. */
   @Override
-  public Scale yScale(Collection<List<LinePoint>> curves) {
+  public Scale yScale(Collection<List<ComparedPoint>> curves) {
     return PlotRange.logarithmic(
         present(curves)
             .map(this::y)
@@ -89,7 +89,7 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
 
   @Override
   public String xText(double value) {
-    return Numbers.count(Math.round(value));
+    return ReadableNumbers.count(Math.round(value));
   }
 
   @Override
@@ -103,13 +103,13 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
   }
 
   @Override
-  public List<String> title(LinePoint point) {
+  public List<String> title(ComparedPoint point) {
     return List.of(
-        measure.text() + " " + Amounts.figure(y(point)), "round " + xText(point.round()));
+        measure.text() + " " + SpreadFormat.figure(y(point)), "round " + xText(point.round()));
   }
 
   @Override
-  public Comparator<Line> bestFirst() {
+  public Comparator<ComparedExperiment> bestFirst() {
     return Comparator.comparingDouble(line -> Convergence.of(measure, line).last().mean());
   }
 
@@ -118,11 +118,11 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
     return false;
   }
 
-  private boolean has(LinePoint point) {
+  private boolean has(ComparedPoint point) {
     return point.round() > 0 && Double.isFinite(y(point).mean()) && y(point).mean() > 0;
   }
 
-  private Stream<LinePoint> present(Collection<List<LinePoint>> curves) {
+  private Stream<ComparedPoint> present(Collection<List<ComparedPoint>> curves) {
     return curves.stream().flatMap(List::stream).filter(this::has);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.limbeck.report.format.Figures;
+import org.limbeck.report.format.OptionalFigures;
 
 /**
  * How fast experiments converge: a row per experiment and {@link ConvergenceMeasure}, with {@link
@@ -17,9 +17,9 @@ final class ConvergenceTables {
       |---|--:|---|--:|--:|--:|
       """;
 
-  private final List<Line> lines;
+  private final List<ComparedExperiment> lines;
 
-  ConvergenceTables(List<Line> lines) {
+  ConvergenceTables(List<ComparedExperiment> lines) {
     this.lines = lines;
   }
 
@@ -38,29 +38,29 @@ final class ConvergenceTables {
         List.of(
             "label", "runs", "measure", "first", "firstSd", "last", "lastSd", "rate", "rateSd"));
     for (ConvergenceMeasure measure : ConvergenceMeasure.values()) {
-      for (Line line : lines) {
+      for (ComparedExperiment line : lines) {
         Convergence convergence = Convergence.of(measure, line);
         List<Object> row =
             new ArrayList<>(Arrays.asList(line.label(), line.runs().size(), measure.text()));
         for (Spread spread : List.of(convergence.first(), convergence.last(), convergence.rate())) {
-          row.add(Figures.orNull(spread.mean()));
-          row.add(Figures.orNull(spread.deviation()));
+          row.add(OptionalFigures.orNull(spread.mean()));
+          row.add(OptionalFigures.orNull(spread.deviation()));
         }
         rows.add(row);
       }
     }
-    return Tables.csv(rows);
+    return ComparisonCsv.csv(rows);
   }
 
-  private static String row(ConvergenceMeasure measure, Line line) {
+  private static String row(ConvergenceMeasure measure, ComparedExperiment line) {
     Convergence convergence = Convergence.of(measure, line);
     return MarkdownTable.row(
         List.of(
             line.label(),
             Integer.toString(line.runs().size()),
             measure.text(),
-            Amounts.figure(convergence.first()),
-            Amounts.figure(convergence.last()),
-            Amounts.rate(convergence.rate())));
+            SpreadFormat.figure(convergence.first()),
+            SpreadFormat.figure(convergence.last()),
+            SpreadFormat.rate(convergence.rate())));
   }
 }

@@ -11,21 +11,21 @@ final class MarkdownTable {
       |---|--:|--:|--:|--:|--:|--:|--:|
       """;
 
-  String render(List<Line> lines) {
+  String render(List<ComparedExperiment> lines) {
     return lines.stream().map(MarkdownTable::row).collect(Collectors.joining("", HEADING, ""));
   }
 
-  private static String row(Line line) {
+  private static String row(ComparedExperiment line) {
     return row(
         List.of(
             line.label(),
             Integer.toString(line.runs().size()),
-            Amounts.percent(line.accuracy()),
-            Amounts.percent(line.worst()),
-            Amounts.bytes(line.bytes()),
-            Amounts.bytes(line.frameBytes()),
-            Amounts.count(line.rounds()),
-            Amounts.seconds(line.seconds())));
+            SpreadFormat.percent(line.accuracy()),
+            SpreadFormat.percent(line.worst()),
+            SpreadFormat.bytes(line.bytes()),
+            SpreadFormat.bytes(line.frameBytes()),
+            SpreadFormat.count(line.rounds()),
+            SpreadFormat.seconds(line.seconds())));
   }
 
   /** Returns a row with these cells. */

@@ -60,7 +60,7 @@ record Plot(
   private static final int COLOURS = 7;
   private static final List<String> DASHES = List.of("none", "7 4", "2 3", "9 3 2 3");
 
-  static Plot of(PlotKind kind, List<Line> lines, boolean withKey) {
+  static Plot of(PlotKind kind, List<ComparedExperiment> lines, boolean withKey) {
     return new Drawing(kind, lines).draw(withKey);
   }
 
@@ -75,15 +75,15 @@ record Plot(
   /** A plot that is being drawn. */
   private static final class Drawing {
     private final PlotKind kind;
-    private final List<Line> lines;
-    private final List<List<LinePoint>> points;
+    private final List<ComparedExperiment> lines;
+    private final List<List<ComparedPoint>> points;
     private final Scale across;
     private final Scale upwards;
 
-    Drawing(PlotKind kind, List<Line> lines) {
+    Drawing(PlotKind kind, List<ComparedExperiment> lines) {
       this.kind = kind;
       this.lines = lines;
-      this.points = lines.stream().map(Line::curve).toList();
+      this.points = lines.stream().map(ComparedExperiment::curve).toList();
       this.across = kind.xScale(points);
       this.upwards = kind.yScale(points);
     }
@@ -105,7 +105,7 @@ record Plot(
     }
 
     private Curve curve(int line) {
-      List<LinePoint> there =
+      List<ComparedPoint> there =
           points.get(line).stream()
               .filter(p -> across.has(kind.x(p)) && upwards.has(kind.y(p).mean()))
               .toList();
@@ -113,7 +113,7 @@ record Plot(
         return level(line, points.get(line).get(points.get(line).size() - 1));
       }
       List<Dot> dots = new ArrayList<>();
-      for (LinePoint point : there) {
+      for (ComparedPoint point : there) {
         boolean last = dots.size() == there.size() - 1;
         dots.add(
             new Dot(
@@ -123,18 +123,18 @@ record Plot(
     }
 
     /** A line for what has no place on the axis: it costs nothing. */
-    private Curve level(int line, LinePoint end) {
+    private Curve level(int line, ComparedPoint end) {
       String y = y(kind.y(end).mean());
       String path = "M" + LEFT + " " + y + "H" + FRAME;
       Dot dot = new Dot(Integer.toString(FRAME), y, "4", title(line, end));
       return new Curve(line, colour(line), "1 4", "", path, List.of(dot));
     }
 
-    private String path(List<LinePoint> curve) {
+    private String path(List<ComparedPoint> curve) {
       return joined(curve.stream().map(p -> x(kind.x(p)) + " " + y(kind.y(p).mean())));
     }
 
-    private String band(List<LinePoint> curve) {
+    private String band(List<ComparedPoint> curve) {
       if (curve.stream().allMatch(p -> kind.y(p).reach() == 0)) {
         return "";
       }
@@ -182,7 +182,7 @@ record Plot(
       return entries;
     }
 
-    private String title(int line, LinePoint point) {
+    private String title(int line, ComparedPoint point) {
       return lines.get(line).label() + "\n" + String.join("\n", kind.title(point));
     }
 

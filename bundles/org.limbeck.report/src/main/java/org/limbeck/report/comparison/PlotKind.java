@@ -23,16 +23,16 @@ sealed interface PlotKind permits AccuracyPlot, ConvergencePlot {
   String yAxis();
 
   /** Returns where a point lies on the horizontal axis. */
-  double x(LinePoint point);
+  double x(ComparedPoint point);
 
   /** Returns where a point lies on the vertical axis. */
-  Spread y(LinePoint point);
+  Spread y(ComparedPoint point);
 
   /** Returns the scale of the horizontal axis for some lines. */
-  Scale xScale(Collection<List<LinePoint>> curves);
+  Scale xScale(Collection<List<ComparedPoint>> curves);
 
   /** Returns the scale of the vertical axis for some lines. */
-  Scale yScale(Collection<List<LinePoint>> curves);
+  Scale yScale(Collection<List<ComparedPoint>> curves);
 
   /** Returns a value of the horizontal axis for people to read. */
   String xText(double value);
@@ -41,10 +41,10 @@ sealed interface PlotKind permits AccuracyPlot, ConvergencePlot {
   String yText(double value);
 
   /** Returns what to say of a point of a line, in lines of text. */
-  List<String> title(LinePoint point);
+  List<String> title(ComparedPoint point);
 
   /** Returns the order in which the lines stand in the key. */
-  Comparator<Line> bestFirst();
+  Comparator<ComparedExperiment> bestFirst();
 
   /**
    * Returns whether the horizontal axis is a cost: then the Pareto front is drawn, and a line that

@@ -30,8 +30,8 @@ final class PlotRange {
    * Returns the scale of accuracies. It shows where experiments end and some of the way there: what
    * is far below all ends is cut off.
    */
-  static Scale accuracies(Collection<List<LinePoint>> curves) {
-    List<Spread> all = curves.stream().flatMap(List::stream).map(LinePoint::accuracy).toList();
+  static Scale accuracies(Collection<List<ComparedPoint>> curves) {
+    List<Spread> all = curves.stream().flatMap(List::stream).map(ComparedPoint::accuracy).toList();
     double top = all.stream().mapToDouble(Spread::high).max().orElse(1);
     double lowest = all.stream().mapToDouble(Spread::low).min().orElse(0);
     double worstEnd =

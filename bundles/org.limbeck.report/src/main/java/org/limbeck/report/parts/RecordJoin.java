@@ -43,7 +43,8 @@ final class RecordJoin {
    * @throws PartsException if the parts have been changed in different ways
    */
   RunRecord join() throws PartsException {
-    return join(parts.stream().map(part -> new Course(part, round -> List.of())).toList(), false);
+    return join(
+        parts.stream().map(part -> new PartTimeline(part, round -> List.of())).toList(), false);
   }
 
   /**
@@ -53,23 +54,23 @@ final class RecordJoin {
    * @throws PartsException if something is missing, or the parts have been changed in different
    *     ways
    */
-  RunRecord join(List<Course.Memory> memories) throws PartsException {
-    List<Course> courses = new ArrayList<>();
+  RunRecord join(List<PartTimeline.Memory> memories) throws PartsException {
+    List<PartTimeline> courses = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {
-      courses.add(new Course(parts.get(part), memories.get(part)));
+      courses.add(new PartTimeline(parts.get(part), memories.get(part)));
     }
     return join(courses, true);
   }
 
-  private RunRecord join(List<Course> courses, boolean compared) throws PartsException {
+  private RunRecord join(List<PartTimeline> courses, boolean compared) throws PartsException {
     List<Evaluation> evaluations = new ArrayList<>();
     List<Double> seconds = new ArrayList<>();
-    for (long round : courses.stream().flatMap(Course::rounds).sorted().distinct().toList()) {
-      for (Course course : courses) {
+    for (long round : courses.stream().flatMap(PartTimeline::rounds).sorted().distinct().toList()) {
+      for (PartTimeline course : courses) {
         course.goTo(round);
       }
       evaluations.add(evaluation(courses, round, compared));
-      seconds.add(courses.stream().mapToDouble(Course::seconds).max().orElseThrow());
+      seconds.add(courses.stream().mapToDouble(PartTimeline::seconds).max().orElseThrow());
     }
     RunRecord first = parts.get(0);
     SwapJoin swaps = new SwapJoin(parts);
@@ -86,11 +87,11 @@ final class RecordJoin {
         parts.stream().mapToDouble(RunRecord::wallSeconds).max().orElseThrow());
   }
 
-  private Evaluation evaluation(List<Course> courses, long round, boolean compared)
+  private Evaluation evaluation(List<PartTimeline> courses, long round, boolean compared)
       throws PartsException {
     List<DeviceMetrics> devices =
         courses.stream()
-            .map(Course::latest)
+            .map(PartTimeline::latest)
             .flatMap(Optional::stream)
             .flatMap(evaluation -> evaluation.devices().stream())
             .sorted(Comparator.comparing(device -> place(device.device())))

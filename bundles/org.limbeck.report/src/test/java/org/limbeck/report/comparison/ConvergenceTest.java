@@ -30,7 +30,7 @@ class ConvergenceTest {
 
   @Test
   void isTheSpreadOverSeeds() {
-    Line fast = comparison.lines().get(0);
+    ComparedExperiment fast = comparison.lines().get(0);
     Convergence stationarity = Convergence.of(STATIONARITY, fast);
     assertThat(stationarity.first().mean()).isCloseTo(0.1, within(1e-12));
     assertThat(stationarity.last().mean()).isCloseTo(0.01, within(1e-12));
@@ -98,7 +98,7 @@ class ConvergenceTest {
 
   @Test
   void aBandThatReachesBelowZeroEndsAtTheFrame() {
-    List<Line> lines =
+    List<ComparedExperiment> lines =
         new Comparison("wide", List.of(run("wide", 1, 1, 0), run("wide", 2, 1, 9))).lines();
     Plot plot = Plot.of(new ConvergencePlot(DISAGREEMENT), lines, true);
     assertThat(plot.curves().get(0).band())

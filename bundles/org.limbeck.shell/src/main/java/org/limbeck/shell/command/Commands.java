@@ -28,7 +28,7 @@ public final class Commands {
   private final Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
 
   /** Makes the commands. */
-  public Commands(Runs runs, PluginCatalog catalog) {
+  public Commands(OpenRuns runs, PluginCatalog catalog) {
     reading(runs, "status", "Show how the run does.", StatusText::summary);
     reading(runs, "devices", "Show the devices and how they do.", StatusText::devices);
     reading(runs, "wiring", "Show the plug-ins in use, with their options.", StatusText::wiring);
@@ -37,13 +37,13 @@ public final class Commands {
         "changes",
         "Show what has been changed while the run goes on.",
         status -> ChangeText.table(status.swaps()));
-    add("plugins", () -> new PluginsCommand(catalog));
+    add("plugins", () -> new ListPluginsCommand(catalog));
     add("swap", () -> new SwapCommand(runs));
     add("set", () -> new SetCommand(runs));
     add("join", () -> new JoinCommand(runs));
     add("leave", () -> new LeaveCommand(runs));
     add("pause", () -> new PauseCommand(runs));
-    add("resume", () -> new ResumeCommand(runs));
+    add("resume", () -> new ContinueCommand(runs));
     add("rounds", () -> new RoundsCommand(runs));
     add("end", () -> new EndCommand(runs));
     add("help", () -> new HelpCommand(this::usage));
@@ -114,11 +114,11 @@ public final class Commands {
   }
 
   private void reading(
-      Runs runs, String name, String description, Function<RunStatus, String> text) {
+      OpenRuns runs, String name, String description, Function<RunStatus, String> text) {
     commands.put(
         name,
         () -> {
-          CommandSpec spec = spec(name, new Reading(runs, text));
+          CommandSpec spec = spec(name, new StatusCommand(runs, text));
           spec.usageMessage().description(description);
           return spec;
         });

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 final class EndCommand implements Callable<String> {
   @Mixin private final RunOption run;
 
-  EndCommand(Runs runs) {
+  EndCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 

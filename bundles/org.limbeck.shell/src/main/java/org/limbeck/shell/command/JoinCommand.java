@@ -28,12 +28,12 @@ final class JoinCommand implements Callable<String> {
       description = "Options of the architecture; values are YAML.")
   private List<String> options = new ArrayList<>();
 
-  JoinCommand(Runs runs) {
+  JoinCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 
   @Override
   public String call() throws InterruptedException {
-    return Change.carryOut(run.control(), SwapArguments.join(architecture, options));
+    return SwapRequest.carryOut(run.control(), SwapArguments.join(architecture, options));
   }
 }

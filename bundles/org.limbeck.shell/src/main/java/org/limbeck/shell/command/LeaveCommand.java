@@ -22,12 +22,12 @@ final class LeaveCommand implements Callable<String> {
       description = "A number, a range or an id: 3, 4-6, kitchen.")
   private List<String> devices = new ArrayList<>();
 
-  LeaveCommand(Runs runs) {
+  LeaveCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 
   @Override
   public String call() throws InterruptedException {
-    return Change.carryOut(run.control(), SwapArguments.leave(devices));
+    return SwapRequest.carryOut(run.control(), SwapArguments.leave(devices));
   }
 }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Mixin;
 @Command(description = "Stop before the next round; changes take effect meanwhile.")
 final class PauseCommand implements Callable<String> {
   @Mixin private final RunOption run;
-  @Mixin private final Standstill standstill = new Standstill();
+  @Mixin private final WaitOption standstill = new WaitOption();
 
-  PauseCommand(Runs runs) {
+  PauseCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 

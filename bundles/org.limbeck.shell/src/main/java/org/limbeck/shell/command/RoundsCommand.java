@@ -13,12 +13,12 @@ import picocli.CommandLine.Parameters;
     footer = {"  rounds 10", "  rounds 10 --wait"})
 final class RoundsCommand implements Callable<String> {
   @Mixin private final RunOption run;
-  @Mixin private final Standstill standstill = new Standstill();
+  @Mixin private final WaitOption standstill = new WaitOption();
 
   @Parameters(index = "0", paramLabel = "N", description = "How many, at least 1.")
   private long rounds;
 
-  RoundsCommand(Runs runs) {
+  RoundsCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /** The option that names a run where several go on. */
 final class RunOption {
-  private final Runs runs;
+  private final OpenRuns runs;
 
   @Option(
       names = "--run",
@@ -13,7 +13,7 @@ final class RunOption {
       description = "The run, by the name of its experiment. Needed only where several go on.")
   private String name;
 
-  RunOption(Runs runs) {
+  RunOption(OpenRuns runs) {
     this.runs = runs;
   }
 

@@ -22,12 +22,12 @@ final class SetCommand implements Callable<String> {
       description = "KIND.OPTION=VALUE or KEY=VALUE; values are YAML. Several change together.")
   private List<String> settings = new ArrayList<>();
 
-  SetCommand(Runs runs) {
+  SetCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 
   @Override
   public String call() throws InterruptedException {
-    return Change.carryOut(run.control(), SwapArguments.set(settings));
+    return SwapRequest.carryOut(run.control(), SwapArguments.set(settings));
   }
 }

@@ -39,12 +39,12 @@ final class SwapCommand implements Callable<String> {
       description = "For an architecture: the devices, such as 1,4-6,kitchen. Default: all.")
   private List<String> devices = new ArrayList<>();
 
-  SwapCommand(Runs runs) {
+  SwapCommand(OpenRuns runs) {
     this.run = new RunOption(runs);
   }
 
   @Override
   public String call() throws InterruptedException {
-    return Change.carryOut(run.control(), SwapArguments.swap(kind, name, options, devices));
+    return SwapRequest.carryOut(run.control(), SwapArguments.swap(kind, name, options, devices));
   }
 }

@@ -2,20 +2,20 @@ package org.limbeck.shell.prompt;
 
 import java.util.List;
 import org.limbeck.engine.control.RunStatus;
-import org.limbeck.shell.command.Runs;
+import org.limbeck.shell.command.OpenRuns;
 
 /** What stands before a line: the run that commands act on, and its round. */
 final class Prompt {
-  private final Runs runs;
+  private final OpenRuns runs;
 
-  Prompt(Runs runs) {
+  Prompt(OpenRuns runs) {
     this.runs = runs;
   }
 
   /** Returns such as {@code quickstart 137> }, or {@code limbeck> } where no one run is meant. */
   @Override
   public String toString() {
-    List<Runs.Named> all = runs.all();
+    List<OpenRuns.Named> all = runs.all();
     if (all.size() != 1) {
       return "limbeck> ";
     }

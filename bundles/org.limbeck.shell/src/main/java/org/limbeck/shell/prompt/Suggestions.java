@@ -12,17 +12,17 @@ import org.limbeck.experiment.plugin.OptionDescription;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.shell.command.Commands;
-import org.limbeck.shell.command.Runs;
+import org.limbeck.shell.command.OpenRuns;
 
 /** What could be typed next: texts that end with an equals sign go on with a value. */
 final class Suggestions {
   private static final String PREFIX = Commands.SCOPE + ":";
 
   private final Commands commands;
-  private final Runs runs;
+  private final OpenRuns runs;
   private final PluginCatalog catalog;
 
-  Suggestions(Commands commands, Runs runs, PluginCatalog catalog) {
+  Suggestions(Commands commands, OpenRuns runs, PluginCatalog catalog) {
     this.commands = commands;
     this.runs = runs;
     this.catalog = catalog;
@@ -47,7 +47,7 @@ final class Suggestions {
     List<String> words = words(before);
     String last = before.get(before.size() - 1);
     if (last.equals("--run")) {
-      return runs.all().stream().map(Runs.Named::name);
+      return runs.all().stream().map(OpenRuns.Named::name);
     }
     if (last.equals("--devices")) {
       return devices(begun);
@@ -130,7 +130,7 @@ final class Suggestions {
   }
 
   private Optional<RunStatus> onlyRun() {
-    List<Runs.Named> all = runs.all();
+    List<OpenRuns.Named> all = runs.all();
     return all.size() == 1 ? Optional.of(all.get(0).control().status()) : Optional.empty();
   }
 

@@ -14,7 +14,7 @@ import org.apache.felix.service.command.CommandProcessor;
 import org.limbeck.engine.control.Shell;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.command.Commands;
-import org.limbeck.shell.command.Runs;
+import org.limbeck.shell.command.OpenRuns;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,14 +25,14 @@ public final class TerminalShell implements Shell {
   private static final long TIDY_MILLIS = 500;
 
   private final CommandProcessor processor;
-  private final Runs runs;
+  private final OpenRuns runs;
   private final PluginCatalog catalog;
 
   /** Is called by the component runtime. */
   @Activate
   public TerminalShell(
       @Reference CommandProcessor processor,
-      @Reference Runs runs,
+      @Reference OpenRuns runs,
       @Reference PluginCatalog catalog) {
     this.processor = processor;
     this.runs = runs;
@@ -41,8 +41,8 @@ public final class TerminalShell implements Shell {
 
   @Override
   public void run() throws InterruptedException {
-    try (Lines lines = open();
-        Session session = new Session(processor, lines, new Prompt(runs))) {
+    try (CommandLines lines = open();
+        PromptSession session = new PromptSession(processor, lines, new Prompt(runs))) {
       run(session);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the terminal", e);
@@ -53,7 +53,7 @@ public final class TerminalShell implements Shell {
    * Reads on a thread of its own: there an interrupt is Ctrl-C, and here it means to leave. Reading
    * from a pipe heeds no interrupt, so that thread may be left behind, waiting for a line.
    */
-  static void run(Session session) throws InterruptedException, IOException {
+  static void run(PromptSession session) throws InterruptedException, IOException {
     FutureTask<Void> reading =
         new FutureTask<>(
             () -> {
@@ -78,13 +78,14 @@ public final class TerminalShell implements Shell {
     }
   }
 
-  private Lines open() throws IOException {
+  private CommandLines open() throws IOException {
     Suggestions suggestions = new Suggestions(new Commands(runs, catalog), runs, catalog);
-    return TerminalLines.open(new SuggestionCompleter(suggestions)).orElseGet(TerminalShell::piped);
+    return TerminalCommandLines.open(new SuggestionCompleter(suggestions))
+        .orElseGet(TerminalShell::piped);
   }
 
-  private static Lines piped() {
-    return new PipedLines(
+  private static CommandLines piped() {
+    return new PipedCommandLines(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err));

@@ -17,10 +17,11 @@ public final class ChangeText {
     if (all.isEmpty()) {
       return "nothing has been changed";
     }
-    TextTable table = new TextTable(Set.of(0, 4), "round", "by", "change", "accuracy", "took");
+    AlignedTable table =
+        new AlignedTable(Set.of(0, 4), "round", "by", "change", "accuracy", "took");
     for (Rewired rewired : all) {
-      String round = Figures.count(rewired.round());
-      String took = Figures.duration(rewired.seconds());
+      String round = FigureFormat.count(rewired.round());
+      String took = FigureFormat.duration(rewired.seconds());
       String changes = summary(rewired);
       table.row(round, rewired.by(), changes, accuracy(rewired), took);
     }
@@ -29,7 +30,7 @@ public final class ChangeText {
 
   /** Returns lines that say what took effect, from which round on, and what it did to accuracy. */
   public static String outcome(Rewired rewired) {
-    String done = "from round " + Figures.count(rewired.round()) + ": " + summary(rewired);
+    String done = "from round " + FigureFormat.count(rewired.round()) + ": " + summary(rewired);
     String accuracy = accuracy(rewired);
     return accuracy.isEmpty() ? done : done + "\naccuracy of the replaced models " + accuracy;
   }
@@ -61,6 +62,8 @@ public final class ChangeText {
   private static String accuracy(Rewired rewired) {
     return Double.isNaN(rewired.accuracyBefore())
         ? ""
-        : Figures.share(rewired.accuracyBefore()) + " -> " + Figures.share(rewired.accuracyAfter());
+        : FigureFormat.share(rewired.accuracyBefore())
+            + " -> "
+            + FigureFormat.share(rewired.accuracyAfter());
   }
 }

@@ -49,7 +49,8 @@ public final class PluginText {
     if (plugins.isEmpty()) {
       return "there is no such plug-in that can be used";
     }
-    TextTable table = new TextTable(Set.of(), "kind", "name", "bundle", "version", "description");
+    AlignedTable table =
+        new AlignedTable(Set.of(), "kind", "name", "bundle", "version", "description");
     for (PluginDescription plugin : plugins) {
       table.row(
           plugin.kind().key(),
@@ -62,8 +63,8 @@ public final class PluginText {
   }
 
   private static String options(PluginDescription plugin) {
-    TextTable table =
-        new TextTable(Set.of(), "option of " + plugin.name(), "type", "default", "description");
+    AlignedTable table =
+        new AlignedTable(Set.of(), "option of " + plugin.name(), "type", "default", "description");
     for (OptionDescription option : plugin.options()) {
       table.row(
           option.name(),
@@ -75,7 +76,8 @@ public final class PluginText {
   }
 
   private static String failed(List<UnavailablePlugin> plugins) {
-    TextTable table = new TextTable(Set.of(), "kind", "name", "bundle", "cannot be used because");
+    AlignedTable table =
+        new AlignedTable(Set.of(), "kind", "name", "bundle", "cannot be used because");
     for (UnavailablePlugin plugin : plugins) {
       table.row(plugin.kind().key(), plugin.name(), plugin.bundle(), plugin.reason());
     }
@@ -83,7 +85,7 @@ public final class PluginText {
   }
 
   private static String broken(List<BrokenJar> jars) {
-    TextTable table = new TextTable(Set.of(), "left out of plugins/", "because");
+    AlignedTable table = new AlignedTable(Set.of(), "left out of plugins/", "because");
     jars.forEach(jar -> table.row(jar.file(), jar.reason()));
     return table.toString();
   }

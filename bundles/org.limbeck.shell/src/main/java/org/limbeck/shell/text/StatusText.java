@@ -31,17 +31,20 @@ public final class StatusText {
         "\n",
         "run         " + run.experiment(),
         "state       " + run.state().name().toLowerCase(Locale.ROOT) + reason,
-        "round       " + Figures.count(run.round()) + " of " + Figures.count(run.rounds()),
-        "last round  " + Figures.duration(run.secondsInRound()) + " ago",
+        "round       "
+            + FigureFormat.count(run.round())
+            + " of "
+            + FigureFormat.count(run.rounds()),
+        "last round  " + FigureFormat.duration(run.secondsInRound()) + " ago",
         "devices     " + run.devices().size(),
-        "accuracy    " + Figures.share(accuracy),
+        "accuracy    " + FigureFormat.share(accuracy),
         "changes     " + run.swaps().size());
   }
 
   /** Returns a table of the devices. */
   public static String devices(RunStatus run) {
-    TextTable table =
-        new TextTable(
+    AlignedTable table =
+        new AlignedTable(
             Set.of(2, 3, 4, 5, 6, 7),
             "device",
             "architecture",
@@ -58,12 +61,12 @@ public final class StatusText {
       table.row(
           device.id(),
           device.architecture(),
-          Figures.count(device.parameters()),
-          Figures.count(device.privateRows()),
-          Figures.share(device.testAccuracy()),
-          Figures.loss(device.localLoss()),
-          Figures.loss(device.distillationLoss()),
-          Figures.bytes(device.payloadBytesSent()),
+          FigureFormat.count(device.parameters()),
+          FigureFormat.count(device.privateRows()),
+          FigureFormat.share(device.testAccuracy()),
+          FigureFormat.loss(device.localLoss()),
+          FigureFormat.loss(device.distillationLoss()),
+          FigureFormat.bytes(device.payloadBytesSent()),
           shortened(neighbours.get(i)));
     }
     return table.toString();
@@ -71,7 +74,7 @@ public final class StatusText {
 
   /** Returns a table of the plug-ins in use, in the order of an experiment file. */
   public static String wiring(RunStatus run) {
-    TextTable table = new TextTable(Set.of(), "kind", "plug-in", "devices");
+    AlignedTable table = new AlignedTable(Set.of(), "kind", "plug-in", "devices");
     for (PluginKind kind : PluginKind.values()) {
       if (run.plugins().containsKey(kind.key())) {
         table.row(kind.key(), run.plugins().get(kind.key()), "");

@@ -17,12 +17,12 @@ import org.limbeck.shell.FakeRun;
 
 class CommandsTest {
   private final FakeRun run = new FakeRun();
-  private final List<Runs.Named> runs = new ArrayList<>();
+  private final List<OpenRuns.Named> runs = new ArrayList<>();
   private final Commands commands = new Commands(() -> runs, new FakeCatalog());
 
   @BeforeEach
   void begin() {
-    runs.add(new Runs.Named("quickstart", run));
+    runs.add(new OpenRuns.Named("quickstart", run));
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class CommandsTest {
   @Test
   void wantsToKnowWhichOfSeveralRuns() throws Exception {
     FakeRun other = new FakeRun();
-    runs.add(new Runs.Named("other", other));
+    runs.add(new OpenRuns.Named("other", other));
 
     assertThatThrownBy(() -> execute("pause"))
         .hasMessage("several runs go on: quickstart, other; name one with --run");

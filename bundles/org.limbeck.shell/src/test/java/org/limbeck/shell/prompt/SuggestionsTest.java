@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.shell.FakeCatalog;
 import org.limbeck.shell.FakeRun;
 import org.limbeck.shell.command.Commands;
-import org.limbeck.shell.command.Runs;
+import org.limbeck.shell.command.OpenRuns;
 
 class SuggestionsTest {
-  private final List<Runs.Named> runs =
-      new ArrayList<>(List.of(new Runs.Named("quickstart", new FakeRun())));
+  private final List<OpenRuns.Named> runs =
+      new ArrayList<>(List.of(new OpenRuns.Named("quickstart", new FakeRun())));
   private final FakeCatalog catalog = new FakeCatalog();
   private final Suggestions suggestions =
       new Suggestions(new Commands(() -> runs, catalog), () -> runs, catalog);

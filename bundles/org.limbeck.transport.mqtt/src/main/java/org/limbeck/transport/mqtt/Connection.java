@@ -142,7 +142,7 @@ final class Connection implements AutoCloseable {
     if (context.getSource() == MqttDisconnectSource.USER) {
       return;
     }
-    lastFailure = Reason.of(context.getCause());
+    lastFailure = FailureReason.of(context.getCause());
     boolean wasThere = context.getReconnector().getAttempts() == 0;
     boolean lasted = wasThere && System.nanoTime() - since > LASTING.toNanos();
     failures = lasted ? 0 : Math.min(failures + 1, DOUBLINGS);
@@ -210,7 +210,7 @@ final class Connection implements AutoCloseable {
       LOG.log(System.Logger.Level.WARNING, "{0} does not answer yet: {1}", settings.broker(), what);
     } catch (ExecutionException e) {
       throw new IllegalStateException(
-          settings.broker() + ": " + what + ": " + Reason.of(e.getCause()));
+          settings.broker() + ": " + what + ": " + FailureReason.of(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -16,7 +16,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
   private static final byte[] NOTHING = {};
 
-  private final Node node;
+  private final MqttNode node;
   private final String device;
   private final boolean broadcast;
   private final AtomicLong wireBytes = new AtomicLong();
@@ -24,7 +24,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private boolean closed;
 
-  MqttLink(Node node, String device, FrameSink sink, boolean broadcast) {
+  MqttLink(MqttNode node, String device, FrameSink sink, boolean broadcast) {
     super(sink);
     this.node = node;
     this.device = device;
@@ -43,7 +43,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   @Override
   public void send(Collection<String> to, ByteBuffer frame) {
     List<String> others = to.stream().filter(receiver -> !receiver.equals(device)).toList();
-    byte[] bytes = Messages.bytes(frame);
+    byte[] bytes = PublishFactory.bytes(frame);
     if (broadcast && others.size() > 1) {
       publish(node.messages().toAll(device, bytes));
     } else {
@@ -58,7 +58,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
 
   @Override
   public void announce(ByteBuffer announcement) {
-    Mqtt5Publish status = node.messages().status(device, Messages.bytes(announcement));
+    Mqtt5Publish status = node.messages().status(device, PublishFactory.bytes(announcement));
     announced = Optional.of(status);
     publish(status);
   }

@@ -84,7 +84,7 @@ public final class MqttTransport implements Transport, AutoCloseable {
 
   private final Optional<EmbeddedBroker> embedded;
   private final MqttSettings settings;
-  private Node node;
+  private MqttNode node;
 
   /** Is called by the component runtime. */
   @Activate
@@ -100,8 +100,8 @@ public final class MqttTransport implements Transport, AutoCloseable {
                 .map(EmbeddedBroker::address)
                 .orElseGet(() -> BrokerAddress.parse(config.broker())),
             config.network(),
-            Pem.trust(config.trust()),
-            Pem.key(config.certificate(), config.key()),
+            TlsFiles.trust(config.trust()),
+            TlsFiles.key(config.certificate(), config.key()),
             Login.read(config.user(), config.passwordFile()),
             config.broadcast(),
             Duration.ofSeconds(config.keepAlive()),
@@ -154,11 +154,11 @@ public final class MqttTransport implements Transport, AutoCloseable {
     return Optional.of(settings.network());
   }
 
-  private synchronized Node node() {
+  private synchronized MqttNode node() {
     if (node == null) {
       embedded.ifPresent(EmbeddedBroker::start);
       try {
-        Node started = new Node(settings);
+        MqttNode started = new MqttNode(settings);
         started.start();
         node = started;
       } catch (RuntimeException e) {

@@ -12,7 +12,7 @@ class AnnouncementsTest {
   private static final Optional<Set<String>> ALL = Optional.empty();
 
   private final Announcements announcements = new Announcements("p");
-  private final Ears ears = new Ears();
+  private final RecordingSink ears = new RecordingSink();
 
   private void say(String device, String process, String what) {
     announcements.said(device, process, what.getBytes(StandardCharsets.UTF_8));

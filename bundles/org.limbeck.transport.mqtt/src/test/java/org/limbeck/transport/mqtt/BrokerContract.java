@@ -23,7 +23,7 @@ abstract class BrokerContract {
     @Override
     protected Transport transport() {
       transport =
-          new Setup(url())
+          new TransportSetup(url())
               .network("contract-" + networks.getAndIncrement())
               .broadcast(broadcast())
               .transport();

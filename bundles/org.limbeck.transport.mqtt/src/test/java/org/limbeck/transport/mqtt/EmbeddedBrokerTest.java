@@ -3,7 +3,7 @@ package org.limbeck.transport.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.limbeck.transport.mqtt.Ears.bytes;
+import static org.limbeck.transport.mqtt.RecordingSink.bytes;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,22 +26,22 @@ class EmbeddedBrokerTest {
   void servesThisProcessAndOthersAndEndsWithTheLastTransport() throws Exception {
     EmbeddedBroker broker = brokers.find("embedded").orElseThrow();
     String address = broker.address().toString();
-    MqttSettings settings = new Setup(address).settings();
+    MqttSettings settings = new TransportSetup(address).settings();
     MqttTransport first = new MqttTransport(Optional.of(broker), settings);
     MqttTransport second = new MqttTransport(brokers.find("embedded"), settings);
-    Ears ears = new Ears();
-    first.open("first", new Ears());
+    RecordingSink ears = new RecordingSink();
+    first.open("first", new RecordingSink());
     second.open("a", ears);
     first.close();
     try (MqttTransport other = new MqttTransport(settings)) {
-      Link link = other.open("b", new Ears());
+      Link link = other.open("b", new RecordingSink());
       link.announce(bytes("hello"));
       link.send(List.of("a"), bytes("frame"));
       ears.awaitAnnouncement("b", "hello");
       ears.awaitFrame("frame");
     }
     second.close();
-    MqttTransport late = new Setup(address).patience(Duration.ofSeconds(1)).transport();
+    MqttTransport late = new TransportSetup(address).patience(Duration.ofSeconds(1)).transport();
     assertThatThrownBy(() -> late.open("a", ears)).hasMessageEndingWith("connection refused");
     second.open("a", ears);
     second.close();

@@ -46,7 +46,7 @@ class MqttSettingsTest {
   @ValueSource(strings = {"", "a/b", "+", "#", "$SYS", "two words", ".hidden"})
   void networksAreOneLevelOfATopic(String network) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Setup("mqtt://gateway").network(network).settings())
+        .isThrownBy(() -> new TransportSetup("mqtt://gateway").network(network).settings())
         .withMessageContaining("network is up to 64 letters")
         .withMessageContaining("'" + network + "'");
   }
@@ -54,14 +54,14 @@ class MqttSettingsTest {
   @Test
   void patienceHasLimits() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Setup("mqtt://gateway").patience(Duration.ZERO).settings())
+        .isThrownBy(() -> new TransportSetup("mqtt://gateway").patience(Duration.ZERO).settings())
         .withMessage("connectSeconds is 1 to 3600 seconds, not 0");
   }
 
   @Test
   void whatBelongsTogetherIsGivenTogether() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Pem.key("client.crt", ""))
+        .isThrownBy(() -> TlsFiles.key("client.crt", ""))
         .withMessageContaining("certificate and key belong together");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Login.read("me", ""))
@@ -72,7 +72,7 @@ class MqttSettingsTest {
   void filesThatAreNotThereAreNamed(@TempDir Path folder) {
     String file = folder.resolve("none").toString();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Pem.trust(file))
+        .isThrownBy(() -> TlsFiles.trust(file))
         .withMessage("trust: " + file + ": there is no such file, or it cannot be read");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Login.read("me", file))
@@ -83,14 +83,15 @@ class MqttSettingsTest {
   void filesWithoutWhatTheyAreToHoldAreNamed(@TempDir Path folder) throws Exception {
     String empty = Files.createFile(folder.resolve("empty")).toString();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Pem.trust(empty))
+        .isThrownBy(() -> TlsFiles.trust(empty))
         .withMessage("trust: there is no certificate in " + empty);
-    Authority authority = new Authority(folder, "authority");
+    CertificateAuthority authority = new CertificateAuthority(folder, "authority");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Pem.key(authority.certificate(), empty))
+        .isThrownBy(() -> TlsFiles.key(authority.certificate(), empty))
         .withMessageContaining("openssl pkcs8");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Setup("mqtt://gateway").trust(authority.certificate()).settings())
+        .isThrownBy(
+            () -> new TransportSetup("mqtt://gateway").trust(authority.certificate()).settings())
         .withMessageContaining("are for mqtts://");
   }
 

@@ -2,7 +2,7 @@ package org.limbeck.transport.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.limbeck.transport.mqtt.Ears.bytes;
+import static org.limbeck.transport.mqtt.RecordingSink.bytes;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,17 +20,17 @@ import org.limbeck.itests.broker.Mosquitto;
 class MqttTlsTest {
   private static final Path ACCESS = Path.of("../../examples/mqtt/acl").toAbsolutePath();
 
-  private Authority authority;
-  private Authority stranger;
-  private Authority.Issued device;
-  private Authority.Issued other;
+  private CertificateAuthority authority;
+  private CertificateAuthority stranger;
+  private CertificateAuthority.Issued device;
+  private CertificateAuthority.Issued other;
   private Mosquitto broker;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    authority = new Authority(folder, "authority");
-    stranger = new Authority(folder, "stranger");
-    Authority.Issued server = authority.issue("broker");
+    authority = new CertificateAuthority(folder, "authority");
+    stranger = new CertificateAuthority(folder, "stranger");
+    CertificateAuthority.Issued server = authority.issue("broker");
     device = authority.issue("device-1");
     other = authority.issue("device-2");
     broker =
@@ -51,11 +51,11 @@ class MqttTlsTest {
     }
   }
 
-  private Setup setup() {
-    return new Setup("mqtts://localhost:" + broker.port()).patience(Duration.ofSeconds(2));
+  private TransportSetup setup() {
+    return new TransportSetup("mqtts://localhost:" + broker.port()).patience(Duration.ofSeconds(2));
   }
 
-  private MqttTransport as(Authority.Issued identity) {
+  private MqttTransport as(CertificateAuthority.Issued identity) {
     return setup()
         .trust(authority.certificate())
         .key(identity.certificate(), identity.key())
@@ -66,8 +66,8 @@ class MqttTlsTest {
   void devicesTalkByTheirCertificates() throws Exception {
     try (MqttTransport first = as(device);
         MqttTransport second = as(other)) {
-      Ears ears = new Ears();
-      Link one = first.open("device-1", new Ears());
+      RecordingSink ears = new RecordingSink();
+      Link one = first.open("device-1", new RecordingSink());
       Link two = second.open("device-2", ears);
       two.follow(List.of("device-1"));
       one.announce(bytes("hello"));
@@ -84,14 +84,14 @@ class MqttTlsTest {
     try (MqttTransport honest = as(device);
         MqttTransport liar = as(other);
         MqttTransport second = as(other)) {
-      Ears ears = new Ears();
+      RecordingSink ears = new RecordingSink();
       honest.open("device-1", ears).follow(List.of("device-3", "device-2"));
-      Link forged = liar.open("device-3", new Ears());
+      Link forged = liar.open("device-3", new RecordingSink());
       forged.announce(bytes("I am device-3"));
       forged.send(List.of("device-1"), bytes("forged"));
       forged.send(List.of("device-1", "device-2"), bytes("forged to all"));
       forged.close();
-      Link own = second.open("device-2", new Ears());
+      Link own = second.open("device-2", new RecordingSink());
       own.announce(bytes("I am device-2"));
       ears.awaitAnnouncement("device-2", "I am device-2");
       own.send(List.of("device-1"), bytes("last"));
@@ -105,10 +105,10 @@ class MqttTlsTest {
   void nobodyReadsWhatIsForAnotherDevice() throws Exception {
     try (MqttTransport honest = as(device);
         MqttTransport eavesdropper = as(other)) {
-      Ears ears = new Ears();
+      RecordingSink ears = new RecordingSink();
       eavesdropper.open("device-3", ears);
       Link own = eavesdropper.open("device-2", ears);
-      Link sender = honest.open("device-1", new Ears());
+      Link sender = honest.open("device-1", new RecordingSink());
       sender.send(List.of("device-3"), bytes("secret"));
       sender.send(List.of("device-2"), bytes("last"));
       ears.awaitFrame("last");
@@ -132,9 +132,9 @@ class MqttTlsTest {
         .hasMessageContaining("no connection to the broker mqtts://localhost:");
   }
 
-  private static void open(Setup setup) {
+  private static void open(TransportSetup setup) {
     try (MqttTransport transport = setup.transport()) {
-      transport.open("device-1", new Ears());
+      transport.open("device-1", new RecordingSink());
     }
   }
 }

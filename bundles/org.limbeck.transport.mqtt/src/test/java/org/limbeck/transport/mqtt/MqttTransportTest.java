@@ -2,8 +2,8 @@ package org.limbeck.transport.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.limbeck.transport.mqtt.Ears.bytes;
-import static org.limbeck.transport.mqtt.Ears.text;
+import static org.limbeck.transport.mqtt.RecordingSink.bytes;
+import static org.limbeck.transport.mqtt.RecordingSink.text;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class MqttTransportTest {
   }
 
   private MqttTransport process(String url) {
-    MqttTransport transport = new Setup(url).patience(Duration.ofSeconds(2)).transport();
+    MqttTransport transport = new TransportSetup(url).patience(Duration.ofSeconds(2)).transport();
     opened.add(transport);
     return transport;
   }
@@ -55,16 +55,16 @@ class MqttTransportTest {
 
   @Test
   void whatIsAnnouncedIsHeardByThoseThereAndByThoseWhoCome() throws Exception {
-    Ears there = new Ears();
+    RecordingSink there = new RecordingSink();
     process(broker.url()).open("there", there);
     MqttTransport process = process(broker.url());
-    Link a = process.open("a", new Ears());
+    Link a = process.open("a", new RecordingSink());
     a.announce(bytes("hello"));
     there.awaitAnnouncement("a", "hello");
-    Ears newcomer = new Ears();
+    RecordingSink newcomer = new RecordingSink();
     process(broker.url()).open("newcomer", newcomer);
     newcomer.awaitAnnouncement("a", "hello");
-    Ears neighbour = new Ears();
+    RecordingSink neighbour = new RecordingSink();
     process.open("neighbour", neighbour);
     neighbour.awaitAnnouncement("a", "hello");
     a.announce(bytes("again"));
@@ -78,9 +78,9 @@ class MqttTransportTest {
   void whatALostProcessAnnouncedIsTakenBackAndNotToldToNewcomers() throws Exception {
     Proxy line = proxy();
     MqttTransport lost = process(line.url());
-    lost.open("a", new Ears()).announce(bytes("I am a"));
-    lost.open("b", new Ears()).announce(bytes("I am b"));
-    Ears there = new Ears();
+    lost.open("a", new RecordingSink()).announce(bytes("I am a"));
+    lost.open("b", new RecordingSink()).announce(bytes("I am b"));
+    RecordingSink there = new RecordingSink();
     Link stays = process(broker.url()).open("there", there);
     stays.announce(bytes("here"));
     there.awaitAnnouncement("a", "I am a");
@@ -88,7 +88,7 @@ class MqttTransportTest {
     line.close();
     there.awaitAnnouncement("a", "");
     there.awaitAnnouncement("b", "");
-    Ears newcomer = new Ears();
+    RecordingSink newcomer = new RecordingSink();
     process(broker.url()).open("newcomer", newcomer);
     newcomer.awaitAnnouncement("there", "here");
     stays.send(List.of("newcomer"), bytes("after all that is retained"));
@@ -99,17 +99,17 @@ class MqttTransportTest {
   @Test
   void whoCaresForSomeIsToldOfThemAndSubscribesToNothingElse() throws Exception {
     Proxy first = proxy();
-    process(first.url()).open("a", new Ears()).announce(bytes("I am a"));
+    process(first.url()).open("a", new RecordingSink()).announce(bytes("I am a"));
     Proxy line = proxy();
-    Ears few = new Ears();
+    RecordingSink few = new RecordingSink();
     Link link = process(line.url()).open("few", few, Set.of("a", "b"));
     few.awaitAnnouncement("a", "I am a");
     first.close();
     few.awaitAnnouncement("a", "");
-    process(broker.url()).open("other", new Ears()).announce(bytes("I am not asked"));
-    process(broker.url()).open("b", new Ears()).announce(bytes("I am b"));
+    process(broker.url()).open("other", new RecordingSink()).announce(bytes("I am not asked"));
+    process(broker.url()).open("b", new RecordingSink()).announce(bytes("I am b"));
     few.awaitAnnouncement("b", "I am b");
-    process(broker.url()).open("a", new Ears()).announce(bytes("I am back"));
+    process(broker.url()).open("a", new RecordingSink()).announce(bytes("I am back"));
     few.awaitAnnouncement("a", "I am back");
     link.close();
 
@@ -121,9 +121,9 @@ class MqttTransportTest {
   @Test
   void aCutLineIsMadeAgainAndNothingIsLost() throws Exception {
     Proxy line = proxy();
-    Ears receiver = new Ears();
+    RecordingSink receiver = new RecordingSink();
     Link listening = process(broker.url()).open("receiver", receiver);
-    Link sender = process(line.url()).open("sender", new Ears());
+    Link sender = process(line.url()).open("sender", new RecordingSink());
     sender.announce(bytes("hello"));
     listening.follow(List.of("sender"));
     receiver.awaitAnnouncement("sender", "hello");
@@ -139,9 +139,9 @@ class MqttTransportTest {
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatWasSentWhileTheLineWasCutArrivesInOrder() throws Exception {
     Proxy line = proxy();
-    Ears receiver = new Ears();
+    RecordingSink receiver = new RecordingSink();
     process(broker.url()).open("receiver", receiver);
-    Link sender = process(line.url()).open("sender", new Ears());
+    Link sender = process(line.url()).open("sender", new RecordingSink());
     List<String> sent = IntStream.range(0, 1000).mapToObj(i -> "frame " + i).toList();
     line.sever();
     sent.forEach(frame -> sender.send(List.of("receiver"), bytes(frame)));
@@ -152,9 +152,9 @@ class MqttTransportTest {
 
   @Test
   void aBrokerThatStartsAnewIsFoundAgainWithAllSubscriptions() throws Exception {
-    Ears receiver = new Ears();
+    RecordingSink receiver = new RecordingSink();
     Link listening = process(broker.url()).open("receiver", receiver);
-    Link sender = process(broker.url()).open("sender", new Ears());
+    Link sender = process(broker.url()).open("sender", new RecordingSink());
     listening.follow(List.of("sender"));
     sender.announce(bytes("hello"));
     receiver.awaitAnnouncement("sender", "hello");
@@ -165,13 +165,14 @@ class MqttTransportTest {
     awaitRepeated(sender, List.of("receiver"), "to one", receiver);
     awaitRepeated(sender, List.of("receiver", "other"), "to all", receiver);
     awaitRepeated(newcomer, List.of("receiver", "other"), "asked for meanwhile", receiver);
-    Ears latecomer = new Ears();
+    RecordingSink latecomer = new RecordingSink();
     process(broker.url()).open("latecomer", latecomer);
     latecomer.awaitAnnouncement("sender", "hello");
   }
 
   /** A frame that overtakes the receiver's return is lost, so it is sent until it arrives. */
-  private static void awaitRepeated(Link sender, List<String> to, String frame, Ears receiver)
+  private static void awaitRepeated(
+      Link sender, List<String> to, String frame, RecordingSink receiver)
       throws InterruptedException {
     for (int i = 0; i < 300 && !receiver.frames().contains(frame); i++) {
       sender.send(to, bytes(frame));
@@ -182,9 +183,9 @@ class MqttTransportTest {
 
   @Test
   void whatWasSentBeforeClosingArrives() throws Exception {
-    Ears receiver = new Ears();
+    RecordingSink receiver = new RecordingSink();
     process(broker.url()).open("receiver", receiver);
-    Link sender = process(broker.url()).open("sender", new Ears());
+    Link sender = process(broker.url()).open("sender", new RecordingSink());
     List<String> sent = IntStream.range(0, 1000).mapToObj(i -> "frame " + i).toList();
     sent.forEach(frame -> sender.send(List.of("receiver"), bytes(frame)));
     sender.close();
@@ -195,13 +196,13 @@ class MqttTransportTest {
   @Test
   void linksOfOneProcessFollowTheSameSenderAndStopToDoSoOneByOne() throws Exception {
     MqttTransport process = process(broker.url());
-    Ears a = new Ears();
-    Ears b = new Ears();
+    RecordingSink a = new RecordingSink();
+    RecordingSink b = new RecordingSink();
     Link first = process.open("a", a);
     Link second = process.open("b", b);
     first.follow(List.of("sender", "a"));
     second.follow(List.of("sender"));
-    Link sender = process(broker.url()).open("sender", new Ears());
+    Link sender = process(broker.url()).open("sender", new RecordingSink());
     sender.send(List.of("a", "b"), bytes("to both"));
     a.awaitFrame("to both");
     b.awaitFrame("to both");
@@ -216,8 +217,8 @@ class MqttTransportTest {
   @Test
   void wireBytesAreThoseOfThePublishPackets() throws Exception {
     Proxy line = proxy();
-    Link link = process(line.url()).open("a", new Ears());
-    Link other = process(broker.url()).open("b", new Ears());
+    Link link = process(line.url()).open("a", new RecordingSink());
+    Link other = process(broker.url()).open("b", new RecordingSink());
     assertThat(link.wireBytes()).isZero();
     link.announce(bytes("hello"));
     for (int size : new int[] {1, 90, 105, 110, 16_000, 16_384, 200_000}) {
@@ -239,9 +240,9 @@ class MqttTransportTest {
   @Test
   void withoutBroadcastEveryReceiverHasACopyOfItsOwn() throws Exception {
     Proxy line = proxy();
-    MqttTransport process = new Setup(line.url()).broadcast(false).transport();
+    MqttTransport process = new TransportSetup(line.url()).broadcast(false).transport();
     opened.add(process);
-    Link link = process.open("a", new Ears());
+    Link link = process.open("a", new RecordingSink());
     link.send(List.of("b", "c", "a"), bytes("x"));
     link.close();
     assertThat(line.packets().stream().filter(p -> p.type() == Packet.PUBLISH))
@@ -252,15 +253,15 @@ class MqttTransportTest {
 
   @Test
   void networksAtOneBrokerDoNotHearEachOther() throws Exception {
-    MqttTransport elsewhere = new Setup(broker.url()).network("elsewhere").transport();
+    MqttTransport elsewhere = new TransportSetup(broker.url()).network("elsewhere").transport();
     opened.add(elsewhere);
-    Ears ears = new Ears();
+    RecordingSink ears = new RecordingSink();
     process(broker.url()).open("b", ears);
-    Link stranger = elsewhere.open("a", new Ears());
+    Link stranger = elsewhere.open("a", new RecordingSink());
     stranger.announce(bytes("hello"));
     stranger.send(List.of("b"), bytes("from elsewhere"));
     stranger.close();
-    Link link = process(broker.url()).open("a", new Ears());
+    Link link = process(broker.url()).open("a", new RecordingSink());
     link.send(List.of("b"), bytes("from here"));
     ears.awaitFrame("from here");
     assertThat(ears.frames()).containsExactly("from here");
@@ -270,20 +271,21 @@ class MqttTransportTest {
   @Test
   void saysWhereThereIsNoBroker() throws Exception {
     broker.stop();
-    MqttTransport process = new Setup(broker.url()).patience(Duration.ofSeconds(1)).transport();
-    assertThatThrownBy(() -> process.open("a", new Ears()))
+    MqttTransport process =
+        new TransportSetup(broker.url()).patience(Duration.ofSeconds(1)).transport();
+    assertThatThrownBy(() -> process.open("a", new RecordingSink()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "no connection to the broker " + broker.url() + " within 1 s: connection refused")
         .hasNoCause();
     broker.start();
-    process.open("a", new Ears()).close();
+    process.open("a", new RecordingSink()).close();
     process.close();
   }
 
   @Test
   void refusesIdsThatNoTopicCanName() {
-    assertThatThrownBy(() -> process(broker.url()).open("a/b", new Ears()))
+    assertThatThrownBy(() -> process(broker.url()).open("a/b", new RecordingSink()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'a/b'");
   }

@@ -1,0 +1,92 @@
+package org.limbeck.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.report.MetricsWriter;
+import org.limbeck.report.RunFolder;
+import org.limbeck.report.RunRecord;
+import org.limbeck.report.RunRecorder;
+import org.limbeck.report.Summary;
+import org.limbeck.report.parts.DecisionsWriter;
+
+/**
+ * Carries experiments through, from wherever their run folders say that they stand: from the
+ * beginning where there is no checkpoint.
+ */
+public final class ExperimentRunner {
+  private static final String TOGETHER = "together";
+  private static final String ALONE = "alone";
+
+  private final Engine engine;
+  private final ComponentVersions versions;
+  private final RunSettings settings;
+
+  public ExperimentRunner(Engine engine, ComponentVersions versions, RunSettings settings) {
+    this.engine = engine;
+    this.versions = versions;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs what is left of the baseline and of the experiment, and writes the results.
+   *
+   * @param startedAt when the run begins, if it does
+   * @param milestone is kept up to date
+   * @return the outcome
+   * @throws InterruptedException if the thread is interrupted; what was reached is in the folder
+   */
+  public Summary carryThrough(
+      Experiment experiment,
+      RunFolder folder,
+      Instant startedAt,
+      RunPosition milestone,
+      RunListener audience)
+      throws IOException, InterruptedException {
+    try (Run together = open(experiment, folder, TOGETHER, settings);
+        BaselineRun baseline = BaselineRun.of(experiment, other -> openAlone(other, folder))) {
+      if (!Files.exists(folder.experiment())) {
+        PartFile.write(folder, settings.placement().places());
+        folder.write(RunFolder.EXPERIMENT_FILE, engine.write(experiment));
+      }
+      audience.warn(together.warnings());
+      ResultWriter results = new ResultWriter(experiment, versions.of(experiment), folder);
+      Optional<RunRecord> alone = baseline.execute(startedAt, audience::alone, milestone);
+      RunRecord record = execute(together, folder, startedAt, milestone, audience);
+      Summary summary = Summary.of(record, alone, settings.threads());
+      results.write(together, summary, record, alone);
+      return summary;
+    }
+  }
+
+  private Run open(Experiment experiment, RunFolder folder, String name, RunSettings wanted) {
+    RunSettings complete = wanted.withCheckpoints(folder.checkpoints(name));
+    return folder.hasCheckpoint(name)
+        ? engine.resume(experiment, complete)
+        : engine.open(experiment, complete);
+  }
+
+  /** Devices of which each is alone need no network, wherever the others are. */
+  private Run openAlone(Experiment baseline, RunFolder folder) {
+    boolean apart = !settings.placement().places().isEmpty();
+    return open(apart ? baseline.inThisProcess() : baseline, folder, ALONE, settings.unattended());
+  }
+
+  private static RunRecord execute(
+      Run run, RunFolder folder, Instant startedAt, RunPosition milestone, RunListener audience)
+      throws IOException, InterruptedException {
+    milestone.begin("");
+    try (MetricsWriter metrics = new MetricsWriter(folder);
+        ProgressDisplay followers = audience.together(run.control())) {
+      RunRecorder recorder = new RunRecorder(startedAt, System::nanoTime, metrics);
+      run.execute(List.of(recorder, new DecisionsWriter(folder), milestone, followers));
+      return recorder.record();
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.limbeck.transport.mqtt;
+
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.limbeck.api.transport.FrameSink;
+
+/**
+ * This process in the network: one connection for all its links. It gives signs of life, and the
+ * broker takes them back by its last will. Safe for use by several threads.
+ */
+final class MqttNode implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(MqttNode.class.getName());
+  private static final long CAPACITY = 32L << 20;
+
+  /**
+   * How many keep-alive intervals lie between signs of life, and how many without one are death.
+   */
+  private static final int SIGN_EVERY = 4;
+
+  private static final int DEAD_AFTER = 10;
+  private static final long IDLE_SECONDS = 5;
+  private static final long FAREWELL_SECONDS = 5;
+
+  private final MqttSettings settings;
+  private final Topics topics;
+  private final PublishFactory messages;
+  private final Map<String, MqttLink> links = new ConcurrentHashMap<>();
+  private final Announcements announcements;
+  private final ScheduledExecutorService arrivals = thread("arrivals");
+  private final ScheduledExecutorService answers = thread("answers");
+  private final Connection connection;
+  private final PublishQueue outbox;
+  private final Subscriptions<MqttLink> subscriptions;
+  private final Subscriptions<MqttLink> statuses;
+  private final Subscriptions<MqttNode> lives;
+  private Future<?> beats;
+  private volatile boolean gone;
+  private volatile boolean hearsAll;
+
+  MqttNode(MqttSettings settings) {
+    String name = "limbeck-" + UUID.randomUUID().toString().substring(24);
+    this.settings = settings;
+    topics = new Topics(settings.network());
+    announcements = new Announcements(name);
+    messages = new PublishFactory(topics, name, settings.keepAlive().multipliedBy(DEAD_AFTER));
+    connection = new Connection(settings, name, messages.dead(), this::connected, answers);
+    outbox =
+        new PublishQueue(connection::publish, connection::isThere, CAPACITY, settings.patience());
+    subscriptions = subscriptions(topics::all);
+    statuses = subscriptions(topics::status);
+    lives = subscriptions(topics::alive);
+  }
+
+  private <F> Subscriptions<F> subscriptions(UnaryOperator<String> topic) {
+    return new Subscriptions<>(
+        senders -> connection.subscribe(senders.stream().map(topic).toList()),
+        senders -> connection.unsubscribe(senders.stream().map(topic).toList()));
+  }
+
+  /** Makes a thread that ends when it has had nothing to do for a while. */
+  private static ScheduledExecutorService thread(String name) {
+    var executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "limbeck-mqtt-" + name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+
+  /**
+   * Connects to the broker.
+   *
+   * @throws IllegalStateException if it cannot be reached, with the reason; then all is closed
+   */
+  void start() {
+    try {
+      connection.open(this::arrived, arrivals);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    long period = settings.keepAlive().multipliedBy(SIGN_EVERY).toMillis();
+    beats = answers.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+  }
+
+  private void beat() {
+    if (connection.isThere()) {
+      connection.post(messages.alive());
+    }
+    Duration silence = settings.keepAlive().multipliedBy(DEAD_AFTER);
+    announcements.sweep(System.nanoTime() - silence.toNanos());
+  }
+
+  /** A broker that was started anew knows nothing; one that was not has published the will. */
+  private void connected() {
+    gone = false;
+    connection.post(messages.alive());
+    for (MqttLink link : links.values()) {
+      link.announced().ifPresent(connection::post);
+    }
+    outbox.pump();
+  }
+
+  /**
+   * Opens a link.
+   *
+   * @param others whom the device is told of; empty: of all
+   */
+  MqttLink open(String device, FrameSink sink, Optional<Set<String>> others) {
+    MqttLink link = new MqttLink(this, device, sink, settings.broadcast());
+    if (links.putIfAbsent(device, link) != null) {
+      throw new IllegalStateException("device " + device + " has an open link already");
+    }
+    try {
+      await(connection.subscribe(List.of(topics.toDevice(device))), "frames to " + device);
+      await(hear(link, others), "announcements");
+    } catch (RuntimeException e) {
+      links.remove(device, link);
+      throw e;
+    }
+    announcements.join(device, link, others);
+    return link;
+  }
+
+  /** Who hears of all needs no other subscriptions for those who hear of some. */
+  private CompletableFuture<?> hear(MqttLink link, Optional<Set<String>> others) {
+    hearsAll |= others.isEmpty();
+    if (hearsAll) {
+      return CompletableFuture.allOf(
+          statuses.follow(link, Set.of(Topics.ANY)), lives.follow(this, Set.of(Topics.ANY)));
+    }
+    Set<String> devices = new HashSet<>(others.get());
+    devices.add(link.device());
+    return statuses.follow(link, devices);
+  }
+
+  private void said(String device, Mqtt5Publish status, ByteBuffer payload) {
+    announcements.said(device, PublishFactory.process(status), PublishFactory.bytes(payload));
+    if (!hearsAll) {
+      var unused = lives.follow(this, announcements.processes());
+    }
+  }
+
+  /** Hands over what a link of this process publishes. */
+  CompletableFuture<Void> publish(Mqtt5Publish publish, Runnable posted) {
+    return outbox.add(publish, PublishSize.of(publish), posted);
+  }
+
+  void follow(MqttLink link, List<String> senders) {
+    await(subscriptions.follow(link, senders), "frames for " + link.device());
+  }
+
+  void leave(MqttLink link) {
+    announcements.leave(link.device());
+    var unused = subscriptions.follow(link, List.of());
+    unused = statuses.follow(link, List.of());
+    connection.unsubscribe(List.of(topics.toDevice(link.device())));
+    links.remove(link.device(), link);
+  }
+
+  PublishFactory messages() {
+    return messages;
+  }
+
+  /**
+   * Waits a few seconds for the answer to a last message; once in vain, not again until the broker
+   * has come back.
+   */
+  boolean awaitFarewell(CompletableFuture<?> answer) {
+    try {
+      var unused = answer.get(gone ? 0 : FAREWELL_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      gone = true;
+      return false;
+    } catch (ExecutionException | CancellationException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void await(CompletableFuture<?> answer, String what) {
+    connection.await(answer, what);
+  }
+
+  private void arrived(Mqtt5Publish publish) {
+    try {
+      topics
+          .parse(publish.getTopic().toString())
+          .ifPresent(
+              parts ->
+                  arrived(parts, publish, publish.getPayload().orElse(ByteBuffer.allocate(0))));
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.WARNING, "what came on " + publish.getTopic() + " was refused", e);
+    }
+  }
+
+  private void arrived(Topics.Parts parts, Mqtt5Publish publish, ByteBuffer payload) {
+    switch (parts.kind()) {
+      case Topics.TO -> {
+        MqttLink link = links.get(parts.receiver());
+        if (link != null) {
+          link.deliver(parts.sender(), payload);
+        }
+      }
+      case Topics.ALL ->
+          subscriptions
+              .followers(parts.sender())
+              .forEach(link -> link.deliver(parts.sender(), payload));
+      case Topics.STATUS -> said(parts.sender(), publish, payload);
+      case Topics.ALIVE -> {
+        if (payload.hasRemaining()) {
+          announcements.alive(parts.sender(), System.nanoTime());
+        } else {
+          announcements.lost(parts.sender());
+        }
+      }
+      default -> LOG.log(System.Logger.Level.DEBUG, "unknown topic {0}", publish.getTopic());
+    }
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(links.values()).forEach(MqttLink::close);
+    if (connection.isThere()) {
+      awaitFarewell(connection.publish(messages.dead()));
+    }
+    if (beats != null) {
+      beats.cancel(false);
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,67 @@
+package org.limbeck.transport.mqtt;
+
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Makes transports for tests. */
+final class TransportSetup {
+  private final String broker;
+  private String network = "test";
+  private Optional<TrustManagerFactory> trust = Optional.empty();
+  private Optional<KeyManagerFactory> key = Optional.empty();
+  private Optional<Login> login = Optional.empty();
+  private boolean broadcast = true;
+  private Duration patience = Duration.ofSeconds(10);
+
+  TransportSetup(String broker) {
+    this.broker = broker;
+  }
+
+  TransportSetup network(String name) {
+    network = name;
+    return this;
+  }
+
+  TransportSetup trust(String file) {
+    trust = TlsFiles.trust(file);
+    return this;
+  }
+
+  TransportSetup key(String certificate, String file) {
+    key = TlsFiles.key(certificate, file);
+    return this;
+  }
+
+  TransportSetup login(Login user) {
+    login = Optional.of(user);
+    return this;
+  }
+
+  TransportSetup broadcast(boolean once) {
+    broadcast = once;
+    return this;
+  }
+
+  TransportSetup patience(Duration duration) {
+    patience = duration;
+    return this;
+  }
+
+  MqttSettings settings() {
+    return new MqttSettings(
+        BrokerAddress.parse(broker),
+        network,
+        trust,
+        key,
+        login,
+        broadcast,
+        Duration.ofSeconds(20),
+        patience);
+  }
+
+  MqttTransport transport() {
+    return new MqttTransport(settings());
+  }
+}

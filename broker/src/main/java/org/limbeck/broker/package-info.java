@@ -1,2 +1,2 @@
-/** A broker for trying things. */
+/** A process with an MQTT broker in it, for trying things. */
 package org.limbeck.broker;

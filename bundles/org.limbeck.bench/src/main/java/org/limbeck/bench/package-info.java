@@ -1,2 +1,2 @@
-/** How fast this machine trains and distils. */
+/** {@code limbeck bench}: measures how fast this machine trains and distils. */
 package org.limbeck.bench;

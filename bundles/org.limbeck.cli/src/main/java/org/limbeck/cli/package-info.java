@@ -1,2 +1,2 @@
-/** The command line: what a person or a script types, and what they read in return. */
+/** The command line as a service: all commands put together, and what errors become. */
 package org.limbeck.cli;

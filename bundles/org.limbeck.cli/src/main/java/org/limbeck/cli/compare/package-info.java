@@ -1,2 +1,2 @@
-/** {@code limbeck compare}: several runs side by side. */
+/** {@code limbeck compare}: cells, each an experiment with one seed, run and shown side by side. */
 package org.limbeck.cli.compare;

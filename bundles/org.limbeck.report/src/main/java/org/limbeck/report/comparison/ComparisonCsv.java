@@ -1,13 +1,8 @@
 package org.limbeck.report.comparison;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.limbeck.report.Summary;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.limbeck.report.format.OptionalFigures;
 
 /**
@@ -15,8 +10,61 @@ import org.limbeck.report.format.OptionalFigures;
  * empty.
  */
 final class ComparisonCsv {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final List<CsvColumn<ComparedRun>> RUNS =
+      List.of(
+          new CsvColumn<>("label", ComparedRun::label),
+          new CsvColumn<>("seed", run -> run.summary().setup().seed()),
+          new CsvColumn<>("run", ComparedRun::folder),
+          new CsvColumn<>("algorithm", run -> run.summary().setup().algorithm()),
+          new CsvColumn<>("topology", run -> run.summary().setup().topology()),
+          new CsvColumn<>("aggregation", run -> run.summary().setup().aggregation()),
+          new CsvColumn<>("codec", run -> run.summary().setup().codec()),
+          new CsvColumn<>("devices", run -> run.summary().devices().size()),
+          new CsvColumn<>("rounds", run -> run.summary().setup().rounds()),
+          new CsvColumn<>("meanTestAccuracy", run -> run.summary().accuracy().meanTestAccuracy()),
+          new CsvColumn<>("minTestAccuracy", run -> run.summary().accuracy().minTestAccuracy()),
+          new CsvColumn<>("bytesSentPerDevice", run -> run.summary().bytes().bytesSentPerDevice()),
+          new CsvColumn<>(
+              "frameBytesSentPerDevice", run -> run.summary().bytes().frameBytesSentPerDevice()),
+          new CsvColumn<>(
+              "wireBytesSentPerDevice", run -> run.summary().bytes().wireBytesSentPerDevice()),
+          new CsvColumn<>("disagreement", run -> run.summary().convergence().disagreement()),
+          new CsvColumn<>("trackingError", run -> run.summary().convergence().trackingError()),
+          new CsvColumn<>("stationarity", run -> run.summary().convergence().stationarity()),
+          new CsvColumn<>("wallSeconds", run -> run.summary().timing().wallSeconds()),
+          new CsvColumn<>("threads", run -> run.summary().timing().threads()));
+
+  private static final List<CsvColumn<RunPoint>> CURVES =
+      List.of(
+          new CsvColumn<>("label", row -> row.run().label()),
+          new CsvColumn<>("seed", row -> row.run().summary().setup().seed()),
+          new CsvColumn<>("round", row -> row.point().round()),
+          new CsvColumn<>("seconds", row -> OptionalFigures.orNull(row.point().seconds())),
+          new CsvColumn<>("bytesSentPerDevice", row -> row.point().bytes()),
+          new CsvColumn<>("frameBytesSentPerDevice", row -> row.point().frameBytes()),
+          new CsvColumn<>("meanTestAccuracy", row -> row.point().accuracy()),
+          new CsvColumn<>("minTestAccuracy", row -> row.point().worst()),
+          new CsvColumn<>(
+              "disagreement", row -> OptionalFigures.orNull(row.point().disagreement())),
+          new CsvColumn<>(
+              "trackingError", row -> OptionalFigures.orNull(row.point().trackingError())),
+          new CsvColumn<>(
+              "stationarity", row -> OptionalFigures.orNull(row.point().stationarity())));
+
+  private static final List<CsvColumn<ComparedExperiment>> EXPERIMENTS =
+      Stream.<Stream<CsvColumn<ComparedExperiment>>>of(
+              Stream.of(
+                  new CsvColumn<ComparedExperiment>("label", ComparedExperiment::label),
+                  new CsvColumn<ComparedExperiment>("runs", each -> each.runs().size())),
+              CsvColumn.spread("meanTestAccuracy", ComparedExperiment::accuracy),
+              CsvColumn.spread("minTestAccuracy", ComparedExperiment::worst),
+              CsvColumn.spread("bytesSentPerDevice", ComparedExperiment::bytes),
+              CsvColumn.spread("frameBytesSentPerDevice", ComparedExperiment::frameBytes),
+              CsvColumn.spread("wireBytesSentPerDevice", ComparedExperiment::wireBytes),
+              CsvColumn.spread("rounds", ComparedExperiment::rounds),
+              CsvColumn.spread("wallSeconds", ComparedExperiment::seconds))
+          .flatMap(Function.identity())
+          .toList();
 
   private final Comparison comparison;
 
@@ -26,141 +74,23 @@ final class ComparisonCsv {
 
   /** Returns a row per run. */
   String runs() {
-    List<List<Object>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "label",
-            "seed",
-            "run",
-            "algorithm",
-            "topology",
-            "aggregation",
-            "codec",
-            "devices",
-            "rounds",
-            "meanTestAccuracy",
-            "minTestAccuracy",
-            "bytesSentPerDevice",
-            "frameBytesSentPerDevice",
-            "wireBytesSentPerDevice",
-            "disagreement",
-            "trackingError",
-            "stationarity",
-            "wallSeconds",
-            "threads"));
-    for (ComparedRun run : comparison.runs()) {
-      Summary summary = run.summary();
-      rows.add(
-          Arrays.asList(
-              run.label(),
-              summary.setup().seed(),
-              run.folder(),
-              summary.setup().algorithm(),
-              summary.setup().topology(),
-              summary.setup().aggregation(),
-              summary.setup().codec(),
-              summary.devices().size(),
-              summary.setup().rounds(),
-              summary.accuracy().meanTestAccuracy(),
-              summary.accuracy().minTestAccuracy(),
-              summary.bytes().bytesSentPerDevice(),
-              summary.bytes().frameBytesSentPerDevice(),
-              summary.bytes().wireBytesSentPerDevice(),
-              summary.convergence().disagreement(),
-              summary.convergence().trackingError(),
-              summary.convergence().stationarity(),
-              summary.timing().wallSeconds(),
-              summary.timing().threads()));
-    }
-    return csv(rows);
+    return CsvColumn.table(RUNS, comparison.runs());
   }
 
   /** Returns a row per run and evaluation. */
   String curves() {
-    List<List<Object>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "label",
-            "seed",
-            "round",
-            "seconds",
-            "bytesSentPerDevice",
-            "frameBytesSentPerDevice",
-            "meanTestAccuracy",
-            "minTestAccuracy",
-            "disagreement",
-            "trackingError",
-            "stationarity"));
-    for (ComparedRun run : comparison.runs()) {
-      for (CurvePoint point : run.curve()) {
-        rows.add(
-            Arrays.asList(
-                run.label(),
-                run.summary().setup().seed(),
-                point.round(),
-                OptionalFigures.orNull(point.seconds()),
-                point.bytes(),
-                point.frameBytes(),
-                point.accuracy(),
-                point.worst(),
-                OptionalFigures.orNull(point.disagreement()),
-                OptionalFigures.orNull(point.trackingError()),
-                OptionalFigures.orNull(point.stationarity())));
-      }
-    }
-    return csv(rows);
+    return CsvColumn.table(
+        CURVES,
+        comparison.runs().stream()
+            .flatMap(run -> run.curve().stream().map(point -> new RunPoint(run, point)))
+            .toList());
   }
 
   /** Returns a row per experiment: means and standard deviations over its seeds. */
   String lines() {
-    List<List<Object>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "label",
-            "runs",
-            "meanTestAccuracy",
-            "meanTestAccuracySd",
-            "minTestAccuracy",
-            "minTestAccuracySd",
-            "bytesSentPerDevice",
-            "bytesSentPerDeviceSd",
-            "frameBytesSentPerDevice",
-            "frameBytesSentPerDeviceSd",
-            "wireBytesSentPerDevice",
-            "wireBytesSentPerDeviceSd",
-            "rounds",
-            "roundsSd",
-            "wallSeconds",
-            "wallSecondsSd"));
-    for (ComparedExperiment line : comparison.lines()) {
-      List<Object> row = new ArrayList<>(List.of(line.label(), line.runs().size()));
-      for (Spread spread :
-          List.of(
-              line.accuracy(),
-              line.worst(),
-              line.bytes(),
-              line.frameBytes(),
-              line.wireBytes(),
-              line.rounds(),
-              line.seconds())) {
-        row.add(OptionalFigures.orNull(spread.mean()));
-        row.add(OptionalFigures.orNull(spread.deviation()));
-      }
-      rows.add(row);
-    }
-    return csv(rows);
+    return CsvColumn.table(EXPERIMENTS, comparison.lines());
   }
 
-  /** Returns rows as CSV. */
-  static String csv(List<List<Object>> rows) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      for (List<Object> row : rows) {
-        printer.printRecord(row);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string can always be written to", e);
-    }
-    return text.toString();
-  }
+  /** A run at one of its evaluations. */
+  private record RunPoint(ComparedRun run, CurvePoint point) {}
 }

@@ -1,10 +1,10 @@
 package org.limbeck.report.comparison;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.limbeck.report.format.OptionalFigures;
+import java.util.stream.Stream;
 
 /**
  * How fast experiments converge: a row per experiment and {@link ConvergenceMeasure}, with {@link
@@ -16,6 +16,18 @@ final class ConvergenceTables {
       | | runs | | first | last | rate |
       |---|--:|---|--:|--:|--:|
       """;
+
+  private static final List<CsvColumn<Row>> COLUMNS =
+      Stream.<Stream<CsvColumn<Row>>>of(
+              Stream.of(
+                  new CsvColumn<Row>("label", row -> row.line().label()),
+                  new CsvColumn<Row>("runs", row -> row.line().runs().size()),
+                  new CsvColumn<Row>("measure", row -> row.measure().text())),
+              CsvColumn.spread("first", row -> row.convergence().first()),
+              CsvColumn.spread("last", row -> row.convergence().last()),
+              CsvColumn.spread("rate", row -> row.convergence().rate()))
+          .flatMap(Function.identity())
+          .toList();
 
   private final List<ComparedExperiment> lines;
 
@@ -33,23 +45,19 @@ final class ConvergenceTables {
 
   /** Returns CSV; what does not exist is empty. */
   String csv() {
-    List<List<Object>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "label", "runs", "measure", "first", "firstSd", "last", "lastSd", "rate", "rateSd"));
-    for (ConvergenceMeasure measure : ConvergenceMeasure.values()) {
-      for (ComparedExperiment line : lines) {
-        Convergence convergence = Convergence.of(measure, line);
-        List<Object> row =
-            new ArrayList<>(Arrays.asList(line.label(), line.runs().size(), measure.text()));
-        for (Spread spread : List.of(convergence.first(), convergence.last(), convergence.rate())) {
-          row.add(OptionalFigures.orNull(spread.mean()));
-          row.add(OptionalFigures.orNull(spread.deviation()));
-        }
-        rows.add(row);
-      }
+    return CsvColumn.table(
+        COLUMNS,
+        Arrays.stream(ConvergenceMeasure.values())
+            .flatMap(measure -> lines.stream().map(line -> Row.of(line, measure)))
+            .toList());
+  }
+
+  /** What a row is about. */
+  private record Row(ComparedExperiment line, ConvergenceMeasure measure, Convergence convergence) {
+
+    static Row of(ComparedExperiment line, ConvergenceMeasure measure) {
+      return new Row(line, measure, Convergence.of(measure, line));
     }
-    return ComparisonCsv.csv(rows);
   }
 
   private static String row(ConvergenceMeasure measure, ComparedExperiment line) {

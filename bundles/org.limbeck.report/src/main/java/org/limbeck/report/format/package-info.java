@@ -1,2 +1,2 @@
-/** How figures, data and pages are written. */
+/** How numbers, JSON and resources are written and read, whatever they are about. */
 package org.limbeck.report.format;

@@ -1,6 +1,6 @@
 /** What a run leaves behind: a folder with a summary, metrics and a report for people. */
 @Export
-@Version("3.0.0")
+@Version("4.0.0")
 package org.limbeck.report;
 
 import org.osgi.annotation.bundle.Export;

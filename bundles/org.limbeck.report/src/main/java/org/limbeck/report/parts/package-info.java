@@ -1,6 +1,6 @@
 /** Runs that were split over several processes, and how their parts become one again. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package org.limbeck.report.parts;
 
 import org.osgi.annotation.bundle.Export;

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
-import org.limbeck.shell.FakeCatalog;
-import org.limbeck.shell.FakeRun;
+import org.limbeck.shell.FakeRunControl;
+import org.limbeck.shell.SampleCatalog;
 
 class CommandsTest {
-  private final FakeRun run = new FakeRun();
+  private final FakeRunControl run = new FakeRunControl();
   private final List<OpenRuns.Named> runs = new ArrayList<>();
-  private final Commands commands = new Commands(() -> runs, new FakeCatalog());
+  private final Commands commands = new Commands(() -> runs, new SampleCatalog());
 
   @BeforeEach
   void begin() {
@@ -143,7 +143,7 @@ class CommandsTest {
 
   @Test
   void wantsToKnowWhichOfSeveralRuns() throws Exception {
-    FakeRun other = new FakeRun();
+    FakeRunControl other = new FakeRunControl();
     runs.add(new OpenRuns.Named("other", other));
 
     assertThatThrownBy(() -> execute("pause"))

@@ -18,15 +18,15 @@ import org.apache.felix.service.command.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.limbeck.shell.FakeCatalog;
-import org.limbeck.shell.FakeRun;
+import org.limbeck.shell.FakeRunControl;
+import org.limbeck.shell.SampleCatalog;
 import org.limbeck.shell.command.Arguments;
 import org.limbeck.shell.command.Commands;
 import org.limbeck.shell.command.OpenRuns;
 
 /** Lines that go through Gogo to a run, and what comes back. */
 class PromptSessionTest {
-  private final FakeRun run = new FakeRun();
+  private final FakeRunControl run = new FakeRunControl();
   private final OpenRuns runs = () -> List.of(new OpenRuns.Named("quickstart", run));
   private final ThreadIOImpl threads = new ThreadIOImpl();
   private final CommandProcessorImpl processor = new CommandProcessorImpl(threads);
@@ -36,7 +36,7 @@ class PromptSessionTest {
   @BeforeEach
   void register() {
     threads.start();
-    Commands commands = new Commands(runs, new FakeCatalog());
+    Commands commands = new Commands(runs, new SampleCatalog());
     for (String name : commands.names()) {
       Function function = (gogo, arguments) -> commands.execute(name, Arguments.of(arguments));
       processor.addCommand(Commands.SCOPE, (Object) function, name);

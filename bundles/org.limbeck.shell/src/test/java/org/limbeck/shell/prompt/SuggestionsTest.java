@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.shell.FakeCatalog;
-import org.limbeck.shell.FakeRun;
+import org.limbeck.shell.FakeRunControl;
+import org.limbeck.shell.SampleCatalog;
 import org.limbeck.shell.command.Commands;
 import org.limbeck.shell.command.OpenRuns;
 
 class SuggestionsTest {
   private final List<OpenRuns.Named> runs =
-      new ArrayList<>(List.of(new OpenRuns.Named("quickstart", new FakeRun())));
-  private final FakeCatalog catalog = new FakeCatalog();
+      new ArrayList<>(List.of(new OpenRuns.Named("quickstart", new FakeRunControl())));
+  private final SampleCatalog catalog = new SampleCatalog();
   private final Suggestions suggestions =
       new Suggestions(new Commands(() -> runs, catalog), () -> runs, catalog);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Change;
-import org.limbeck.shell.FakeRun;
+import org.limbeck.shell.FakeRunControl;
 
 class ChangeTextTest {
 
@@ -13,7 +13,7 @@ class ChangeTextTest {
   void tellsTheRoundAndWhatChanged() {
     Change change = new Change("topology", "ring", "small-world {neighbours: 4}", List.of());
 
-    assertThat(ChangeText.outcome(FakeRun.rewired(change, Double.NaN, Double.NaN)))
+    assertThat(ChangeText.outcome(FakeRunControl.rewired(change, Double.NaN, Double.NaN)))
         .isEqualTo("from round 137: topology ring -> small-world {neighbours: 4}");
   }
 
@@ -21,7 +21,7 @@ class ChangeTextTest {
   void tellsAccuracyWhereModelsWereReplaced() {
     Change change = new Change("architecture", "mlp", "softmax", List.of("device-1", "device-4"));
 
-    assertThat(ChangeText.outcome(FakeRun.rewired(change, 0.941, 0.875)))
+    assertThat(ChangeText.outcome(FakeRunControl.rewired(change, 0.941, 0.875)))
         .isEqualTo(
             """
             from round 137: architecture mlp -> softmax (device-1, device-4)
@@ -36,8 +36,8 @@ class ChangeTextTest {
     assertThat(
             ChangeText.table(
                 List.of(
-                    FakeRun.rewired(join, Double.NaN, Double.NaN),
-                    FakeRun.rewired(leave, 0.5, 0.25))))
+                    FakeRunControl.rewired(join, Double.NaN, Double.NaN),
+                    FakeRunControl.rewired(leave, 0.5, 0.25))))
         .isEqualTo(
             """
             round  by     change                   accuracy           took

@@ -17,7 +17,7 @@ import org.limbeck.experiment.Swap;
 import org.limbeck.experiment.yaml.YamlText;
 
 /** Three devices on a path, after 137 rounds; remembers what it was asked for. */
-public final class FakeRun implements RunControl {
+public final class FakeRunControl implements RunControl {
   /** What it was asked for. */
   public final List<String> asked = new ArrayList<>();
 

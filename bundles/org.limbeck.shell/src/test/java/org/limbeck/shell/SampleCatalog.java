@@ -10,7 +10,7 @@ import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.experiment.plugin.UnavailablePlugin;
 
 /** A few plug-ins, one of which cannot be used. */
-public final class FakeCatalog implements PluginCatalog {
+public final class SampleCatalog implements PluginCatalog {
 
   @Override
   public List<PluginDescription> plugins() {

@@ -56,10 +56,10 @@ public final class SwapReader {
 
   /** Reads as much of a swap as there is, and notes what is wrong. */
   Swap read(YamlNode node, List<Problem> problems) {
-    int before = problems.size();
     YamlSection section = YamlSection.of(node, problems);
+    int before = problems.size();
     Map<String, SwapPart> parts = new HashMap<>();
-    Stream.of(plugins(section, problems), devices(section, problems), numbers(section, problems))
+    Stream.of(plugins(section, problems), devices(section, problems), numbers(section))
         .flatMap(List::stream)
         .forEach(part -> parts.put(part.key(), part));
     section
@@ -100,13 +100,13 @@ public final class SwapReader {
         .find(SwapPart.DeviceLeave.KEY)
         .map(node -> new SwapPart.DeviceLeave(selection(node)))
         .ifPresent(parts::add);
-    section
-        .find(PluginKind.ARCHITECTURE.key())
-        .flatMap(node -> plugin(node, problems))
-        .map(SwapPart.ArchitectureSwap::new)
-        .ifPresent(parts::add);
+    Optional<YamlNode> architecture = section.find(PluginKind.ARCHITECTURE.key());
+    Optional<SwapPart> swap =
+        architecture.flatMap(node -> plugin(node, problems)).map(SwapPart.ArchitectureSwap::new);
+    swap.ifPresent(parts::add);
     section
         .find(SwapPart.SwapScope.KEY)
+        .filter(node -> architecture.isPresent() == swap.isPresent())
         .map(node -> new SwapPart.SwapScope(selection(node)))
         .ifPresent(parts::add);
     section
@@ -116,7 +116,7 @@ public final class SwapReader {
     return parts;
   }
 
-  private static List<SwapPart> numbers(YamlSection section, List<Problem> problems) {
+  private static List<SwapPart> numbers(YamlSection section) {
     List<SwapPart> parts = new ArrayList<>();
     for (SwappableNumber number : SwappableNumber.values()) {
       if (section.find(number.key()).isPresent()) {

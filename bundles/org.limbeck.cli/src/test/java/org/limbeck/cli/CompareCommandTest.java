@@ -204,22 +204,7 @@ class CompareCommandTest {
 
   private static Experiment renamed(String name, long seed) {
     Experiment small = Experiments.small(Optional.empty());
-    return new Experiment(
-        name.replaceAll("\\W", "-"),
-        small.description(),
-        seed,
-        small.rounds(),
-        small.evaluateEvery(),
-        small.checkpointEvery(),
-        small.training(),
-        small.handover(),
-        small.trigger(),
-        small.mixing(),
-        small.pace(),
-        small.plugins(),
-        small.baselineAlgorithm(),
-        small.devices(),
-        small.swaps());
+    return small.toBuilder().name(name.replaceAll("\\W", "-")).seed(seed).build();
   }
 
   private static List<String> names(Path folder) throws IOException {

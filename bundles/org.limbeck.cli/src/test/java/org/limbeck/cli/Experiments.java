@@ -4,13 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.limbeck.api.algorithm.Training;
-import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.experiment.DeviceSpec;
-import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
-import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
@@ -35,22 +31,15 @@ public final class Experiments {
   public static Experiment small(Optional<String> baseline) {
     Map<PluginKind, PluginChoice> plugins = new EnumMap<>(PluginKind.class);
     PLUGINS.forEach((kind, name) -> plugins.put(kind, choice(kind, name)));
-    return new Experiment(
-        "small",
-        "Shows little.",
-        1,
-        6,
-        3,
-        100,
-        new Training(1, 32),
-        HandoverSettings.DEFAULT,
-        EventTrigger.NONE,
-        MixingWeights.METROPOLIS,
-        ExecutionMode.LOCK_STEP,
-        plugins,
-        baseline.map(name -> choice(PluginKind.ALGORITHM, name)),
-        List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")),
-        List.of());
+    return new ExperimentBuilder()
+        .name("small")
+        .description("Shows little.")
+        .rounds(6)
+        .evaluateEvery(3)
+        .plugins(plugins)
+        .baselineAlgorithm(baseline.map(name -> choice(PluginKind.ALGORITHM, name)))
+        .devices(List.of(device(1, "mlp"), device(2, "mlp"), device(3, "softmax")))
+        .build();
   }
 
   private static DeviceSpec device(int number, String architecture) {

@@ -96,22 +96,7 @@ class AsynchronousTest {
         IntStream.range(0, RUN.devices())
             .mapToObj(n -> plain.devices().get(n).slower(n == RUN.devices() - 1 ? slowness : 1))
             .toList();
-    return new Experiment(
-        plain.name(),
-        plain.description(),
-        plain.seed(),
-        plain.rounds(),
-        plain.evaluateEvery(),
-        plain.checkpointEvery(),
-        plain.training(),
-        plain.handover(),
-        plain.trigger(),
-        plain.mixing(),
-        pace,
-        plain.plugins(),
-        plain.baselineAlgorithm(),
-        devices,
-        plain.swaps());
+    return plain.toBuilder().pace(pace).devices(devices).build();
   }
 
   private static double accuracy(List<RunEvent> events) {

@@ -34,13 +34,11 @@ import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.placement.SplitPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
-import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.endpoint.InProcessTransport;
-import org.limbeck.exchange.mixing.MixingWeights;
+import org.limbeck.exchange.endpoint.InProcessTransport;
 import org.limbeck.experiment.DeviceSpec;
-import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
-import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
@@ -186,22 +184,15 @@ public record PlainRun(
             .mapToObj(
                 n -> new DeviceSpec("device-" + n, architecture(n % 3 == 0 ? "softmax" : "mlp")))
             .toList();
-    return new Experiment(
-        "plain",
-        "",
-        seed,
-        rounds,
-        evaluateEvery,
-        100,
-        training,
-        HandoverSettings.DEFAULT,
-        EventTrigger.NONE,
-        MixingWeights.METROPOLIS,
-        ExecutionMode.LOCK_STEP,
-        plugins,
-        Optional.empty(),
-        specs,
-        List.of());
+    return new ExperimentBuilder()
+        .name("plain")
+        .seed(seed)
+        .rounds(rounds)
+        .evaluateEvery(evaluateEvery)
+        .training(training)
+        .plugins(plugins)
+        .devices(specs)
+        .build();
   }
 
   private static PluginChoice architecture(String name) {

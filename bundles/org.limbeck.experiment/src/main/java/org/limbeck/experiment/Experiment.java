@@ -11,7 +11,8 @@ import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.mixing.MixingWeights;
 
 /**
- * An experiment whose every value is known and valid. Immutable.
+ * An experiment whose every value is known and valid. Immutable. {@link ExperimentBuilder} makes
+ * and changes experiments value by value.
  *
  * @param name its name: letters, digits, dots, hyphens and underscores
  * @param description what it shows, in a sentence or two; may be empty
@@ -82,44 +83,19 @@ public record Experiment(
     return devices.stream().filter(device -> device.id().equals(id)).findFirst();
   }
 
+  /** Returns a builder that begins with the values of this experiment. */
+  public ExperimentBuilder toBuilder() {
+    return new ExperimentBuilder(this);
+  }
+
   /** Returns the same experiment with another seed. */
   public Experiment withSeed(long other) {
-    return new Experiment(
-        name,
-        description,
-        other,
-        rounds,
-        evaluateEvery,
-        checkpointEvery,
-        training,
-        handover,
-        trigger,
-        mixing,
-        pace,
-        plugins,
-        baselineAlgorithm,
-        devices,
-        swaps);
+    return toBuilder().seed(other).build();
   }
 
   /** Returns the same experiment with other swaps on the way. */
   public Experiment withSwaps(List<ScheduledSwap> other) {
-    return new Experiment(
-        name,
-        description,
-        seed,
-        rounds,
-        evaluateEvery,
-        checkpointEvery,
-        training,
-        handover,
-        trigger,
-        mixing,
-        pace,
-        plugins,
-        baselineAlgorithm,
-        devices,
-        other);
+    return toBuilder().swaps(other).build();
   }
 
   /** Returns the same experiment with what is in use from some round on. */
@@ -128,22 +104,12 @@ public record Experiment(
       List<DeviceSpec> otherDevices,
       Training otherTraining,
       long otherEvaluateEvery) {
-    return new Experiment(
-        name,
-        description,
-        seed,
-        rounds,
-        otherEvaluateEvery,
-        checkpointEvery,
-        otherTraining,
-        handover,
-        trigger,
-        mixing,
-        pace,
-        otherPlugins,
-        baselineAlgorithm,
-        otherDevices,
-        swaps);
+    return toBuilder()
+        .plugins(otherPlugins)
+        .devices(otherDevices)
+        .training(otherTraining)
+        .evaluateEvery(otherEvaluateEvery)
+        .build();
   }
 
   /**
@@ -158,31 +124,21 @@ public record Experiment(
 
   /** Returns the same experiment with a transport that does not leave the process. */
   public Experiment inThisProcess() {
-    Map<PluginKind, PluginChoice> changed = new EnumMap<>(plugins);
-    changed.computeIfPresent(
-        PluginKind.TRANSPORT,
-        (kind, choice) -> new PluginChoice(kind, "in-process", Map.of(), choice.origin()));
-    return rewired(changed, devices, training, evaluateEvery);
+    PluginChoice transport = plugin(PluginKind.TRANSPORT);
+    return transport == null
+        ? this
+        : toBuilder()
+            .plugin(
+                new PluginChoice(PluginKind.TRANSPORT, "in-process", Map.of(), transport.origin()))
+            .build();
   }
 
   private Experiment withAlgorithm(PluginChoice algorithm) {
-    Map<PluginKind, PluginChoice> changed = new EnumMap<>(plugins);
-    changed.put(PluginKind.ALGORITHM, algorithm);
-    return new Experiment(
-        name,
-        description,
-        seed,
-        rounds,
-        rounds,
-        checkpointEvery,
-        training,
-        handover,
-        trigger,
-        mixing,
-        pace,
-        changed,
-        Optional.empty(),
-        devices,
-        List.of());
+    return toBuilder()
+        .plugin(algorithm)
+        .baselineAlgorithm(Optional.empty())
+        .evaluateEvery(rounds)
+        .swaps(List.of())
+        .build();
   }
 }

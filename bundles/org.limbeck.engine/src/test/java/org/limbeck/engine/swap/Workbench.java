@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.limbeck.aggregation.TrackingMean;
@@ -40,12 +39,11 @@ import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
-import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.endpoint.InProcessTransport;
-import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.HandoverSettings;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
@@ -250,22 +248,16 @@ public final class Workbench implements AutoCloseable {
                         ? device.lyingBy(choice(PluginKind.ATTACK, "label-flip"))
                         : device)
             .toList();
-    return new Experiment(
-        "bench",
-        "",
-        seed,
-        1_000,
-        100,
-        100,
-        new Training(1, 16),
-        new HandoverSettings(60, 64, 0.2f),
-        EventTrigger.NONE,
-        MixingWeights.METROPOLIS,
-        pace,
-        plugins,
-        Optional.empty(),
-        specs,
-        List.of());
+    return new ExperimentBuilder()
+        .name("bench")
+        .seed(seed)
+        .rounds(1_000)
+        .training(new Training(1, 16))
+        .handover(new HandoverSettings(60, 64, 0.2f))
+        .pace(pace)
+        .plugins(plugins)
+        .devices(specs)
+        .build();
   }
 
   /** Makes the devices of a checkpoint. */

@@ -16,6 +16,7 @@ import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.ExperimentVariant;
 import org.limbeck.experiment.HandoverSettings;
 import org.limbeck.experiment.InvalidInputException;
@@ -159,22 +160,22 @@ public final class ExperimentReader {
     root.find("versions");
     root.rejectOthers("key of an experiment");
     Experiment experiment =
-        new Experiment(
-            name,
-            description,
-            seed,
-            rounds,
-            evaluateEvery,
-            checkpointEvery,
-            training,
-            handover,
-            trigger,
-            mixing,
-            pace,
-            chosen,
-            baseline,
-            devices,
-            List.of());
+        new ExperimentBuilder()
+            .name(name)
+            .description(description)
+            .seed(seed)
+            .rounds(rounds)
+            .evaluateEvery(evaluateEvery)
+            .checkpointEvery(checkpointEvery)
+            .training(training)
+            .handover(handover)
+            .trigger(trigger)
+            .mixing(mixing)
+            .pace(pace)
+            .plugins(chosen)
+            .baselineAlgorithm(baseline)
+            .devices(devices)
+            .build();
     return swaps.isPresent() && problems.isEmpty()
         ? new ScheduleReader(plugins, problems).read(swaps.get(), experiment)
         : experiment;

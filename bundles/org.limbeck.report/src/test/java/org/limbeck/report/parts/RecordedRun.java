@@ -42,13 +42,10 @@ import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
-import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.endpoint.InProcessTransport;
-import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.experiment.DeviceSpec;
-import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
-import org.limbeck.experiment.HandoverSettings;
+import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
@@ -208,22 +205,15 @@ final class RecordedRun {
     List<DeviceSpec> devices = new ArrayList<>();
     DEVICES.forEach(id -> devices.add(new DeviceSpec(id, choice(PluginKind.ARCHITECTURE))));
     devices.set(LIAR, devices.get(LIAR).lyingBy(choice(PluginKind.ATTACK)));
-    return new Experiment(
-        "recorded",
-        "",
-        3,
-        ROUNDS,
-        EVERY,
-        100,
-        new Training(1, 16),
-        HandoverSettings.DEFAULT,
-        EventTrigger.NONE,
-        MixingWeights.METROPOLIS,
-        ExecutionMode.LOCK_STEP,
-        plugins,
-        Optional.empty(),
-        devices,
-        List.of());
+    return new ExperimentBuilder()
+        .name("recorded")
+        .seed(3)
+        .rounds(ROUNDS)
+        .evaluateEvery(EVERY)
+        .training(new Training(1, 16))
+        .plugins(plugins)
+        .devices(devices)
+        .build();
   }
 
   private static PluginChoice choice(PluginKind kind) {

@@ -10,6 +10,8 @@ import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.file.ExperimentKey;
+import org.limbeck.experiment.file.ExperimentKeys;
 
 /** What is different between two experiments, in words. */
 final class ExperimentDiff {
@@ -26,10 +28,7 @@ final class ExperimentDiff {
     ExperimentDiff changes = new ExperimentDiff(before, after);
     changes.comparePlugins();
     changes.compareDevices();
-    changes.compareNumber(
-        "localSteps", before.training().localSteps(), after.training().localSteps());
-    changes.compareNumber("batch", before.training().batch(), after.training().batch());
-    changes.compareNumber("evaluateEvery", before.evaluateEvery(), after.evaluateEvery());
+    ExperimentKeys.SWAPPABLE_NUMBERS.forEach(changes::compareNumber);
     return changes.changes;
   }
 
@@ -80,10 +79,11 @@ final class ExperimentDiff {
     }
   }
 
-  private void compareNumber(String key, long former, long latter) {
-    if (former != latter) {
-      changes.add(
-          new Change(key, String.valueOf(former), String.valueOf(latter), after.deviceIds()));
+  private void compareNumber(ExperimentKey key) {
+    String former = key.write(before).map(String::valueOf).orElse("");
+    String latter = key.write(after).map(String::valueOf).orElse("");
+    if (!former.equals(latter)) {
+      changes.add(new Change(key.name(), former, latter, after.deviceIds()));
     }
   }
 

@@ -35,25 +35,6 @@ public final class DeviceFileReader {
   private static final long MOST_MILLIS = 3_600_000;
   private static final long MOST_SECONDS = 31_536_000;
 
-  /** What means the same in an experiment. */
-  private static final List<String> SHARED =
-      List.of(
-          "description",
-          "data",
-          "reference",
-          "aggregation",
-          "codec",
-          "algorithm",
-          "seed",
-          "localSteps",
-          "batch",
-          "privacy",
-          "trigger",
-          "mixing",
-          "handover",
-          "evaluateEvery",
-          "checkpointEvery");
-
   private final PluginCatalog catalog;
   private final ExperimentReader experiments;
 
@@ -150,9 +131,11 @@ public final class DeviceFileReader {
   /** Makes the experiment: keys keep their origins, so that complaints name the file's lines. */
   private YamlNode.Mapping tree(YamlSection root, String id, Path base, List<Problem> problems) {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
-    for (String key : SHARED) {
-      root.find(key).ifPresent(node -> entries.put(key, placed(key, node, base)));
-    }
+    ExperimentKeys.ALL.stream()
+        .filter(ExperimentKey::isInDeviceFiles)
+        .map(ExperimentKey::name)
+        .forEach(
+            key -> root.find(key).ifPresent(node -> entries.put(key, placed(key, node, base))));
     YamlNode named = root.find(ID).orElseGet(() -> scalar(root, ID, ID));
     entries.put(NAME, DeviceIds.isValid(id) ? named : scalar(root, ID, ID));
     entries.put("rounds", root.find("rounds").orElseGet(() -> endless(root)));

@@ -61,6 +61,11 @@ final class YamlSection {
     return node;
   }
 
+  /** Returns the keys below a key, if it is there. */
+  Optional<YamlSection> group(String key) {
+    return find(key).map(node -> of(node, problems));
+  }
+
   String text(String key, String byDefault) {
     return find(key).map(node -> text(node, byDefault)).orElse(byDefault);
   }

@@ -1,0 +1,94 @@
+package org.limbeck.experiment.file;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.ExperimentBuilder;
+
+/**
+ * Declares a key of which experiments have a value: where the value is, what it looks like, and
+ * where the key appears.
+ *
+ * @param <T> the value
+ */
+final class KeyDeclaration<T> {
+  /** What a file says that says nothing. */
+  private static final Experiment DEFAULTS = new ExperimentBuilder().build();
+
+  private final String name;
+  private final ValueFormat<T> format;
+  private final Function<Experiment, T> getter;
+  private final BiConsumer<ExperimentBuilder, T> setter;
+  private final boolean inDeviceFiles;
+  private final Predicate<T> written;
+
+  private KeyDeclaration(
+      String name,
+      ValueFormat<T> format,
+      Function<Experiment, T> getter,
+      BiConsumer<ExperimentBuilder, T> setter,
+      boolean inDeviceFiles,
+      Predicate<T> written) {
+    this.name = name;
+    this.format = format;
+    this.getter = getter;
+    this.setter = setter;
+    this.inDeviceFiles = inDeviceFiles;
+    this.written = written;
+  }
+
+  /** Begins to declare a key that is always written, and no key of a device file. */
+  static <T> KeyDeclaration<T> key(
+      String name,
+      ValueFormat<T> format,
+      Function<Experiment, T> getter,
+      BiConsumer<ExperimentBuilder, T> setter) {
+    return new KeyDeclaration<>(name, format, getter, setter, false, value -> true);
+  }
+
+  /** Lets the file of a device on its own have the key too. */
+  KeyDeclaration<T> inDeviceFiles() {
+    return new KeyDeclaration<>(name, format, getter, setter, true, written);
+  }
+
+  /** Leaves the key out unless the value is so. */
+  KeyDeclaration<T> writtenIf(Predicate<T> condition) {
+    return new KeyDeclaration<>(name, format, getter, setter, inDeviceFiles, condition);
+  }
+
+  /** Ends the declaration of a key whose format tells what holds where it is absent. */
+  ExperimentKey documented(String meaning) {
+    return documented(meaning, format.ifAbsent(byDefault()));
+  }
+
+  /** Ends the declaration. */
+  ExperimentKey documented(String meaning, String ifAbsent) {
+    return new ExperimentKey(this, new KeyDocumentation(format.form(), meaning, ifAbsent));
+  }
+
+  String name() {
+    return name;
+  }
+
+  ValueFormat<T> format() {
+    return format;
+  }
+
+  boolean isInDeviceFiles() {
+    return inDeviceFiles;
+  }
+
+  void read(ExperimentSource source) {
+    setter.accept(source.experiment(), format.read(source, name, byDefault()));
+  }
+
+  Optional<Object> write(Experiment experiment) {
+    return Optional.of(getter.apply(experiment)).filter(written).map(format::write);
+  }
+
+  private T byDefault() {
+    return getter.apply(DEFAULTS);
+  }
+}

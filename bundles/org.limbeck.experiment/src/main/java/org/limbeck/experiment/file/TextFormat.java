@@ -1,0 +1,20 @@
+package org.limbeck.experiment.file;
+
+/** Any text. */
+final class TextFormat implements ValueFormat<String> {
+
+  @Override
+  public String read(ExperimentSource source, String key, String byDefault) {
+    return source.root().text(key, byDefault);
+  }
+
+  @Override
+  public Object write(String value) {
+    return value;
+  }
+
+  @Override
+  public String form() {
+    return "text";
+  }
+}

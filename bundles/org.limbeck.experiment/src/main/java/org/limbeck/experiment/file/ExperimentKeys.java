@@ -169,7 +169,7 @@ public final class ExperimentKeys {
                   "none"),
           key("devices", new DevicesFormat(), Experiment::devices, ExperimentBuilder::devices)
               .documented(
-                  "the groups of devices, each with `count` (1) and `architecture`, or with an `id`"
+                  "the devices in groups, each with `count` (1) and `architecture`, or with an `id`"
                       + " for a single device; with `slowness: 10` and `pace: asynchronous`, one"
                       + " round of its own takes ten of the run",
                   ValueFormat.REQUIRED),

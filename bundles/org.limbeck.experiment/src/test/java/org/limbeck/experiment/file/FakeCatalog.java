@@ -12,8 +12,8 @@ import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.experiment.plugin.UnavailablePlugin;
 
 /**
- * A catalog with one plug-in of each kind by default, some more topologies and transports, and an
- * option of each type.
+ * A catalog with the plug-ins that experiments have by default, some more of them, and an option of
+ * each type.
  */
 final class FakeCatalog implements PluginCatalog, OptionRules {
   private static final List<OptionDescription> OPTIONS =
@@ -36,6 +36,7 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
     plugins.add(
         plugin(PluginKind.REFERENCE, "files", List.of(option("path", "string", false, ""))));
     plugins.add(plugin(PluginKind.PARTITION, "iid", List.of()));
+    plugins.add(plugin(PluginKind.PARTITION, "dirichlet", List.of()));
     plugins.add(plugin(PluginKind.TOPOLOGY, "ring", List.of()));
     plugins.add(plugin(PluginKind.TOPOLOGY, "complete", List.of()));
     plugins.add(
@@ -46,7 +47,9 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
                 new OptionDescription(
                     "edges", "string", true, Optional.empty(), "pairs", List.of()))));
     plugins.add(plugin(PluginKind.AGGREGATION, "tracking-mean", List.of()));
+    plugins.add(plugin(PluginKind.AGGREGATION, "trimmed-mean", List.of()));
     plugins.add(plugin(PluginKind.CODEC, "float32", List.of()));
+    plugins.add(plugin(PluginKind.CODEC, "uniform", List.of()));
     plugins.add(plugin(PluginKind.TRANSPORT, "in-process", List.of()));
     plugins.add(
         plugin(

@@ -119,7 +119,7 @@ class AdversaryTest {
     for (DeviceSpec device : run.experiment().devices()) {
       boolean lies = attack != null && LIARS.contains(devices.size());
       attacks.add(lies ? Optional.of(attack) : Optional.empty());
-      devices.add(lies ? device.lyingBy(choice()) : device);
+      devices.add(lies ? device.withAttack(choice()) : device);
     }
     Experiment experiment = run.experiment();
     return new DeviceFactory(

@@ -94,7 +94,8 @@ class AsynchronousTest {
     Experiment plain = RUN.experiment();
     List<DeviceSpec> devices =
         IntStream.range(0, RUN.devices())
-            .mapToObj(n -> plain.devices().get(n).slower(n == RUN.devices() - 1 ? slowness : 1))
+            .mapToObj(
+                n -> plain.devices().get(n).withSlowness(n == RUN.devices() - 1 ? slowness : 1))
             .toList();
     return plain.toBuilder().pace(pace).devices(devices).build();
   }

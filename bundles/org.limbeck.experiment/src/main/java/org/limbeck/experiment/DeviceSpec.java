@@ -24,12 +24,12 @@ public record DeviceSpec(
   }
 
   /** Returns the same device as an adversary. */
-  public DeviceSpec lyingBy(PluginChoice how) {
-    return new DeviceSpec(id, architecture, Optional.of(how), slowness);
+  public DeviceSpec withAttack(PluginChoice other) {
+    return new DeviceSpec(id, architecture, Optional.of(other), slowness);
   }
 
-  /** Returns the same device, but so much slower. */
-  public DeviceSpec slower(int times) {
+  /** Returns the same device with another slowness. */
+  public DeviceSpec withSlowness(int times) {
     return new DeviceSpec(id, architecture, attack, times);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * An experiment as validated values, what a swap changes in one, and what can be wrong with either.
+ * Experiments, and devices on their own, as validated values, what a swap changes in one, and what
+ * can be wrong with them.
  */
 @Export
 @Version("1.0.0")

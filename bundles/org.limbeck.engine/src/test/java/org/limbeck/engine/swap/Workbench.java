@@ -245,7 +245,7 @@ public final class Workbench implements AutoCloseable {
             .map(
                 device ->
                     liars.contains(device.id())
-                        ? device.lyingBy(choice(PluginKind.ATTACK, "label-flip"))
+                        ? device.withAttack(choice(PluginKind.ATTACK, "label-flip"))
                         : device)
             .toList();
     return new ExperimentBuilder()

@@ -47,7 +47,7 @@ final class AdversariesReader {
         .map(
             device ->
                 adversaries.contains(device.id())
-                    ? how.map(device::lyingBy).orElse(device)
+                    ? how.map(device::withAttack).orElse(device)
                     : device)
         .toList();
   }

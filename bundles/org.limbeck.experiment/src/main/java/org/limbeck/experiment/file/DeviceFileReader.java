@@ -209,7 +209,7 @@ public final class DeviceFileReader {
     return Arrays.stream(PluginKind.values())
         .filter(kind -> kind.key().equals(key))
         .findFirst()
-        .map(kind -> FileOptions.below(base, kind, node))
+        .map(kind -> PathOptions.below(base, kind, node))
         .orElse(node);
   }
 

@@ -62,7 +62,7 @@ final class DevicesReader {
     List<DeviceSpec> devices = new ArrayList<>();
     for (int i = 0; architecture.isPresent() && i < count; i++) {
       String name = id.isEmpty() ? DeviceIds.of(first + i) : id;
-      devices.add(new DeviceSpec(name, architecture.get()).slower(slowness));
+      devices.add(new DeviceSpec(name, architecture.get()).withSlowness(slowness));
     }
     return devices;
   }

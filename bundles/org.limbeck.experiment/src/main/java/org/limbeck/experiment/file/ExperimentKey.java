@@ -45,12 +45,12 @@ public final class ExperimentKey {
   }
 
   /** Returns whether the file of a device on its own may have it, with the same meaning. */
-  public boolean isInDeviceFiles() {
+  boolean isInDeviceFiles() {
     return inDeviceFiles;
   }
 
   /** Returns whether its value is a plug-in. */
-  public boolean isPlugin() {
+  boolean isPlugin() {
     return plugin;
   }
 

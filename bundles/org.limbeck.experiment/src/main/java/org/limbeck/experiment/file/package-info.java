@@ -1,6 +1,6 @@
 /**
- * Experiment files: reading, checking and writing them, variants and sweeps, and the swaps that
- * they schedule.
+ * Experiment files: the keys that they may have, reading, checking and writing them, variants and
+ * sweeps, and the swaps that they schedule; and the files of devices on their own.
  */
 @Export
 @Version("1.0.0")

@@ -56,10 +56,10 @@ public record KeyFolder(Path folder) {
     List<DeviceKeys> created = new TreeSet<>(devices).stream().map(DeviceKeys::generate).toList();
     for (DeviceKeys keys : created) {
       byte[] secret = keys.privateKey().orElseThrow().getEncoded();
-      write(file(keys.device(), PRIVATE), KeyPem.encode(KeyPem.PRIVATE_KEY, secret));
+      write(file(keys.device(), PRIVATE), PemFormat.encode(PemFormat.PRIVATE_KEY, secret));
       write(
           file(keys.device(), PUBLIC),
-          KeyPem.encode(KeyPem.PUBLIC_KEY, keys.publicKey().getEncoded()));
+          PemFormat.encode(PemFormat.PUBLIC_KEY, keys.publicKey().getEncoded()));
     }
     return created;
   }
@@ -100,7 +100,7 @@ public record KeyFolder(Path folder) {
     if (FilePermissions.isWritableByOthers(open)) {
       throw refused(open, "others than its owner may change it; do: chmod go-w " + open);
     }
-    PublicKey publicKey = parse(open, KeyPem.PUBLIC_KEY, KeyFolder::publicKey);
+    PublicKey publicKey = parse(open, PemFormat.PUBLIC_KEY, KeyFolder::publicKey);
     DeviceKeys keys = new DeviceKeys(device, privateKey(file(device, PRIVATE)), publicKey);
     if (!keys.belongTogether()) {
       throw refused(open, "it is not the public key of " + file(device, PRIVATE));
@@ -115,12 +115,12 @@ public record KeyFolder(Path folder) {
     if (FilePermissions.isOpenToOthers(file)) {
       throw refused(file, "others than its owner may read this private key; do: chmod 600 " + file);
     }
-    return Optional.of(parse(file, KeyPem.PRIVATE_KEY, KeyFolder::privateKey));
+    return Optional.of(parse(file, PemFormat.PRIVATE_KEY, KeyFolder::privateKey));
   }
 
   private static <T> T parse(Path file, String label, Decoder<T> decoder) {
     try {
-      return decoder.decode(KeyPem.decode(label, Files.readString(file)));
+      return decoder.decode(PemFormat.decode(label, Files.readString(file)));
     } catch (IOException | GeneralSecurityException e) {
       throw refused(file, "it is no Ed25519 key in PEM: " + e.getMessage());
     }

@@ -134,6 +134,15 @@ class ExperimentKeysTest {
   }
 
   @Test
+  void theDocumentationOfSwapsNamesTheirNumbers() throws IOException {
+    String row =
+        ExperimentKeys.SWAPPABLE_NUMBERS.stream()
+            .map(key -> "`" + key.name() + "`")
+            .collect(Collectors.joining(", ", "| ", " | as in the experiment |"));
+    assertThat(Files.readString(DOCS.resolve("swapping.md"))).contains(row);
+  }
+
+  @Test
   void theDocumentationHasTheTableOfKeys() throws IOException {
     String table =
         "| key | value | meaning | if absent |\n|---|---|---|---|\n"

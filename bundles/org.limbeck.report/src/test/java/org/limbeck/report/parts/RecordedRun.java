@@ -204,7 +204,7 @@ final class RecordedRun {
     }
     List<DeviceSpec> devices = new ArrayList<>();
     DEVICES.forEach(id -> devices.add(new DeviceSpec(id, choice(PluginKind.ARCHITECTURE))));
-    devices.set(LIAR, devices.get(LIAR).lyingBy(choice(PluginKind.ATTACK)));
+    devices.set(LIAR, devices.get(LIAR).withAttack(choice(PluginKind.ATTACK)));
     return new ExperimentBuilder()
         .name("recorded")
         .seed(3)

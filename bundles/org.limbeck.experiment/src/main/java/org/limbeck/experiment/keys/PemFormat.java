@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Keys as text: RFC 7468. */
-final class KeyPem {
+final class PemFormat {
   static final String PRIVATE_KEY = "PRIVATE KEY";
   static final String PUBLIC_KEY = "PUBLIC KEY";
 
   private static final int LINE = 64;
   private static final byte[] NEW_LINE = {'\n'};
 
-  private KeyPem() {}
+  private PemFormat() {}
 
   static String encode(String label, byte[] der) {
     return "-----BEGIN "

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.yaml.YamlNode;
 
-/** Which options of plug-ins name files and folders: those with the usual names. */
-final class FileOptions {
+/** The options of plug-ins that name files and folders: those with the usual names. */
+final class PathOptions {
   private static final Set<String> DATA =
       Set.of(
           "path",
@@ -28,7 +28,7 @@ final class FileOptions {
           PluginKind.TOPOLOGY, DATA,
           PluginKind.TRANSPORT, TRANSPORT);
 
-  private FileOptions() {}
+  private PathOptions() {}
 
   /** Returns a plug-in's node with all relative paths in it below a folder. */
   static YamlNode below(Path folder, PluginKind kind, YamlNode plugin) {

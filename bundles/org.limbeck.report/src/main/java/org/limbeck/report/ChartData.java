@@ -51,7 +51,7 @@ record ChartData(
         run.evaluations().stream().map(Evaluation::round).toList(),
         figures,
         baseline(report),
-        run.swaps().stream().map(Swap::round).toList());
+        run.swaps().stream().map(SwapRecord::round).toList());
   }
 
   private static Map<DeviceFigure, String> charted() {

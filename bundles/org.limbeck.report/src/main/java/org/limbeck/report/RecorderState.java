@@ -43,7 +43,7 @@ record RecorderState(
     List<DatedChange> pending,
     List<Evaluation> evaluations,
     List<Double> evaluationSeconds,
-    List<Swap> swaps,
+    List<SwapRecord> swaps,
     List<Double> swapSeconds,
     List<String> part) {
   private static final int VERSION = 4;

@@ -47,7 +47,7 @@ public final class RunRecorder implements RunObserver, Stateful {
   private final List<DatedChange> pending = new ArrayList<>();
   private final List<Evaluation> evaluations = new ArrayList<>();
   private final List<Double> evaluationSeconds = new ArrayList<>();
-  private final List<Swap> swaps = new ArrayList<>();
+  private final List<SwapRecord> swaps = new ArrayList<>();
   private final List<Double> swapSeconds = new ArrayList<>();
   private List<String> part = List.of();
   private Instant startedAt;
@@ -231,7 +231,7 @@ public final class RunRecorder implements RunObserver, Stateful {
     }
     network = NetworkDescription.of(rewired);
     rewired.changes().forEach(change -> pending.add(new DatedChange(rewired.round(), change)));
-    swaps.add(Swap.of(rewired));
+    swaps.add(SwapRecord.of(rewired));
     swapSeconds.add(rewired.seconds());
   }
 

@@ -47,7 +47,7 @@ public record Summary(
     @JsonUnwrapped SummaryAccuracy accuracy,
     @JsonUnwrapped SummaryBytes bytes,
     @JsonUnwrapped ConvergenceFigures convergence,
-    @JsonPropertyDescription("the changes of the network, in their order") List<Swap> swaps,
+    @JsonPropertyDescription("the changes of the network, in their order") List<SwapRecord> swaps,
     @JsonPropertyDescription("all that depends on the clock") Timing timing) {
   /** The name of the file. */
   public static final String FILE = "summary.json";

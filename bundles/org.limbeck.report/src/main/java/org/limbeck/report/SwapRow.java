@@ -49,7 +49,7 @@ record SwapRow(
     }
   }
 
-  static SwapRow of(int index, Swap swap, double seconds) {
+  static SwapRow of(int index, SwapRecord swap, double seconds) {
     return new SwapRow(
         Integer.toString(index + 1),
         ReadableNumbers.count(swap.round()),
@@ -62,7 +62,7 @@ record SwapRow(
         ReadableNumbers.duration(seconds));
   }
 
-  private static String recovered(Swap swap) {
+  private static String recovered(SwapRecord swap) {
     if (swap.accuracyBefore() == null) {
       return ReadableNumbers.MISSING;
     }

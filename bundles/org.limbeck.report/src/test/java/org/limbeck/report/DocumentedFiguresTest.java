@@ -24,7 +24,7 @@ class DocumentedFiguresTest {
         Summary.class,
         DeviceSummary.class,
         DepartedDevice.class,
-        Swap.class,
+        SwapRecord.class,
         Timing.class
       })
   void keysOfTheSummary(Class<? extends Record> type) throws IOException {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.limbeck.report.DatedChange;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.RunRecord;
-import org.limbeck.report.Swap;
 
 /**
  * Joins what the parts of a run tell of the changes on the way. Each tells the accuracy of its own
@@ -24,7 +23,7 @@ final class SwapJoin {
    */
   SwapJoin(List<RunRecord> parts) throws PartsException {
     this.parts = parts;
-    List<Swap> expected = plain(parts.get(0));
+    List<SwapRecord> expected = plain(parts.get(0));
     for (RunRecord part : parts) {
       if (!plain(part).equals(expected)) {
         throw new PartsException(
@@ -38,17 +37,17 @@ final class SwapJoin {
   }
 
   /** Returns the changes, with what the joined evaluations tell about recovery. */
-  List<Swap> swaps(List<Evaluation> evaluations) {
-    List<Swap> joined = new ArrayList<>();
+  List<SwapRecord> swaps(List<Evaluation> evaluations) {
+    List<SwapRecord> joined = new ArrayList<>();
     for (int n = 0; n < parts.get(0).swaps().size(); n++) {
-      Swap first = parts.get(0).swaps().get(n);
-      Swap swap =
-          new Swap(
+      SwapRecord first = parts.get(0).swaps().get(n);
+      SwapRecord swap =
+          new SwapRecord(
               first.round(),
               first.by(),
               first.changes(),
-              mean(n, Swap::accuracyBefore),
-              mean(n, Swap::accuracyAfter),
+              mean(n, SwapRecord::accuracyBefore),
+              mean(n, SwapRecord::accuracyAfter),
               null);
       for (Evaluation evaluation : evaluations) {
         swap = evaluation.round() > swap.round() ? swap.after(evaluation) : swap;
@@ -66,11 +65,11 @@ final class SwapJoin {
         .toList();
   }
 
-  private Double mean(int n, Function<Swap, Double> accuracy) {
+  private Double mean(int n, Function<SwapRecord, Double> accuracy) {
     double sum = 0;
     long count = 0;
     for (RunRecord part : parts) {
-      Swap swap = part.swaps().get(n);
+      SwapRecord swap = part.swaps().get(n);
       Double own = accuracy.apply(swap);
       long devices = part.part().stream().filter(swap::hasReplaced).count();
       if (own != null && devices > 0) {
@@ -81,7 +80,7 @@ final class SwapJoin {
     return count == 0 ? null : sum / count;
   }
 
-  private static String changes(List<Swap> swaps) {
+  private static String changes(List<SwapRecord> swaps) {
     return swaps.isEmpty()
         ? "nothing"
         : swaps.stream()
@@ -90,9 +89,9 @@ final class SwapJoin {
             .collect(Collectors.joining("; "));
   }
 
-  private static List<Swap> plain(RunRecord part) {
+  private static List<SwapRecord> plain(RunRecord part) {
     return part.swaps().stream()
-        .map(swap -> new Swap(swap.round(), swap.by(), swap.changes(), null, null, null))
+        .map(swap -> new SwapRecord(swap.round(), swap.by(), swap.changes(), null, null, null))
         .toList();
   }
 }

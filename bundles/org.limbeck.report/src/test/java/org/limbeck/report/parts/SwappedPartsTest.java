@@ -20,7 +20,6 @@ import org.limbeck.report.DeviceMetrics;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
-import org.limbeck.report.Swap;
 import org.limbeck.report.SwappedRun;
 
 /** A run in which device-3 leaves, device-9 joins, and others get new models; and its parts. */
@@ -56,8 +55,8 @@ class SwappedPartsTest {
         .isEqualTo(whole.evaluations().stream().map(RecordJoinView::of).toList());
     assertThat(joined.swaps()).hasSameSizeAs(whole.swaps());
     for (int n = 0; n < whole.swaps().size(); n++) {
-      Swap expected = whole.swaps().get(n);
-      Swap swap = joined.swaps().get(n);
+      SwapRecord expected = whole.swaps().get(n);
+      SwapRecord swap = joined.swaps().get(n);
       assertThat(swap.changes()).isEqualTo(expected.changes());
       assertThat(swap.recoveredAtRound()).isEqualTo(expected.recoveredAtRound());
       if (expected.accuracyBefore() == null) {

@@ -42,7 +42,7 @@ final class MqttNode implements AutoCloseable {
   private final Topics topics;
   private final PublishFactory messages;
   private final Map<String, MqttLink> links = new ConcurrentHashMap<>();
-  private final Announcements announcements;
+  private final AnnouncementRelay announcements;
   private final ScheduledExecutorService arrivals = thread("arrivals");
   private final ScheduledExecutorService answers = thread("answers");
   private final Connection connection;
@@ -58,7 +58,7 @@ final class MqttNode implements AutoCloseable {
     String name = "limbeck-" + UUID.randomUUID().toString().substring(24);
     this.settings = settings;
     topics = new Topics(settings.network());
-    announcements = new Announcements(name);
+    announcements = new AnnouncementRelay(name);
     messages = new PublishFactory(topics, name, settings.keepAlive().multipliedBy(DEAD_AFTER));
     connection = new Connection(settings, name, messages.dead(), this::connected, answers);
     outbox =

@@ -18,7 +18,7 @@ import org.limbeck.api.transport.FrameSink;
  * device, what was said last is told, and to the device itself what others said. Safe for use by
  * several threads.
  */
-final class Announcements {
+final class AnnouncementRelay {
   private static final byte[] NOTHING = {};
 
   private final String self;
@@ -58,7 +58,7 @@ final class Announcements {
   }
 
   /** Makes what the links of a process are told. */
-  Announcements(String self) {
+  AnnouncementRelay(String self) {
     this.self = self;
   }
 

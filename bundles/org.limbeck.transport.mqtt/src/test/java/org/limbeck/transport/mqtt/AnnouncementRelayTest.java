@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AnnouncementsTest {
+class AnnouncementRelayTest {
   private static final Optional<Set<String>> ALL = Optional.empty();
 
-  private final Announcements announcements = new Announcements("p");
+  private final AnnouncementRelay announcements = new AnnouncementRelay("p");
   private final RecordingSink ears = new RecordingSink();
 
   private void say(String device, String process, String what) {

@@ -10,7 +10,7 @@ import org.limbeck.report.format.OptionalFigures;
  * A change of the network during a run, as {@code summary.json} has it. Figures that do not exist
  * are null. Immutable.
  */
-public record Swap(
+public record SwapRecord(
     @JsonPropertyDescription("the number of rounds completed before it") long round,
     @JsonPropertyDescription("who asked for it") String by,
     @JsonPropertyDescription("what changed") List<Change> changes,
@@ -30,12 +30,12 @@ public record Swap(
   private static final double ROUNDING = 1e-9;
 
   /** Copies the list. */
-  public Swap {
+  public SwapRecord {
     changes = List.copyOf(changes);
   }
 
-  static Swap of(Rewired rewired) {
-    return new Swap(
+  static SwapRecord of(Rewired rewired) {
+    return new SwapRecord(
         rewired.round(),
         rewired.by(),
         rewired.changes(),
@@ -45,7 +45,7 @@ public record Swap(
   }
 
   /** Returns the swap with what an evaluation after it tells about its recovery. */
-  public Swap after(Evaluation evaluation) {
+  public SwapRecord after(Evaluation evaluation) {
     if (accuracyBefore == null || recoveredAtRound != null) {
       return this;
     }
@@ -56,7 +56,7 @@ public record Swap(
             .average()
             .orElse(Double.NaN);
     return accuracy >= accuracyBefore - ROUNDING
-        ? new Swap(round, by, changes, accuracyBefore, accuracyAfter, evaluation.round())
+        ? new SwapRecord(round, by, changes, accuracyBefore, accuracyAfter, evaluation.round())
         : this;
   }
 

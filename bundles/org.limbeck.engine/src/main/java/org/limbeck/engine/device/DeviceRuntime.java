@@ -23,19 +23,22 @@ import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.privacy.PrivacyAccountant;
+import org.limbeck.exchange.DeviceExchange;
+import org.limbeck.exchange.ExchangeProtocol;
+import org.limbeck.exchange.channel.ChannelState;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.PlannedFrame;
-import org.limbeck.exchange.channel.PublicCopySource;
-import org.limbeck.exchange.channel.SavedCopies;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.PendingTraffic;
-import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
+import org.limbeck.exchange.snapshot.SnapshotExchange;
 
 /**
  * A device at work: its model, its data, its place in the network, and the part that it plays in
@@ -48,7 +51,6 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    * What a device is made of.
    *
    * @param id the id
-   * @param envelope what its frames have in common
    * @param classes the number of classes K
    * @param model the model; closed with the device
    * @param data the private rows
@@ -61,7 +63,6 @@ public final class DeviceRuntime implements Device, AutoCloseable {
    */
   public record Parts(
       String id,
-      Envelope envelope,
       int classes,
       Model model,
       PrivateRows data,
@@ -73,8 +74,9 @@ public final class DeviceRuntime implements Device, AutoCloseable {
       int slowness) {}
 
   private final Parts parts;
-  private final Endpoint endpoint;
+  private final FramePort port;
   private final DeviceExchange exchange;
+  private final SnapshotExchange snapshots;
   private final Participant participant;
   private final Losses losses = new Losses();
   private final WorkspaceLoan loan = new WorkspaceLoan();
@@ -83,14 +85,15 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   public DeviceRuntime(
       Parts parts,
       List<Neighbour> neighbours,
-      Endpoint endpoint,
-      DeviceExchange.Means means,
-      PublicCopySource copies,
+      FramePort port,
+      ExchangeProtocol protocol,
+      ChannelStates states,
       Algorithm algorithm) {
     this.parts = parts;
-    this.endpoint = endpoint;
+    this.port = port;
     this.accountant = parts.training().privacy().map(PrivacyAccountant::new);
-    this.exchange = new DeviceExchange(parts.envelope(), means, endpoint, copies, loan);
+    this.exchange = protocol.open(port, states, loan);
+    this.snapshots = new SnapshotExchange(port, parts.reference().rows(), parts.classes());
     this.participant = algorithm.join(this);
     this.exchange.join(neighbours);
   }
@@ -119,26 +122,25 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     }
   }
 
+  /** Returns whether the device has nothing to do in a round until something arrives. */
+  public boolean mustWait() {
+    return exchange.mustWait();
+  }
+
   /**
-   * Waits until the neighbours' frames of a round have arrived, where they are in other processes.
+   * Waits for what others send.
    *
-   * @throws PeerTimeoutException if some have not after so long
+   * @param pauseEnd until when a device pauses that can finish its round without news, as {@link
+   *     System#nanoTime} has it
+   * @param timeout for how long it waits for others that send nothing
+   * @throws PeerTimeoutException if the round cannot be finished after so long
    */
-  public void await(long round, Workspace scratch, Duration patience) throws InterruptedException {
+  public void await(long round, Workspace scratch, long pauseEnd, Duration timeout)
+      throws InterruptedException {
     loan.begin(scratch);
     try (loan) {
-      exchange.await(round, patience);
+      exchange.await(round, pauseEnd, timeout);
     }
-  }
-
-  /** Returns whether the device is ahead of all others that have rounds left. */
-  public boolean isAhead() {
-    return exchange.isAhead();
-  }
-
-  /** Waits until something comes, or until a deadline, unless nothing has come for so long. */
-  public void awaitNews(long deadline, Duration patience) throws InterruptedException {
-    exchange.awaitNews(deadline, patience);
   }
 
   /**
@@ -204,7 +206,7 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Returns what the device did since this was last asked. */
   public DeviceRound report() {
-    PendingTraffic traffic = exchange.report();
+    PendingTraffic traffic = port.traffic().report();
     return new DeviceRound(
         parts.id(), losses.local(), losses.distillation(), traffic.sent(), traffic.received());
   }
@@ -215,11 +217,11 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   }
 
   void reportsFor(PendingTraffic traffic) {
-    exchange.reportsFor(traffic);
+    port.traffic().reportsFor(traffic);
   }
 
   PendingTraffic pendingTraffic() {
-    return exchange.pendingTraffic();
+    return port.traffic().pending();
   }
 
   /** Returns the part that the device plays in the algorithm. */
@@ -229,18 +231,14 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Sends all of the estimate to a neighbour that has just joined. */
   void sendSnapshot(String newcomer, long round) {
-    int rows = parts.reference().rows();
-    exchange.send(
-        EstimateSnapshot.of(parts.estimate(), rows, parts.classes()),
-        newcomer,
-        rows,
-        parts.classes(),
-        round);
+    EstimateSnapshot snapshot =
+        EstimateSnapshot.of(parts.estimate(), parts.reference().rows(), parts.classes());
+    snapshots.send(snapshot, newcomer, round);
   }
 
   /** Takes in the snapshots that have arrived, in the order of arrival. */
   List<EstimateSnapshot> receiveSnapshots() {
-    return exchange.receiveSnapshots(parts.reference().rows(), parts.classes());
+    return snapshots.receive();
   }
 
   @Override
@@ -320,18 +318,18 @@ public final class DeviceRuntime implements Device, AutoCloseable {
 
   /** Returns the device's place on the transport. */
   public Endpoint endpoint() {
-    return endpoint;
+    return port.endpoint();
   }
 
   /** Returns whether another device object stands at the same place on the transport. */
   public boolean sharesEndpoint(DeviceRuntime other) {
-    return endpoint.link() == other.endpoint.link();
+    return endpoint().link() == other.endpoint().link();
   }
 
   /** Closes what no other device object has taken over. */
   public void release(boolean closeEndpoint, boolean closeModel) {
     if (closeEndpoint) {
-      endpoint.close();
+      endpoint().close();
     }
     if (closeModel) {
       parts.model().close();
@@ -342,8 +340,8 @@ public final class DeviceRuntime implements Device, AutoCloseable {
     return exchange.channels();
   }
 
-  /** Writes the public copies of all channels, for {@link SavedCopies}. */
-  void saveChannels(DataOutput out) throws IOException {
-    exchange.save(out);
+  /** Returns the states of all channels: live, not copies. */
+  public List<ChannelState> channelStates() {
+    return channels().stream().map(ExchangeChannel::state).toList();
   }
 }

@@ -5,8 +5,9 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.limbeck.engine.privacy.PrivacyAccountant;
-import org.limbeck.exchange.channel.SavedCopies;
+import org.limbeck.exchange.channel.ChannelState;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.endpoint.PendingTraffic;
 import org.limbeck.experiment.InvalidInputException;
@@ -21,7 +22,7 @@ import org.limbeck.experiment.Origin;
  * @param model the state of its model
  * @param estimate the state of its estimate
  * @param participant the state of its part in the algorithm
- * @param channels its public copies, for {@link SavedCopies}
+ * @param channels the states of its channels, each a {@link ChannelState}
  * @param traffic its traffic that is still to be reported, an {@link PendingTraffic}
  * @param privacy what its private rows have revealed, an {@link PrivacyAccountant}; empty without
  *     privacy
@@ -54,7 +55,7 @@ public record DeviceState(
         SerializedState.of(device.model()::save),
         SerializedState.of(device.estimate()::save),
         SerializedState.of(device.participant()::save),
-        SerializedState.of(device::saveChannels),
+        SerializedState.of(out -> ChannelState.write(device.channelStates(), out)),
         SerializedState.of(device.pendingTraffic()::write),
         SerializedState.of(out -> device.savePrivacy(rounds, out)));
   }
@@ -90,9 +91,9 @@ public record DeviceState(
     }
   }
 
-  /** Returns where the channels of the device begin. */
-  SavedCopies copies() throws IOException {
-    return SavedCopies.read(input(channels));
+  /** Reads the states of the channels of the device. */
+  public List<ChannelState> channelStates() throws IOException {
+    return ChannelState.read(input(channels));
   }
 
   /** Lets a device report what the one whose state this is had not reported yet. */

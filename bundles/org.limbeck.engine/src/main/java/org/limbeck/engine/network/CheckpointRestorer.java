@@ -2,8 +2,10 @@ package org.limbeck.engine.network;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.limbeck.api.Stateful;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.architecture.Model;
@@ -13,7 +15,8 @@ import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
-import org.limbeck.engine.device.SavedNetworkCopies;
+import org.limbeck.exchange.channel.ChannelState;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
@@ -53,30 +56,30 @@ public final class CheckpointRestorer {
     requireSameReference();
     requireSameDevices();
     Graph graph = new Graph(current.devices().size(), checkpoint.edges());
-    SavedNetworkCopies copies = savedCopies();
+    ChannelStates channels = savedChannels();
     try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(deviceFactory)) {
       for (int i = 0; i < checkpoint.devices().size(); i++) {
         int place = deviceFactory.places().get(i);
-        network.add(device(place, checkpoint.devices().get(i), graph, network, copies));
+        network.add(device(place, checkpoint.devices().get(i), graph, network, channels));
       }
       return network.build(graph);
     }
   }
 
-  private SavedNetworkCopies savedCopies() {
+  private ChannelStates savedChannels() {
+    Map<String, List<ChannelState>> saved = new HashMap<>();
     try {
-      return SavedNetworkCopies.of(checkpoint.devices());
+      for (DeviceState device : checkpoint.devices()) {
+        saved.put(device.id(), device.channelStates());
+      }
     } catch (IOException e) {
       throw PluginErrors.about(current.plugin(PluginKind.ALGORITHM), e.getMessage());
     }
+    return ChannelStates.saved(saved);
   }
 
   private DeviceRuntime device(
-      int n,
-      DeviceState state,
-      Graph graph,
-      DeviceNetworkBuilder network,
-      SavedNetworkCopies copies) {
+      int n, DeviceState state, Graph graph, DeviceNetworkBuilder network, ChannelStates channels) {
     Model model = network.own(deviceFactory.model(n, 0));
     restore(state.model(), model, current.devices().get(n).architecture(), state.id());
     Estimate estimate = deviceFactory.estimate();
@@ -90,7 +93,7 @@ public final class CheckpointRestorer {
               model,
               estimate,
               network.own(deviceFactory.endpoint(n)),
-              copies.of(state.id()));
+              channels);
       restore(
           state.participant(),
           device.participant(),

@@ -15,21 +15,26 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.device.DeviceExchange;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.PrivateRows;
 import org.limbeck.engine.neighbours.FixedNeighbours;
 import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.engine.neighbours.TimeVaryingNeighbours;
 import org.limbeck.engine.placement.DevicePlacement;
+import org.limbeck.exchange.ExchangeProtocol;
+import org.limbeck.exchange.async.AsyncProtocol;
 import org.limbeck.exchange.async.Incarnations;
-import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.ChannelStates;
+import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.SharedPublicCopies;
-import org.limbeck.exchange.endpoint.Clocked;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.lockstep.LockStepProtocol;
 import org.limbeck.exchange.neighbours.WeightedNeighbours;
 import org.limbeck.exchange.random.RandomStreams;
+import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.server.AveragingServer;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.ExecutionMode;
@@ -48,7 +53,7 @@ public final class DeviceFactory {
   private final RandomStreams ownStreams;
   private final DevicePlacement placement;
   private final List<Integer> places;
-  private final Optional<SharedPublicCopies> shared;
+  private final PublicCopies copies;
   private final Optional<AveragingServer> server;
   private final WeightedNeighbours weightedNeighbours;
   private final CompatibilityCheck compatibility;
@@ -68,11 +73,9 @@ public final class DeviceFactory {
     this.places = placement.places(experiment.devices().size());
     this.streams = new RandomStreams(experiment.seed());
     this.ownStreams = placement.ownStreams(experiment.seed());
-    this.shared =
-        pluginSet.transport().isImmediate() && !isAsynchronous()
-            ? Optional.of(new SharedPublicCopies())
-            : Optional.empty();
-    this.server = shared.map(copies -> new AveragingServer(pluginSet.codec()));
+    boolean shared = pluginSet.transport().isImmediate() && !isAsynchronous();
+    this.copies = shared ? new SharedPublicCopies() : PublicCopies.SEPARATE;
+    this.server = shared ? Optional.of(new AveragingServer(pluginSet.codec())) : Optional.empty();
     this.weightedNeighbours = new WeightedNeighbours(experiment.deviceIds(), experiment.mixing());
     this.compatibility = new CompatibilityCheck(experiment, pluginSet);
     compatibility.check();
@@ -88,7 +91,7 @@ public final class DeviceFactory {
       for (int n : places) {
         Model model = network.own(model(n, 0));
         Endpoint endpoint = network.own(endpoint(n));
-        network.add(device(n, graph, rows[n], model, estimate(), endpoint, PublicCopySource.FRESH));
+        network.add(device(n, graph, rows[n], model, estimate(), endpoint, ChannelStates.NONE));
       }
       return network.build(graph);
     }
@@ -164,17 +167,12 @@ public final class DeviceFactory {
       Model model,
       Estimate estimate,
       Endpoint endpoint,
-      PublicCopySource copies) {
+      ChannelStates channels) {
     LabelledRows training = pluginSet.data().training();
     String id = experiment.devices().get(n).id();
-    PublicCopySource source =
-        isAsynchronous()
-            ? copies
-            : shared.map(all -> all.over(copies)).orElseGet(() -> copies.apartFor(id));
     DeviceRuntime.Parts parts =
         new DeviceRuntime.Parts(
             id,
-            envelope.from(id),
             pluginSet.data().classes(),
             model,
             new PrivateRows(training, rows),
@@ -187,11 +185,14 @@ public final class DeviceFactory {
     NeighbourSource neighbours = neighbours(graph);
     PluginErrors.blaming(
         experiment.plugin(PluginKind.TRANSPORT), () -> subscribed(neighbours, n, endpoint));
+    Optional<KeyRing> keys = endpoint.isImmediate() ? Optional.empty() : placement.keys();
+    FramePort port = FramePort.open(envelope.from(id), keys, endpoint);
     Algorithm algorithm = algorithm(n);
     return PluginErrors.blaming(
         experiment.plugin(PluginKind.ALGORITHM),
         () ->
-            new DeviceRuntime(parts, neighbours.initial(n), endpoint, means(), source, algorithm));
+            new DeviceRuntime(
+                parts, neighbours.initial(n), port, protocol(), channels, algorithm));
   }
 
   private static Endpoint subscribed(NeighbourSource neighbours, int n, Endpoint endpoint) {
@@ -266,30 +267,30 @@ public final class DeviceFactory {
     }
   }
 
-  private DeviceExchange.Means means() {
-    return new DeviceExchange.Means(
+  private ExchangeProtocol protocol() {
+    if (isAsynchronous()) {
+      return new AsyncProtocol(
+          new TriggeredCodec(pluginSet.codec(), experiment.trigger()),
+          pluginSet.aggregation().conservesSum(),
+          leastIncarnation());
+    }
+    return new LockStepProtocol(
         pluginSet.codec(),
         experiment.trigger(),
         pluginSet.topology().isTimeVarying() || !pluginSet.codec().codesDifferences(),
-        shared.map(all -> all.over(PublicCopySource.FRESH)).orElse(PublicCopySource.FRESH),
-        server,
-        isAsynchronous()
-            ? Optional.of(
-                new DeviceExchange.Flows(
-                    pluginSet.aggregation().conservesSum(), leastIncarnation()))
-            : Optional.empty(),
-        pluginSet.transport().isImmediate() ? Optional.empty() : placement.keys());
+        copies,
+        server);
   }
 
   private boolean isAsynchronous() {
     return experiment.pace() == ExecutionMode.ASYNCHRONOUS;
   }
 
-  /** The clock tells lives apart where the folder of a device, and so its count, was lost. */
+  /**
+   * The clock tells incarnations apart where the folder of a device, and so its count, was lost.
+   */
   private long leastIncarnation() {
-    return pluginSet.transport() instanceof Clocked || pluginSet.transport().isImmediate()
-        ? 1
-        : Incarnations.at(Instant.now());
+    return pluginSet.transport().isImmediate() ? 1 : Incarnations.at(Instant.now());
   }
 
   private String network() {

@@ -14,7 +14,6 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.channel.Workspace;
-import org.limbeck.exchange.endpoint.Clocked;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.exchange.server.AveragingServer;
 import org.limbeck.experiment.ExecutionMode;
@@ -48,7 +47,6 @@ public record DeviceNetwork(
     NeighbourSource neighbours,
     Optional<AveragingServer> server)
     implements AutoCloseable {
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
   /** Copies the lists. */
   public DeviceNetwork {
@@ -62,48 +60,27 @@ public record DeviceNetwork(
   }
 
   /**
-   * Lets time pass on a network that has a time of its own, and the devices meet their neighbours
-   * of a round, where these vary with time.
+   * Lets the devices meet their neighbours of a round, where these vary with time.
    *
    * @return what devices have noticed of those in other processes
    */
   public List<RunEvent> meet(long round) {
-    if (transport instanceof Clocked network) {
-      network.tick();
-    }
     return neighbours.connect(places, devices, round);
   }
 
   /**
-   * Where frames take their time: waits until those of a round have arrived, if devices are in
-   * step; else for a moment, if all devices are ahead of the network and nothing comes.
+   * Waits for what others send, if no device can do anything else.
    *
-   * @throws PeerTimeoutException if some have not after so long
+   * @param pause how long they wait at most if they can finish the round without news
+   * @param timeout for how long they wait for others that send nothing
+   * @throws PeerTimeoutException if the round cannot be finished after so long
    */
-  public void await(long round, Workspace workspace, Duration patience)
+  public void await(long round, Workspace workspace, Duration pause, Duration timeout)
       throws InterruptedException {
-    if (pace == ExecutionMode.LOCK_STEP && !transport.isImmediate()) {
+    if (devices.stream().allMatch(DeviceRuntime::mustWait)) {
+      long pauseEnd = System.nanoTime() + pause.toNanos();
       for (DeviceRuntime device : devices) {
-        device.await(round, workspace, patience);
-      }
-    }
-    if (pace == ExecutionMode.ASYNCHRONOUS
-        && !transport.isImmediate()
-        && !(transport instanceof Clocked)) {
-      awaitNews(patience);
-    }
-  }
-
-  private void awaitNews(Duration patience) {
-    if (devices.stream().allMatch(DeviceRuntime::isAhead)) {
-      long deadline = System.nanoTime() + LONGEST_PAUSE.toNanos();
-      try {
-        for (DeviceRuntime device : devices) {
-          device.awaitNews(deadline, patience);
-        }
-      } catch (InterruptedException e) {
-        // The round can be finished.
-        Thread.currentThread().interrupt();
+        device.await(round, workspace, pauseEnd, timeout);
       }
     }
   }

@@ -21,26 +21,33 @@ import org.limbeck.exchange.server.AveragingServer;
  * way of running devices; they themselves do not rely on it.
  */
 public final class RoundExecutor {
-  private static final Duration NO_PATIENCE = Duration.ZERO;
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final WorkerPool workers;
-  private final Duration patience;
+  private final Duration pause;
+  private final Duration timeout;
   private final Consumer<RunEvent> events;
   private final Workspace waiting = new Workspace();
 
   /** Makes a runner of devices in one process that tells what happens to {@code events}. */
   public RoundExecutor(WorkerPool workers, Consumer<RunEvent> events) {
-    this(workers, NO_PATIENCE, events);
+    this(workers, Duration.ZERO, Duration.ZERO, events);
   }
 
   /**
    * Makes a runner that tells what happens to {@code events}.
    *
-   * @param patience how long to wait for frames from other processes
+   * @param timeout how long to wait for frames from other processes
    */
-  public RoundExecutor(WorkerPool workers, Duration patience, Consumer<RunEvent> events) {
+  public RoundExecutor(WorkerPool workers, Duration timeout, Consumer<RunEvent> events) {
+    this(workers, PAUSE, timeout, events);
+  }
+
+  private RoundExecutor(
+      WorkerPool workers, Duration pause, Duration timeout, Consumer<RunEvent> events) {
     this.workers = workers;
-    this.patience = patience;
+    this.pause = pause;
+    this.timeout = timeout;
     this.events = events;
   }
 
@@ -62,7 +69,7 @@ public final class RoundExecutor {
         .ifPresent(
             server ->
                 workers.forEach(List.of(server), (one, workspace) -> one.answer(round, workspace)));
-    network.await(round, waiting, patience);
+    network.await(round, waiting, pause, timeout);
     workers.forEach(
         devices, (device, workspace) -> device.finish(device.ownRounds(round), workspace));
     List<DeviceRound> reports = devices.stream().map(DeviceRuntime::report).toList();

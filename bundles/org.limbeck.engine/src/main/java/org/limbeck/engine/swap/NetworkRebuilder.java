@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
@@ -14,11 +14,10 @@ import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.NeighbourSnapshots;
-import org.limbeck.engine.device.RetainedCopies;
 import org.limbeck.engine.network.DeviceFactory;
 import org.limbeck.engine.network.DeviceNetworkBuilder;
 import org.limbeck.engine.worker.WorkerPool;
-import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.experiment.Experiment;
@@ -91,18 +90,28 @@ public final class NetworkRebuilder {
               : deviceFactory.connect(round);
       List<Optional<SuccessorModel>> successors = successors(network);
       List<DeviceRuntime> newcomers = new ArrayList<>();
-      Set<String> restarted = swapPlan.restarted(graph);
+      ChannelStates channels = channelStates(graph);
       for (int n = 0; n < successors.size(); n++) {
         Optional<DeviceRuntime> former = swapPlan.former(n);
         network.add(
             former.isPresent()
-                ? stays(n, graph, former.get(), successors.get(n).orElseThrow(), restarted, network)
+                ? stays(n, graph, former.get(), successors.get(n).orElseThrow(), channels, network)
                 : joins(n, graph, newcomers, network));
       }
       instruct(newcomers, graph, network.devices());
       List<SuccessorModel> replaced = successors.stream().flatMap(Optional::stream).toList();
       return new PreparedSwap(swapPlan, network.build(graph), replaced);
     }
+  }
+
+  private ChannelStates channelStates(Graph graph) {
+    if (!swapPlan.keepsAlgorithm() || !swapPlan.keepsReference()) {
+      return ChannelStates.NONE;
+    }
+    return ChannelStates.kept(
+        swapPlan.before().network().devices().stream()
+            .collect(Collectors.toMap(DeviceRuntime::id, DeviceRuntime::channelStates)),
+        swapPlan.restarted(graph));
   }
 
   /** Models are made by several threads, as handing over takes many training steps. */
@@ -134,14 +143,10 @@ public final class NetworkRebuilder {
       Graph graph,
       DeviceRuntime former,
       SuccessorModel successor,
-      Set<String> restarted,
+      ChannelStates channels,
       DeviceNetworkBuilder network) {
     Endpoint endpoint =
         swapPlan.keepsTransport() ? former.endpoint() : network.own(deviceFactory.endpoint(n));
-    PublicCopySource copies =
-        swapPlan.keepsAlgorithm() && swapPlan.keepsReference()
-            ? new RetainedCopies(former, restarted)
-            : PublicCopySource.FRESH;
     DeviceRuntime device =
         deviceFactory.device(
             n,
@@ -150,7 +155,7 @@ public final class NetworkRebuilder {
             successor.model(),
             estimate(former, successor.model()),
             endpoint,
-            copies);
+            channels);
     if (swapPlan.keepsAlgorithm()) {
       restore(former, device);
     }
@@ -214,7 +219,7 @@ public final class NetworkRebuilder {
             network.own(deviceFactory.model(n, round)),
             deviceFactory.estimate(),
             network.own(deviceFactory.endpoint(n)),
-            PublicCopySource.FRESH);
+            ChannelStates.NONE);
     newcomers.add(device);
     return device;
   }

@@ -29,12 +29,16 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.attacks.LabelFlip;
 import org.limbeck.codecs.Float32;
 import org.limbeck.engine.adversary.Adversary;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
+import org.limbeck.exchange.lockstep.LockStepProtocol;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.random.RandomStreams;
@@ -62,7 +66,7 @@ class DeviceRuntimeTest {
     try (DeviceRuntime device = device(algorithm)) {
       wire.sink.frame(frame(1000, 0));
       wire.sink.frame(frame(0.25f, 0.75f));
-      device.await(0, workspace, Duration.ofSeconds(20));
+      device.await(0, workspace, 0, Duration.ofSeconds(20));
       device.finish(0, workspace);
       float[] heard = new float[CLASSES];
       assertThat(device.estimate().read(0, heard, 0)).isTrue();
@@ -91,7 +95,7 @@ class DeviceRuntimeTest {
       requireNoBuffers(device);
       assertThatThrownBy(() -> device.begin(0, workspace)).hasMessage("not in round 0");
       requireNoBuffers(device);
-      assertThatThrownBy(() -> device.await(0, workspace, Duration.ofMillis(1)))
+      assertThatThrownBy(() -> device.await(0, workspace, 0, Duration.ofMillis(1)))
           .isInstanceOf(PeerTimeoutException.class);
       requireNoBuffers(device);
       wire.sink.frame(frame(0.25f, 0.75f));
@@ -128,7 +132,6 @@ class DeviceRuntimeTest {
     DeviceRuntime.Parts parts =
         new DeviceRuntime.Parts(
             "a",
-            OWN,
             CLASSES,
             new PlainSoftmax().create(SHAPE, CLASSES, new SplittableRandom(1)),
             new PrivateRows(new CloudRows(SHAPE, CLASSES, 2, 1), new int[] {0, 1}),
@@ -138,31 +141,25 @@ class DeviceRuntimeTest {
             new RandomStreams(1),
             new RandomStreams(1),
             1);
-    DeviceExchange.Means means =
-        new DeviceExchange.Means(
-            new Float32(),
-            EventTrigger.NONE,
-            false,
-            PublicCopySource.FRESH,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    LockStepProtocol protocol =
+        new LockStepProtocol(
+            new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
     return new DeviceRuntime(
         parts,
         List.of(new Neighbour("b", 0.5f)),
-        Endpoint.open(wire, "a"),
-        means,
-        PublicCopySource.FRESH,
+        FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a")),
+        protocol,
+        ChannelStates.NONE,
         algorithm);
   }
 
   private static ByteBuffer frame(float... values) {
     ByteBuffer out = ByteBuffer.allocate(200);
-    Frame.begin(out, OWN.from("b"), Frame.DATA, 0, 0, 0);
+    FrameWriter.begin(out, OWN.from("b"), Frame.DATA, 0, 0, 0);
     for (float value : values) {
       out.putFloat(value);
     }
-    new Frame().end(out);
+    new FrameWriter().end(out);
     return out;
   }
 

@@ -1,36 +1,27 @@
 package org.limbeck.exchange.async;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
-import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelState;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.PlannedFrame;
 import org.limbeck.exchange.channel.PublicCopy;
-import org.limbeck.exchange.channel.PublicCopySource;
-import org.limbeck.exchange.channel.RowCodec;
 import org.limbeck.exchange.channel.SelectedRows;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
-import org.limbeck.exchange.endpoint.FrameFilter;
-import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
-import org.limbeck.exchange.frame.MalformedFrameException;
-import org.limbeck.exchange.frame.RejectReason;
 import org.limbeck.exchange.neighbours.Neighbour;
 
 /**
@@ -42,127 +33,116 @@ import org.limbeck.exchange.neighbours.Neighbour;
 public final class AsyncChannel implements Channel, ExchangeChannel {
   private static final int TAGGED_ROUNDS = 256;
 
-  private final int number;
-  private final FrameSender frameSender;
-  private final RowCodec codec;
-  private final boolean conserves;
+  private final ChannelSpec spec;
+  private final Ends ends;
   private final Supplier<Workspace> workspace;
-  private final FrameFilter frameFilter;
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
   private final PublicCopy own;
-  private final AsyncFrameDecoder reader;
-  private final AsyncFrameEncoder writer;
-  private final NavigableMap<String, AsyncEdge> edges = new TreeMap<>();
-  private final FrameHistory history = new FrameHistory();
-  private final List<ReceivedFrame> arrived = new ArrayList<>();
-  private final Retransmitter answers;
+  private final AsyncEdges edges;
   private final SendWindow window;
+  private final AsyncFrameEncoder encoder;
+  private final Retransmitter retransmitter;
+  private final AsyncReceiver receiver;
   private long freshRound = -1;
 
-  /** The estimate that was mixed last; null before. */
-  private Estimate mixed;
-
-  private final List<String> gone = new ArrayList<>();
-  private final Map<String, Long> savedTransfers = new HashMap<>();
-  private final Frame frame = new Frame();
+  /** The estimate that was mixed last; none before. */
+  private Optional<Estimate> mixed = Optional.empty();
 
   /**
    * Makes a channel without neighbours.
    *
-   * @param number its number among the channels of the device
-   * @param conserves whether the aggregation rule conserves the sum, and so has flows
-   * @param rows the number of rows that it speaks of
-   * @param width values per row
-   * @param selection the rows of a round
-   * @param source where it goes on from
-   * @param leastIncarnation the least number for this life of the device
+   * @param ends what it leads from and to
+   * @param states what it begins from
    * @param workspace returns that of the present call
-   * @param frameFilter takes note of frames that cannot be used
    */
   public AsyncChannel(
-      int number,
-      FrameSender frameSender,
-      RowCodec codec,
-      boolean conserves,
-      int rows,
-      int width,
-      RowSelection selection,
-      PublicCopySource source,
-      long leastIncarnation,
-      Supplier<Workspace> workspace,
-      FrameFilter frameFilter) {
-    this.number = number;
-    this.frameSender = frameSender;
-    this.codec = codec;
-    this.conserves = conserves;
+      Ends ends, ChannelSpec spec, ChannelStates states, Supplier<Workspace> workspace) {
+    this.spec = spec;
+    this.ends = ends;
     this.workspace = workspace;
-    this.frameFilter = frameFilter;
-    this.sizes = new ChannelBuffers.Sizes(rows, width, 0);
-    this.selection = new SelectedRows(selection);
-    this.own = source.copy(number, frameSender.device(), rows, width);
-    this.window = new SendWindow(rows);
-    this.answers = new Retransmitter(number, frameSender, own, history);
-    this.writer = new AsyncFrameEncoder(number, frameSender, codec, own, history);
-    this.reader =
-        new AsyncFrameDecoder(frameSender.device(), codec, this.selection, sizes, workspace);
-    frameSender.reincarnate(Math.max(leastIncarnation, restore(source.more(number)) + 1));
+    this.selection = spec.selectedRows();
+    this.sizes = new ChannelBuffers.Sizes(spec.rows(), spec.width(), 0);
+    String device = device();
+    Optional<ChannelState.Async> former = states.async(device, spec.number());
+    FrameHistory history = new FrameHistory();
+    this.own = states.copy(spec.copy(device, device));
+    this.window = new SendWindow(spec.rows());
+    this.edges =
+        new AsyncEdges(
+            device,
+            ends.conserves(),
+            sizes,
+            window,
+            former.map(ChannelState.Async::transfers).orElse(Map.of()));
+    this.encoder =
+        new AsyncFrameEncoder(spec.number(), ends.port().sender(), ends.codec(), own, history);
+    this.retransmitter = new Retransmitter(spec.number(), ends.port().sender(), own, history);
+    this.receiver =
+        new AsyncReceiver(
+            ends.port(),
+            new AsyncFrameDecoder(device, ends.codec(), selection, sizes, workspace),
+            own,
+            history,
+            retransmitter,
+            window);
+    long next = 1 + former.map(ChannelState.Async::incarnation).orElse(0L);
+    ends.port().sender().reincarnate(Math.max(ends.leastIncarnation(), next));
   }
 
+  /**
+   * What the channels of a device lead from and to.
+   *
+   * @param port sends frames, and takes note of those that cannot be used
+   * @param codec what encodes and decodes them
+   * @param conserves whether the aggregation rule conserves the sum, and so has flows
+   * @param leastIncarnation the least number for this incarnation of the device
+   */
+  public record Ends(
+      FramePort port, TriggeredCodec codec, boolean conserves, long leastIncarnation) {}
+
+  /** Returns its number among the channels of the device. */
   public int number() {
-    return number;
+    return spec.number();
   }
 
   /** Leads to these neighbours from now on. */
   public void connect(List<Neighbour> neighbours) {
-    EdgeHeader.requireDistinct(neighbours);
-    Map<String, AsyncEdge> former = new HashMap<>(edges);
-    edges.clear();
-    for (Neighbour neighbour : neighbours) {
-      AsyncEdge edge = former.remove(neighbour.id());
-      if (edge == null) {
-        long transfers = savedTransfers.getOrDefault(neighbour.id(), 0L);
-        edge = new AsyncEdge(frameSender.device(), neighbour, conserves, sizes, window, transfers);
-      }
-      edge.weigh(neighbour.weight());
-      edges.put(neighbour.id(), edge);
-    }
-    gone.addAll(former.keySet());
-    savedTransfers.clear();
+    edges.connect(neighbours);
   }
 
   /** Takes in a frame; what it says is heeded when the round finishes. */
   public void arrive(Frame received, ByteBuffer bytes) {
-    arrived.add(ReceivedFrame.of(received, bytes));
+    receiver.arrive(received, bytes);
   }
 
   @Override
   public boolean opens(long round) {
-    answers.send();
-    if (window.isOpen(own.frames(), edges.values())) {
+    retransmitter.send();
+    if (window.isOpen(own.frames(), edges.all())) {
       return true;
     }
-    return isAhead() && window.mustSpeak() && !saysNothingFresh(round);
+    return isAhead() && window.isFrameDue() && !sendsNothingFresh(round);
   }
 
   @Override
   public boolean takes(int row) {
-    return !conserves || edges.isEmpty() || window.isAnswered(row);
+    return !ends.conserves() || edges.all().isEmpty() || window.isAnswered(row);
   }
 
   /** Returns whether this device is ahead of all whom it exchanges with. */
   public boolean isAhead() {
-    return window.isAhead(own.frames(), edges.values());
+    return window.isAhead(own.frames(), edges.all());
   }
 
   @Override
   public void send(long round, Block values) {
-    ChannelBuffers buffers = workspace.get().scratch(sizes);
-    selection.requireSendable(frameSender.device(), round, values, buffers.selected());
-    answers.send();
-    writer.send(round, values, edges.values(), buffers);
+    ChannelBuffers buffers = buffers();
+    selection.requireSendable(device(), round, values, buffers.selected());
+    retransmitter.send();
+    encoder.send(round, values, edges.all(), buffers);
     freshRound = round;
-    window.spoken(values);
+    window.sent(values);
   }
 
   /**
@@ -170,43 +150,37 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
    * the former ones, as transfers go by what was sent last. Does nothing and returns false where
    * the neighbours lack rows.
    */
-  private boolean saysNothingFresh(long round) {
-    ChannelBuffers buffers = workspace.get().scratch(sizes);
+  private boolean sendsNothingFresh(long round) {
+    ChannelBuffers buffers = buffers();
     Block rows = selection.of(round, buffers.selected());
-    boolean known = knowsAll(own, rows);
+    boolean known = own.knowsAll(rows);
     if (known) {
-      Block values = new Block(rows.rows(), sizes.width());
+      Block values = new Block(rows.rows(), spec.width());
       own.read(rows, values);
-      if (conserves) {
-        mixed.publish(values);
+      if (ends.conserves()) {
+        mixed.orElseThrow().publish(values);
       }
-      writer.send(round, values, edges.values(), buffers);
-      window.spoken();
+      encoder.send(round, values, edges.all(), buffers);
+      window.sent();
     }
     return known;
   }
 
   @Override
   public void mix(long round, Estimate estimate) {
-    mixed = estimate;
-    gone.forEach(estimate::leave);
-    gone.clear();
-    edges.values().forEach(edge -> edge.transferPending(estimate, gamma()));
-    arrived.sort(ReceivedFrame.ORDER);
-    for (ReceivedFrame one : arrived) {
-      AsyncEdge edge = edges.get(one.sender());
-      if (edge != null) {
-        take(edge, one, estimate);
+    if (mixed.isEmpty() || mixed.get() != estimate) {
+      mixed = Optional.of(estimate);
+    }
+    edges.leave(estimate);
+    edges.all().forEach(edge -> edge.transferPending(estimate, gamma()));
+    receiver.receive(edges, estimate, gamma());
+    for (AsyncEdge edge : edges.all()) {
+      edge.retries().countRound(edge.isEstablished(), edge.hasGap());
+      if (edge.retries().isSnapshotDue(edge.isEstablished())) {
+        retransmitter.snapshot(edge, round, estimate, ends.conserves());
       }
     }
-    arrived.clear();
-    for (AsyncEdge edge : edges.values()) {
-      edge.waited();
-      if (edge.isSnapshotDue()) {
-        answers.snapshot(edge, round, estimate, conserves);
-      }
-    }
-    if (!conserves && round == freshRound) {
+    if (!ends.conserves() && round == freshRound) {
       estimate.mix(own(round), peers(round), gamma());
     }
   }
@@ -214,7 +188,7 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
   @Override
   public Block own(long round) {
     if (!own.hasPublished(round)) {
-      own.publish(round, reader.rows(round));
+      own.publish(round, rows(round));
     }
     return own.published();
   }
@@ -224,9 +198,9 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
   public List<Peer> peers(long round) {
     Block rows = own(round);
     List<Peer> peers = new ArrayList<>();
-    for (AsyncEdge edge : edges.values()) {
-      if (knowsAll(edge.copy(), rows)) {
-        Block values = new Block(rows.rows(), sizes.width());
+    for (AsyncEdge edge : edges.all()) {
+      if (edge.copy().knowsAll(rows)) {
+        Block values = new Block(rows.rows(), spec.width());
         edge.copy().read(rows, values);
         peers.add(new Peer(edge.peer(), edge.weight(), values));
       }
@@ -236,45 +210,30 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
 
   @Override
   public float gamma() {
-    return codec.gamma(sizes.width());
+    return ends.codec().gamma(spec.width());
   }
 
   @Override
   public PlannedFrame plan(long round) {
-    int rows = reader.rows(round).rows();
-    return new PlannedFrame(rows, sizes.width(), codec.mapBytes(rows), false);
+    int rows = rows(round).rows();
+    return new PlannedFrame(rows, spec.width(), ends.codec().mapBytes(rows), false);
   }
 
   @Override
-  public Optional<PublicCopy> copyOf(String sender) {
-    return sender.equals(frameSender.device()) ? Optional.of(own) : Optional.empty();
-  }
-
-  @Override
-  public void save(DataOutput out) throws IOException {
-    out.writeInt(sizes.rows());
-    out.writeInt(sizes.width());
-    out.writeInt(1);
-    out.writeUTF(frameSender.device());
-    own.save(out);
-  }
-
-  /** Writes the incarnation, and how many transfers each edge has made. */
-  @Override
-  public void saveMore(DataOutput out) throws IOException {
-    out.writeLong(frameSender.envelope().incarnation());
-    out.writeInt(edges.size());
-    for (AsyncEdge edge : edges.values()) {
-      out.writeUTF(edge.peer());
-      out.writeLong(edge.transfers());
-    }
+  public ChannelState state() {
+    return new ChannelState.Async(
+        spec.rows(),
+        spec.width(),
+        Map.of(device(), own),
+        ends.port().sender().envelope().incarnation(),
+        edges.transfers());
   }
 
   /** Returns a number that depends on which rows it selects in a good many rounds. */
   public long selectionsTag() {
-    long tag = sizes.rows();
+    long tag = spec.rows();
     for (long round = 0; round < TAGGED_ROUNDS; round++) {
-      Block selected = reader.rows(round);
+      Block selected = rows(round);
       for (int i = 0; i < selected.rows(); i++) {
         tag = 31 * tag + selected.ids()[i];
       }
@@ -283,96 +242,15 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
     return tag;
   }
 
-  private long restore(byte[] more) {
-    if (more.length == 0) {
-      return 0;
-    }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(more))) {
-      long incarnation = in.readLong();
-      for (int count = in.readInt(); count > 0; count--) {
-        savedTransfers.put(in.readUTF(), in.readLong());
-      }
-      return incarnation;
-    } catch (IOException e) {
-      throw new IllegalStateException("the saved edges cannot be read: " + e.getMessage(), e);
-    }
+  private Block rows(long round) {
+    return selection.of(round, buffers().selected());
   }
 
-  private void take(AsyncEdge edge, ReceivedFrame one, Estimate estimate) {
-    try {
-      requireNews(edge, one);
-      frame.read(ByteBuffer.wrap(one.bytes()));
-      if (one.kind() == Frame.SNAPSHOT) {
-        EdgeSnapshot snapshot = reader.snapshot(frame);
-        outlive(snapshot.theirs());
-        window.answerAll();
-        edge.settle(snapshot, one.sequence(), frameSender.envelope().incarnation(), estimate);
-      } else if (edge.isDue(one.sequence())) {
-        apply(edge, estimate);
-      } else {
-        edge.keep(one.sequence(), one.bytes());
-        resendMissing(edge, reader.notes(frame));
-      }
-      for (byte[] next = edge.takeDue(); next != null; next = edge.takeDue()) {
-        frame.read(ByteBuffer.wrap(next));
-        apply(edge, estimate);
-      }
-    } catch (MalformedFrameException e) {
-      frameFilter.refuse(one.sender(), e);
-    }
+  private ChannelBuffers buffers() {
+    return workspace.get().scratch(sizes);
   }
 
-  private static void requireNews(AsyncEdge edge, ReceivedFrame one)
-      throws MalformedFrameException {
-    if (!edge.admits(one.incarnation())) {
-      if (one.kind() == Frame.SNAPSHOT) {
-        edge.answer();
-      }
-      throw new MalformedFrameException(
-          RejectReason.FORMER_INCARNATION, "a frame of " + one.sender() + " is from a former life");
-    }
-    if (one.kind() == Frame.DATA && edge.has(one.sequence())) {
-      throw new MalformedFrameException(
-          RejectReason.REPLAYED,
-          "frame " + one.sequence() + " of " + one.sender() + " is here already");
-    }
-  }
-
-  private void outlive(long told) {
-    long present = frameSender.envelope().incarnation();
-    long next = Incarnations.outliving(told, present);
-    if (next != present) {
-      frameSender.reincarnate(next);
-    }
-  }
-
-  /** Takes in the frame at hand, which is the next one of the edge. */
-  private void apply(AsyncEdge edge, Estimate estimate) throws MalformedFrameException {
-    AsyncFrameDecoder.Contents contents = reader.contents(frame);
-    List<EdgeHeader> notes = contents.notes();
-    window.heard();
-    edge.advance(contents.values(), contents.rows(), notes.isEmpty() ? 0 : notes.get(0).heard());
-    for (EdgeHeader note : notes) {
-      edge.follow(note, contents.rows(), history, own, estimate, gamma());
-    }
-    resendMissing(edge, notes);
-  }
-
-  /** Both ends may miss frames: what the other one misses is heeded before its turn. */
-  private void resendMissing(AsyncEdge edge, List<EdgeHeader> notes) {
-    for (EdgeHeader note : notes) {
-      if (note.missing()) {
-        answers.resend(edge, note.heard());
-      }
-    }
-  }
-
-  private static boolean knowsAll(PublicCopy copy, Block rows) {
-    for (int i = 0; i < rows.rows(); i++) {
-      if (!copy.knows(rows.ids()[i])) {
-        return false;
-      }
-    }
-    return true;
+  private String device() {
+    return ends.port().sender().device();
   }
 }

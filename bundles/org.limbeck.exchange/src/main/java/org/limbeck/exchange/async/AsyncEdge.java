@@ -17,12 +17,20 @@ import org.limbeck.exchange.neighbours.Neighbour;
  * says so in the frame, with the version of ẑ_m that it took; the other end lets the opposite flow.
  * So the two ends make the same transfers, whatever the network does in between. Where the
  * aggregation rule has no flows, an edge brings the other end's values only.
+ *
+ * <p>An edge is established while this end knows the other one's incarnation, public copy and flow.
+ * It is not at first, after the other end has begun a new incarnation, and when a transfer goes by
+ * a version that is not there any more. Then each end asks, at growing intervals, until it has a
+ * snapshot of the other one that names its own present incarnation: that settles the edge. What
+ * holds afterwards: the copy is that of its sender, and the flows are opposite, as both ends take
+ * the same one for right, the end that has made more transfers, or the leading one if they have
+ * made equally many. A leading end that is established keeps its flow whatever it is told. From
+ * every state one snapshot each way is enough, so that settling ends when the network lets two
+ * through. A snapshot costs a frame of a whole public copy and flow. Decision 0017 says why one end
+ * leads, and docs/algorithm.md why the sum is kept.
  */
 final class AsyncEdge {
   private static final int MAX_EARLY = 512;
-  private static final int PATIENCE = 1;
-  private static final long LONGEST_PAUSE = 64;
-  private static final int RESEND_EVERY = 2;
 
   private final String peer;
   private final boolean conserves;
@@ -34,16 +42,13 @@ final class AsyncEdge {
   /** How many frames the other end must have taken in to have made a row's latest transfer. */
   private final long[] settledBy;
 
+  private final EdgeRetries retries = new EdgeRetries();
   private final NavigableMap<Long, byte[]> early = new TreeMap<>();
   private float weight;
   private long incarnation = EdgeSnapshot.UNKNOWN;
   private boolean established;
-  private boolean replyDue;
   private long transfers;
   private long acknowledged;
-  private int mixesWithGap;
-  private long mixesUnestablished;
-  private long mixesUntilResend;
   private Block ownPending;
   private Block theirsPending;
 
@@ -52,7 +57,7 @@ final class AsyncEdge {
    *
    * @param conserves whether the aggregation rule conserves the sum, and so has flows
    * @param window hears of the rows whose flow changes
-   * @param transfers how many transfers it has made in former lives
+   * @param transfers how many transfers it has made in former incarnations
    */
   AsyncEdge(
       String device,
@@ -88,16 +93,26 @@ final class AsyncEdge {
     return weight;
   }
 
+  /** Returns when this end asks, answers and sends again. */
+  EdgeRetries retries() {
+    return retries;
+  }
+
   boolean isEstablished() {
     return established;
+  }
+
+  /** Returns whether frames wait for one that has not come. */
+  boolean hasGap() {
+    return !early.isEmpty();
   }
 
   void weigh(float other) {
     weight = other;
   }
 
-  /** Returns the note for a frame that selects some rows, which may say nothing. */
-  EdgeHeader note(Block selected) {
+  /** Returns the header for a frame that selects some rows, which may say nothing. */
+  EdgeHeader header(Block selected) {
     BitSet rows = new BitSet(selected.rows());
     for (int i = 0; conserves && established && leads && i < selected.rows(); i++) {
       rows.set(i, fresh.get(selected.ids()[i]));
@@ -107,10 +122,10 @@ final class AsyncEdge {
   }
 
   /** Takes note of the transfer that a frame of this device has announced, until it is made. */
-  void lead(EdgeHeader note, Block selected, PublicCopy own) {
-    if (note.transfers()) {
-      ownPending = rows(note, selected, own.width());
-      theirsPending = rows(note, selected, own.width());
+  void lead(EdgeHeader header, Block selected, PublicCopy own) {
+    if (header.transfers()) {
+      ownPending = rows(header, selected, own.width());
+      theirsPending = rows(header, selected, own.width());
       own.read(ownPending, ownPending);
       copy.read(theirsPending, theirsPending);
       for (int i = 0; i < ownPending.rows(); i++) {
@@ -131,24 +146,24 @@ final class AsyncEdge {
 
   /** Makes the transfer that the other end has announced. */
   void follow(
-      EdgeHeader note,
+      EdgeHeader header,
       Block selected,
       FrameHistory history,
       PublicCopy own,
       Estimate estimate,
       float gamma) {
-    if (!note.transfers() || leads || !conserves) {
+    if (!header.transfers() || leads || !conserves) {
       return;
     }
-    if (!history.reaches(note.heard(), own)) {
+    if (!history.reaches(header.heard(), own)) {
       estrange();
       return;
     }
-    Block mine = rows(note, selected, own.width());
-    Block theirs = rows(note, selected, own.width());
-    history.read(note.heard(), own, mine, mine);
+    Block mine = rows(header, selected, own.width());
+    Block theirs = rows(header, selected, own.width());
+    history.read(header.heard(), own, mine, mine);
     copy.read(theirs, theirs);
-    transfer(mine, theirs, note.weight(), estimate, gamma);
+    transfer(mine, theirs, header.weight(), estimate, gamma);
   }
 
   /**
@@ -204,7 +219,9 @@ final class AsyncEdge {
    * @param self this device's incarnation
    */
   void settle(EdgeSnapshot snapshot, long version, long self, Estimate estimate) {
-    replyDue |= snapshot.asks() || snapshot.theirs() != self;
+    if (snapshot.asks() || snapshot.theirs() != self) {
+      retries.answer();
+    }
     boolean news = !established || version > copy.frames();
     if (snapshot.theirs() != self || !news) {
       return;
@@ -217,19 +234,12 @@ final class AsyncEdge {
       transfers = snapshot.transfers();
     }
     established = true;
-    mixesUnestablished = 0;
+    retries.restart();
     fresh.clear();
     for (int i = 0; i < snapshot.copy().rows(); i++) {
       fresh.set(snapshot.copy().ids()[i]);
     }
     early.headMap(version).clear();
-  }
-
-  /** Counts the rounds for which frames have been missing, or the other end has not answered. */
-  void waited() {
-    mixesWithGap = early.isEmpty() ? 0 : mixesWithGap + 1;
-    mixesUntilResend = Math.max(0, mixesUntilResend - 1);
-    mixesUnestablished = established ? 0 : mixesUnestablished + 1;
   }
 
   /**
@@ -238,16 +248,9 @@ final class AsyncEdge {
    * @param version how many frames this device has sent
    */
   EdgeSnapshot snapshot(Block ownCopy, long version, Block flow) {
-    replyDue = false;
+    retries.answered();
     acknowledged = Math.max(acknowledged, version);
     return new EdgeSnapshot(incarnation, !established, transfers, ownCopy, flow);
-  }
-
-  /** Who is not answered asks again, at growing intervals: after 1, 2, 4 and so on rounds. */
-  boolean isSnapshotDue() {
-    long n = mixesUnestablished;
-    boolean asks = n > 0 && ((n & (n - 1)) == 0 || n % LONGEST_PAUSE == 0);
-    return replyDue || (!established && asks);
   }
 
   /**
@@ -265,25 +268,16 @@ final class AsyncEdge {
    * or does not know that it has had a later life.
    */
   void answer() {
-    replyDue = true;
-  }
-
-  /** Returns whether missing frames may be sent again: some rounds after the last time only. */
-  boolean mayResend() {
-    if (mixesUntilResend > 0) {
-      return false;
-    }
-    mixesUntilResend = RESEND_EVERY;
-    return true;
+    retries.answer();
   }
 
   private boolean isMissing() {
-    return established && mixesWithGap >= PATIENCE;
+    return established && retries.isMissing();
   }
 
   private void estrange() {
     established = false;
-    mixesUnestablished = 0;
+    retries.restart();
     early.clear();
     fresh.clear();
   }
@@ -294,11 +288,11 @@ final class AsyncEdge {
     window.answer(mine);
   }
 
-  private static Block rows(EdgeHeader note, Block selected, int width) {
-    Block rows = new Block(note.rows().cardinality(), width);
+  private static Block rows(EdgeHeader header, Block selected, int width) {
+    Block rows = new Block(header.rows().cardinality(), width);
     rows.rows(rows.capacity());
     int next = 0;
-    for (int i = note.rows().nextSetBit(0); i >= 0; i = note.rows().nextSetBit(i + 1)) {
+    for (int i = header.rows().nextSetBit(0); i >= 0; i = header.rows().nextSetBit(i + 1)) {
       rows.ids()[next++] = selected.ids()[i];
     }
     return rows;

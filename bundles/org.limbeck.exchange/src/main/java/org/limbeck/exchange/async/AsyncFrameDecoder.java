@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
-import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.exchange.channel.ChannelBuffers;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.FrameDecoder;
 import org.limbeck.exchange.channel.SelectedRows;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.frame.Frame;
@@ -19,25 +19,25 @@ import org.limbeck.exchange.frame.MalformedFrameException;
  * call.
  */
 final class AsyncFrameDecoder {
-  private final RowCodec codec;
+  private final FrameDecoder decoder;
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
   private final Supplier<Workspace> workspace;
   private final int self;
 
   /**
-   * Makes a reader.
+   * Makes a decoder.
    *
    * @param selection the rows of a round
    * @param workspace returns that of the present call
    */
   AsyncFrameDecoder(
       String device,
-      RowCodec codec,
+      TriggeredCodec codec,
       SelectedRows selection,
       ChannelBuffers.Sizes sizes,
       Supplier<Workspace> workspace) {
-    this.codec = codec;
+    this.decoder = new FrameDecoder(codec, ValueRange.DECISIONS);
     this.selection = selection;
     this.sizes = sizes;
     this.workspace = workspace;
@@ -48,10 +48,10 @@ final class AsyncFrameDecoder {
    * What a frame with values says.
    *
    * @param rows the rows of its round
-   * @param notes what it says of the edge to this device
+   * @param headers what it says of the edge to this device
    * @param values decoded, one row for each of those
    */
-  record Contents(Block rows, List<EdgeHeader> notes, Block values) {}
+  record Contents(Block rows, List<EdgeHeader> headers, Block values) {}
 
   /** Returns the rows of a round. */
   Block rows(long round) {
@@ -62,20 +62,14 @@ final class AsyncFrameDecoder {
   Contents contents(Frame frame) throws MalformedFrameException {
     Block rows = rows(frame.round());
     ByteBuffer payload = frame.payload().order(ByteOrder.BIG_ENDIAN);
-    List<EdgeHeader> notes = mine(EdgeHeader.read(payload, rows.rows()));
+    List<EdgeHeader> headers = mine(EdgeHeader.read(payload, rows.rows()));
     Block values = workspace.get().scratch(sizes).difference();
-    try {
-      codec.decode(payload, rows, values);
-    } catch (MalformedPayloadException e) {
-      throw new MalformedFrameException(
-          "a frame of " + frame.sender() + " cannot be decoded: " + e.getMessage());
-    }
-    ValueRange.DECISIONS.require(values, frame.sender());
-    return new Contents(rows, notes, values);
+    decoder.decodeInRange(frame, payload, rows, values);
+    return new Contents(rows, headers, values);
   }
 
   /** Reads what a frame with values says of the edge to this device, before its turn has come. */
-  List<EdgeHeader> notes(Frame frame) throws MalformedFrameException {
+  List<EdgeHeader> headers(Frame frame) throws MalformedFrameException {
     int rows = rows(frame.round()).rows();
     return mine(EdgeHeader.read(frame.payload().order(ByteOrder.BIG_ENDIAN), rows));
   }
@@ -88,8 +82,8 @@ final class AsyncFrameDecoder {
     return snapshot;
   }
 
-  private List<EdgeHeader> mine(List<EdgeHeader> notes) throws MalformedFrameException {
-    List<EdgeHeader> mine = notes.stream().filter(note -> note.peer() == self).toList();
+  private List<EdgeHeader> mine(List<EdgeHeader> headers) throws MalformedFrameException {
+    List<EdgeHeader> mine = headers.stream().filter(header -> header.peer() == self).toList();
     if (mine.size() > 1) {
       throw new MalformedFrameException("a frame speaks of one edge " + mine.size() + " times");
     }

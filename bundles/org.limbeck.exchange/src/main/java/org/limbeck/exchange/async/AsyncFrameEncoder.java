@@ -6,19 +6,19 @@ import java.util.Collection;
 import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.channel.FrameEncoder;
 import org.limbeck.exchange.channel.PublicCopy;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.endpoint.FrameSender;
-import org.limbeck.exchange.frame.Frame;
 
 /**
  * Writes the frames that one device sends to all neighbours, and keeps what must be known of them
  * later. Used by one thread at a time.
  */
 final class AsyncFrameEncoder {
-  private final int channel;
+  private final FrameEncoder encoder;
   private final FrameSender frameSender;
-  private final RowCodec codec;
+  private final TriggeredCodec codec;
   private final PublicCopy own;
   private final FrameHistory history;
 
@@ -30,8 +30,12 @@ final class AsyncFrameEncoder {
    * @param history receives what is sent
    */
   AsyncFrameEncoder(
-      int channel, FrameSender frameSender, RowCodec codec, PublicCopy own, FrameHistory history) {
-    this.channel = channel;
+      int channel,
+      FrameSender frameSender,
+      TriggeredCodec codec,
+      PublicCopy own,
+      FrameHistory history) {
+    this.encoder = new FrameEncoder(channel, frameSender);
     this.frameSender = frameSender;
     this.codec = codec;
     this.own = own;
@@ -47,33 +51,29 @@ final class AsyncFrameEncoder {
     Block selected = buffers.selected();
     Block difference = buffers.difference();
     own.subtractFrom(values, difference);
-    List<EdgeHeader> notes = new ArrayList<>();
+    List<EdgeHeader> headers = new ArrayList<>();
     for (AsyncEdge edge : edges) {
-      notes.add(edge.note(selected));
+      headers.add(edge.header(selected));
     }
-    FrameHistory.Sent sent = write(round, difference, notes);
+    FrameHistory.Sent sent = write(round, difference, headers);
     history.add(sent);
     own.add(difference);
     own.publish(round, selected);
     int next = 0;
     for (AsyncEdge edge : edges) {
-      edge.lead(notes.get(next++), selected, own);
+      edge.lead(headers.get(next++), selected, own);
     }
     frameSender.sendToNeighbours(sent.bytes(), sent.payloadBytes());
   }
 
-  private FrameHistory.Sent write(long round, Block difference, List<EdgeHeader> notes) {
-    List<EdgeHeader> said = notes.stream().filter(EdgeHeader::says).toList();
+  private FrameHistory.Sent write(long round, Block difference, List<EdgeHeader> headers) {
+    List<EdgeHeader> said = headers.stream().filter(EdgeHeader::says).toList();
     int rows = difference.rows();
     int most = EdgeHeader.maxBytes(said.size(), rows) + codec.maxBytes(rows, own.width());
     ByteBuffer out = ByteBuffer.allocate(frameSender.frameBytes(most));
-    int flags = codec.sendsMap() ? Frame.EXPLICIT_ROWS : 0;
-    Frame.begin(out, frameSender.envelope(), Frame.DATA, flags, channel, own.frames(), round);
+    encoder.begin(codec, own.frames(), round, out);
     EdgeHeader.write(said, rows, out);
-    int payload = out.position();
-    codec.encode(difference, out);
-    int payloadBytes = out.position() - payload;
-    frameSender.end(out);
+    int payloadBytes = encoder.end(codec, difference, out);
     Block before = new Block(difference.rows(), own.width());
     own.read(difference, before);
     return new FrameHistory.Sent(own.frames(), out, payloadBytes, before);

@@ -22,7 +22,7 @@ import org.limbeck.exchange.neighbours.Neighbour;
  * (n+7)/8  with a transfer that is not of all n rows of the frame: a bit for each, lowest first
  * </pre>
  *
- * A frame has two bytes for the number of its notes, and then the notes.
+ * A frame has two bytes for the number of its edge headers, and then these.
  *
  * @param peer the neighbour
  * @param missing whether frames of the neighbour are missing
@@ -37,13 +37,13 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
   private static final int FIXED_BYTES = 13;
   private static final int LEAST_BYTES = FIXED_BYTES - Float.BYTES;
 
-  /** Returns how notes name a device: by the first bytes of the SHA-256 of its id. */
+  /** Returns how headers name a device: by the first bytes of the SHA-256 of its id. */
   static int reference(String device) {
     return FrameTag.of4(device);
   }
 
   /**
-   * Checks that notes can tell neighbours apart.
+   * Checks that headers can tell neighbours apart.
    *
    * @throws IllegalArgumentException if two have the same reference
    */
@@ -63,9 +63,9 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
     }
   }
 
-  /** Returns the most bytes of so many notes in a frame of so many rows. */
-  static int maxBytes(int notes, int rows) {
-    return Short.BYTES + notes * (FIXED_BYTES + (rows + 7) / 8);
+  /** Returns the most bytes of so many headers in a frame of so many rows. */
+  static int maxBytes(int headers, int rows) {
+    return Short.BYTES + headers * (FIXED_BYTES + (rows + 7) / 8);
   }
 
   boolean transfers() {
@@ -77,26 +77,27 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
     return transfers() || missing || heard > 0;
   }
 
-  /** Writes the notes of a frame of so many rows. */
-  static void write(List<EdgeHeader> notes, int rows, ByteBuffer out) {
-    out.putShort((short) notes.size());
-    for (EdgeHeader note : notes) {
-      boolean all = note.rows.cardinality() == rows;
+  /** Writes the headers of a frame of so many rows. */
+  static void write(List<EdgeHeader> headers, int rows, ByteBuffer out) {
+    out.putShort((short) headers.size());
+    for (EdgeHeader header : headers) {
+      boolean all = header.rows.cardinality() == rows;
       int flags =
-          (note.transfers() ? TRANSFER | (all ? ALL : 0) : 0) | (note.missing ? MISSING : 0);
-      out.putInt(note.peer).put((byte) flags).putInt((int) note.heard);
-      if (note.transfers()) {
-        out.putFloat(note.weight);
+          (header.transfers() ? TRANSFER | (all ? ALL : 0) : 0) | (header.missing ? MISSING : 0);
+      out.putInt(header.peer).put((byte) flags).putInt((int) header.heard);
+      if (header.transfers()) {
+        out.putFloat(header.weight);
         for (int i = 0; !all && i < rows; i += Byte.SIZE) {
-          out.put(bits(note.rows, i));
+          out.put(bits(header.rows, i));
         }
       }
     }
   }
 
   /**
-   * Reads the notes of a frame of so many rows, and leaves the buffer behind them. Notes without a
-   * transfer share their rows, and so do those of all rows, so that few bytes cannot become many.
+   * Reads the headers of a frame of so many rows, and leaves the buffer behind them. Headers
+   * without a transfer share their rows, and so do those of all rows, so that few bytes cannot
+   * become many.
    *
    * @throws MalformedFrameException if they are none
    */
@@ -104,7 +105,7 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
     require(in, Short.BYTES);
     int count = Short.toUnsignedInt(in.getShort());
     require(in, count * LEAST_BYTES);
-    List<EdgeHeader> notes = new ArrayList<>(count);
+    List<EdgeHeader> headers = new ArrayList<>(count);
     BitSet none = new BitSet(0);
     BitSet all = new BitSet(0);
     for (int i = 0; i < count; i++) {
@@ -133,9 +134,9 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
           throw new MalformedFrameException("a transfer is of rows that its frame has not");
         }
       }
-      notes.add(new EdgeHeader(peer, (flags & MISSING) != 0, heard, weight, transferred));
+      headers.add(new EdgeHeader(peer, (flags & MISSING) != 0, heard, weight, transferred));
     }
-    return notes;
+    return headers;
   }
 
   private static byte bits(BitSet rows, int from) {

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 public final class IdleTimeout {
   private final LongSupplier nanoTime;
-  private boolean lasts;
+  private boolean isIdle;
   private long since;
 
   /** What comes from others. */
@@ -29,24 +29,24 @@ public final class IdleTimeout {
   }
 
   /**
-   * Waits until something arrives, unless the silence has lasted too long.
+   * Waits until something arrives, unless nothing has for too long.
    *
    * @param deadline until when, by the clock
-   * @param patience how long a silence is borne
+   * @param timeout after what time without arrivals it does not wait any more
    */
-  public void await(Arrival arrival, long deadline, Duration patience) throws InterruptedException {
+  public void await(Arrival arrival, long deadline, Duration timeout) throws InterruptedException {
     long now = nanoTime.getAsLong();
-    if (lasts && now - since >= patience.toNanos()) {
+    if (isIdle && now - since >= timeout.toNanos()) {
       return;
     }
-    if (!arrival.await(deadline) && !lasts) {
-      lasts = true;
+    if (!arrival.await(deadline) && !isIdle) {
+      isIdle = true;
       since = now;
     }
   }
 
   /** Takes note that something has come. */
   public void end() {
-    lasts = false;
+    isIdle = false;
   }
 }

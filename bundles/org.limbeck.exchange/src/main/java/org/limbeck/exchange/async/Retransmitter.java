@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.exchange.channel.FrameEncoder;
 import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.endpoint.FrameSender;
-import org.limbeck.exchange.frame.Frame;
 
 /**
- * What a channel has for one neighbour alone: frames that it misses, and snapshots. They leave when
- * the next round begins. Used by one thread at a time.
+ * What a channel has for one neighbour alone: frames that it misses, and snapshots. A neighbour
+ * says in its frames how many it has taken in, and whether a later one waits; then those from there
+ * on are sent again, at most 32 at once and every second round, from the {@link FrameHistory}. What
+ * is not there any more is replaced by a snapshot of the edge, which settles all that is lost
+ * whatever it was, so that a gap closes after any number of losses. A lost snapshot is sent again
+ * when the neighbour asks anew, at intervals that double. Frames that are sent again are the bytes
+ * of the first time, so that nobody can take in two different ones of one number. All of it leaves
+ * when the next round begins. Used by one thread at a time.
  */
 final class Retransmitter {
   private static final int RESENT_AT_ONCE = 32;
 
-  private final int channel;
+  private final FrameEncoder encoder;
   private final FrameSender frameSender;
   private final PublicCopy own;
   private final FrameHistory history;
@@ -33,7 +39,7 @@ final class Retransmitter {
    * @param history what it has sent
    */
   Retransmitter(int channel, FrameSender frameSender, PublicCopy own, FrameHistory history) {
-    this.channel = channel;
+    this.encoder = new FrameEncoder(channel, frameSender);
     this.frameSender = frameSender;
     this.own = own;
     this.history = history;
@@ -41,7 +47,7 @@ final class Retransmitter {
 
   /** Sends frames again, from a number on; or a snapshot, if they are not there any more. */
   void resend(AsyncEdge edge, long from) {
-    if (from >= own.frames() || !edge.mayResend()) {
+    if (from >= own.frames() || !edge.retries().mayResend()) {
       return;
     }
     long end = Math.min(own.frames(), from + RESENT_AT_ONCE);
@@ -72,16 +78,10 @@ final class Retransmitter {
     EdgeSnapshot snapshot = edge.snapshot(copy, own.frames(), nonZero(flow));
     int bytes = snapshot.bytes(rows);
     ByteBuffer out = ByteBuffer.allocate(frameSender.frameBytes(bytes));
-    Frame.begin(
-        out,
-        frameSender.envelope(),
-        Frame.SNAPSHOT,
-        Frame.EXPLICIT_ROWS,
-        channel,
-        own.frames(),
-        round);
+    encoder.beginSnapshot(own.frames(), round, out);
+    int payload = out.position();
     snapshot.write(rows, out);
-    frameSender.end(out);
+    encoder.end(payload, out);
     outgoing.add(new Waiting(edge.peer(), out, bytes));
   }
 

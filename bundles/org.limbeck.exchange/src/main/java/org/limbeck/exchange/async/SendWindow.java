@@ -67,26 +67,26 @@ final class SendWindow {
   }
 
   /** Takes note that a frame with fresh values is sent. */
-  void spoken(Block fresh) {
+  void sent(Block fresh) {
     for (int i = 0; i < fresh.rows(); i++) {
       answered.clear(fresh.ids()[i]);
     }
     quietRounds = 0;
-    spoken();
+    sent();
   }
 
   /** Takes note that a frame is sent. */
-  void spoken() {
+  void sent() {
     hasNews = false;
   }
 
   /**
-   * Counts a round in which no values are sent, and returns whether something must be said
+   * Counts a round in which no values are sent, and returns whether a frame must be sent
    * nevertheless: what has come is acknowledged; and what was sent last may be lost, so that both
-   * ends wait for each other, which the first to ask again ends. Silence is broken at intervals
+   * ends wait for each other, which the first to ask again ends. Such frames are sent at intervals
    * that double.
    */
-  boolean mustSpeak() {
+  boolean isFrameDue() {
     quietRounds++;
     boolean doubled = Integer.bitCount(quietRounds) == 1 && quietRounds >= FEWEST_QUIET_ROUNDS;
     return hasNews || doubled || quietRounds % MOST_QUIET_ROUNDS == 0;

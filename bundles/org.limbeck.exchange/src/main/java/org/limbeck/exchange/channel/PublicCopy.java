@@ -102,6 +102,16 @@ public final class PublicCopy implements Stateful {
     return index.place(row) >= 0;
   }
 
+  /** Returns whether each of these rows was ever sent. */
+  public boolean knowsAll(Block rows) {
+    for (int i = 0; i < rows.rows(); i++) {
+      if (!knows(rows.ids()[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns a copy of all rows that were sent, in ascending order. */
   public Block all() {
     Block all = new Block(index.size(), width);

@@ -5,17 +5,17 @@ import java.util.Map;
 
 /**
  * Lets all devices of a network hold one object as the public copy of a device, where nothing comes
- * between sending and receiving.
+ * between sending and receiving (decision 0012).
  */
-public final class SharedPublicCopies {
+public final class SharedPublicCopies implements PublicCopies {
   private final Map<Key, PublicCopy> copies = new HashMap<>();
 
-  /** Returns a source that takes from another one what no device has taken before. */
-  public PublicCopySource over(PublicCopySource source) {
-    return (channel, device, rows, width) ->
+  @Override
+  public HeldCopy hold(CopyRequest request, ChannelStates states) {
+    return new SharedCopy(
         copies.computeIfAbsent(
-            new Key(channel, device), key -> source.copy(channel, device, rows, width));
+            new Key(request.channel(), request.sender()), key -> states.copy(request)));
   }
 
-  private record Key(int channel, String device) {}
+  private record Key(int channel, String sender) {}
 }

@@ -38,6 +38,11 @@ public record Endpoint(Transport transport, Inbox inbox, Link link) implements A
     return this;
   }
 
+  /** Returns whether frames have arrived when they have been sent. */
+  public boolean isImmediate() {
+    return transport.isImmediate();
+  }
+
   /** Returns how many bytes from other processes may wait for their turn. */
   public static long mostBytes() {
     return Runtime.getRuntime().maxMemory() / HEAP_SHARE;

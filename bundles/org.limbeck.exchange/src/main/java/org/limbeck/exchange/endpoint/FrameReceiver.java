@@ -1,6 +1,7 @@
 package org.limbeck.exchange.endpoint;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -12,6 +13,7 @@ public final class FrameReceiver {
   private final Inbox inbox;
   private final FrameFilter frameFilter;
   private final Frame frame = new Frame();
+  private final Optional<Frame> admitted = Optional.of(frame);
   private long payloadBytes;
   private long frameBytes;
 
@@ -45,44 +47,44 @@ public final class FrameReceiver {
     inbox.recycle(bytes);
   }
 
-  /** Returns the frame that was read last. */
-  public Frame frame() {
-    return frame;
-  }
-
   /**
-   * Reads a frame of this process, or one that was admitted before, and counts it.
+   * Reads a frame of this process, or one that was admitted before, and counts it. The view is
+   * reused for the next one.
    *
    * @throws MalformedFrameException if it is none
    */
   public Frame read(ByteBuffer bytes) throws MalformedFrameException {
     frame.read(bytes);
-    count();
+    count(frame);
     return frame;
   }
 
-  /** Reads a frame that anybody may have sent, and returns whether it is for this device. */
-  public boolean admits(ByteBuffer bytes) {
+  /**
+   * Reads a frame that anybody may have sent. The view is reused for the next one.
+   *
+   * @return empty if it is not for this device
+   */
+  public Optional<Frame> admit(ByteBuffer bytes) {
     String sender = "someone";
     try {
       frame.read(bytes);
       sender = frame.sender();
       frameFilter.admit(frame);
-      return true;
+      return admitted;
     } catch (MalformedFrameException e) {
       frameFilter.refuse(sender, e);
-      return false;
+      return Optional.empty();
     }
   }
 
-  /** Takes note that the frame that was read last cannot be used. */
-  public void refuse(MalformedFrameException reason) {
-    frameFilter.refuse(frame.sender(), reason);
+  /** Takes note that a frame cannot be used. */
+  public void refuse(Frame read, MalformedFrameException reason) {
+    frameFilter.refuse(read.sender(), reason);
   }
 
-  /** Counts the frame that was read last. */
-  public void count() {
-    count(frame.payloadBytes(), frame.frameBytes());
+  /** Counts a frame. */
+  public void count(Frame read) {
+    count(read.payloadBytes(), read.frameBytes());
   }
 
   /** Counts what came another way. */

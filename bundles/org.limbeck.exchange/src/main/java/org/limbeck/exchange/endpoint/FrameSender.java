@@ -5,14 +5,14 @@ import java.util.List;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.transport.Link;
 import org.limbeck.exchange.frame.Envelope;
-import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.neighbours.Neighbour;
 
 /** Ends a device's frames, sends them, and counts the bytes, one copy per receiver. */
 public final class FrameSender {
   private final String device;
   private Envelope envelope;
-  private final Frame frame;
+  private final FrameWriter writer;
   private final Link link;
   private List<String> neighbours = List.of();
   private final long wireBefore;
@@ -20,15 +20,15 @@ public final class FrameSender {
   private long frameBytes;
 
   /**
-   * Makes a mailer.
+   * Makes a sender.
    *
    * @param envelope what all its frames have in common
-   * @param frame ends them, signed or not
+   * @param writer ends them, signed or not
    */
-  public FrameSender(Envelope envelope, Frame frame, Link link) {
+  public FrameSender(Envelope envelope, FrameWriter writer, Link link) {
     this.device = envelope.device();
     this.envelope = envelope;
-    this.frame = frame;
+    this.writer = writer;
     this.link = link;
     this.wireBefore = link.wireBytes();
   }
@@ -59,12 +59,21 @@ public final class FrameSender {
 
   /** Returns the size of a frame with a payload of some bytes. */
   public int frameBytes(int payload) {
-    return frame.sizeOf(envelope, payload);
+    return writer.sizeOf(envelope, payload);
+  }
+
+  /**
+   * Begins a frame: writes its header and leaves the buffer where the payload goes.
+   *
+   * @param flags {@link org.limbeck.exchange.frame.Frame#EXPLICIT_ROWS} or 0
+   */
+  public void begin(ByteBuffer out, int kind, int flags, int channel, long sequence, long round) {
+    FrameWriter.begin(out, envelope, kind, flags, channel, sequence, round);
   }
 
   /** Ends a frame, and flips its buffer. */
   public void end(ByteBuffer out) {
-    frame.end(out);
+    writer.end(out);
   }
 
   public void sendToNeighbours(ByteBuffer frame, int payload) {

@@ -25,7 +25,7 @@ public record Envelope(long network, byte[] sender, long incarnation, int refere
       throw new IllegalArgumentException(
           "the id of a device has " + sender.length + " bytes, and must have 1 to 255");
     }
-    Frame.requireUnsigned("incarnation", incarnation);
+    requireUnsigned("incarnation", incarnation);
   }
 
   /**
@@ -59,5 +59,12 @@ public record Envelope(long network, byte[] sender, long incarnation, int refere
   /** Returns the device's id. */
   public String device() {
     return new String(sender, StandardCharsets.UTF_8);
+  }
+
+  static void requireUnsigned(String name, long value) {
+    if (value < 0 || value > 0xFFFF_FFFFL) {
+      throw new IllegalArgumentException(
+          "the " + name + " of a frame is " + value + ", and must be from 0 to 4294967295");
+    }
   }
 }

@@ -3,15 +3,13 @@ package org.limbeck.exchange.frame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.security.FrameVerifier;
 
 /**
- * The bytes that travel between devices: a payload with a header that says what it is, and a
+ * Reads the bytes that travel between devices: a payload with a header that says what it is, and a
  * checksum or a signature. A view of a buffer, reused from frame to frame; used by one thread at a
- * time.
+ * time. {@link FrameWriter} writes them.
  *
  * <pre>
  * offset  bytes  content, big-endian, numbers unsigned
@@ -56,81 +54,20 @@ public final class Frame {
   static final int HEADER_BYTES = 41;
   static final int CHECKSUM_BYTES = Integer.BYTES;
 
-  private static final int MAGIC = 0x4C4D424B;
-  private static final int PREFIX_BYTES = 5;
-  private static final int FLAGS = 6;
-  private static final int PAYLOAD_LENGTH = 36;
-  private static final int SENDER_LENGTH = 40;
+  static final int MAGIC = 0x4C4D424B;
+  static final int PREFIX_BYTES = 5;
+  static final int FLAGS = 6;
+  static final int PAYLOAD_LENGTH = 36;
+  static final int SENDER_LENGTH = 40;
 
-  private final Optional<FrameSigner> signer;
-  private final CRC32C checksum = new CRC32C();
+  private final FrameChecksum checksum = new FrameChecksum();
   private ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES);
   private int senderBytes;
   private int payloadBytes;
 
-  /** Makes a view that ends frames with a checksum. */
-  public Frame() {
-    this(Optional.empty());
-  }
-
-  /** Makes a view that ends frames with a signature, if there is a signer. */
-  public Frame(Optional<FrameSigner> signer) {
-    this.signer = signer;
-  }
-
   /** Returns the size of a frame that is not signed. */
   public static int size(int senderBytes, int payloadBytes) {
     return Math.addExact(HEADER_BYTES + senderBytes + CHECKSUM_BYTES, payloadBytes);
-  }
-
-  /** Returns the size of a frame that this view ends. */
-  public int sizeOf(Envelope envelope, int payload) {
-    int more = signer.isPresent() ? FrameSigner.SIGNATURE_BYTES - CHECKSUM_BYTES : 0;
-    return Math.addExact(size(envelope.sender().length, payload), more);
-  }
-
-  /** Begins a frame whose rows follow from the seed and the round. */
-  public static void begin(
-      ByteBuffer out, Envelope envelope, int kind, int channel, long sequence, long round) {
-    begin(out, envelope, kind, 0, channel, sequence, round);
-  }
-
-  /**
-   * Begins a frame: writes its header and leaves the buffer where the payload goes.
-   *
-   * @param flags {@link #EXPLICIT_ROWS} or 0
-   * @param sequence 0 to 2^32 - 1
-   * @param round 0 to 2^32 - 1
-   */
-  public static void begin(
-      ByteBuffer out,
-      Envelope envelope,
-      int kind,
-      int flags,
-      int channel,
-      long sequence,
-      long round) {
-    requireUnsigned("sequence", sequence);
-    requireUnsigned("round", round);
-    out.clear().order(ByteOrder.BIG_ENDIAN);
-    out.putInt(MAGIC).put((byte) FORMAT).put((byte) kind).put((byte) flags).put((byte) channel);
-    out.putLong(envelope.network()).putInt(envelope.reference()).putInt(envelope.codec());
-    out.putInt((int) envelope.incarnation()).putInt((int) sequence).putInt((int) round).putInt(0);
-    out.put((byte) envelope.sender().length).put(envelope.sender());
-  }
-
-  /** Ends a frame whose payload stands before the position of the buffer, and flips the buffer. */
-  public void end(ByteBuffer out) {
-    int end = out.position();
-    int sender = Byte.toUnsignedInt(out.get(SENDER_LENGTH));
-    out.order(ByteOrder.BIG_ENDIAN).putInt(PAYLOAD_LENGTH, end - HEADER_BYTES - sender);
-    if (signer.isPresent()) {
-      out.put(FLAGS, (byte) (out.get(FLAGS) | SIGNED));
-      signer.get().sign(out);
-    } else {
-      out.putInt(checksumOf(out, end));
-    }
-    out.flip();
   }
 
   /**
@@ -163,7 +100,7 @@ public final class Frame {
     }
     payloadBytes = (int) payload;
     int end = length - trailerBytes();
-    if (!isSigned() && bytes.getInt(end) != checksumOf(bytes, end)) {
+    if (!isSigned() && bytes.getInt(end) != checksum.of(bytes, end)) {
       throw refused(RejectReason.DAMAGED, "its checksum is wrong");
     }
   }
@@ -276,23 +213,6 @@ public final class Frame {
 
   private int trailerBytes() {
     return isSigned() ? FrameSigner.SIGNATURE_BYTES : CHECKSUM_BYTES;
-  }
-
-  private int checksumOf(ByteBuffer buffer, int end) {
-    int position = buffer.position();
-    int limit = buffer.limit();
-    checksum.reset();
-    buffer.limit(end).position(0);
-    checksum.update(buffer);
-    buffer.limit(limit).position(position);
-    return (int) checksum.getValue();
-  }
-
-  static void requireUnsigned(String name, long value) {
-    if (value < 0 || value > 0xFFFF_FFFFL) {
-      throw new IllegalArgumentException(
-          "the " + name + " of a frame is " + value + ", and must be from 0 to 4294967295");
-    }
   }
 
   private static MalformedFrameException refused(RejectReason reason, String message) {

@@ -1,27 +1,29 @@
 package org.limbeck.exchange.lockstep;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
-import org.limbeck.api.algorithm.RowSelection;
-import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelState;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
+import org.limbeck.exchange.channel.FrameDecoder;
+import org.limbeck.exchange.channel.FrameEncoder;
+import org.limbeck.exchange.channel.HeldCopy;
 import org.limbeck.exchange.channel.PlannedFrame;
+import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.PublicCopy;
-import org.limbeck.exchange.channel.PublicCopyReader;
-import org.limbeck.exchange.channel.PublicCopySource;
-import org.limbeck.exchange.channel.RowCodec;
 import org.limbeck.exchange.channel.SelectedRows;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FrameSender;
@@ -35,14 +37,15 @@ import org.limbeck.exchange.neighbours.Neighbour;
  * same decoded bits.
  */
 public final class LockStepChannel implements Channel, ExchangeChannel {
-  private final int number;
   private final Ends ends;
+  private final ChannelSpec spec;
   private final Coding coding;
-  private final ValueRange range;
   private final Supplier<Workspace> workspace;
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
-  private final PublicCopyReader own;
+  private final FrameEncoder encoder;
+  private final FrameDecoder decoder;
+  private final HeldCopy own;
   private final List<NeighbourCopy> copies = new ArrayList<>();
   private final List<Peer> peers = new ArrayList<>();
   private final float gamma;
@@ -52,36 +55,32 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
    * Makes a channel without neighbours.
    *
    * @param ends what it leads from and to
-   * @param number its number among the channels of the device
-   * @param rows the number of rows that it speaks of
-   * @param width values per row
-   * @param selection the rows of a round
    * @param coding what its frames encode
    * @param range the values that may arrive from other processes
-   * @param source where it gets the public copy of its own values
+   * @param states what it begins from; values begin anew
    * @param workspace returns that of the present call
    */
   public LockStepChannel(
       Ends ends,
-      int number,
-      int rows,
-      int width,
-      RowSelection selection,
+      ChannelSpec spec,
       Coding coding,
       ValueRange range,
-      PublicCopySource source,
+      ChannelStates states,
       Supplier<Workspace> workspace) {
-    this.number = number;
     this.ends = ends;
+    this.spec = spec;
     this.coding = coding;
-    this.range = range;
     this.workspace = workspace;
     this.sizes =
         new ChannelBuffers.Sizes(
-            rows, width, ends.frameSender().frameBytes(ends.codec().maxBytes(rows, width)));
-    this.selection = new SelectedRows(selection);
-    this.own = new PublicCopyReader(source.copy(number, device(), rows, width), ends.shared());
-    this.gamma = ends.codec().gamma(width);
+            spec.rows(),
+            spec.width(),
+            ends.frameSender().frameBytes(ends.codec().maxBytes(spec.rows(), spec.width())));
+    this.selection = spec.selectedRows();
+    this.encoder = new FrameEncoder(spec.number(), ends.frameSender());
+    this.decoder = new FrameDecoder(ends.codec(), range);
+    this.own = hold(device(), states);
+    this.gamma = ends.codec().gamma(spec.width());
     this.rowsOf = round -> this.selection.of(round, buffers().selected());
   }
 
@@ -90,9 +89,9 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
    *
    * @param frameSender sends frames
    * @param codec what encodes and decodes them
-   * @param shared whether all devices hold the same objects as public copies
+   * @param copies where devices hold public copies
    */
-  public record Ends(FrameSender frameSender, RowCodec codec, boolean shared) {}
+  public record Ends(FrameSender frameSender, TriggeredCodec codec, PublicCopies copies) {}
 
   /**
    * Returns the channel that a frame is for.
@@ -102,7 +101,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   public static LockStepChannel addressed(Frame frame, List<LockStepChannel> channels)
       throws MalformedFrameException {
     for (LockStepChannel channel : channels) {
-      if (frame.kind() == Frame.DATA && channel.number == frame.channel()) {
+      if (frame.kind() == Frame.DATA && channel.number() == frame.channel()) {
         return channel;
       }
     }
@@ -117,7 +116,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
 
   /** Returns its number among the channels of the device. */
   public int number() {
-    return number;
+    return spec.number();
   }
 
   /** Returns the ids of those whose frames it reads, in ascending order. */
@@ -129,19 +128,22 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   public List<String> missing(long round, ReorderBuffer arrivals) {
     return rowsOf.apply(round).rows() == 0
         ? List.of()
-        : senders().stream().filter(sender -> !arrivals.has(number, round, sender)).toList();
+        : senders().stream().filter(sender -> !arrivals.has(number(), round, sender)).toList();
   }
 
   public boolean encodesValues() {
     return coding == Coding.VALUES;
   }
 
-  /** Leads to these neighbours from now on. */
-  public void connect(List<Neighbour> neighbours, PublicCopySource source) {
+  /**
+   * Leads to these neighbours from now on.
+   *
+   * @param states what the copies of their values begin from; values begin anew
+   */
+  public void connect(List<Neighbour> neighbours, ChannelStates states) {
     copies.clear();
     for (Neighbour neighbour : neighbours) {
-      PublicCopy copy = source.copy(number, neighbour.id(), sizes.rows(), sizes.width());
-      copies.add(new NeighbourCopy(neighbour, copy, ends.shared()));
+      copies.add(new NeighbourCopy(neighbour, hold(neighbour.id(), states)));
     }
   }
 
@@ -156,18 +158,8 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
       own.copy().subtractFrom(values, sent);
     }
     ByteBuffer outgoing = buffers().outgoing();
-    Frame.begin(
-        outgoing,
-        ends.frameSender().envelope(),
-        Frame.DATA,
-        ends.codec().sendsMap() ? Frame.EXPLICIT_ROWS : 0,
-        number,
-        own.copy().frames(),
-        round);
-    int payload = outgoing.position();
-    ends.codec().encode(sent, outgoing);
-    int payloadBytes = outgoing.position() - payload;
-    ends.frameSender().end(outgoing);
+    encoder.begin(ends.codec(), own.copy().frames(), round, outgoing);
+    int payloadBytes = encoder.end(ends.codec(), sent, outgoing);
     advance(own.copy(), sent);
     ends.frameSender().sendToNeighbours(outgoing, payloadBytes);
     own.copy().publish(round, values);
@@ -179,7 +171,8 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
    * @throws MalformedFrameException if it cannot be taken in then
    */
   public void check(Frame arrived) throws MalformedFrameException {
-    range.require(decode(arrived, arrived.sender()), arrived.sender());
+    decoder.decodeInRange(
+        arrived, arrived.payload(), rowsOf.apply(arrived.round()), buffers().difference());
   }
 
   /**
@@ -193,27 +186,13 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
     if (!encodesValues()) {
       peer.requireNext(received.sequence());
     }
-    if (!ends.shared()) {
-      advance(peer.copy(), decode(received, peer.device()));
+    if (!peer.held().isAdvancedBySender()) {
+      Block selected = rowsOf.apply(received.round());
+      advance(
+          peer.copy(),
+          decoder.decode(received, received.payload(), selected, buffers().difference()));
       peer.copy().publish(received.round(), rowsOf.apply(received.round()));
     }
-  }
-
-  private Block decode(Frame received, String sender) throws MalformedFrameException {
-    if (received.hasExplicitRows() != ends.codec().sendsMap()) {
-      throw new MalformedFrameException(
-          "a frame of " + sender + " was made with another trigger than this device's");
-    }
-    Block selected = rowsOf.apply(received.round());
-    Block decoded = buffers().difference();
-    try {
-      ends.codec().decode(received.payload(), selected, decoded);
-    } catch (MalformedPayloadException e) {
-      throw new MalformedFrameException(
-          RejectReason.UNDECODABLE,
-          "a frame of " + sender + " cannot be decoded: " + e.getMessage());
-    }
-    return decoded;
   }
 
   @Override
@@ -240,40 +219,28 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   @Override
   public PlannedFrame plan(long round) {
     int rows = rowsOf.apply(round).rows();
-    return new PlannedFrame(rows, sizes.width(), ends.codec().mapBytes(rows), false);
+    return new PlannedFrame(rows, spec.width(), ends.codec().mapBytes(rows), false);
   }
 
+  /** Returns its own public copy, and those of neighbours who do not keep them for all. */
   @Override
-  public Optional<PublicCopy> copyOf(String sender) {
+  public ChannelState state() {
     if (encodesValues()) {
-      return Optional.empty();
+      return new ChannelState.Empty(spec.rows(), spec.width());
     }
-    if (sender.equals(device())) {
-      return Optional.of(own.copy());
+    Map<String, PublicCopy> kept = new LinkedHashMap<>();
+    kept.put(device(), own.copy());
+    for (NeighbourCopy peer : copies) {
+      if (!peer.held().isAdvancedBySender()) {
+        kept.put(peer.device(), peer.copy());
+      }
     }
-    return copies.stream()
-        .filter(copy -> copy.device().equals(sender))
-        .map(NeighbourCopy::copy)
-        .findFirst();
+    return new ChannelState.LockStep(spec.rows(), spec.width(), kept);
   }
 
-  /** Writes the public copies with whose they are; of shared ones, its own; of values, none. */
-  @Override
-  public void save(DataOutput out) throws IOException {
-    out.writeInt(sizes.rows());
-    out.writeInt(sizes.width());
-    if (encodesValues()) {
-      out.writeInt(0);
-      return;
-    }
-    List<NeighbourCopy> followed = ends.shared() ? List.of() : copies;
-    out.writeInt(1 + followed.size());
-    out.writeUTF(device());
-    own.copy().save(out);
-    for (NeighbourCopy copy : followed) {
-      out.writeUTF(copy.device());
-      copy.copy().save(out);
-    }
+  private HeldCopy hold(String sender, ChannelStates states) {
+    return ends.copies()
+        .hold(spec.copy(device(), sender), encodesValues() ? ChannelStates.NONE : states);
   }
 
   private void advance(PublicCopy copy, Block decoded) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
+import org.limbeck.exchange.channel.HeldCopy;
 import org.limbeck.exchange.channel.PublicCopy;
-import org.limbeck.exchange.channel.PublicCopyReader;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
@@ -14,13 +14,13 @@ import org.limbeck.exchange.neighbours.Neighbour;
 final class NeighbourCopy {
   private final Neighbour neighbour;
   private final byte[] id;
-  private final PublicCopyReader reader;
+  private final HeldCopy held;
   private Peer peer;
 
-  NeighbourCopy(Neighbour neighbour, PublicCopy copy, boolean shared) {
+  NeighbourCopy(Neighbour neighbour, HeldCopy held) {
     this.neighbour = neighbour;
     this.id = neighbour.id().getBytes(StandardCharsets.UTF_8);
-    this.reader = new PublicCopyReader(copy, shared);
+    this.held = held;
   }
 
   String device() {
@@ -28,16 +28,19 @@ final class NeighbourCopy {
   }
 
   PublicCopy copy() {
-    return reader.copy();
+    return held.copy();
   }
 
   boolean sent(Frame frame) {
     return frame.isFrom(id);
   }
 
-  /** A shared copy is one frame ahead, as its device has brought it up to date. */
+  HeldCopy held() {
+    return held;
+  }
+
   void requireNext(long sequence) throws MalformedFrameException {
-    long due = reader.isShared() ? copy().frames() - 1 : copy().frames();
+    long due = held.due();
     if (sequence != due) {
       throw new MalformedFrameException(
           "frame " + due + " of " + device() + " is due, and frame " + sequence + " came");
@@ -46,7 +49,7 @@ final class NeighbourCopy {
 
   /** Returns the neighbour with its rows of a round. */
   Peer peer(long round, LongFunction<Block> selection) {
-    Block rows = reader.rows(round, selection);
+    Block rows = held.rows(round, selection);
     if (peer == null || peer.copy() != rows) {
       peer = new Peer(neighbour.id(), neighbour.weight(), rows);
     }

@@ -8,10 +8,13 @@ import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.frame.RejectReason;
 
 /**
- * The frames that have arrived and whose turn has not come: neighbours may be ahead of this device.
- * Used by one thread at a time.
+ * The frames that have arrived and whose round has not come. One is kept for each channel, round
+ * and sender, the first that arrives; taking it out, or letting its round pass, gives its buffer
+ * back. An honest neighbour is at most one round ahead, so that what is kept is bounded by two
+ * frames per neighbour and channel; against others there is a limit in bytes. Used by one thread at
+ * a time.
  */
-public final class ReorderBuffer {
+final class ReorderBuffer {
   private final Map<Key, ByteBuffer> frames = new HashMap<>();
   private final Consumer<ByteBuffer> recycler;
   private final long mostBytes;
@@ -23,7 +26,7 @@ public final class ReorderBuffer {
    * @param recycler where their buffers go back
    * @param mostBytes how many bytes may be kept
    */
-  public ReorderBuffer(Consumer<ByteBuffer> recycler, long mostBytes) {
+  ReorderBuffer(Consumer<ByteBuffer> recycler, long mostBytes) {
     this.recycler = recycler;
     this.mostBytes = mostBytes;
   }
@@ -33,7 +36,7 @@ public final class ReorderBuffer {
    *
    * @throws MalformedFrameException if there is none: honest devices are not that far ahead
    */
-  public void requireRoom(String sender, ByteBuffer frame) throws MalformedFrameException {
+  void requireRoom(String sender, ByteBuffer frame) throws MalformedFrameException {
     if (bytes + frame.capacity() > mostBytes) {
       throw new MalformedFrameException(
           RejectReason.UNEXPECTED, "a frame of " + sender + " comes too early to be kept");
@@ -41,7 +44,7 @@ public final class ReorderBuffer {
   }
 
   /** Keeps a frame, unless the same one is there already. */
-  public void keep(int channel, long round, String sender, ByteBuffer frame) {
+  void keep(int channel, long round, String sender, ByteBuffer frame) {
     if (frames.putIfAbsent(new Key(channel, round, sender), frame) == null) {
       bytes += frame.capacity();
     } else {
@@ -54,14 +57,14 @@ public final class ReorderBuffer {
   }
 
   /** Takes a frame out; null if it is not there. The caller recycles it. */
-  public ByteBuffer take(int channel, long round, String sender) {
+  ByteBuffer take(int channel, long round, String sender) {
     ByteBuffer frame = frames.remove(new Key(channel, round, sender));
     bytes -= frame == null ? 0 : frame.capacity();
     return frame;
   }
 
   /** Lets go of frames up to a round: they came twice, or too late. */
-  public void forgetThrough(long round) {
+  void forgetThrough(long round) {
     frames
         .entrySet()
         .removeIf(

@@ -3,40 +3,47 @@ package org.limbeck.exchange.lockstep;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 
 /**
- * Takes in frames of other processes round by round. They are checked as they arrive, so that one
- * that is of no use is not taken for the one that is due. Used by one thread at a time.
+ * Takes in frames of other processes round by round. A neighbour may be ahead, as it goes on when
+ * it has this device's frame of a round and not when this device is done with it: what it sends
+ * early is kept in a {@link ReorderBuffer} until its round comes. A frame is checked as it arrives,
+ * not in its round, so that one that is of no use does not take the place of the one that is due.
+ * Waiting ends when every neighbour's frame of the round is there, or with a {@link
+ * PeerTimeoutException}; then nothing has been taken in yet. A frame is decoded twice, once to be
+ * checked. Used by one thread at a time.
  */
-public final class RoundReceiver {
+final class RoundReceiver implements ChannelReceiver {
   private final FrameReceiver frameReceiver;
   private final ReorderBuffer arrivals;
   private final String device;
 
-  public RoundReceiver(FrameReceiver frameReceiver, String device) {
+  RoundReceiver(FrameReceiver frameReceiver, String device) {
     this.frameReceiver = frameReceiver;
     this.arrivals = new ReorderBuffer(frameReceiver::recycle, Endpoint.mostBytes());
     this.device = device;
   }
 
-  /**
-   * Waits until all frames of a round have arrived.
-   *
-   * @throws PeerTimeoutException if some have not after so long
-   */
-  public void await(long round, Duration patience, List<LockStepChannel> channels)
+  @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
+  public void await(long round, Duration timeout, List<LockStepChannel> channels)
       throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = System.nanoTime() + timeout.toNanos();
     keepAll(channels);
     List<String> missing = missing(round, channels);
     while (!missing.isEmpty()) {
       ByteBuffer bytes = frameReceiver.await(deadline);
       if (bytes == null) {
-        throw new PeerTimeoutException(device, round, missing, patience);
+        throw new PeerTimeoutException(device, round, missing, timeout);
       }
       keep(bytes, channels);
       keepAll(channels);
@@ -44,11 +51,7 @@ public final class RoundReceiver {
     }
   }
 
-  /**
-   * Takes in the frames of a round.
-   *
-   * @throws IllegalStateException if a neighbour has left out frames, or sent one twice
-   */
+  @Override
   public void receive(long round, List<LockStepChannel> channels) {
     keepAll(channels);
     for (LockStepChannel channel : channels) {
@@ -85,22 +88,22 @@ public final class RoundReceiver {
   }
 
   private void keep(ByteBuffer bytes, List<LockStepChannel> channels) {
-    if (frameReceiver.admits(bytes) && isOfUse(bytes, channels)) {
-      Frame frame = frameReceiver.frame();
+    Optional<Frame> admitted = frameReceiver.admit(bytes);
+    if (admitted.isPresent() && isOfUse(admitted.get(), bytes, channels)) {
+      Frame frame = admitted.get();
       arrivals.keep(frame.channel(), frame.round(), frame.sender(), bytes);
     } else {
       frameReceiver.recycle(bytes);
     }
   }
 
-  private boolean isOfUse(ByteBuffer bytes, List<LockStepChannel> channels) {
-    Frame frame = frameReceiver.frame();
+  private boolean isOfUse(Frame frame, ByteBuffer bytes, List<LockStepChannel> channels) {
     try {
       arrivals.requireRoom(frame.sender(), bytes);
       LockStepChannel.addressed(frame, channels).check(frame);
       return true;
     } catch (MalformedFrameException e) {
-      frameReceiver.refuse(e);
+      frameReceiver.refuse(frame, e);
       return false;
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.limbeck.api.codec.Codec;
+import org.limbeck.exchange.channel.ChannelState;
 import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.channel.Workspace;
 
@@ -14,13 +15,26 @@ import org.limbeck.exchange.channel.Workspace;
  */
 public final class AveragingServer {
   /** No device has this id. */
-  public static final String ID = "@server";
+  public static final String ID = ChannelState.Server.ID;
 
   private final Codec codec;
   private final List<ServerAverage> means = new ArrayList<>();
 
   public AveragingServer(Codec codec) {
     this.codec = codec;
+  }
+
+  /**
+   * Requires a codec that a server can average by.
+   *
+   * @throws IllegalArgumentException if it cannot encode differences
+   */
+  public void requireDifferences() {
+    if (!codec.codesDifferences()) {
+      throw new IllegalArgumentException(
+          "it sends differences to a server, and the codec cannot encode them: choose another"
+              + " codec");
+    }
   }
 
   /**

@@ -7,10 +7,11 @@ import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.codec.Codec;
-import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.channel.FrameDecoder;
 import org.limbeck.exchange.channel.PublicCopy;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.TriggeredCodec;
+import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -21,14 +22,16 @@ import org.limbeck.exchange.frame.MalformedFrameException;
  * devices advance one copy of it by the same decoded bits.
  */
 public final class ServerAverage {
-  private final RowCodec codec;
+  private final TriggeredCodec codec;
+  private final FrameDecoder decoder;
   private final PublicCopy copy;
   private final List<AveragingServerChannel> members = new ArrayList<>();
   private final Frame frame = new Frame();
   private int payloadBytes;
 
   ServerAverage(Codec codec, PublicCopy copy) {
-    this.codec = new RowCodec(codec, EventTrigger.NONE);
+    this.codec = new TriggeredCodec(codec, EventTrigger.NONE);
+    this.decoder = new FrameDecoder(this.codec, ValueRange.FINITE);
     this.copy = copy;
   }
 
@@ -36,6 +39,14 @@ public final class ServerAverage {
   boolean add(AveragingServerChannel member) {
     members.add(member);
     return members.size() == 1;
+  }
+
+  TriggeredCodec codec() {
+    return codec;
+  }
+
+  Buffers.Sizes sizes(int rows, int width) {
+    return new Buffers.Sizes(rows, width, codec.codec().maxBytes(rows, width));
   }
 
   PublicCopy copy() {
@@ -61,9 +72,7 @@ public final class ServerAverage {
     int values = ids.rows() * copy.width();
     Arrays.fill(buffers.sum(), 0, values, 0);
     for (AveragingServerChannel sender : senders) {
-      Block difference = buffers.difference();
-      difference.selectLike(ids);
-      decode(sender, difference);
+      Block difference = decode(sender, ids, buffers.difference());
       double share = sender.weight() / total;
       for (int i = 0; i < values; i++) {
         buffers.sum()[i] = Math.fma(share, difference.values()[i], buffers.sum()[i]);
@@ -80,11 +89,11 @@ public final class ServerAverage {
     copy.publish(round, ids);
   }
 
-  private void decode(AveragingServerChannel sender, Block difference) {
+  private Block decode(AveragingServerChannel sender, Block ids, Block difference) {
     try {
       frame.read(sender.frame());
-      codec.codec().decode(frame.payload(), difference);
-    } catch (MalformedFrameException | MalformedPayloadException e) {
+      return decoder.decode(frame, frame.payload(), ids, difference);
+    } catch (MalformedFrameException e) {
       throw new IllegalStateException(sender.device() + ": " + e.getMessage(), e);
     }
   }

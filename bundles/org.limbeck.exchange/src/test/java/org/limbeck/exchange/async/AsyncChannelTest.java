@@ -44,7 +44,8 @@ class AsyncChannelTest {
   @Test
   void nobodySendsMoreThanTheNetworkCarries() throws Exception {
     NarrowTransport narrow = new NarrowTransport(3);
-    FlowNetwork network = new FlowNetwork(RING, new Float32(), new TrackingMean(), narrow, 1);
+    FlowNetwork network =
+        new FlowNetwork(RING, new Float32(), new TrackingMean(), narrow, narrow::tick, 1);
     network.run(4500);
     assertThat(narrow.mostWaiting()).isLessThan(40);
     assertThat(network.error()).isLessThan(EXACT);

@@ -13,16 +13,21 @@ import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.codecs.Float32;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopySource;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FrameFilter;
+import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.endpoint.TrafficCounter;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.security.FrameSigner;
@@ -124,25 +129,25 @@ final class AttackedPair {
       String id = "device-" + place;
       endpoint = Endpoint.open(transport, id);
       Envelope envelope = Envelope.of("test", id, new byte[32], "float32");
-      FrameSender frameSender =
-          new FrameSender(
-              envelope,
-              new Frame(own.map(keys -> new FrameSigner(keys.getPrivate()))),
-              endpoint.link());
+      FrameWriter writer = new FrameWriter(own.map(keys -> new FrameSigner(keys.getPrivate())));
+      FrameSender frameSender = new FrameSender(envelope, writer, endpoint.link());
+      FrameFilter frameFilter = new FrameFilter(envelope, Optional.empty(), System::nanoTime);
+      FrameReceiver frameReceiver = new FrameReceiver(endpoint.inbox(), frameFilter);
+      FramePort port =
+          new FramePort(
+              endpoint,
+              frameSender,
+              frameFilter,
+              frameReceiver,
+              new TrafficCounter(frameSender, frameReceiver));
       Workspace workspace = new Workspace();
+      TriggeredCodec codec = new TriggeredCodec(new Float32(), EventTrigger.NONE);
       channel =
           new AsyncChannel(
-              0,
-              frameSender,
-              new RowCodec(new Float32(), EventTrigger.NONE),
-              true,
-              ROWS,
-              CLASSES,
-              AttackedPair::select,
-              PublicCopySource.FRESH,
-              1,
-              () -> workspace,
-              new FrameFilter(envelope, Optional.empty(), System::nanoTime));
+              new AsyncChannel.Ends(port, codec, true, 1),
+              new ChannelSpec(0, ROWS, CLASSES, AttackedPair::select),
+              ChannelStates.NONE,
+              () -> workspace);
       List<Neighbour> neighbours = List.of(new Neighbour("device-" + (1 - place), 0.5f));
       frameSender.connect(neighbours);
       channel.connect(neighbours);
@@ -181,7 +186,7 @@ final class AttackedPair {
           channel.arrive(frame, bytes);
         }
       } catch (MalformedFrameException e) {
-        // It is let go, as Exchange does.
+        // It is let go, as AsyncExchange does.
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,17 +18,16 @@ import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelState;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopySource;
-import org.limbeck.exchange.channel.RowCodec;
-import org.limbeck.exchange.channel.SavedCopies;
 import org.limbeck.exchange.channel.SerializedState;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
-import org.limbeck.exchange.endpoint.Clocked;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
-import org.limbeck.exchange.endpoint.FrameFilter;
-import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.NetworkFaults;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
@@ -47,7 +47,7 @@ final class FlowNetwork {
   private final Codec codec;
   private final AggregationRule rule;
   private final Transport transport;
-  private final Clocked clock;
+  private final Runnable tick;
   private final Graph graph;
   private final List<Member> members = new ArrayList<>();
   private final float[][] decisions;
@@ -60,24 +60,35 @@ final class FlowNetwork {
     this(graph, codec, rule, new FaultyNetworkTransport(faults, seed), seed);
   }
 
-  <T extends Transport & Clocked> FlowNetwork(
-      Graph graph, Codec codec, AggregationRule rule, T transport, long seed) {
+  private FlowNetwork(
+      Graph graph, Codec codec, AggregationRule rule, FaultyNetworkTransport faulty, long seed) {
+    this(graph, codec, rule, faulty, faulty::tick, seed);
+  }
+
+  /** Makes a network whose time passes by {@code tick}, once a round. */
+  FlowNetwork(
+      Graph graph,
+      Codec codec,
+      AggregationRule rule,
+      Transport transport,
+      Runnable tick,
+      long seed) {
     this.graph = graph;
     this.codec = codec;
     this.rule = rule;
     this.transport = transport;
-    this.clock = transport;
+    this.tick = tick;
     this.selection = (round, ids) -> select(seed, round, ids);
     this.decisions = decisions(graph.size(), seed);
     for (int n = 0; n < graph.size(); n++) {
-      members.add(new Member(n, PublicCopySource.FRESH, CLOCK));
+      members.add(new Member(n, ChannelStates.NONE, CLOCK));
     }
   }
 
   /** Lets so many rounds pass; device n takes part in every {@code slowness[n]}-th. */
   void run(int rounds, int... slowness) throws MalformedFrameException {
     for (int i = 0; i < rounds; i++) {
-      clock.tick();
+      tick.run();
       List<Member> active = new ArrayList<>();
       for (Member member : members) {
         if (member != null && (slowness.length == 0 || i % slowness[member.place] == 0)) {
@@ -98,14 +109,7 @@ final class FlowNetwork {
     Member member = members.get(n);
     return new byte[][] {
       SerializedState.of(member.estimate::save),
-      SerializedState.of(
-          out -> {
-            out.writeInt(1);
-            member.channel.save(out);
-            byte[] more = SerializedState.of(member.channel::saveMore);
-            out.writeInt(more.length);
-            out.write(more);
-          })
+      SerializedState.of(out -> ChannelState.write(List.of(member.channel.state()), out))
     };
   }
 
@@ -117,15 +121,16 @@ final class FlowNetwork {
 
   /** Lets a device live again with an earlier state. */
   void restore(int n, byte[][] state) throws IOException {
-    SavedCopies copies = SavedCopies.read(new DataInputStream(new ByteArrayInputStream(state[1])));
-    Member member = new Member(n, copies, CLOCK);
+    DataInputStream channels = new DataInputStream(new ByteArrayInputStream(state[1]));
+    ChannelStates states = ChannelStates.saved(Map.of(id(n), ChannelState.read(channels)));
+    Member member = new Member(n, states, CLOCK);
     SerializedState.restore(state[0], member.estimate);
     members.set(n, member);
   }
 
   /** Lets a device live again without its state, at some time of its clock. */
   void beginAnew(int n, long clock) {
-    members.set(n, new Member(n, PublicCopySource.FRESH, clock));
+    members.set(n, new Member(n, ChannelStates.NONE, clock));
   }
 
   /** Returns the greatest distance of a value of an estimate from the mean of all decisions. */
@@ -199,28 +204,22 @@ final class FlowNetwork {
     private final Block block = new Block(ROWS, CLASSES);
     private long round;
 
-    Member(int place, PublicCopySource source, long clock) {
+    Member(int place, ChannelStates states, long clock) {
       this.place = place;
       this.endpoint = Endpoint.open(transport, id(place));
       Envelope envelope = Envelope.of("test", id(place), new byte[32], "codec");
-      FrameSender frameSender = new FrameSender(envelope, new Frame(), endpoint.link());
+      FramePort port = FramePort.open(envelope, Optional.empty(), endpoint);
+      TriggeredCodec triggered = new TriggeredCodec(codec, EventTrigger.NONE);
       this.channel =
           new AsyncChannel(
-              0,
-              frameSender,
-              new RowCodec(codec, EventTrigger.NONE),
-              rule.conservesSum(),
-              ROWS,
-              CLASSES,
-              selection,
-              source,
-              clock,
-              () -> workspace,
-              new FrameFilter(envelope, Optional.empty(), System::nanoTime));
+              new AsyncChannel.Ends(port, triggered, rule.conservesSum(), clock),
+              new ChannelSpec(0, ROWS, CLASSES, selection),
+              states,
+              () -> workspace);
       List<String> ids = IntStream.range(0, graph.size()).mapToObj(FlowNetwork::id).toList();
       List<Neighbour> neighbours =
           new WeightedNeighbours(ids, MixingWeights.METROPOLIS).of(place, graph);
-      frameSender.connect(neighbours);
+      port.sender().connect(neighbours);
       channel.connect(neighbours);
     }
 

@@ -17,10 +17,11 @@ import org.limbeck.codecs.Ternary;
 import org.limbeck.codecs.TopK;
 import org.limbeck.codecs.Uniform;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
 
@@ -49,10 +50,10 @@ final class FrameCorpus {
   private final List<byte[]> frames = new ArrayList<>();
 
   FrameCorpus(FrameSigner signer) {
-    for (Frame ending : List.of(new Frame(), new Frame(Optional.of(signer)))) {
+    for (FrameWriter ending : List.of(new FrameWriter(), new FrameWriter(Optional.of(signer)))) {
       for (Codec codec : CODECS) {
-        frames.add(values(ending, new RowCodec(codec, EventTrigger.NONE)));
-        frames.add(values(ending, new RowCodec(codec, new EventTrigger(0, 0.5f))));
+        frames.add(values(ending, new TriggeredCodec(codec, EventTrigger.NONE)));
+        frames.add(values(ending, new TriggeredCodec(codec, new EventTrigger(0, 0.5f))));
       }
       for (int rows : new int[] {0, 7, ROWS}) {
         frames.add(snapshot(ending, rows));
@@ -76,7 +77,7 @@ final class FrameCorpus {
     return selected;
   }
 
-  private byte[] values(Frame ending, RowCodec codec) {
+  private byte[] values(FrameWriter ending, TriggeredCodec codec) {
     BitSet some = new BitSet(BATCH);
     some.set(2, 5);
     BitSet all = new BitSet(BATCH);
@@ -94,7 +95,7 @@ final class FrameCorpus {
     return frame(ending, Frame.DATA, codec.sendsMap() ? Frame.EXPLICIT_ROWS : 0, payload.flip());
   }
 
-  private byte[] snapshot(Frame ending, int rows) {
+  private byte[] snapshot(FrameWriter ending, int rows) {
     Estimate estimate = new TrackingMean().open(ROWS, CLASSES);
     estimate.inject(filled(first(rows)));
     ByteBuffer payload = ByteBuffer.allocate(EstimateSnapshot.maxBytes(ROWS, CLASSES));
@@ -102,7 +103,7 @@ final class FrameCorpus {
     return frame(ending, Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, payload.flip());
   }
 
-  private byte[] edgeSnapshot(Frame ending, int rows) {
+  private byte[] edgeSnapshot(FrameWriter ending, int rows) {
     EdgeSnapshot snapshot =
         new EdgeSnapshot(3, true, 9, filled(first(rows)), filled(first(rows / 2)));
     ByteBuffer payload = ByteBuffer.allocate(snapshot.bytes(ROWS));
@@ -110,9 +111,9 @@ final class FrameCorpus {
     return frame(ending, Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, payload.flip());
   }
 
-  private static byte[] frame(Frame ending, int kind, int flags, ByteBuffer payload) {
+  private static byte[] frame(FrameWriter ending, int kind, int flags, ByteBuffer payload) {
     ByteBuffer out = ByteBuffer.allocate(ending.sizeOf(ENVELOPE, payload.remaining()));
-    Frame.begin(out, ENVELOPE, kind, flags, 0, 6, 150);
+    FrameWriter.begin(out, ENVELOPE, kind, flags, 0, 6, 150);
     out.put(payload);
     ending.end(out);
     return out.array();

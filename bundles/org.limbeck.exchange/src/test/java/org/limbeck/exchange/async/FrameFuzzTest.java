@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -45,13 +45,13 @@ class FrameFuzzTest {
   private final Block selected = FrameCorpus.selected();
   private final Block decoded = new Block(FrameCorpus.BATCH, FrameCorpus.CLASSES);
   private final Frame frame = new Frame();
-  private final List<RowCodec> codecs =
+  private final List<TriggeredCodec> codecs =
       FrameCorpus.CODECS.stream()
           .flatMap(
               codec ->
                   List.of(
-                      new RowCodec(codec, EventTrigger.NONE),
-                      new RowCodec(codec, new EventTrigger(0, 0.5f)))
+                      new TriggeredCodec(codec, EventTrigger.NONE),
+                      new TriggeredCodec(codec, new EventTrigger(0, 0.5f)))
                       .stream())
           .toList();
 
@@ -65,7 +65,7 @@ class FrameFuzzTest {
       byte[] seed = corpus.get(random.nextInt(corpus.size()));
       byte[] mutant = mutator.mutate(seed, corpus.get(random.nextInt(corpus.size())));
       byte[] before = mutant.clone();
-      RowCodec codec = codecs.get(random.nextInt(codecs.size()));
+      TriggeredCodec codec = codecs.get(random.nextInt(codecs.size()));
       long start = allocatedBytes();
       whole += reads(mutant, codec) ? 1 : 0;
       if (isTooMuch(allocatedBytes() - start, mutant)) {
@@ -82,7 +82,7 @@ class FrameFuzzTest {
   }
 
   /** What was too much may have been classes that were loaded; the second time it cannot be. */
-  private void requireFew(byte[] mutant, RowCodec codec) {
+  private void requireFew(byte[] mutant, TriggeredCodec codec) {
     long start = allocatedBytes();
     reads(mutant, codec);
     long allocated = allocatedBytes() - start;
@@ -95,7 +95,7 @@ class FrameFuzzTest {
     return allocated > FIXED_BYTES + BYTES_PER_BYTE * mutant.length;
   }
 
-  private boolean reads(byte[] mutant, RowCodec codec) {
+  private boolean reads(byte[] mutant, TriggeredCodec codec) {
     try {
       boolean whole = isWhole(mutant);
       ByteBuffer payload = whole ? frame.payload() : ByteBuffer.wrap(mutant);
@@ -122,7 +122,7 @@ class FrameFuzzTest {
     }
   }
 
-  private void readNotes(ByteBuffer payload, RowCodec codec) {
+  private void readNotes(ByteBuffer payload, TriggeredCodec codec) {
     try {
       EdgeHeader.read(payload, FrameCorpus.BATCH);
     } catch (MalformedFrameException e) {

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class IdleTimeoutTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
   private final AtomicInteger waits = new AtomicInteger();
@@ -31,7 +31,7 @@ class IdleTimeoutTest {
   @Test
   void doesNotBeginWhereSomethingComes() throws Exception {
     for (int round = 0; round < 30; round++) {
-      idleTimeout.await(deadline -> waits.incrementAndGet() > 0, now + PAUSE, PATIENCE);
+      idleTimeout.await(deadline -> waits.incrementAndGet() > 0, now + PAUSE, TIMEOUT);
       now += PAUSE;
     }
     assertThat(waits).hasValue(30);
@@ -39,7 +39,7 @@ class IdleTimeoutTest {
 
   private void rounds(int number) throws InterruptedException {
     for (int round = 0; round < number; round++) {
-      idleTimeout.await(this::nothing, now + PAUSE, PATIENCE);
+      idleTimeout.await(this::nothing, now + PAUSE, TIMEOUT);
     }
   }
 

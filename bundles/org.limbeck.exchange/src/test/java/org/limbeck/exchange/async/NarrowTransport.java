@@ -11,11 +11,10 @@ import org.limbeck.api.transport.ForwardingLink;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
-import org.limbeck.exchange.endpoint.Clocked;
 import org.limbeck.exchange.endpoint.InProcessTransport;
 
 /** Loses nothing, and carries one frame from one device to another in so many ticks. */
-final class NarrowTransport implements Transport, Clocked {
+final class NarrowTransport implements Transport {
   private final InProcessTransport network = new InProcessTransport();
   private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
   private final int ticksPerFrame;
@@ -31,8 +30,8 @@ final class NarrowTransport implements Transport, Clocked {
     return mostWaiting;
   }
 
-  @Override
-  public void tick() {
+  /** Lets one unit of time pass. */
+  void tick() {
     if (now++ % ticksPerFrame == 0) {
       for (Queue<Runnable> frames : waiting.values()) {
         Runnable next = frames.poll();

@@ -34,7 +34,7 @@ class SendWindowTest {
   @Test
   void closesForARowUntilAFlowAnswersIt() {
     assertThat(IntStream.range(0, ROWS)).allMatch(window::isAnswered);
-    window.spoken(rows(1, 2));
+    window.sent(rows(1, 2));
     assertThat(IntStream.range(0, ROWS).filter(window::isAnswered)).containsExactly(0, 3);
     window.answer(rows(2));
     assertThat(IntStream.range(0, ROWS).filter(window::isAnswered)).containsExactly(0, 2, 3);
@@ -45,9 +45,9 @@ class SendWindowTest {
   @Test
   void letsNewsBeAcknowledgedOnce() {
     window.heard();
-    assertThat(window.mustSpeak()).isTrue();
-    window.spoken();
-    assertThat(window.mustSpeak()).isFalse();
+    assertThat(window.isFrameDue()).isTrue();
+    window.sent();
+    assertThat(window.isFrameDue()).isFalse();
   }
 
   @Test
@@ -59,9 +59,9 @@ class SendWindowTest {
   void asksSoonAgainAfterSomethingHasCome() {
     spoken(100);
     window.heard();
-    window.spoken();
+    window.sent();
     assertThat(spoken(10)).containsExactly(4, 8);
-    window.spoken(rows(0));
+    window.sent(rows(0));
     assertThat(spoken(10)).containsExactly(4, 8);
   }
 
@@ -69,8 +69,8 @@ class SendWindowTest {
   private List<Integer> spoken(int rounds) {
     List<Integer> spoken = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
-      if (window.mustSpeak()) {
-        window.spoken();
+      if (window.isFrameDue()) {
+        window.sent();
         spoken.add(round);
       }
     }

@@ -20,7 +20,7 @@ import org.limbeck.exchange.random.RandomStreams;
  * frames went from one to the other before; neither threads nor clocks have a part in it. Safe for
  * use by several threads at once.
  */
-public final class FaultyNetworkTransport implements Transport, Clocked {
+public final class FaultyNetworkTransport implements Transport {
   private final InProcessTransport network = new InProcessTransport();
   private final NetworkFaults faults;
   private final RandomStreams streams;
@@ -39,7 +39,6 @@ public final class FaultyNetworkTransport implements Transport, Clocked {
   }
 
   /** Delivers what is due, and moves on by one tick. */
-  @Override
   public void tick() {
     for (Delivery delivery : due()) {
       delivery.link.send(List.of(delivery.receiver), delivery.frame);

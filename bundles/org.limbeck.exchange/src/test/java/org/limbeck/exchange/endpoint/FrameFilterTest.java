@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.frame.RejectReason;
 import org.limbeck.exchange.security.DeviceKeys;
@@ -74,11 +75,12 @@ class FrameFilterTest {
   }
 
   private Frame frame(Envelope envelope, Optional<String> signer) {
-    Frame frame = new Frame(signer.map(keys::signer));
-    ByteBuffer out = ByteBuffer.allocate(frame.sizeOf(envelope, 4));
-    Frame.begin(out, envelope, Frame.DATA, 0, 0, 0);
+    FrameWriter writer = new FrameWriter(signer.map(keys::signer));
+    ByteBuffer out = ByteBuffer.allocate(writer.sizeOf(envelope, 4));
+    FrameWriter.begin(out, envelope, Frame.DATA, 0, 0, 0);
     out.putInt(7);
-    frame.end(out);
+    writer.end(out);
+    Frame frame = new Frame();
     try {
       frame.read(out);
     } catch (MalformedFrameException e) {

@@ -13,6 +13,7 @@ class FrameTest {
       Envelope.of("quickstart/1", "device-1", new byte[] {1, 2, 3, 4, 5}, "float32")
           .withIncarnation(0xFFFF_FFFFL);
 
+  private final FrameWriter writer = new FrameWriter();
   private final Frame frame = new Frame();
 
   @Test
@@ -36,7 +37,7 @@ class FrameTest {
     assertThat(frame.payloadBytes()).isEqualTo(7);
     assertThat(frame.frameBytes())
         .isEqualTo(Frame.size(8, 7))
-        .isEqualTo(frame.sizeOf(ENVELOPE, 7))
+        .isEqualTo(writer.sizeOf(ENVELOPE, 7))
         .isEqualTo(41 + 8 + 7 + 4);
   }
 
@@ -97,9 +98,9 @@ class FrameTest {
   @Test
   void refusesNumbersThatDoNotFit() {
     ByteBuffer out = ByteBuffer.allocate(100);
-    assertThatThrownBy(() -> Frame.begin(out, ENVELOPE, Frame.DATA, 0, 1L << 32, 0))
+    assertThatThrownBy(() -> FrameWriter.begin(out, ENVELOPE, Frame.DATA, 0, 1L << 32, 0))
         .hasMessage("the sequence of a frame is 4294967296, and must be from 0 to 4294967295");
-    assertThatThrownBy(() -> Frame.begin(out, ENVELOPE, Frame.DATA, 0, 0, -1))
+    assertThatThrownBy(() -> FrameWriter.begin(out, ENVELOPE, Frame.DATA, 0, 0, -1))
         .hasMessageContaining("round");
     assertThatThrownBy(() -> ENVELOPE.withIncarnation(-1)).hasMessageContaining("incarnation");
     assertThatThrownBy(() -> ENVELOPE.from("x".repeat(256)))
@@ -108,10 +109,10 @@ class FrameTest {
 
   private ByteBuffer written(String payload) {
     byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer out = ByteBuffer.allocate(frame.sizeOf(ENVELOPE, bytes.length));
-    Frame.begin(out, ENVELOPE, 250, Frame.EXPLICIT_ROWS, 200, 0xFFFF_FFFEL, 77);
+    ByteBuffer out = ByteBuffer.allocate(writer.sizeOf(ENVELOPE, bytes.length));
+    FrameWriter.begin(out, ENVELOPE, 250, Frame.EXPLICIT_ROWS, 200, 0xFFFF_FFFEL, 77);
     out.put(bytes);
-    frame.end(out);
+    writer.end(out);
     return out;
   }
 }

@@ -91,9 +91,9 @@ class WireVectorsTest {
                 (String) vector.get("codec"))
             .withIncarnation(number(vector, "incarnation"));
     byte[] payload = HEX.parseHex((String) vector.get("payload"));
-    Frame writer = new Frame(signer);
+    FrameWriter writer = new FrameWriter(signer);
     ByteBuffer out = ByteBuffer.allocate(writer.sizeOf(envelope, payload.length));
-    Frame.begin(
+    FrameWriter.begin(
         out,
         envelope,
         (int) number(vector, "kind"),

@@ -13,15 +13,18 @@ import org.limbeck.api.algorithm.Coding;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.transport.Link;
 import org.limbeck.codecs.Float32;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopySource;
-import org.limbeck.exchange.channel.RowCodec;
+import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.SharedPublicCopies;
+import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
 
@@ -91,9 +94,9 @@ class LockStepChannelTest {
 
   @Test
   void devicesThatShareCopiesReadTheSameObject() throws MalformedFrameException {
-    PublicCopySource copies = new SharedPublicCopies().over(PublicCopySource.FRESH);
-    LockStepChannel sender = channel("b", frameSender, copies, true);
-    LockStepChannel receiver = channel("a", frameSender("b"), copies, true);
+    PublicCopies copies = new SharedPublicCopies();
+    LockStepChannel sender = channel("b", frameSender, copies);
+    LockStepChannel receiver = channel("a", frameSender("b"), copies);
     for (long round = 0; round < 20; round++) {
       sender.send(round, block(round, 0.1f * round, 1 / 3f, -0.7f, 1e-6f * round));
       receiver.receive(wire.frame());
@@ -103,9 +106,9 @@ class LockStepChannelTest {
 
   @Test
   void aSharedCopyCanBeReadForAnotherRoundThanTheLast() throws MalformedFrameException {
-    PublicCopySource copies = new SharedPublicCopies().over(PublicCopySource.FRESH);
-    LockStepChannel sender = channel("b", frameSender, copies, true);
-    LockStepChannel receiver = channel("a", frameSender("b"), copies, true);
+    PublicCopies copies = new SharedPublicCopies();
+    LockStepChannel sender = channel("b", frameSender, copies);
+    LockStepChannel receiver = channel("a", frameSender("b"), copies);
     sender.send(0, block(0, 1, 2, 3, 4));
     receiver.receive(wire.frame());
     assertThat(receiver.peers(1).get(0).copy().values()).containsExactly(3, 4, 0, 0);
@@ -192,7 +195,8 @@ class LockStepChannelTest {
   }
 
   private FrameSender frameSender(String device) {
-    return new FrameSender(Envelope.of("test", device, new byte[32], "float32"), new Frame(), wire);
+    return new FrameSender(
+        Envelope.of("test", device, new byte[32], "float32"), new FrameWriter(), wire);
   }
 
   private LockStepChannel channel(String neighbour, FrameSender frameSender) {
@@ -201,12 +205,12 @@ class LockStepChannelTest {
 
   private static LockStepChannel channel(
       String neighbour, FrameSender frameSender, EventTrigger trigger, Coding coding) {
-    return channel(neighbour, frameSender, trigger, coding, PublicCopySource.FRESH, false);
+    return channel(neighbour, frameSender, trigger, coding, PublicCopies.SEPARATE);
   }
 
   private static LockStepChannel channel(
-      String neighbour, FrameSender frameSender, PublicCopySource copies, boolean shared) {
-    return channel(neighbour, frameSender, EventTrigger.NONE, Coding.DIFFERENCES, copies, shared);
+      String neighbour, FrameSender frameSender, PublicCopies copies) {
+    return channel(neighbour, frameSender, EventTrigger.NONE, Coding.DIFFERENCES, copies);
   }
 
   private static LockStepChannel channel(
@@ -214,24 +218,20 @@ class LockStepChannelTest {
       FrameSender frameSender,
       EventTrigger trigger,
       Coding coding,
-      PublicCopySource copies,
-      boolean shared) {
+      PublicCopies copies) {
     Workspace workspace = new Workspace();
-    RowCodec codec = new RowCodec(new Float32(), trigger);
+    TriggeredCodec codec = new TriggeredCodec(new Float32(), trigger);
     LockStepChannel channel =
         new LockStepChannel(
-            new LockStepChannel.Ends(frameSender, codec, shared),
-            0,
-            4,
-            2,
-            TWO_ROWS,
+            new LockStepChannel.Ends(frameSender, codec, copies),
+            new ChannelSpec(0, 4, 2, TWO_ROWS),
             coding,
             ValueRange.DECISIONS,
-            copies,
+            ChannelStates.NONE,
             () -> workspace);
     List<Neighbour> neighbours = List.of(new Neighbour(neighbour, 0.5f));
     frameSender.connect(neighbours);
-    channel.connect(neighbours, copies);
+    channel.connect(neighbours, ChannelStates.NONE);
     return channel;
   }
 
@@ -267,7 +267,7 @@ class LockStepChannelTest {
       int begin = Frame.size(1, 0) - Integer.BYTES;
       copy[begin + place] = value;
       ByteBuffer changed = ByteBuffer.wrap(copy).position(copy.length - Integer.BYTES);
-      new Frame().end(changed);
+      new FrameWriter().end(changed);
       Frame frame = new Frame();
       frame.read(changed);
       return frame;

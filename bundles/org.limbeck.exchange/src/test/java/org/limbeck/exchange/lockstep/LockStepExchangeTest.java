@@ -1,4 +1,4 @@
-package org.limbeck.engine.device;
+package org.limbeck.exchange.lockstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,21 +16,25 @@ import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.codecs.Float32;
+import org.limbeck.exchange.DeviceExchange;
+import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopySource;
+import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
-import org.limbeck.exchange.lockstep.PeerTimeoutException;
+import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.neighbours.Neighbour;
 
 /** A device in step with a neighbour in another process, and what strangers put between them. */
-class DeviceExchangeTest {
+class LockStepExchangeTest {
   private static final Envelope OWN = Envelope.of("net", "a", new byte[32], "float32");
 
   private final Wire wire = new Wire();
+  private final FramePort port = FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a"));
   private final DeviceExchange exchange = exchange();
   private final Channel channel = open(exchange);
 
@@ -43,36 +47,26 @@ class DeviceExchangeTest {
     send(frame(Envelope.of("other", "b", new byte[32], "float32"), 0, 0, 1, 0));
     send(ByteBuffer.allocate(99));
     send(frame(OWN.from("b"), 0, 0, 0.25f, 0.75f));
-    exchange.await(0, Duration.ofSeconds(20));
+    exchange.await(0, 0, Duration.ofSeconds(20));
     exchange.receive(0);
     Block heard = channel.peers(0).get(0).copy();
     assertThat(heard.values()).startsWith(0.25f, 0.75f);
-    assertThat(exchange.report().received().refusedFrames()).isEqualTo(6);
+    assertThat(port.traffic().report().received().refusedFrames()).isEqualTo(6);
   }
 
   @Test
   void waitsForAFrameThatItCanUse() {
     send(frame(OWN.from("b"), 0, 0, 0.5f, 1e9f));
-    assertThatThrownBy(() -> exchange.await(0, Duration.ofMillis(1)))
+    assertThatThrownBy(() -> exchange.await(0, 0, Duration.ofMillis(1)))
         .isInstanceOf(PeerTimeoutException.class)
         .hasMessageContaining("b");
   }
 
   private DeviceExchange exchange() {
     Workspace workspace = new Workspace();
-    return new DeviceExchange(
-        OWN,
-        new DeviceExchange.Means(
-            new Float32(),
-            EventTrigger.NONE,
-            false,
-            PublicCopySource.FRESH,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        Endpoint.open(wire, "a"),
-        PublicCopySource.FRESH,
-        () -> workspace);
+    return new LockStepProtocol(
+            new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty())
+        .open(port, ChannelStates.NONE, () -> workspace);
   }
 
   private static Channel open(DeviceExchange exchange) {
@@ -88,11 +82,11 @@ class DeviceExchangeTest {
 
   private static ByteBuffer frame(Envelope from, int channel, long round, float... values) {
     ByteBuffer out = ByteBuffer.allocate(200);
-    Frame.begin(out, from, Frame.DATA, channel, 0, round);
+    FrameWriter.begin(out, from, Frame.DATA, channel, 0, round);
     for (float value : values) {
       out.putFloat(value);
     }
-    new Frame().end(out);
+    new FrameWriter().end(out);
     return out;
   }
 

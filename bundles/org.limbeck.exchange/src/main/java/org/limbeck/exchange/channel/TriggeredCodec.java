@@ -13,7 +13,7 @@ import org.limbeck.api.codec.MalformedPayloadException;
  * @param codec what encodes the rows
  * @param trigger what lets them pass
  */
-public record RowCodec(Codec codec, EventTrigger trigger) {
+public record TriggeredCodec(Codec codec, EventTrigger trigger) {
 
   /** Returns the most bytes that {@link #encode} writes. */
   public int maxBytes(int rows, int width) {

@@ -1,0 +1,127 @@
+package org.limbeck.exchange.async;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Coding;
+import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.ServerChannel;
+import org.limbeck.exchange.DeviceExchange;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelStates;
+import org.limbeck.exchange.channel.ExchangeChannel;
+import org.limbeck.exchange.channel.OpeningPhase;
+import org.limbeck.exchange.channel.ValueRange;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.FrameReceiver;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.server.ServerChannels;
+
+/** The exchange of a device that does not wait for its neighbours. */
+final class AsyncExchange implements DeviceExchange {
+  private final AsyncChannel.Ends ends;
+  private final FramePort port;
+  private final Supplier<Workspace> workspace;
+  private final OpeningPhase opening;
+  private final List<AsyncChannel> channels = new ArrayList<>();
+  private final IdleTimeout idleTimeout = new IdleTimeout(System::nanoTime);
+
+  AsyncExchange(AsyncChannel.Ends ends, ChannelStates states, Supplier<Workspace> workspace) {
+    this.ends = ends;
+    this.port = ends.port();
+    this.workspace = workspace;
+    this.opening = new OpeningPhase(states);
+  }
+
+  /** Its frames encode differences, of soft decisions. */
+  @Override
+  public Channel open(
+      int rows, int width, RowSelection selection, Coding coding, ValueRange range) {
+    ChannelSpec spec = new ChannelSpec(channels.size(), rows, width, selection);
+    AsyncChannel channel = new AsyncChannel(ends, spec, opening.states(), workspace);
+    channels.add(channel);
+    return channel;
+  }
+
+  @Override
+  public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
+    opening.states();
+    throw ServerChannels.noServer();
+  }
+
+  @Override
+  public void join(List<Neighbour> neighbours) {
+    opening.end();
+    meet(neighbours);
+  }
+
+  @Override
+  public void meet(List<Neighbour> neighbours) {
+    port.sender().connect(neighbours);
+    channels.forEach(channel -> channel.connect(neighbours));
+  }
+
+  /**
+   * Returns whether the device is ahead of all whom it exchanges with, some of whom have rounds
+   * left, and nothing has come.
+   */
+  @Override
+  public boolean mustWait() {
+    return !port.endpoint().isImmediate()
+        && port.receiver().size() == 0
+        && channels.stream().anyMatch(AsyncChannel::isAhead)
+        && !port.endpoint().inbox().announcements().haveFinished(port.sender().neighbours());
+  }
+
+  /** The round can be finished also after an interruption. */
+  @Override
+  public void await(long round, long pauseEnd, Duration timeout) {
+    try {
+      idleTimeout.await(port.receiver()::awaitArrival, pauseEnd, timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Brings what has arrived so far to the channels; what is refused changes nothing. */
+  @Override
+  public void receive(long round) {
+    FrameReceiver receiver = port.receiver();
+    if (receiver.size() > 0) {
+      idleTimeout.end();
+    }
+    for (int due = receiver.size(); due > 0; due--) {
+      ByteBuffer bytes = receiver.poll();
+      Optional<Frame> admitted = receiver.admit(bytes);
+      if (admitted.isPresent()) {
+        arrive(admitted.get(), bytes);
+      }
+      receiver.recycle(bytes);
+    }
+  }
+
+  private void arrive(Frame frame, ByteBuffer bytes) {
+    port.receiver().count(frame);
+    for (AsyncChannel channel : channels) {
+      if (channel.number() == frame.channel()) {
+        channel.arrive(frame, bytes);
+      }
+    }
+  }
+
+  @Override
+  public List<ExchangeChannel> channels() {
+    return List.copyOf(channels);
+  }
+
+  @Override
+  public long selectionsTag() {
+    return channels.stream().mapToLong(AsyncChannel::selectionsTag).reduce(1, (a, b) -> 31 * a + b);
+  }
+}

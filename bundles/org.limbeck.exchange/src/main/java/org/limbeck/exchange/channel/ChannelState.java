@@ -1,0 +1,136 @@
+package org.limbeck.exchange.channel;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a channel gives between two rounds and another one can begin from, live or read back. The
+ * public copies are those of the channel, not copies of them.
+ */
+public sealed interface ChannelState {
+
+  /** Returns the number of rows that the channel speaks of. */
+  int rows();
+
+  /** Returns the number of values per row. */
+  int width();
+
+  /** Returns the public copies with whose they are, in the order in which they are written. */
+  Map<String, PublicCopy> copies();
+
+  /** A channel that keeps nothing: it encodes values, or another device keeps what it knows. */
+  record Empty(int rows, int width) implements ChannelState {
+    @Override
+    public Map<String, PublicCopy> copies() {
+      return Map.of();
+    }
+  }
+
+  /** A channel of differences between devices that wait for each other. */
+  record LockStep(int rows, int width, Map<String, PublicCopy> copies) implements ChannelState {}
+
+  /**
+   * A channel between devices that do not wait for each other.
+   *
+   * @param copies that of the device itself
+   * @param incarnation that of the device
+   * @param transfers how many have been made over the edge to each neighbour
+   */
+  record Async(
+      int rows,
+      int width,
+      Map<String, PublicCopy> copies,
+      long incarnation,
+      Map<String, Long> transfers)
+      implements ChannelState {}
+
+  /** A channel to a server, with what the server has sent to all devices. */
+  record Server(int rows, int width, PublicCopy mean) implements ChannelState {
+    /** The id of the server; no device has it. */
+    public static final String ID = "@server";
+
+    @Override
+    public Map<String, PublicCopy> copies() {
+      return Map.of(ID, mean);
+    }
+  }
+
+  /** Writes the states of all channels of a device. */
+  static void write(List<ChannelState> channels, DataOutput out) throws IOException {
+    out.writeInt(channels.size());
+    for (ChannelState channel : channels) {
+      out.writeInt(channel.rows());
+      out.writeInt(channel.width());
+      out.writeInt(channel.copies().size());
+      for (Map.Entry<String, PublicCopy> copy : channel.copies().entrySet()) {
+        out.writeUTF(copy.getKey());
+        copy.getValue().save(out);
+      }
+      byte[] edges =
+          channel instanceof Async async
+              ? SerializedState.of(edgesOut -> writeEdges(async, edgesOut))
+              : new byte[0];
+      out.writeInt(edges.length);
+      out.write(edges);
+    }
+  }
+
+  /** Reads the states of all channels of a device. */
+  static List<ChannelState> read(DataInput in) throws IOException {
+    List<ChannelState> channels = new ArrayList<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      int rows = in.readInt();
+      int width = in.readInt();
+      Map<String, PublicCopy> copies = new LinkedHashMap<>();
+      for (int size = in.readInt(); size > 0; size--) {
+        String sender = in.readUTF();
+        PublicCopy copy = new PublicCopy(rows, width);
+        copy.restore(in);
+        copies.put(sender, copy);
+      }
+      byte[] edges = new byte[in.readInt()];
+      in.readFully(edges);
+      channels.add(of(rows, width, copies, edges));
+    }
+    return channels;
+  }
+
+  private static ChannelState of(int rows, int width, Map<String, PublicCopy> copies, byte[] edges)
+      throws IOException {
+    if (edges.length > 0) {
+      return readEdges(rows, width, copies, edges);
+    }
+    if (copies.isEmpty()) {
+      return new Empty(rows, width);
+    }
+    PublicCopy mean = copies.get(Server.ID);
+    return mean == null ? new LockStep(rows, width, copies) : new Server(rows, width, mean);
+  }
+
+  private static void writeEdges(Async channel, DataOutput out) throws IOException {
+    out.writeLong(channel.incarnation());
+    out.writeInt(channel.transfers().size());
+    for (Map.Entry<String, Long> edge : channel.transfers().entrySet()) {
+      out.writeUTF(edge.getKey());
+      out.writeLong(edge.getValue());
+    }
+  }
+
+  private static Async readEdges(int rows, int width, Map<String, PublicCopy> copies, byte[] edges)
+      throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(edges));
+    long incarnation = in.readLong();
+    Map<String, Long> transfers = new LinkedHashMap<>();
+    for (int count = in.readInt(); count > 0; count--) {
+      transfers.put(in.readUTF(), in.readLong());
+    }
+    return new Async(rows, width, copies, incarnation, transfers);
+  }
+}

@@ -1,0 +1,22 @@
+package org.limbeck.exchange.channel;
+
+/**
+ * The public copy that a device needs for one of its channels.
+ *
+ * @param device who needs it
+ * @param channel the number of the channel
+ * @param sender whose values it is a copy of
+ * @param rows the number of rows
+ * @param width values per row
+ */
+public record CopyRequest(String device, int channel, String sender, int rows, int width) {
+
+  /** Returns whether the device needs it for its own values. */
+  boolean isOwn() {
+    return device.equals(sender);
+  }
+
+  PublicCopy begin() {
+    return new PublicCopy(rows, width);
+  }
+}

@@ -1,0 +1,26 @@
+package org.limbeck.exchange.lockstep;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Brings what has arrived for a device to its channels. */
+interface ChannelReceiver {
+
+  /** Returns whether frames take their time, and must be waited for. */
+  boolean waits();
+
+  /**
+   * Waits until all frames of a round have arrived.
+   *
+   * @throws PeerTimeoutException if some have not after so long
+   */
+  void await(long round, Duration timeout, List<LockStepChannel> channels)
+      throws InterruptedException;
+
+  /**
+   * Takes in the frames of a round.
+   *
+   * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
+   */
+  void receive(long round, List<LockStepChannel> channels);
+}

@@ -1,0 +1,40 @@
+package org.limbeck.exchange.lockstep;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.limbeck.exchange.endpoint.FrameReceiver;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
+
+/** Takes in frames of this process, which have arrived when their senders have sent them. */
+final class ImmediateReceiver implements ChannelReceiver {
+  private final FrameReceiver frameReceiver;
+  private final String device;
+
+  ImmediateReceiver(FrameReceiver frameReceiver, String device) {
+    this.frameReceiver = frameReceiver;
+    this.device = device;
+  }
+
+  @Override
+  public boolean waits() {
+    return false;
+  }
+
+  @Override
+  public void await(long round, Duration timeout, List<LockStepChannel> channels) {}
+
+  @Override
+  public void receive(long round, List<LockStepChannel> channels) {
+    for (ByteBuffer bytes = frameReceiver.poll(); bytes != null; bytes = frameReceiver.poll()) {
+      try {
+        Frame frame = frameReceiver.read(bytes);
+        LockStepChannel.addressed(frame, channels).receive(frame);
+      } catch (MalformedFrameException e) {
+        throw new IllegalStateException(device + ": " + e.getMessage(), e);
+      }
+      frameReceiver.recycle(bytes);
+    }
+  }
+}

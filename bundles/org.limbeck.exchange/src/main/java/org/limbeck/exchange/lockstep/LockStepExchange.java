@@ -1,0 +1,127 @@
+package org.limbeck.exchange.lockstep;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.algorithm.Coding;
+import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.api.algorithm.ServerChannel;
+import org.limbeck.exchange.DeviceExchange;
+import org.limbeck.exchange.channel.ChannelSpec;
+import org.limbeck.exchange.channel.ChannelStates;
+import org.limbeck.exchange.channel.EventTrigger;
+import org.limbeck.exchange.channel.ExchangeChannel;
+import org.limbeck.exchange.channel.OpeningPhase;
+import org.limbeck.exchange.channel.TriggeredCodec;
+import org.limbeck.exchange.channel.ValueRange;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.server.AveragingServer;
+import org.limbeck.exchange.server.AveragingServerChannel;
+import org.limbeck.exchange.server.ServerChannels;
+
+/** The exchange of a device that waits for its neighbours in every round. */
+final class LockStepExchange implements DeviceExchange {
+  private final LockStepProtocol protocol;
+  private final FramePort port;
+  private final Supplier<Workspace> workspace;
+  private final OpeningPhase opening;
+  private final List<ExchangeChannel> channels = new ArrayList<>();
+  private final List<LockStepChannel> peerChannels = new ArrayList<>();
+  private final ServerChannels serverChannels;
+  private final ChannelReceiver receiver;
+
+  LockStepExchange(
+      LockStepProtocol protocol,
+      FramePort port,
+      ChannelStates states,
+      Supplier<Workspace> workspace) {
+    this.protocol = protocol;
+    this.port = port;
+    this.workspace = workspace;
+    this.opening = new OpeningPhase(states);
+    this.serverChannels = new ServerChannels(port, workspace);
+    String device = port.sender().device();
+    this.receiver =
+        port.endpoint().isImmediate()
+            ? new ImmediateReceiver(port.receiver(), device)
+            : new RoundReceiver(port.receiver(), device);
+  }
+
+  @Override
+  public Channel open(
+      int rows, int width, RowSelection selection, Coding coding, ValueRange range) {
+    ChannelStates states = opening.states();
+    boolean values = protocol.valuesOnly() || coding == Coding.VALUES;
+    EventTrigger trigger = values ? EventTrigger.NONE : protocol.trigger();
+    TriggeredCodec codec = new TriggeredCodec(protocol.codec(), trigger);
+    LockStepChannel channel =
+        new LockStepChannel(
+            new LockStepChannel.Ends(port.sender(), codec, protocol.copies()),
+            new ChannelSpec(channels.size(), rows, width, selection),
+            values ? Coding.VALUES : Coding.DIFFERENCES,
+            range,
+            states,
+            workspace);
+    channels.add(channel);
+    peerChannels.add(channel);
+    return channel;
+  }
+
+  @Override
+  public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
+    ChannelStates states = opening.states();
+    AveragingServer server = protocol.server().orElseThrow(ServerChannels::noServer);
+    server.requireDifferences();
+    ChannelSpec spec = new ChannelSpec(channels.size(), rows, width, selection);
+    AveragingServerChannel channel = serverChannels.open(server, spec, weight, states);
+    channels.add(channel);
+    return channel;
+  }
+
+  @Override
+  public void join(List<Neighbour> neighbours) {
+    connect(neighbours, opening.end());
+  }
+
+  /** All channels encode values then. */
+  @Override
+  public void meet(List<Neighbour> neighbours) {
+    connect(neighbours, ChannelStates.NONE);
+  }
+
+  private void connect(List<Neighbour> neighbours, ChannelStates states) {
+    port.sender().connect(neighbours);
+    peerChannels.forEach(channel -> channel.connect(neighbours, states));
+  }
+
+  @Override
+  public boolean mustWait() {
+    return receiver.waits();
+  }
+
+  @Override
+  public void await(long round, long pauseEnd, Duration timeout) throws InterruptedException {
+    receiver.await(round, timeout, peerChannels);
+  }
+
+  @Override
+  public void receive(long round) {
+    receiver.receive(round, peerChannels);
+    serverChannels.receive(round);
+  }
+
+  @Override
+  public List<ExchangeChannel> channels() {
+    return channels;
+  }
+
+  /** It is the same for all: devices in lock-step are those of one experiment. */
+  @Override
+  public long selectionsTag() {
+    return 1;
+  }
+}

@@ -1,9 +1,9 @@
 package org.limbeck.exchange;
 
 import java.util.function.Supplier;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.state.ChannelStates;
 
 /** What the devices of a network have agreed on for exchanging; opens their exchanges. */
 public interface ExchangeProtocol {

@@ -5,31 +5,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
-import org.limbeck.api.algorithm.Channel;
-import org.limbeck.api.algorithm.Coding;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingDevice;
 import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.algorithm.RowSelection;
-import org.limbeck.api.algorithm.Scratch;
-import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.PrivacyGuarantee;
-import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.privacy.PrivacyAccountant;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.ExchangeProtocol;
-import org.limbeck.exchange.channel.ChannelState;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.PlannedFrame;
-import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -39,13 +29,15 @@ import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
 import org.limbeck.exchange.snapshot.SnapshotExchange;
+import org.limbeck.exchange.state.ChannelState;
+import org.limbeck.exchange.state.ChannelStates;
 
 /**
  * A device at work: its model, its data, its place in the network, and the part that it plays in
  * the algorithm. Used by one thread at a time; only its inbox is open to all. When the wiring
  * changes, a new one takes over what it keeps.
  */
-public final class DeviceRuntime implements Device, AutoCloseable {
+public final class DeviceRuntime extends ForwardingDevice implements AutoCloseable {
 
   /**
    * What a device is made of.
@@ -79,23 +71,38 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   private final SnapshotExchange snapshots;
   private final Participant participant;
   private final Losses losses = new Losses();
-  private final WorkspaceLoan loan = new WorkspaceLoan();
+  private final WorkspaceLoan loan;
   private Optional<PrivacyAccountant> accountant;
 
-  public DeviceRuntime(
+  private DeviceRuntime(DeviceView view, FramePort port, Participant participant) {
+    super(view);
+    this.parts = view.parts();
+    this.exchange = view.exchange();
+    this.loan = view.loan();
+    this.port = port;
+    this.participant = participant;
+    this.accountant = parts.training().privacy().map(PrivacyAccountant::new);
+    this.snapshots = new SnapshotExchange(port, parts.reference().rows(), parts.classes());
+  }
+
+  /**
+   * Makes a device, lets it take its part in an algorithm, and leads its channels to its
+   * neighbours.
+   *
+   * @param states what its channels begin from
+   */
+  public static DeviceRuntime join(
       Parts parts,
       List<Neighbour> neighbours,
       FramePort port,
       ExchangeProtocol protocol,
       ChannelStates states,
       Algorithm algorithm) {
-    this.parts = parts;
-    this.port = port;
-    this.accountant = parts.training().privacy().map(PrivacyAccountant::new);
-    this.exchange = protocol.open(port, states, loan);
-    this.snapshots = new SnapshotExchange(port, parts.reference().rows(), parts.classes());
-    this.participant = algorithm.join(this);
-    this.exchange.join(neighbours);
+    WorkspaceLoan loan = new WorkspaceLoan();
+    DeviceView view = new DeviceView(parts, protocol.open(port, states, loan), loan);
+    Participant participant = algorithm.join(view);
+    view.exchange().join(neighbours);
+    return new DeviceRuntime(view, port, participant);
   }
 
   /** Meets the neighbours of a round, where they change from round to round. */
@@ -239,71 +246,6 @@ public final class DeviceRuntime implements Device, AutoCloseable {
   /** Takes in the snapshots that have arrived, in the order of arrival. */
   List<EstimateSnapshot> receiveSnapshots() {
     return snapshots.receive();
-  }
-
-  @Override
-  public String id() {
-    return parts.id();
-  }
-
-  @Override
-  public Model model() {
-    return parts.model();
-  }
-
-  @Override
-  public int classes() {
-    return parts.classes();
-  }
-
-  @Override
-  public LabelledRows data() {
-    return parts.data();
-  }
-
-  @Override
-  public ReferenceDataset reference() {
-    return parts.reference();
-  }
-
-  @Override
-  public Estimate estimate() {
-    return parts.estimate();
-  }
-
-  @Override
-  public Training training() {
-    return parts.training();
-  }
-
-  @Override
-  public Channel open(int rows, int width, RowSelection selection) {
-    return exchange.open(rows, width, selection, Coding.DIFFERENCES, ValueRange.DECISIONS);
-  }
-
-  @Override
-  public Channel open(int rows, int width, RowSelection selection, Coding coding) {
-    return exchange.open(rows, width, selection, coding, ValueRange.FINITE);
-  }
-
-  @Override
-  public ServerChannel openServer(int rows, int width, RowSelection selection, double weight) {
-    return exchange.openServer(rows, width, selection, weight);
-  }
-
-  @Override
-  public RandomGenerator stream(String purpose, long round) {
-    return parts.ownStreams().of(purpose, parts.id(), round);
-  }
-
-  @Override
-  public RandomGenerator sharedStream(String purpose, long round) {
-    return parts.streams().shared(purpose, round);
-  }
-
-  @Override
-  public <T> T scratch(Scratch<T> kind) {
-    return loan.get().scratch(kind);
   }
 
   @Override

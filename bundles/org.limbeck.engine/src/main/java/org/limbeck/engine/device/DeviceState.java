@@ -7,9 +7,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.limbeck.engine.privacy.PrivacyAccountant;
-import org.limbeck.exchange.channel.ChannelState;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.endpoint.PendingTraffic;
+import org.limbeck.exchange.state.ChannelState;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 

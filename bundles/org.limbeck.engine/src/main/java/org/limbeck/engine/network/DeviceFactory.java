@@ -24,9 +24,6 @@ import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.ExchangeProtocol;
 import org.limbeck.exchange.async.AsyncProtocol;
 import org.limbeck.exchange.async.Incarnations;
-import org.limbeck.exchange.channel.ChannelStates;
-import org.limbeck.exchange.channel.PublicCopies;
-import org.limbeck.exchange.channel.SharedPublicCopies;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -36,6 +33,9 @@ import org.limbeck.exchange.neighbours.WeightedNeighbours;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.server.AveragingServer;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.PublicCopies;
+import org.limbeck.exchange.state.SharedPublicCopies;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
@@ -191,7 +191,7 @@ public final class DeviceFactory {
     return PluginErrors.blaming(
         experiment.plugin(PluginKind.ALGORITHM),
         () ->
-            new DeviceRuntime(
+            DeviceRuntime.join(
                 parts, neighbours.initial(n), port, protocol(), channels, algorithm));
   }
 

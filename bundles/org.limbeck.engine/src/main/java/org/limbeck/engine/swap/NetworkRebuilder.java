@@ -17,9 +17,9 @@ import org.limbeck.engine.device.NeighbourSnapshots;
 import org.limbeck.engine.network.DeviceFactory;
 import org.limbeck.engine.network.DeviceNetworkBuilder;
 import org.limbeck.engine.worker.WorkerPool;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.state.ChannelStates;
 import org.limbeck.experiment.Experiment;
 
 /**

@@ -29,9 +29,7 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.attacks.LabelFlip;
 import org.limbeck.codecs.Float32;
 import org.limbeck.engine.adversary.Adversary;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -42,6 +40,8 @@ import org.limbeck.exchange.lockstep.LockStepProtocol;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.random.RandomStreams;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.PublicCopies;
 import org.limbeck.testkit.fixture.CloudReference;
 import org.limbeck.testkit.fixture.CloudRows;
 import org.limbeck.testkit.fixture.PlainSoftmax;
@@ -144,7 +144,7 @@ class DeviceRuntimeTest {
     LockStepProtocol protocol =
         new LockStepProtocol(
             new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
-    return new DeviceRuntime(
+    return DeviceRuntime.join(
         parts,
         List.of(new Neighbour("b", 0.5f)),
         FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a")),

@@ -12,17 +12,17 @@ import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.exchange.channel.ChannelBuffers;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelState;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.PlannedFrame;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.channel.SelectedRows;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.state.ChannelState;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * Exchanges encoded values with neighbours that nobody waits for: frames may come late, twice, in

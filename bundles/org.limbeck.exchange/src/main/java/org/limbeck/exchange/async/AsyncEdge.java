@@ -2,14 +2,12 @@ package org.limbeck.exchange.async;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.exchange.channel.ChannelBuffers;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * One device's end of an edge on which nobody waits. The end with the lesser id leads: when it
@@ -30,8 +28,6 @@ import org.limbeck.exchange.neighbours.Neighbour;
  * leads, and docs/algorithm.md why the sum is kept.
  */
 final class AsyncEdge {
-  private static final int MAX_EARLY = 512;
-
   private final String peer;
   private final boolean conserves;
   private final boolean leads;
@@ -43,7 +39,7 @@ final class AsyncEdge {
   private final long[] settledBy;
 
   private final EdgeRetries retries = new EdgeRetries();
-  private final NavigableMap<Long, byte[]> early = new TreeMap<>();
+  private final EarlyFrames early = new EarlyFrames();
   private float weight;
   private long incarnation = EdgeSnapshot.UNKNOWN;
   private boolean established;
@@ -124,8 +120,8 @@ final class AsyncEdge {
   /** Takes note of the transfer that a frame of this device has announced, until it is made. */
   void lead(EdgeHeader header, Block selected, PublicCopy own) {
     if (header.transfers()) {
-      ownPending = rows(header, selected, own.width());
-      theirsPending = rows(header, selected, own.width());
+      ownPending = header.select(selected, own.width());
+      theirsPending = header.select(selected, own.width());
       own.read(ownPending, ownPending);
       copy.read(theirsPending, theirsPending);
       for (int i = 0; i < ownPending.rows(); i++) {
@@ -159,8 +155,8 @@ final class AsyncEdge {
       estrange();
       return;
     }
-    Block mine = rows(header, selected, own.width());
-    Block theirs = rows(header, selected, own.width());
+    Block mine = header.select(selected, own.width());
+    Block theirs = header.select(selected, own.width());
     history.read(header.heard(), own, mine, mine);
     copy.read(theirs, theirs);
     transfer(mine, theirs, header.weight(), estimate, gamma);
@@ -191,25 +187,25 @@ final class AsyncEdge {
     return other == incarnation;
   }
 
-  /** Returns whether a frame has been taken in, or waits for its turn. */
+  /** Returns whether a frame has been taken in, or waits for one before it. */
   boolean has(long sequence) {
-    return established && (sequence < copy.frames() || early.containsKey(sequence));
+    return established && (sequence < copy.frames() || early.has(sequence));
   }
 
   boolean isDue(long sequence) {
     return established && sequence == copy.frames();
   }
 
-  /** Keeps a frame whose turn comes later. */
+  /** Keeps a frame until those before it have come. */
   void keep(long sequence, byte[] frame) {
-    if (established && sequence > copy.frames() && early.size() < MAX_EARLY) {
-      early.put(sequence, frame);
+    if (established && sequence > copy.frames()) {
+      early.keep(sequence, frame);
     }
   }
 
-  /** Takes the frame out whose turn it is; null if it is not there. */
+  /** Takes the frame out that is due; null if it is not there. */
   byte[] takeDue() {
-    return established ? early.remove(copy.frames()) : null;
+    return established ? early.take(copy.frames()) : null;
   }
 
   /**
@@ -239,7 +235,7 @@ final class AsyncEdge {
     for (int i = 0; i < snapshot.copy().rows(); i++) {
       fresh.set(snapshot.copy().ids()[i]);
     }
-    early.headMap(version).clear();
+    early.forgetBefore(version);
   }
 
   /**
@@ -265,7 +261,7 @@ final class AsyncEdge {
 
   /**
    * Takes note that the other end needs a snapshot: it misses frames that are not there any more,
-   * or does not know that it has had a later life.
+   * or does not know that it has had a later incarnation.
    */
   void answer() {
     retries.answer();
@@ -286,16 +282,6 @@ final class AsyncEdge {
     estimate.mix(mine, List.of(new Peer(peer, w, theirs)), gamma);
     transfers++;
     window.answer(mine);
-  }
-
-  private static Block rows(EdgeHeader header, Block selected, int width) {
-    Block rows = new Block(header.rows().cardinality(), width);
-    rows.rows(rows.capacity());
-    int next = 0;
-    for (int i = header.rows().nextSetBit(0); i >= 0; i = header.rows().nextSetBit(i + 1)) {
-      rows.ids()[next++] = selected.ids()[i];
-    }
-    return rows;
   }
 
   private static Block opposite(Block flow) {

@@ -12,9 +12,7 @@ import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
-import org.limbeck.exchange.channel.OpeningPhase;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -22,6 +20,8 @@ import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.server.ServerChannels;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.OpeningPhase;
 
 /** The exchange of a device that does not wait for its neighbours. */
 final class AsyncExchange implements DeviceExchange {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.exchange.channel.ChannelBuffers;
 import org.limbeck.exchange.channel.FrameEncoder;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * Writes the frames that one device sends to all neighbours, and keeps what must be known of them

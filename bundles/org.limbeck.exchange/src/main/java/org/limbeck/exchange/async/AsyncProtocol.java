@@ -3,10 +3,10 @@ package org.limbeck.exchange.async;
 import java.util.function.Supplier;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.ExchangeProtocol;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.state.ChannelStates;
 
 /**
  * Devices do not wait for each other.

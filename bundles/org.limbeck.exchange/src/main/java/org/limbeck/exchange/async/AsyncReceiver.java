@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.api.aggregation.Estimate;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.frame.RejectReason;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * Takes in the frames of neighbours, edge by edge in the order of their numbers: what the network
@@ -71,7 +71,7 @@ final class AsyncReceiver {
       frame.read(ByteBuffer.wrap(one.bytes()));
       if (one.kind() == Frame.SNAPSHOT) {
         EdgeSnapshot snapshot = decoder.snapshot(frame);
-        outlive(snapshot.theirs());
+        exceed(snapshot.theirs());
         window.answerAll();
         edge.settle(snapshot, one.sequence(), incarnation(), estimate);
       } else if (edge.isDue(one.sequence())) {
@@ -105,8 +105,8 @@ final class AsyncReceiver {
     }
   }
 
-  private void outlive(long told) {
-    long next = Incarnations.outliving(told, incarnation());
+  private void exceed(long told) {
+    long next = Incarnations.exceeding(told, incarnation());
     if (next != incarnation()) {
       port.sender().reincarnate(next);
     }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.api.Block;
 import org.limbeck.exchange.frame.FrameTag;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
@@ -70,6 +71,17 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
 
   boolean transfers() {
     return !rows.isEmpty();
+  }
+
+  /** Returns room for the rows of the transfer, out of those of the frame. */
+  Block select(Block selected, int width) {
+    Block select = new Block(rows.cardinality(), width);
+    select.rows(select.capacity());
+    int next = 0;
+    for (int i = rows.nextSetBit(0); i >= 0; i = rows.nextSetBit(i + 1)) {
+      select.ids()[next++] = selected.ids()[i];
+    }
+    return select;
   }
 
   /** Returns whether it is worth sending. */

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import org.limbeck.api.Block;
-import org.limbeck.exchange.channel.PublicCopy;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * The frames that a device has sent last, to send them again, and what its public copy was before

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.exchange.channel.FrameEncoder;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * What a channel has for one neighbour alone: frames that it misses, and snapshots. A neighbour

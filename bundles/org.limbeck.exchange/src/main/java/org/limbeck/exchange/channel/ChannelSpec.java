@@ -1,6 +1,7 @@
 package org.limbeck.exchange.channel;
 
 import org.limbeck.api.algorithm.RowSelection;
+import org.limbeck.exchange.state.CopyRequest;
 
 /**
  * What an algorithm asks for when it opens a channel.

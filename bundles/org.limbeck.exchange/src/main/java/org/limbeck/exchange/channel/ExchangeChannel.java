@@ -1,5 +1,7 @@
 package org.limbeck.exchange.channel;
 
+import org.limbeck.exchange.state.ChannelState;
+
 /** A device's end of a channel, as the device handles it: whatever it leads to. */
 public interface ExchangeChannel {
 

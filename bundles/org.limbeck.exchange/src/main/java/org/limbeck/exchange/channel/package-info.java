@@ -1,6 +1,6 @@
 /**
- * What all channels are made of: rows that are coded, the public copies that they add up to, and
- * buffers. It knows neither neighbours nor the order of rounds.
+ * What all channels are made of: rows that are coded, frames that carry them, and buffers. It knows
+ * neither neighbours nor the order of rounds.
  */
 @Export
 @Version("1.0.0")

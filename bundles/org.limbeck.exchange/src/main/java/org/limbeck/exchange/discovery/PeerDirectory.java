@@ -24,7 +24,7 @@ public final class PeerDirectory {
           + " its own";
 
   private final String self;
-  private final Announcements announcements;
+  private final PeerAnnouncements announcements;
   private final Link link;
   private final Duration grace;
   private final LongSupplier nanoTime;
@@ -35,7 +35,7 @@ public final class PeerDirectory {
   private Announcement announced;
 
   /**
-   * Makes the companions of a device.
+   * Makes the directory of a device.
    *
    * @param announcements what others announce
    * @param link announces this device
@@ -45,7 +45,7 @@ public final class PeerDirectory {
    */
   public PeerDirectory(
       String self,
-      Announcements announcements,
+      PeerAnnouncements announcements,
       Link link,
       Announcement announcement,
       Duration grace,

@@ -12,24 +12,24 @@ import org.limbeck.api.transport.Transport;
  * @param inbox where its frames arrive
  * @param link its end of the network
  */
-public record Endpoint(Transport transport, Inbox inbox, Link link) implements AutoCloseable {
+public record Endpoint(Transport transport, FrameInbox inbox, Link link) implements AutoCloseable {
 
   private static final int HEAP_SHARE = 8;
 
   /** Opens the link of a device. */
   public static Endpoint open(Transport transport, String device) {
-    Inbox inbox = inbox(transport);
+    FrameInbox inbox = inbox(transport);
     return new Endpoint(transport, inbox, transport.open(device, inbox));
   }
 
   /** Opens the link of a device that needs to know of some others only. */
   public static Endpoint open(Transport transport, String device, Set<String> others) {
-    Inbox inbox = inbox(transport);
+    FrameInbox inbox = inbox(transport);
     return new Endpoint(transport, inbox, transport.open(device, inbox, others));
   }
 
-  private static Inbox inbox(Transport transport) {
-    return new Inbox(transport.isImmediate() ? Long.MAX_VALUE : mostBytes());
+  private static FrameInbox inbox(Transport transport) {
+    return new FrameInbox(transport.isImmediate() ? Long.MAX_VALUE : mostBytes());
   }
 
   /** Lets the device hear some others, and nobody else; returns this place. */
@@ -43,7 +43,7 @@ public record Endpoint(Transport transport, Inbox inbox, Link link) implements A
     return transport.isImmediate();
   }
 
-  /** Returns how many bytes from other processes may wait for their turn. */
+  /** Returns how many bytes from other processes may wait to be taken in. */
   public static long mostBytes() {
     return Runtime.getRuntime().maxMemory() / HEAP_SHARE;
   }

@@ -31,10 +31,10 @@ public final class FrameFilter {
   private long refused;
 
   /**
-   * Makes a gatekeeper.
+   * Makes a filter.
    *
    * @param own what the frames of the device have in common
-   * @param keys who may speak; empty if anybody may
+   * @param keys who may send; empty if anybody may
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
   public FrameFilter(Envelope own, Optional<KeyRing> keys, LongSupplier nanoTime) {

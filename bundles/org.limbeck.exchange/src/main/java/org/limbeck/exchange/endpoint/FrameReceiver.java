@@ -10,14 +10,14 @@ import org.limbeck.exchange.frame.MalformedFrameException;
  * Reads the frames that have arrived for a device, and counts them. Used by one thread at a time.
  */
 public final class FrameReceiver {
-  private final Inbox inbox;
+  private final FrameInbox inbox;
   private final FrameFilter frameFilter;
   private final Frame frame = new Frame();
   private final Optional<Frame> admitted = Optional.of(frame);
   private long payloadBytes;
   private long frameBytes;
 
-  public FrameReceiver(Inbox inbox, FrameFilter frameFilter) {
+  public FrameReceiver(FrameInbox inbox, FrameFilter frameFilter) {
     this.inbox = inbox;
     this.frameFilter = frameFilter;
   }

@@ -13,15 +13,10 @@ import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
 import org.limbeck.exchange.channel.ChannelBuffers;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelState;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.FrameDecoder;
 import org.limbeck.exchange.channel.FrameEncoder;
-import org.limbeck.exchange.channel.HeldCopy;
 import org.limbeck.exchange.channel.PlannedFrame;
-import org.limbeck.exchange.channel.PublicCopies;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.channel.SelectedRows;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
@@ -31,6 +26,11 @@ import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.frame.RejectReason;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.state.ChannelState;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.HeldCopy;
+import org.limbeck.exchange.state.PublicCopies;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * Exchanges encoded values with the neighbours. Sender and receivers advance public copies by the

@@ -10,10 +10,8 @@ import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.ExchangeChannel;
-import org.limbeck.exchange.channel.OpeningPhase;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
@@ -22,6 +20,8 @@ import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.server.AveragingServer;
 import org.limbeck.exchange.server.AveragingServerChannel;
 import org.limbeck.exchange.server.ServerChannels;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.OpeningPhase;
 
 /** The exchange of a device that waits for its neighbours in every round. */
 final class LockStepExchange implements DeviceExchange {

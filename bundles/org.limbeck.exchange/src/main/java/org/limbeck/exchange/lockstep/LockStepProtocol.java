@@ -5,12 +5,12 @@ import java.util.function.Supplier;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.ExchangeProtocol;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.server.AveragingServer;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.PublicCopies;
 
 /**
  * Devices wait for each other in every round.

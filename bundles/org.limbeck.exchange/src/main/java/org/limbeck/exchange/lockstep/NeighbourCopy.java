@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
-import org.limbeck.exchange.channel.HeldCopy;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.state.HeldCopy;
+import org.limbeck.exchange.state.PublicCopy;
 
 /** A neighbour with the public copy of its values. */
 final class NeighbourCopy {

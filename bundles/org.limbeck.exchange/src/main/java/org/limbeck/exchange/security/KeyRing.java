@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The keys of the devices that may speak, and the private ones of those that speak from here. Safe
+ * The keys of the devices that may send, and the private ones of those that send from here. Safe
  * for use by several threads at once; what it makes is not.
  *
  * @param source where they are from, for messages
@@ -21,13 +21,13 @@ public record KeyRing(String source, Map<String, DeviceKeys> keys) {
     keys = Collections.unmodifiableMap(new TreeMap<>(keys));
   }
 
-  /** Returns the ids of the devices that may speak. */
+  /** Returns the ids of the devices that may send. */
   public Set<String> devices() {
     return keys.keySet();
   }
 
   /**
-   * Makes a signer for a device that speaks from here.
+   * Makes a signer for a device that sends from here.
    *
    * @throws IllegalArgumentException if its private key is not there
    */
@@ -36,7 +36,7 @@ public record KeyRing(String source, Map<String, DeviceKeys> keys) {
   }
 
   /**
-   * Checks that a device can speak from here.
+   * Checks that a device can send from here.
    *
    * @throws IllegalArgumentException if its private key is not there
    */
@@ -58,7 +58,7 @@ public record KeyRing(String source, Map<String, DeviceKeys> keys) {
                         + "' makes one"));
   }
 
-  /** Makes a verifier for a device; empty if the device may not speak. */
+  /** Makes a verifier for a device; empty if the device may not send. */
   public Optional<FrameVerifier> verifier(String device) {
     return Optional.ofNullable(keys.get(device)).map(of -> new FrameVerifier(of.publicKey()));
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.limbeck.api.codec.Codec;
-import org.limbeck.exchange.channel.ChannelState;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.state.ChannelState;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * What all devices of this process send values to and get their mean from, in algorithms that have

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelState;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.FrameEncoder;
-import org.limbeck.exchange.channel.HeldCopy;
 import org.limbeck.exchange.channel.PlannedFrame;
 import org.limbeck.exchange.channel.SelectedRows;
-import org.limbeck.exchange.channel.SharedCopy;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FrameSender;
+import org.limbeck.exchange.state.ChannelState;
+import org.limbeck.exchange.state.HeldCopy;
+import org.limbeck.exchange.state.SharedCopy;
 
 /** A device's end of a channel to the server. */
 public final class AveragingServerChannel implements ServerChannel, ExchangeChannel {

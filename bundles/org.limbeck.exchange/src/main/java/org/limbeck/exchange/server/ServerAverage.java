@@ -9,12 +9,12 @@ import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.FrameDecoder;
-import org.limbeck.exchange.channel.PublicCopy;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * The mean of what the devices send on one channel. Both ways travel differences to the mean that

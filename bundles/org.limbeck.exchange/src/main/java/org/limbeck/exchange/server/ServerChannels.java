@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.state.ChannelStates;
 
 /** The channels of a device that lead to a server. */
 public final class ServerChannels {

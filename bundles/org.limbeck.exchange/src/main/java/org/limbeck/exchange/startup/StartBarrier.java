@@ -14,13 +14,20 @@ import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
-import org.limbeck.exchange.discovery.Announcements;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.endpoint.Endpoint;
 
 /**
  * Brings the devices of an experiment together that run in several processes, without anyone who
- * coordinates them: each announces itself, and begins when it has heard of all. Closed, it closes
- * their places on the transport.
+ * coordinates them. Closed, it closes their endpoints.
+ *
+ * <p>It has two phases. In the first each process announces its devices, with the experiment and
+ * the rounds that they can go on from, and waits until it has heard of all others; then it says
+ * that it is ready, and waits until all others have said so, or have finished. Who is ready has
+ * heard of all, so that nobody begins before everybody has the same announcements, and all come to
+ * the same round, the latest that all have. It ends because an announcement is kept for those who
+ * come later, and because every wait has a timeout, which names who is missing. It costs two
+ * announcements for each device, and in each process one endpoint that hears all others.
  */
 public final class StartBarrier implements AutoCloseable {
   private final List<String> ids;
@@ -72,10 +79,10 @@ public final class StartBarrier implements AutoCloseable {
    * @return the latest round that all can go on from
    * @throws StartException if one does not come, is in another experiment, or runs twice
    */
-  public long gather(Optional<Graph> graph, Duration patience) throws InterruptedException {
+  public long gather(Optional<Graph> graph, Duration timeout) throws InterruptedException {
     announce(graph);
     TreeSet<Long> common = new TreeSet<>(announcement.rounds());
-    for (Map.Entry<String, Announcement> other : await(heard -> true, patience).entrySet()) {
+    for (Map.Entry<String, Announcement> other : await(heard -> true, timeout).entrySet()) {
       requireSame(other.getKey(), other.getValue());
       common.retainAll(other.getValue().rounds());
     }
@@ -86,8 +93,8 @@ public final class StartBarrier implements AutoCloseable {
               + "; begin the experiment anew, in new folders");
     }
     announceReady();
-    await(heard -> heard.state() != Announcement.State.PRESENT, patience);
-    requireAlone(patience);
+    await(heard -> heard.state() != Announcement.State.PRESENT, timeout);
+    requireAlone(timeout);
     return common.last();
   }
 
@@ -167,16 +174,16 @@ public final class StartBarrier implements AutoCloseable {
     endpoints.values().forEach(Endpoint::close);
   }
 
-  private Announcements announcements() {
+  private PeerAnnouncements announcements() {
     return endpoints.get(places.get(0)).inbox().announcements();
   }
 
   /** Waits until what all devices elsewhere have announced last is of a kind, and returns that. */
-  private Map<String, Announcement> await(Predicate<Announcement> kind, Duration patience)
+  private Map<String, Announcement> await(Predicate<Announcement> kind, Duration timeout)
       throws InterruptedException {
-    Announcements announcements = announcements();
-    if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, kind), patience)) {
-      throw absent(announcements, kind, patience);
+    PeerAnnouncements announcements = announcements();
+    if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, kind), timeout)) {
+      throw absent(announcements, kind, timeout);
     }
     Map<String, Announcement> heard = announcements.everHeard();
     heard.keySet().retainAll(elsewhere);
@@ -192,10 +199,10 @@ public final class StartBarrier implements AutoCloseable {
   }
 
   /** One that was killed may be taken for alive for a while. */
-  private void requireAlone(Duration patience) throws InterruptedException {
+  private void requireAlone(Duration timeout) throws InterruptedException {
     for (int n : places) {
-      Announcements announcements = endpoints.get(n).inbox().announcements();
-      if (!announcements.await(() -> announcements.of(ids.get(n)).isEmpty(), patience)) {
+      PeerAnnouncements announcements = endpoints.get(n).inbox().announcements();
+      if (!announcements.await(() -> announcements.of(ids.get(n)).isEmpty(), timeout)) {
         throw new StartException(
             ids.get(n)
                 + " runs in another process too: every device is in one part; or name another"
@@ -205,14 +212,14 @@ public final class StartBarrier implements AutoCloseable {
   }
 
   private StartException absent(
-      Announcements announcements, Predicate<Announcement> kind, Duration patience) {
+      PeerAnnouncements announcements, Predicate<Announcement> kind, Duration timeout) {
     List<String> absent = new ArrayList<>(elsewhere);
     absent.removeIf(id -> announcements.haveAnnounced(List.of(id), kind));
     Map<String, String> faults = announcements.faults();
     String fault = absent.stream().map(faults::get).filter(f -> f != null).findFirst().orElse("");
     return new StartException(
         "waited "
-            + patience.toSeconds()
+            + timeout.toSeconds()
             + " s for "
             + (absent.size() > 5
                 ? absent.size() + " devices, the first of which is " + absent.get(0)

@@ -14,7 +14,6 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.codecs.Float32;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
@@ -32,6 +31,7 @@ import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.security.FrameVerifier;
+import org.limbeck.exchange.state.ChannelStates;
 
 /**
  * Two devices that come to know their mean, and a third party that hears and says what it wants.

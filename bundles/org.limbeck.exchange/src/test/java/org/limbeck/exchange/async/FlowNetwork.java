@@ -19,8 +19,6 @@ import org.limbeck.api.codec.Codec;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelState;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.channel.TriggeredCodec;
@@ -35,6 +33,8 @@ import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.neighbours.WeightedNeighbours;
+import org.limbeck.exchange.state.ChannelState;
+import org.limbeck.exchange.state.ChannelStates;
 
 /** Devices whose soft decisions never change agree on their mean, over a network with faults. */
 final class FlowNetwork {

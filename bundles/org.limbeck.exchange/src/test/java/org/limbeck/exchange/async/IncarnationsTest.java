@@ -17,18 +17,18 @@ class IncarnationsTest {
 
   @Test
   void growBeyondWhatOthersRemember() {
-    assertThat(Incarnations.outliving(500, 400)).isEqualTo(501);
-    assertThat(Incarnations.outliving(400, 400)).isEqualTo(400);
-    assertThat(Incarnations.outliving(EdgeSnapshot.UNKNOWN, 400)).isEqualTo(400);
+    assertThat(Incarnations.exceeding(500, 400)).isEqualTo(501);
+    assertThat(Incarnations.exceeding(400, 400)).isEqualTo(400);
+    assertThat(Incarnations.exceeding(EdgeSnapshot.UNKNOWN, 400)).isEqualTo(400);
   }
 
   /** Who lies cannot use up the numbers of another device. */
   @Test
   void areNotDrivenToTheirEnd() {
-    assertThat(Incarnations.outliving(ALL, 400)).isEqualTo(400);
+    assertThat(Incarnations.exceeding(ALL, 400)).isEqualTo(400);
     long driven = 400;
     for (long lie = 1L << 24; lie <= ALL; lie += 1L << 24) {
-      driven = Incarnations.outliving(lie - 1, driven);
+      driven = Incarnations.exceeding(lie - 1, driven);
     }
     assertThat(driven).isLessThan(ALL - (1 << 20));
   }

@@ -18,7 +18,7 @@ class PeerDirectoryTest {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private long seconds = -5;
-  private final Announcements announcements = new Announcements();
+  private final PeerAnnouncements announcements = new PeerAnnouncements();
   private final Wire wire = new Wire();
   private final PeerDirectory peers =
       new PeerDirectory(

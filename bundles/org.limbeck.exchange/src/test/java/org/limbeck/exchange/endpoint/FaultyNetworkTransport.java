@@ -73,7 +73,7 @@ public final class FaultyNetworkTransport implements Transport {
     }
   }
 
-  /** Announcements are not subject to faults. */
+  /** PeerAnnouncements are not subject to faults. */
   private final class FaultyLink extends ForwardingLink {
     private final String device;
     private final Link link;

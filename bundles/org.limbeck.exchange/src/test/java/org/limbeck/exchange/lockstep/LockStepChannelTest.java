@@ -14,10 +14,7 @@ import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.transport.Link;
 import org.limbeck.codecs.Float32;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopies;
-import org.limbeck.exchange.channel.SharedPublicCopies;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
@@ -27,6 +24,9 @@ import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.PublicCopies;
+import org.limbeck.exchange.state.SharedPublicCopies;
 
 /** Two devices, a and b, with a channel of four rows of two values, two of them a round. */
 class LockStepChannelTest {

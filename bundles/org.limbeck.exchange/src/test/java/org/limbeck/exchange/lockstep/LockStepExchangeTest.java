@@ -17,9 +17,7 @@ import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.codecs.Float32;
 import org.limbeck.exchange.DeviceExchange;
-import org.limbeck.exchange.channel.ChannelStates;
 import org.limbeck.exchange.channel.EventTrigger;
-import org.limbeck.exchange.channel.PublicCopies;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
@@ -28,6 +26,8 @@ import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.PublicCopies;
 
 /** A device in step with a neighbour in another process, and what strangers put between them. */
 class LockStepExchangeTest {

@@ -18,7 +18,7 @@ import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
-import org.limbeck.exchange.discovery.Announcements;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.InProcessTransport;
 import org.limbeck.exchange.endpoint.NetworkFaults;
@@ -88,7 +88,7 @@ class StartBarrierTest {
         StartBarrier other = barrier(network, 1, "one", 0L)) {
       ExecutorService pool = Executors.newSingleThreadExecutor();
       other.announce(Optional.empty());
-      Announcements announcements = one.endpoint(0).inbox().announcements();
+      PeerAnnouncements announcements = one.endpoint(0).inbox().announcements();
       assertThat(announcements.await(() -> announcements.of("b").isPresent(), PATIENCE)).isTrue();
       Future<Long> gathered =
           pool.submit(() -> one.gather(Optional.empty(), Duration.ofMillis(500)));

@@ -3,18 +3,18 @@ package org.limbeck.exchange.endpoint;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.limbeck.api.transport.FrameSink;
-import org.limbeck.exchange.discovery.Announcements;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
 
 /**
  * The frames that have arrived for a device and wait to be read, and what others have announced.
  * Keeps copies of its own, in buffers that it reuses. Safe for use by several threads at once.
  */
-public final class Inbox implements FrameSink {
-  private static final System.Logger LOG = System.getLogger(Inbox.class.getName());
+public final class FrameInbox implements FrameSink {
+  private static final System.Logger LOG = System.getLogger(FrameInbox.class.getName());
 
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
   private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
-  private final Announcements announcements = new Announcements();
+  private final PeerAnnouncements announcements = new PeerAnnouncements();
   private final long mostBytes;
   private long waitingBytes;
   private boolean full;
@@ -24,7 +24,7 @@ public final class Inbox implements FrameSink {
    *
    * @param mostBytes how many bytes may wait; frames beyond them are lost
    */
-  public Inbox(long mostBytes) {
+  public FrameInbox(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
@@ -51,7 +51,7 @@ public final class Inbox implements FrameSink {
   }
 
   /** Returns what others have announced. */
-  public Announcements announcements() {
+  public PeerAnnouncements announcements() {
     return announcements;
   }
 

@@ -1,4 +1,4 @@
-package org.limbeck.exchange.channel;
+package org.limbeck.exchange.state;
 
 /** Where devices in lock-step hold public copies. */
 @FunctionalInterface

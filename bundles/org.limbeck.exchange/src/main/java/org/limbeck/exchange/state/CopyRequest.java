@@ -1,4 +1,4 @@
-package org.limbeck.exchange.channel;
+package org.limbeck.exchange.state;
 
 /**
  * The public copy that a device needs for one of its channels.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-class InboxTest {
-  private final Inbox inbox = new Inbox(4);
+class FrameInboxTest {
+  private final FrameInbox inbox = new FrameInbox(4);
 
   @Test
   void givesFramesInTheOrderOfArrivalAndThenNone() {

@@ -1,4 +1,4 @@
-package org.limbeck.exchange.channel;
+package org.limbeck.exchange.state;
 
 import java.util.HashSet;
 import java.util.List;

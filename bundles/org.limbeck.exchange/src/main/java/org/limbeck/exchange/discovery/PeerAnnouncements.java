@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** What the devices of a network have announced. Safe for use by several threads at once. */
-public final class Announcements {
+public final class PeerAnnouncements {
   private final NavigableMap<String, Announcement> present = new TreeMap<>();
   private final NavigableMap<String, Announcement> everHeard = new TreeMap<>();
   private final NavigableMap<String, String> faults = new TreeMap<>();
@@ -72,11 +72,11 @@ public final class Announcements {
   /**
    * Waits until something is so, which changes by what is heard only.
    *
-   * @return whether it does
+   * @return whether it is, after so long at most
    */
-  public synchronized boolean await(BooleanSupplier condition, Duration patience)
+  public synchronized boolean await(BooleanSupplier condition, Duration timeout)
       throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {

@@ -1,4 +1,4 @@
-package org.limbeck.exchange.channel;
+package org.limbeck.exchange.state;
 
 /**
  * The time in which a device opens its channels. The states that they begin from are let go of at

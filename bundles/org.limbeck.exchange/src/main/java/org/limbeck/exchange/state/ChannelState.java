@@ -1,9 +1,11 @@
-package org.limbeck.exchange.channel;
+package org.limbeck.exchange.state;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,10 +75,7 @@ public sealed interface ChannelState {
         out.writeUTF(copy.getKey());
         copy.getValue().save(out);
       }
-      byte[] edges =
-          channel instanceof Async async
-              ? SerializedState.of(edgesOut -> writeEdges(async, edgesOut))
-              : new byte[0];
+      byte[] edges = edges(channel);
       out.writeInt(edges.length);
       out.write(edges);
     }
@@ -112,6 +111,15 @@ public sealed interface ChannelState {
     }
     PublicCopy mean = copies.get(Server.ID);
     return mean == null ? new LockStep(rows, width, copies) : new Server(rows, width, mean);
+  }
+
+  /** Returns the edges of a channel as bytes; none if it has no such. */
+  private static byte[] edges(ChannelState channel) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (channel instanceof Async async) {
+      writeEdges(async, new DataOutputStream(bytes));
+    }
+    return bytes.toByteArray();
   }
 
   private static void writeEdges(Async channel, DataOutput out) throws IOException {

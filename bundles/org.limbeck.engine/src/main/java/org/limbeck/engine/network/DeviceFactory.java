@@ -229,7 +229,6 @@ public final class DeviceFactory {
     return new DeviceNetwork(
         placement,
         places,
-        experiment.pace(),
         pluginSet.transport(),
         devices,
         placement.isWhole() ? List.of() : elsewhere(),

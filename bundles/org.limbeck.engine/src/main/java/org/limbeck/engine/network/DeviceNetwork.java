@@ -16,14 +16,12 @@ import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.exchange.server.AveragingServer;
-import org.limbeck.experiment.ExecutionMode;
 
 /**
  * The devices of a run that are in this process, and what they share.
  *
  * @param placement where the devices live
  * @param places the places of the devices of this process, in ascending order
- * @param pace whether devices wait for each other
  * @param transport what carries their frames
  * @param devices the devices in ascending order
  * @param elsewhere the descriptions of all other devices, in ascending order
@@ -37,7 +35,6 @@ import org.limbeck.experiment.ExecutionMode;
 public record DeviceNetwork(
     DevicePlacement placement,
     List<Integer> places,
-    ExecutionMode pace,
     Transport transport,
     List<DeviceRuntime> devices,
     List<DeviceDescription> elsewhere,

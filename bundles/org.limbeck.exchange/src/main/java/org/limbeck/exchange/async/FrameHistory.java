@@ -61,10 +61,6 @@ final class FrameHistory {
     }
   }
 
-  void clear() {
-    frames.clear();
-  }
-
   private static void restore(Block before, Block into) {
     int width = into.width();
     for (int i = 0; i < into.rows(); i++) {

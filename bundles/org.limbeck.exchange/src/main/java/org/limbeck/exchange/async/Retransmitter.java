@@ -14,11 +14,10 @@ import org.limbeck.exchange.state.PublicCopy;
  * What a channel has for one neighbour alone: frames that it misses, and snapshots. A neighbour
  * says in its frames how many it has taken in, and whether a later one waits; then those from there
  * on are sent again, at most 32 at once and every second round, from the {@link FrameHistory}. What
- * is not there any more is replaced by a snapshot of the edge, which settles all that is lost
- * whatever it was, so that a gap closes after any number of losses. A lost snapshot is sent again
- * when the neighbour asks anew, at intervals that double. Frames that are sent again are the bytes
- * of the first time, so that nobody can take in two different ones of one number. All of it leaves
- * when the next round begins. Used by one thread at a time.
+ * is not there any more is replaced by a snapshot of the edge, which settles all that is lost, so
+ * that a gap closes after any number of losses: the neighbour goes on asking until it has. Frames
+ * that are sent again are the bytes of the first time, so that nobody can take in two different
+ * ones of one number. All of it leaves when the next round begins. Used by one thread at a time.
  */
 final class Retransmitter {
   private static final int RESENT_AT_ONCE = 32;
@@ -32,7 +31,7 @@ final class Retransmitter {
   private record Waiting(String receiver, ByteBuffer bytes, int payloadBytes) {}
 
   /**
-   * Has nothing to say yet.
+   * Has nothing to send yet.
    *
    * @param channel the number of the channel
    * @param own the public copy of the device's own values

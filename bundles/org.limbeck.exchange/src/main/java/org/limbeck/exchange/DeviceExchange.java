@@ -19,7 +19,7 @@ public interface DeviceExchange {
   /**
    * Opens a channel to the neighbours.
    *
-   * @param rows the number of rows that it speaks of
+   * @param rows the number of rows
    * @param width values per row
    * @param selection the rows of a round
    * @param coding what its frames encode, as far as there is a choice

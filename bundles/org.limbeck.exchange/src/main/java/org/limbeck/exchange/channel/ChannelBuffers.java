@@ -16,7 +16,7 @@ public record ChannelBuffers(Block selected, Block difference, ByteBuffer outgoi
   /**
    * The sizes.
    *
-   * @param rows the number of rows that the channel speaks of
+   * @param rows the number of rows of the channel
    * @param width values per row
    * @param frameBytes the size of the longest frame
    */

@@ -7,7 +7,7 @@ import org.limbeck.exchange.state.CopyRequest;
  * What an algorithm asks for when it opens a channel.
  *
  * @param number the number among the channels of the device
- * @param rows the number of rows that it speaks of
+ * @param rows the number of rows
  * @param width values per row
  * @param selection the rows of a round
  */

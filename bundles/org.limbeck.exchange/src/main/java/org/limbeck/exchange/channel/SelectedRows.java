@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.RowSelection;
 
-/** The rows that the frames of a channel speak of, and no others. */
+/** The rows that the frames of a channel are about, and no others. */
 public record SelectedRows(RowSelection selection) {
 
   /** Writes the ids of the rows of a round into {@code into}, and returns it. */

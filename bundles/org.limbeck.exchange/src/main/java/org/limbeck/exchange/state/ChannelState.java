@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public sealed interface ChannelState {
 
-  /** Returns the number of rows that the channel speaks of. */
+  /** Returns the number of rows of the channel. */
   int rows();
 
   /** Returns the number of values per row. */

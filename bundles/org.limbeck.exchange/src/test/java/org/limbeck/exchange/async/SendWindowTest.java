@@ -51,7 +51,7 @@ class SendWindowTest {
   }
 
   @Test
-  void speaksAtGrowingIntervalsWhereNothingComes() {
+  void sendsAtGrowingIntervalsWhereNothingComes() {
     assertThat(spoken(256)).containsExactly(4, 8, 16, 32, 64, 128, 192, 256);
   }
 

@@ -62,6 +62,13 @@ class LockStepExchangeTest {
         .hasMessageContaining("b");
   }
 
+  @Test
+  void opensNoChannelsOnceItHasJoined() {
+    assertThatThrownBy(() -> open(exchange))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a device opens its channels while it joins");
+  }
+
   private DeviceExchange exchange() {
     Workspace workspace = new Workspace();
     return new LockStepProtocol(

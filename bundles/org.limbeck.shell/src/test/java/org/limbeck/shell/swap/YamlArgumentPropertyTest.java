@@ -1,7 +1,6 @@
 package org.limbeck.shell.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -31,18 +30,8 @@ class YamlArgumentPropertyTest {
     } catch (YamlEngineException | InvalidInputException e) {
       Assume.that(false);
     }
+    Assume.that(hasTextKeys(meant));
     assertThat(load(YamlText.of(read))).isEqualTo(meant);
-  }
-
-  @Property
-  void whatIsNoYamlIsNone(@ForAll("typed") String typed) {
-    try {
-      load(typed);
-      Assume.that(false);
-    } catch (YamlEngineException e) {
-      assertThatThrownBy(() -> YamlArgument.parse(typed, ORIGIN))
-          .isInstanceOf(RuntimeException.class);
-    }
   }
 
   @Property
@@ -63,5 +52,15 @@ class YamlArgumentPropertyTest {
 
   private static Object load(String yaml) {
     return new Load(LoadSettings.builder().build()).loadFromString(yaml);
+  }
+
+  /** The keys of an experiment are texts, whatever they look like. */
+  private static boolean hasTextKeys(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.keySet().stream().allMatch(String.class::isInstance)
+          && map.values().stream().allMatch(YamlArgumentPropertyTest::hasTextKeys);
+    }
+    return !(value instanceof List<?> list)
+        || list.stream().allMatch(YamlArgumentPropertyTest::hasTextKeys);
   }
 }

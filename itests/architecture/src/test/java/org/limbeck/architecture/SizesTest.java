@@ -18,13 +18,11 @@ class SizesTest {
   private static final int LINES_OF_A_METHOD = 50;
   private static final int LINES_OF_MOST_CLASSES = 100;
 
+  private static final String IN_REGISTERS = "a kernel: its sums stay in registers as variables";
+
   /** Long methods, and why they are not taken apart. */
   private static final Map<String, String> KERNELS =
-      Map.of(
-          "TallTile.multiply",
-              "a kernel: all sums are local variables, so that they stay in registers",
-          "WideTile.multiply",
-              "a kernel: all sums are local variables, so that they stay in registers");
+      Map.of("TallTile.multiply", IN_REGISTERS, "WideTile.multiply", IN_REGISTERS);
 
   @TempDir Path folder;
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,10 +47,7 @@ class NamesTest {
 
   @Test
   void aSimpleNameMeansOneThing() {
-    Set<String> permitted = new HashSet<>(SHARED_NAMES.keySet());
-    permitted.addAll(TemporaryExceptions.SHARED_NAMES);
-
-    assertThat(sharedNames(Codebase.product())).isSubsetOf(permitted);
+    assertThat(sharedNames(Codebase.product())).isSubsetOf(SHARED_NAMES.keySet());
   }
 
   @Test

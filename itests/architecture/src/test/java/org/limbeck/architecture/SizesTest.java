@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +27,7 @@ class SizesTest {
 
   @Test
   void noClassIsLong() throws IOException {
-    assertThat(longClasses(Codebase.product())).isSubsetOf(TemporaryExceptions.LONG_CLASSES);
+    assertThat(longClasses(Codebase.product())).isEmpty();
   }
 
   @Test
@@ -44,10 +43,7 @@ class SizesTest {
 
   @Test
   void noMethodIsLong() {
-    Set<String> permitted = new HashSet<>(KERNELS.keySet());
-    permitted.addAll(TemporaryExceptions.LONG_METHODS);
-
-    assertThat(longMethods(Codebase.product())).isSubsetOf(permitted);
+    assertThat(longMethods(Codebase.product())).isSubsetOf(KERNELS.keySet());
   }
 
   @Test

@@ -1,6 +1,5 @@
 /**
  * Rules that all bundles keep, each beside an example that breaks it. A rule says what holds, and
- * what may break it and why; what breaks it for now stands in {@link
- * org.limbeck.architecture.TemporaryExceptions}.
+ * what may break it and why.
  */
 package org.limbeck.architecture;

@@ -57,12 +57,12 @@ public final class CheckpointRestorer {
     requireSameDevices();
     Graph graph = new Graph(current.devices().size(), checkpoint.edges());
     ChannelStates channels = savedChannels();
-    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(deviceFactory)) {
+    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder()) {
       for (int i = 0; i < checkpoint.devices().size(); i++) {
         int place = deviceFactory.places().get(i);
         network.add(device(place, checkpoint.devices().get(i), graph, network, channels));
       }
-      return network.build(graph);
+      return network.complete(deviceFactory.network(network.devices(), graph));
     }
   }
 

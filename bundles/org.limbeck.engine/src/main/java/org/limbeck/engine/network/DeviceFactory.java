@@ -1,11 +1,9 @@
 package org.limbeck.engine.network;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Model;
@@ -21,29 +19,18 @@ import org.limbeck.engine.neighbours.FixedNeighbours;
 import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.engine.neighbours.TimeVaryingNeighbours;
 import org.limbeck.engine.placement.DevicePlacement;
-import org.limbeck.exchange.ExchangeProtocol;
-import org.limbeck.exchange.async.AsyncProtocol;
-import org.limbeck.exchange.async.Incarnations;
-import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
-import org.limbeck.exchange.frame.Envelope;
-import org.limbeck.exchange.lockstep.LockStepProtocol;
 import org.limbeck.exchange.neighbours.WeightedNeighbours;
 import org.limbeck.exchange.random.RandomStreams;
-import org.limbeck.exchange.security.KeyRing;
-import org.limbeck.exchange.server.AveragingServer;
 import org.limbeck.exchange.state.ChannelStates;
-import org.limbeck.exchange.state.PublicCopies;
-import org.limbeck.exchange.state.SharedPublicCopies;
 import org.limbeck.experiment.DeviceSpec;
-import org.limbeck.experiment.ExecutionMode;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
 
 /**
- * Makes the parts of devices from the services of a wiring, and puts them together. Plug-ins that
+ * Makes the parts of devices from the services of plug-ins, and puts them together. Plug-ins that
  * refuse are named in an {@link org.limbeck.experiment.InvalidInputException}.
  */
 public final class DeviceFactory {
@@ -53,12 +40,10 @@ public final class DeviceFactory {
   private final RandomStreams ownStreams;
   private final DevicePlacement placement;
   private final List<Integer> places;
-  private final PublicCopies copies;
-  private final Optional<AveragingServer> server;
+  private final ExchangeFactory exchange;
   private final WeightedNeighbours weightedNeighbours;
   private final CompatibilityCheck compatibility;
   private final DataPartitioning partitioning;
-  private final Envelope envelope;
 
   /**
    * Makes a factory.
@@ -73,27 +58,24 @@ public final class DeviceFactory {
     this.places = placement.places(experiment.devices().size());
     this.streams = new RandomStreams(experiment.seed());
     this.ownStreams = placement.ownStreams(experiment.seed());
-    boolean shared = pluginSet.transport().isImmediate() && !isAsynchronous();
-    this.copies = shared ? new SharedPublicCopies() : PublicCopies.SEPARATE;
-    this.server = shared ? Optional.of(new AveragingServer(pluginSet.codec())) : Optional.empty();
     this.weightedNeighbours = new WeightedNeighbours(experiment.deviceIds(), experiment.mixing());
     this.compatibility = new CompatibilityCheck(experiment, pluginSet);
     compatibility.check();
     this.partitioning = new DataPartitioning(experiment, pluginSet, streams, placement.ownsData());
-    this.envelope = envelope();
+    this.exchange = new ExchangeFactory(experiment, pluginSet, placement.keys());
   }
 
   /** Makes the devices, as they are before the first round. */
   public DeviceNetwork assemble() {
     int[][] rows = partitioning.all(0);
     Graph graph = connect(0);
-    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(this)) {
+    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder()) {
       for (int n : places) {
         Model model = network.own(model(n, 0));
         Endpoint endpoint = network.own(endpoint(n));
         network.add(device(n, graph, rows[n], model, estimate(), endpoint, ChannelStates.NONE));
       }
-      return network.build(graph);
+      return network.complete(network(network.devices(), graph));
     }
   }
 
@@ -185,14 +167,13 @@ public final class DeviceFactory {
     NeighbourSource neighbours = neighbours(graph);
     PluginErrors.blaming(
         experiment.plugin(PluginKind.TRANSPORT), () -> subscribed(neighbours, n, endpoint));
-    Optional<KeyRing> keys = endpoint.isImmediate() ? Optional.empty() : placement.keys();
-    FramePort port = FramePort.open(envelope.from(id), keys, endpoint);
+    FramePort port = exchange.port(id, endpoint);
     Algorithm algorithm = algorithm(n);
     return PluginErrors.blaming(
         experiment.plugin(PluginKind.ALGORITHM),
         () ->
             DeviceRuntime.join(
-                parts, neighbours.initial(n), port, protocol(), channels, algorithm));
+                parts, neighbours.initial(n), port, exchange.protocol(), channels, algorithm));
   }
 
   private static Endpoint subscribed(NeighbourSource neighbours, int n, Endpoint endpoint) {
@@ -225,7 +206,8 @@ public final class DeviceFactory {
         .orElse(pluginSet.algorithm());
   }
 
-  DeviceNetwork network(List<DeviceRuntime> devices, Graph graph) {
+  /** Makes the network of some devices, in ascending order. */
+  public DeviceNetwork network(List<DeviceRuntime> devices, Graph graph) {
     return new DeviceNetwork(
         placement,
         places,
@@ -236,7 +218,7 @@ public final class DeviceFactory {
         pluginSet.reference(),
         pluginSet.data().test(),
         neighbours(graph),
-        server);
+        exchange.server());
   }
 
   private List<DeviceDescription> elsewhere() {
@@ -264,48 +246,5 @@ public final class DeviceFactory {
     try (Model model = model(n, 0)) {
       return model.parameters();
     }
-  }
-
-  private ExchangeProtocol protocol() {
-    if (isAsynchronous()) {
-      return new AsyncProtocol(
-          new TriggeredCodec(pluginSet.codec(), experiment.trigger()),
-          pluginSet.aggregation().conservesSum(),
-          leastIncarnation());
-    }
-    return new LockStepProtocol(
-        pluginSet.codec(),
-        experiment.trigger(),
-        pluginSet.topology().isTimeVarying() || !pluginSet.codec().codesDifferences(),
-        copies,
-        server);
-  }
-
-  private boolean isAsynchronous() {
-    return experiment.pace() == ExecutionMode.ASYNCHRONOUS;
-  }
-
-  /**
-   * The clock tells incarnations apart where the folder of a device, and so its count, was lost.
-   */
-  private long leastIncarnation() {
-    return pluginSet.transport().isImmediate() ? 1 : Incarnations.at(Instant.now());
-  }
-
-  private String network() {
-    return pluginSet
-        .transport()
-        .network()
-        .orElseGet(() -> experiment.name() + "/" + experiment.seed());
-  }
-
-  /** The digest takes reading all reference data: once for all devices. */
-  private Envelope envelope() {
-    PluginChoice codec = experiment.plugin(PluginKind.CODEC);
-    return Envelope.of(
-        network(),
-        experiment.devices().get(0).id(),
-        pluginSet.reference().digest(),
-        CompatibilityCheck.describe(codec));
   }
 }

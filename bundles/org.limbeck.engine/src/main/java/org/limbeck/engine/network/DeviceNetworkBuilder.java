@@ -3,7 +3,6 @@ package org.limbeck.engine.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.api.architecture.Model;
-import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.exchange.endpoint.Endpoint;
 
@@ -12,15 +11,9 @@ import org.limbeck.exchange.endpoint.Endpoint;
  * closes what was made for it, so that a refusal half way leaves nothing behind.
  */
 public final class DeviceNetworkBuilder implements AutoCloseable {
-  private final DeviceFactory deviceFactory;
   private final List<DeviceRuntime> devices = new ArrayList<>();
   private final List<Model> models = new ArrayList<>();
   private final List<Endpoint> endpoints = new ArrayList<>();
-
-  /** Makes a builder without devices. */
-  public DeviceNetworkBuilder(DeviceFactory deviceFactory) {
-    this.deviceFactory = deviceFactory;
-  }
 
   /** Takes a model that was made for this network. */
   public Model own(Model model) {
@@ -44,9 +37,8 @@ public final class DeviceNetworkBuilder implements AutoCloseable {
     return devices;
   }
 
-  /** Makes the network, which owns everything from now on. */
-  public DeviceNetwork build(Graph graph) {
-    DeviceNetwork network = deviceFactory.network(devices, graph);
+  /** Hands everything over to the network that was made of the devices. */
+  public DeviceNetwork complete(DeviceNetwork network) {
     models.clear();
     endpoints.clear();
     return network;

@@ -83,7 +83,7 @@ public final class NetworkRebuilder {
   }
 
   private PreparedSwap make() {
-    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder(deviceFactory)) {
+    try (DeviceNetworkBuilder network = new DeviceNetworkBuilder()) {
       Graph graph =
           swapPlan.keepsGraph()
               ? swapPlan.before().network().graph()
@@ -100,7 +100,8 @@ public final class NetworkRebuilder {
       }
       instruct(newcomers, graph, network.devices());
       List<SuccessorModel> replaced = successors.stream().flatMap(Optional::stream).toList();
-      return new PreparedSwap(swapPlan, network.build(graph), replaced);
+      return new PreparedSwap(
+          swapPlan, network.complete(deviceFactory.network(network.devices(), graph)), replaced);
     }
   }
 

@@ -7,6 +7,7 @@ import org.limbeck.report.format.OptionalFigures;
  * A figure of a device at an evaluation, declared once: columns of {@code metrics.csv}, charts and
  * means follow from this list. The order is that of the columns.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 public enum DeviceFigure {
   TEST_ACCURACY(
       "testAccuracy", "0 to 1", "share of test rows classified right", DeviceMetrics::testAccuracy),

@@ -123,8 +123,7 @@ class AdversaryTest {
     }
     Experiment experiment = run.experiment();
     return new DeviceFactory(
-            experiment.rewired(
-                experiment.plugins(), devices, experiment.training(), experiment.evaluateEvery()),
+            experiment.toBuilder().devices(devices).build(),
             new PluginSet(
                 plain.data(),
                 new Iid(40),

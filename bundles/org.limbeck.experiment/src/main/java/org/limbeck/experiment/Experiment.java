@@ -98,20 +98,6 @@ public record Experiment(
     return toBuilder().swaps(other).build();
   }
 
-  /** Returns the same experiment with what is in use from some round on. */
-  public Experiment rewired(
-      Map<PluginKind, PluginChoice> otherPlugins,
-      List<DeviceSpec> otherDevices,
-      Training otherTraining,
-      long otherEvaluateEvery) {
-    return toBuilder()
-        .plugins(otherPlugins)
-        .devices(otherDevices)
-        .training(otherTraining)
-        .evaluateEvery(otherEvaluateEvery)
-        .build();
-  }
-
   /**
    * Returns the experiment to compare this one with: the same but for the algorithm, without swaps,
    * evaluated only at its ends. Empty if there is none, or if it would be this experiment itself.

@@ -38,11 +38,7 @@ class MemoryLimitTest {
   @Test
   void measuresTheRunWithMostDevices() {
     Experiment large =
-        small.rewired(
-            small.plugins(),
-            Collections.nCopies(9, small.devices().get(0)),
-            small.training(),
-            small.evaluateEvery());
+        small.toBuilder().devices(Collections.nCopies(9, small.devices().get(0))).build();
 
     limit(1, 1000).atOnce(List.of(cell(small), cell(large), cell(small)), 2);
 

@@ -57,8 +57,7 @@ final class ExperimentFingerprint {
     for (PluginKind kind : List.of(PluginKind.DATA, PluginKind.REFERENCE)) {
       plugins.computeIfPresent(kind, (key, choice) -> withoutPath(choice));
     }
-    return experiment.rewired(
-        plugins, experiment.devices(), experiment.training(), experiment.evaluateEvery());
+    return experiment.toBuilder().plugins(plugins).build();
   }
 
   private static PluginChoice withoutPath(PluginChoice choice) {

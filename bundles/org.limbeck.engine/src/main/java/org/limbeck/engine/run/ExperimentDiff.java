@@ -32,11 +32,6 @@ final class ExperimentDiff {
     return changes.changes;
   }
 
-  /** Returns a choice as an experiment writes it: {@code ring}, {@code mlp {hidden: [64]}}. */
-  static String text(PluginChoice choice) {
-    return text(choice.name(), choice.options());
-  }
-
   private void comparePlugins() {
     before
         .plugins()
@@ -69,12 +64,12 @@ final class ExperimentDiff {
                 (latter, ids) -> add(PluginKind.ARCHITECTURE.key(), former, latter, ids)));
     for (DeviceSpec device : before.devices()) {
       if (after.device(device.id()).isEmpty()) {
-        changes.add(new Change("leave", text(device.architecture()), "", List.of(device.id())));
+        changes.add(new Change("leave", device.architecture().text(), "", List.of(device.id())));
       }
     }
     for (DeviceSpec device : after.devices()) {
       if (before.device(device.id()).isEmpty()) {
-        changes.add(new Change("join", "", text(device.architecture()), List.of(device.id())));
+        changes.add(new Change("join", "", device.architecture().text(), List.of(device.id())));
       }
     }
   }
@@ -96,15 +91,11 @@ final class ExperimentDiff {
       from.entrySet().removeAll(latter.options().entrySet());
       to.entrySet().removeAll(former.options().entrySet());
     }
-    changes.add(new Change(kind, text(former.name(), from), text(latter.name(), to), devices));
-  }
-
-  private static String text(String name, Map<String, Object> options) {
-    if (options.isEmpty()) {
-      return name;
-    }
-    List<String> entries = new ArrayList<>();
-    new TreeMap<>(options).forEach((option, value) -> entries.add(option + ": " + value));
-    return name + " {" + String.join(", ", entries) + "}";
+    changes.add(
+        new Change(
+            kind,
+            PluginChoice.text(former.name(), from),
+            PluginChoice.text(latter.name(), to),
+            devices));
   }
 }

@@ -36,7 +36,7 @@ final class RoundBoundary {
   private final CheckpointWriter checkpointWriter;
   private final Optional<PrivateDataWatcher> data;
   private final CheckpointFailurePolicy failurePolicy;
-  private final Duration patience;
+  private final Duration timeout;
   private final Consumer<RunEvent> events;
   private long scheduledThrough;
 
@@ -53,7 +53,7 @@ final class RoundBoundary {
       CheckpointWriter checkpointWriter,
       Optional<PrivateDataWatcher> data,
       CheckpointFailurePolicy failurePolicy,
-      Duration patience,
+      Duration timeout,
       Consumer<RunEvent> events,
       long scheduledThrough) {
     this.binder = binder;
@@ -63,7 +63,7 @@ final class RoundBoundary {
     this.checkpointWriter = checkpointWriter;
     this.data = data;
     this.failurePolicy = failurePolicy;
-    this.patience = patience;
+    this.timeout = timeout;
     this.events = events;
     this.scheduledThrough = scheduledThrough;
   }
@@ -121,13 +121,13 @@ final class RoundBoundary {
         break;
       }
       if (missing.isEmpty()) {
-        deadline = System.nanoTime() + patience.toNanos();
+        deadline = System.nanoTime() + timeout.toNanos();
         missing = complaint.get();
         standStill(missing, round);
       } else if (System.nanoTime() > deadline) {
         throw new InvalidInputException(
             new Origin("after round " + round, 0, ""),
-            missing + "; waited " + patience.toSeconds() + " s for it");
+            missing + "; waited " + timeout.toSeconds() + " s for it");
       }
       controller.await(POLL_MILLIS);
     }

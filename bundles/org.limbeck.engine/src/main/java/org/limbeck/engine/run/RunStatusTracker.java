@@ -19,6 +19,7 @@ import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.PluginChoice;
 
 /** Keeps what is known of a run, for those who ask while it goes on. Safe for several threads. */
 final class RunStatusTracker implements RunObserver {
@@ -63,9 +64,7 @@ final class RunStatusTracker implements RunObserver {
 
   synchronized RunStatus status(RunStatus.State state, String reason, long round, long rounds) {
     Map<String, String> plugins = new TreeMap<>();
-    experiment
-        .plugins()
-        .forEach((kind, choice) -> plugins.put(kind.key(), ExperimentDiff.text(choice)));
+    experiment.plugins().forEach((kind, choice) -> plugins.put(kind.key(), choice.text()));
     return new RunStatus(
         experiment.name(),
         state,
@@ -87,7 +86,7 @@ final class RunStatusTracker implements RunObserver {
         experiment
             .device(device.id())
             .map(DeviceSpec::architecture)
-            .map(ExperimentDiff::text)
+            .map(PluginChoice::text)
             .orElse(device.architecture()),
         device.parameters(),
         device.privateRows(),

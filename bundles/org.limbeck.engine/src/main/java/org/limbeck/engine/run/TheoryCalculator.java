@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,11 +101,7 @@ final class TheoryCalculator {
   }
 
   private DeviceNetwork assembled(PluginChoice algorithm) {
-    Map<PluginKind, PluginChoice> plugins = new EnumMap<>(experiment.plugins());
-    plugins.put(PluginKind.ALGORITHM, algorithm);
-    Experiment other =
-        experiment.rewired(
-            plugins, experiment.devices(), experiment.training(), experiment.evaluateEvery());
+    Experiment other = experiment.toBuilder().plugin(algorithm).build();
     return new DeviceFactory(other, binder.wire(other), new InProcessPlacement()).assemble();
   }
 

@@ -59,15 +59,14 @@ class ExperimentDiffTest {
     assertThat(ExperimentDiff.between(one, other))
         .extracting(Change::from, Change::to)
         .containsExactly(tuple("small-world {neighbours: 4}", "small-world {neighbours: 6}"));
-    assertThat(ExperimentDiff.text(other.plugin(PluginKind.TOPOLOGY)))
+    assertThat(other.plugin(PluginKind.TOPOLOGY).text())
         .isEqualTo("small-world {neighbours: 6, rewire: 0.1}");
   }
 
   @Test
   void numbersOfTheTraining() {
     Experiment now = bench.experiment();
-    Experiment next =
-        now.rewired(now.plugins(), now.devices(), new Training(2, 16), now.evaluateEvery());
+    Experiment next = now.toBuilder().training(new Training(2, 16)).build();
     assertThat(changes(next))
         .extracting(Change::kind, Change::from, Change::to)
         .containsExactly(tuple("localSteps", "1", "2"));
@@ -83,6 +82,6 @@ class ExperimentDiffTest {
     plugins.put(
         PluginKind.TOPOLOGY,
         new PluginChoice(PluginKind.TOPOLOGY, "small-world", options, new Origin("", 0, "")));
-    return now.rewired(plugins, now.devices(), now.training(), now.evaluateEvery());
+    return now.toBuilder().plugins(plugins).build();
   }
 }

@@ -220,8 +220,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private Experiment changed(Map<PluginKind, PluginChoice> plugins, List<DeviceSpec> devices) {
-    return experiment()
-        .rewired(plugins, devices, experiment().training(), experiment().evaluateEvery());
+    return experiment().toBuilder().plugins(plugins).devices(devices).build();
   }
 
   private static Experiment experiment(

@@ -59,11 +59,12 @@ final class SwappedExperiment {
     swap.part(SwapPart.DeviceLeave.class).ifPresent(part -> leave(part, devices));
     swapArchitectures(devices);
     swap.part(SwapPart.DeviceJoin.class).ifPresent(part -> join(part, nextDevice, devices));
-    return current.rewired(
-        chosen,
-        devices,
-        training(),
-        number(SwappableNumber.EVALUATE_EVERY, current.evaluateEvery()));
+    return current.toBuilder()
+        .plugins(chosen)
+        .devices(devices)
+        .training(training())
+        .evaluateEvery(number(SwappableNumber.EVALUATE_EVERY, current.evaluateEvery()))
+        .build();
   }
 
   private Map<PluginKind, PluginChoice> plugins() {

@@ -48,8 +48,8 @@ class LimbeckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rn a | Unknown command: 'rn'; choose one of run, resume, report, compare, device, predict, infer, plugins, data, keys, validate, theory | limbeck"
-            + " --help",
+        "rn a | Unknown command: 'rn'; choose one of run, resume, report, compare, device, predict,"
+            + " infer, plugins, data, keys, validate, theory | limbeck --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
         "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
         "run a --patience -1 | Invalid value for option '--patience': it is 0 or more, not -1 |"
@@ -63,7 +63,8 @@ class LimbeckTest {
         "run a b | Unexpected argument: 'b' | limbeck run --help",
         "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
         "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
-        "'' | No command given; choose one of run, resume, report, compare, device, predict, infer, plugins, data, keys, validate, theory | 'limbeck --help'",
+        "'' | No command given; choose one of run, resume, report, compare, device, predict, infer,"
+            + " plugins, data, keys, validate, theory | 'limbeck --help'",
       })
   void refusesAWrongCommandLine(String line, String message, String hint) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);

@@ -35,7 +35,6 @@ import org.limbeck.engine.placement.SplitPlacement;
 import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.endpoint.InProcessTransport;
-import org.limbeck.exchange.endpoint.InProcessTransport;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.ExperimentBuilder;

@@ -61,14 +61,14 @@ class MetricsWriterTest {
       assertThat(metrics())
           .isEqualTo(
               """
-            round,device,architecture,testAccuracy,localLoss,distillationLoss,\
-            payloadBytesSent,payloadBytesReceived,frameBytesSent,frameBytesReceived,wireBytesSent,\
-            disagreement,trackingError,stationarity,adversary,changes
-            0,a,mlp,0.125,,,0,0,0,0,,0.5,,,,
-            10,"b, the ""second\""",cnn,0.5,1.5,1.0E-4,1,3,2,4,7,5.0E-9,0.25,2.0,,\
-            4 topology: ring -> star {hub: 1}; 7 architecture: mlp -> cnn
-            10,a,,,,,,,,,,,,,,4 topology: ring -> star {hub: 1}; 7 leave: mlp
-            """);
+              round,device,architecture,testAccuracy,localLoss,distillationLoss,\
+              payloadBytesSent,payloadBytesReceived,frameBytesSent,frameBytesReceived,wireBytesSent,\
+              disagreement,trackingError,stationarity,adversary,changes
+              0,a,mlp,0.125,,,0,0,0,0,,0.5,,,,
+              10,"b, the ""second\""",cnn,0.5,1.5,1.0E-4,1,3,2,4,7,5.0E-9,0.25,2.0,,\
+              4 topology: ring -> star {hub: 1}; 7 architecture: mlp -> cnn
+              10,a,,,,,,,,,,,,,,4 topology: ring -> star {hub: 1}; 7 leave: mlp
+              """);
     }
   }
 

@@ -33,7 +33,8 @@ class ComparisonTest {
     assertThat(folder.resolve("table.md"))
         .content()
         .contains(
-            "| float32 | 2 | 81.0\u00a0±\u00a01.4\u00a0% | 80.0\u00a0±\u00a01.4\u00a0% | 1.00\u00a0kB |")
+            "| float32 | 2 | 81.0\u00a0±\u00a01.4\u00a0% | 80.0\u00a0±\u00a01.4\u00a0% |"
+                + " 1.00\u00a0kB |")
         .contains("| <b>&\"quick\" \\| 4 bit | 2 |");
     assertThat(Files.readAllLines(folder.resolve("table.csv")))
         .hasSize(4)

@@ -25,7 +25,8 @@ class ChangeTextTest {
         .isEqualTo(
             """
             from round 137: architecture mlp -> softmax (device-1, device-4)
-            accuracy of the replaced models 94.1 % -> 87.5 %""");
+            accuracy of the replaced models 94.1 % -> 87.5 %\
+            """);
   }
 
   @Test
@@ -42,7 +43,8 @@ class ChangeTextTest {
             """
             round  by     change                   accuracy           took
               137  shell  join softmax (device-9)                    45 ms
-              137  shell  leave mlp (device-3)     50.0 % -> 25.0 %  45 ms""");
+              137  shell  leave mlp (device-3)     50.0 % -> 25.0 %  45 ms\
+            """);
   }
 
   @Test

@@ -38,8 +38,8 @@ public final class MqttTransport implements Transport, AutoCloseable {
   @interface Config {
     @AttributeDefinition(
         description =
-            "The broker: mqtt://HOST[:1883], mqtts://HOST[:8883] for TLS, or embedded[:PORT] for one"
-                + " that is started on this machine and ends with this process")
+            "The broker: mqtt://HOST[:1883], mqtts://HOST[:8883] for TLS, or embedded[:PORT] for"
+                + " one that is started on this machine and ends with this process")
     String broker();
 
     @AttributeDefinition(

@@ -52,7 +52,7 @@ class LimbeckTest {
             + " infer, plugins, data, keys, validate, theory | limbeck --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
         "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
-        "run a --patience -1 | Invalid value for option '--patience': it is 0 or more, not -1 |"
+        "run a --patience -1 | Invalid value for option '--timeout': it is 0 or more, not -1 |"
             + " limbeck run --help",
         "run a --shell | --shell: this system has no shell: bundle org.limbeck.shell is missing |"
             + " limbeck run --help",

@@ -314,10 +314,10 @@ class RunCommandTest {
   }
 
   @Test
-  void handsPatienceOnAndHoldsOnlyTheRunItself() {
+  void handsTheTimeoutOnAndHoldsOnlyTheRunItself() {
     session.engine.beforeRound = round -> endWhenHeld();
 
-    run("--patience", "7", "--hold", "--out", folder.resolve("a").toString());
+    run("--timeout", "7", "--hold", "--out", folder.resolve("a").toString());
 
     assertThat(session.engine.opened)
         .allMatch(opened -> opened.settings.timeout().equals(Duration.ofSeconds(7)))

@@ -14,7 +14,7 @@ import org.limbeck.exchange.security.KeyRing;
  *     there
  * @param folder the folder that holds its state
  * @param pause how long to rest between two rounds
- * @param patience how long it waits for a neighbour that has vanished
+ * @param timeout how long it waits for a neighbour that has vanished
  * @param keys what frames are signed and checked with; empty if they are not
  */
 public record DeviceSetup(
@@ -22,7 +22,7 @@ public record DeviceSetup(
     List<String> neighbours,
     Path folder,
     Duration pause,
-    Duration patience,
+    Duration timeout,
     Optional<KeyRing> keys) {
 
   /** What {@code rounds} of the experiment is where the device goes on until it is stopped. */

@@ -57,7 +57,7 @@ final class DeviceSession {
     RunSettings settings =
         RunSettings.of(1)
             .withLive(true)
-            .withTimeout(setup.patience())
+            .withTimeout(setup.timeout())
             .withCheckpoints(folder.checkpoints(CHECKPOINTS))
             .withPlacement(new Placement.Standalone(setup.neighbours()))
             .withPause(setup.pause());

@@ -45,12 +45,12 @@ final class RunOptions {
   private boolean hold;
 
   @Option(
-      names = "--patience",
+      names = {"--timeout", "--patience"},
       paramLabel = "SECONDS",
       description =
           "How long to wait for a plug-in that has gone, before the run ends with a checkpoint."
               + " Default: 300.")
-  private Long patience;
+  private Long seconds;
 
   @Option(
       names = "--keys",
@@ -82,11 +82,11 @@ final class RunOptions {
     if (workers < 1) {
       throw wrong("--threads", "1 or more", workers);
     }
-    if (patience != null && patience < 0) {
-      throw wrong("--patience", "0 or more", patience);
+    if (seconds != null && seconds < 0) {
+      throw wrong("--timeout", "0 or more", seconds);
     }
     RunSettings settings = RunSettings.of(workers);
-    Duration timeout = patience == null ? settings.timeout() : Duration.ofSeconds(patience);
+    Duration timeout = seconds == null ? settings.timeout() : Duration.ofSeconds(seconds);
     RunSettings complete = settings.withLive(true).withHold(hold).withTimeout(timeout);
     return keys == null ? complete : complete.withKeys(new KeyFolder(keys).read());
   }

@@ -27,6 +27,8 @@ public final class DeviceFileReader {
   private static final String ID = "device";
   private static final String NAME = "name";
   private static final String NETWORK = "network";
+  private static final String TIMEOUT = "timeout";
+  private static final String FORMER_TIMEOUT = "patience";
   private static final String NEIGHBOURS = "neighbours";
   private static final String KEYS = "keys";
   private static final String TOPOLOGY = PluginKind.TOPOLOGY.key();
@@ -60,14 +62,15 @@ public final class DeviceFileReader {
     YamlNode.Mapping tree = tree(root, id, base, problems);
     Path folder = base.resolve(root.text("folder", "device-" + id)).normalize();
     Duration pause = Duration.ofMillis(root.integer("pause", 0, MOST_MILLIS, 100));
-    Duration patience = Duration.ofSeconds(root.integer("patience", 0, MOST_SECONDS, 300));
+    String timeoutKey = root.find(TIMEOUT).isPresent() ? TIMEOUT : FORMER_TIMEOUT;
+    Duration timeout = Duration.ofSeconds(root.integer(timeoutKey, 0, MOST_SECONDS, 300));
     Optional<KeyRing> keys = keys(root, id, base, problems);
     root.rejectOthers("key of a device");
     Optional<Experiment> experiment = experiment(tree, id, problems);
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
-    return new DeviceSetup(experiment.orElseThrow(), neighbours, folder, pause, patience, keys);
+    return new DeviceSetup(experiment.orElseThrow(), neighbours, folder, pause, timeout, keys);
   }
 
   private static String id(YamlSection root) {

@@ -44,7 +44,7 @@ class DeviceFileReaderTest {
     assertThat(setup.neighbours()).isEmpty();
     assertThat(setup.folder()).isEqualTo(folder.resolve("device-kitchen"));
     assertThat(setup.pause()).isEqualTo(Duration.ofMillis(100));
-    assertThat(setup.patience()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(setup.timeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(setup.keys()).isEmpty();
     Experiment experiment = setup.experiment();
     assertThat(experiment.deviceIds()).containsExactly("kitchen");

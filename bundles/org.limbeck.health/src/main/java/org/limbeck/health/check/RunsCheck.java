@@ -49,9 +49,9 @@ public final class RunsCheck implements HealthCheck {
   /** Is called by the component runtime. */
   @Activate
   public RunsCheck(BundleContext context, Config config) {
-    StallThresholds patience =
+    StallThresholds thresholds =
         new StallThresholds(config.slowFactor(), config.slowSeconds(), config.stalledSeconds());
-    this.progress = new StallDetector(patience, System::nanoTime);
+    this.progress = new StallDetector(thresholds, System::nanoTime);
     this.runs = new ServiceTracker<>(context, RunControl.class, null);
     runs.open();
   }

@@ -14,12 +14,12 @@ import org.limbeck.engine.control.RunStatus;
  * that it is looked at, so it takes two looks to see that its rounds have become slow.
  */
 final class StallDetector {
-  private final StallThresholds patience;
+  private final StallThresholds thresholds;
   private final LongSupplier nanos;
   private final Map<RunControl, RoundRate> paces = new ConcurrentHashMap<>();
 
-  StallDetector(StallThresholds patience, LongSupplier nanos) {
-    this.patience = patience;
+  StallDetector(StallThresholds thresholds, LongSupplier nanos) {
+    this.thresholds = thresholds;
     this.nanos = nanos;
   }
 
@@ -42,13 +42,14 @@ final class StallDetector {
     String name = status.experiment();
     switch (status.state()) {
       case RUNNING -> {
-        if (seconds > patience.stalledSeconds()) {
+        if (seconds > thresholds.stalledSeconds()) {
           log.critical(
               "{} has completed no round for {} s, after round {}",
               name,
               Math.round(seconds),
               status.round());
-        } else if (seconds > patience.slowSeconds() && seconds > patience.slowFactor() * usual) {
+        } else if (seconds > thresholds.slowSeconds()
+            && seconds > thresholds.slowFactor() * usual) {
           log.warn(
               "{} is {} s into a round; {} s are usual", name, Math.round(seconds), rounded(usual));
         } else {

@@ -64,10 +64,10 @@ public final class HealthCommand implements Callable<Integer> {
   private Path run;
 
   @Option(
-      names = "--patience",
+      names = {"--timeout", "--patience"},
       paramLabel = "SECONDS",
       description = "How long that run may write nothing. Default: ${DEFAULT-VALUE}.")
-  private long patience = 300;
+  private long timeout = 300;
 
   @Option(names = "--json", description = "Write JSON to standard output, and nothing else.")
   private boolean json;
@@ -85,7 +85,7 @@ public final class HealthCommand implements Callable<Integer> {
       if (!Files.isDirectory(run)) {
         throw new ParameterException(spec.commandLine(), "there is no folder " + run);
       }
-      outcomes.add(new RunFolderCheck(run).look(Instant.now(), Duration.ofSeconds(patience)));
+      outcomes.add(new RunFolderCheck(run).look(Instant.now(), Duration.ofSeconds(timeout)));
     }
     Level worst = CheckOutcome.worst(outcomes);
     PrintWriter out = spec.commandLine().getOut();

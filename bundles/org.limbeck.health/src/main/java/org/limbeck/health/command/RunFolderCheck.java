@@ -24,10 +24,10 @@ record RunFolderCheck(Path folder) {
   /**
    * Returns whether the run has ended, or else when it wrote something last.
    *
-   * @param patience how long a run may write nothing
+   * @param timeout how long a run may write nothing
    * @throws IOException if the folder cannot be read
    */
-  CheckOutcome look(Instant now, Duration patience) throws IOException {
+  CheckOutcome look(Instant now, Duration timeout) throws IOException {
     String name = "run " + folder;
     if (Files.exists(folder.resolve(SUMMARY))) {
       return new CheckOutcome(name, Level.OK, List.of("it has ended"));
@@ -38,7 +38,7 @@ record RunFolderCheck(Path folder) {
     }
     Duration age = Duration.between(Files.getLastModifiedTime(newest.get()).toInstant(), now);
     String message = folder.relativize(newest.get()) + " was written " + age.toSeconds() + " s ago";
-    return age.compareTo(patience) > 0
+    return age.compareTo(timeout) > 0
         ? new CheckOutcome(
             name, Level.CRITICAL, List.of(message + ": the run stalls, or its process has died"))
         : new CheckOutcome(name, Level.OK, List.of(message));

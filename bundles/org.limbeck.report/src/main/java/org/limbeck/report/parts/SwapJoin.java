@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.limbeck.report.DatedChange;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.RunRecord;
+import org.limbeck.report.SwapRecord;
 
 /**
  * Joins what the parts of a run tell of the changes on the way. Each tells the accuracy of its own

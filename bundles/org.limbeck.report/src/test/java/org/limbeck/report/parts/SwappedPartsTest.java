@@ -20,6 +20,7 @@ import org.limbeck.report.DeviceMetrics;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
+import org.limbeck.report.SwapRecord;
 import org.limbeck.report.SwappedRun;
 
 /** A run in which device-3 leaves, device-9 joins, and others get new models; and its parts. */

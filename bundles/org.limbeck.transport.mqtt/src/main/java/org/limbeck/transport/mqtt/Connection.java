@@ -108,13 +108,13 @@ final class Connection implements AutoCloseable {
     client.publishes(MqttGlobalPublishFilter.ALL, arrivals, executor);
     try {
       var unused =
-          client.connect(greeting()).get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+          client.connect(greeting()).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       closed = true;
       // no cause: what is reported is the innermost message
       throw new IllegalStateException(
           "no connection to the broker %s within %d s: %s"
-              .formatted(settings.broker(), settings.patience().toSeconds(), lastFailure));
+              .formatted(settings.broker(), settings.timeout().toSeconds(), lastFailure));
     } catch (InterruptedException e) {
       closed = true;
       Thread.currentThread().interrupt();
@@ -199,13 +199,13 @@ final class Connection implements AutoCloseable {
   }
 
   /**
-   * Waits for an answer as long as patience lasts; what comes later comes all the same.
+   * Waits for an answer as long as timeout lasts; what comes later comes all the same.
    *
    * @throws IllegalStateException if the broker refuses
    */
   void await(CompletableFuture<?> answer, String what) {
     try {
-      var unused = answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+      var unused = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.log(System.Logger.Level.WARNING, "{0} does not answer yet: {1}", settings.broker(), what);
     } catch (ExecutionException e) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class EmbeddedBroker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EmbeddedBroker.class.getName());
   private static final String MAIN = "org.limbeck.broker.Main";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final long FAREWELL_SECONDS = 5;
 
   private final Path libraries;
@@ -112,7 +112,7 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void awaitListening(Path log) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!isListening()) {
       if (!process.isAlive() || System.nanoTime() - deadline > 0) {
         throw new IOException(Files.readString(log).strip());

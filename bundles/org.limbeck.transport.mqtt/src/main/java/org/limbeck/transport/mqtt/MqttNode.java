@@ -62,7 +62,7 @@ final class MqttNode implements AutoCloseable {
     messages = new PublishFactory(topics, name, settings.keepAlive().multipliedBy(DEAD_AFTER));
     connection = new Connection(settings, name, messages.dead(), this::connected, answers);
     outbox =
-        new PublishQueue(connection::publish, connection::isThere, CAPACITY, settings.patience());
+        new PublishQueue(connection::publish, connection::isThere, CAPACITY, settings.timeout());
     subscriptions = subscriptions(topics::all);
     statuses = subscriptions(topics::status);
     lives = subscriptions(topics::alive);

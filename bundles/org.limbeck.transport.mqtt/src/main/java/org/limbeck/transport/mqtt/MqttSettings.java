@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param login who this is by user name
  * @param broadcast whether a frame to several devices is published once, for those that follow
  * @param keepAlive the longest silence on the connection; whole seconds
- * @param patience how long to wait for the broker's answers
+ * @param timeout how long to wait for the broker's answers
  */
 record MqttSettings(
     BrokerAddress broker,
@@ -26,7 +26,7 @@ record MqttSettings(
     Optional<Login> login,
     boolean broadcast,
     Duration keepAlive,
-    Duration patience) {
+    Duration timeout) {
   private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   MqttSettings {
@@ -42,7 +42,7 @@ record MqttSettings(
           "trust, certificate and key are for mqtts://, not for " + broker);
     }
     requireSeconds("keepAlive", keepAlive);
-    requireSeconds("connectSeconds", patience);
+    requireSeconds("connectSeconds", timeout);
   }
 
   private static void requireSeconds(String option, Duration duration) {

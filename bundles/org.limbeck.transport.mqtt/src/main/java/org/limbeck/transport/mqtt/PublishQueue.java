@@ -25,7 +25,7 @@ final class PublishQueue {
   private final Function<Mqtt5Publish, CompletableFuture<?>> publisher;
   private final BooleanSupplier connected;
   private final long capacity;
-  private final Duration patience;
+  private final Duration timeout;
   private final Deque<Letter> waiting = new ArrayDeque<>();
   private long bytes;
   private int underWay;
@@ -42,17 +42,17 @@ final class PublishQueue {
    * @param publisher hands a message to the client, whose answer comes when it is acknowledged
    * @param connected whether the broker is there
    * @param capacity bytes on the wire of what may wait or be under way
-   * @param patience how long a sender waits for space
+   * @param timeout how long a sender waits for space
    */
   PublishQueue(
       Function<Mqtt5Publish, CompletableFuture<?>> publisher,
       BooleanSupplier connected,
       long capacity,
-      Duration patience) {
+      Duration timeout) {
     this.publisher = publisher;
     this.connected = connected;
     this.capacity = capacity;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -116,7 +116,7 @@ final class PublishQueue {
   }
 
   private void awaitSpace(int size) {
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = System.nanoTime() + timeout.toNanos();
     try {
       while (isFull(size) && bytes > 0 && connected.getAsBoolean()) {
         long millis = (deadline - System.nanoTime()) / 1_000_000;

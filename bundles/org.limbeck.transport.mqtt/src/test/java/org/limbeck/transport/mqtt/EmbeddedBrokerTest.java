@@ -41,7 +41,7 @@ class EmbeddedBrokerTest {
       ears.awaitFrame("frame");
     }
     second.close();
-    MqttTransport late = new TransportSetup(address).patience(Duration.ofSeconds(1)).transport();
+    MqttTransport late = new TransportSetup(address).timeout(Duration.ofSeconds(1)).transport();
     assertThatThrownBy(() -> late.open("a", ears)).hasMessageEndingWith("connection refused");
     second.open("a", ears);
     second.close();

@@ -52,9 +52,9 @@ class MqttSettingsTest {
   }
 
   @Test
-  void patienceHasLimits() {
+  void theTimeoutHasLimits() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TransportSetup("mqtt://gateway").patience(Duration.ZERO).settings())
+        .isThrownBy(() -> new TransportSetup("mqtt://gateway").timeout(Duration.ZERO).settings())
         .withMessage("connectSeconds is 1 to 3600 seconds, not 0");
   }
 

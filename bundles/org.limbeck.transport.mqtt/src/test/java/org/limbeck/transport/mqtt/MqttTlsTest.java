@@ -52,7 +52,7 @@ class MqttTlsTest {
   }
 
   private TransportSetup setup() {
-    return new TransportSetup("mqtts://localhost:" + broker.port()).patience(Duration.ofSeconds(2));
+    return new TransportSetup("mqtts://localhost:" + broker.port()).timeout(Duration.ofSeconds(2));
   }
 
   private MqttTransport as(CertificateAuthority.Issued identity) {

@@ -42,7 +42,7 @@ class MqttTransportTest {
   }
 
   private MqttTransport process(String url) {
-    MqttTransport transport = new TransportSetup(url).patience(Duration.ofSeconds(2)).transport();
+    MqttTransport transport = new TransportSetup(url).timeout(Duration.ofSeconds(2)).transport();
     opened.add(transport);
     return transport;
   }
@@ -272,7 +272,7 @@ class MqttTransportTest {
   void saysWhereThereIsNoBroker() throws Exception {
     broker.stop();
     MqttTransport process =
-        new TransportSetup(broker.url()).patience(Duration.ofSeconds(1)).transport();
+        new TransportSetup(broker.url()).timeout(Duration.ofSeconds(1)).transport();
     assertThatThrownBy(() -> process.open("a", new RecordingSink()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(

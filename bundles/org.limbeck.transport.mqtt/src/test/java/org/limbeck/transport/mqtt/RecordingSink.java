@@ -12,7 +12,7 @@ import org.limbeck.api.transport.FrameSink;
 
 /** Keeps what arrives, as text, and waits for it. */
 final class RecordingSink implements FrameSink {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long TIMEOUT_SECONDS = 30;
 
   private final List<String> frames = new ArrayList<>();
   private final Map<String, String> announcements = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class RecordingSink implements FrameSink {
   }
 
   private void await(String what, BooleanSupplier happened) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
     while (!happened.getAsBoolean()) {
       long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (millis <= 0) {

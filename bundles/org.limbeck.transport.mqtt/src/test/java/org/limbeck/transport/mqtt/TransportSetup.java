@@ -13,7 +13,7 @@ final class TransportSetup {
   private Optional<KeyManagerFactory> key = Optional.empty();
   private Optional<Login> login = Optional.empty();
   private boolean broadcast = true;
-  private Duration patience = Duration.ofSeconds(10);
+  private Duration timeout = Duration.ofSeconds(10);
 
   TransportSetup(String broker) {
     this.broker = broker;
@@ -44,8 +44,8 @@ final class TransportSetup {
     return this;
   }
 
-  TransportSetup patience(Duration duration) {
-    patience = duration;
+  TransportSetup timeout(Duration duration) {
+    timeout = duration;
     return this;
   }
 
@@ -58,7 +58,7 @@ final class TransportSetup {
         login,
         broadcast,
         Duration.ofSeconds(20),
-        patience);
+        timeout);
   }
 
   MqttTransport transport() {

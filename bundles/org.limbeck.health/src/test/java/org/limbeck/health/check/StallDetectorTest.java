@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.limbeck.experiment.Swap;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Rewired;
@@ -79,7 +80,7 @@ class StallDetectorTest {
     }
 
     @Override
-    public CompletableFuture<Rewired> change(String entry, String by) {
+    public CompletableFuture<Rewired> swap(Swap swap, String by) {
       throw new UnsupportedOperationException();
     }
 

@@ -11,8 +11,8 @@ import org.limbeck.experiment.InvalidInputException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads experiments, and wires and runs them with the plug-ins that the system offers. An OSGi
- * service; safe for use by several threads at once.
+ * Reads experiments, and runs them with the plug-ins that the system offers. An OSGi service; safe
+ * for use by several threads at once.
  */
 @ProviderType
 public interface Engine {

@@ -7,7 +7,7 @@ import org.limbeck.api.event.RunObserver;
 import org.limbeck.engine.control.RunControl;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A run of an experiment: devices that are wired and ready. Used by one thread at a time. */
+/** A run of an experiment: devices that are made and ready. Used by one thread at a time. */
 @ProviderType
 public interface Run extends AutoCloseable {
 

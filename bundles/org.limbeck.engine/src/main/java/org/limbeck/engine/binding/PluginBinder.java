@@ -31,20 +31,20 @@ import org.osgi.framework.Bundle;
  * share it. Used by one thread at a time.
  */
 public final class PluginBinder implements AutoCloseable {
-  private final Function<PluginChoice, ServiceLease> leases;
+  private final Function<PluginChoice, ServiceLease> services;
   private final Map<PluginChoice, ServiceLease> held = new HashMap<>();
 
-  /** Makes a wirer that holds nothing yet. */
-  public PluginBinder(PluginServices leases) {
-    this(leases::lease);
+  /** Makes a binder that holds nothing yet. */
+  public PluginBinder(PluginServices services) {
+    this(services::lease);
   }
 
-  PluginBinder(Function<PluginChoice, ServiceLease> leases) {
-    this.leases = leases;
+  PluginBinder(Function<PluginChoice, ServiceLease> services) {
+    this.services = services;
   }
 
   /** Returns the services that an experiment asks for; those held already are not taken anew. */
-  public PluginSet wire(Experiment experiment) {
+  public PluginSet bind(Experiment experiment) {
     List<Architecture> architectures = new ArrayList<>();
     List<Optional<Attack>> attacks = new ArrayList<>();
     for (DeviceSpec device : experiment.devices()) {
@@ -68,7 +68,7 @@ public final class PluginBinder implements AutoCloseable {
   public <T> T service(PluginChoice choice, Class<T> type) {
     ServiceLease lease = held.get(choice);
     if (lease == null) {
-      lease = leases.apply(choice);
+      lease = services.apply(choice);
       held.put(choice, lease);
     }
     return type.cast(lease.taken().service());
@@ -125,7 +125,7 @@ public final class PluginBinder implements AutoCloseable {
    *     is still held
    */
   public ServiceReplacement replace(PluginChoice choice) {
-    return new ServiceReplacement(held, choice, leases.apply(choice));
+    return new ServiceReplacement(held, choice, services.apply(choice));
   }
 
   /** Gives back the services that an experiment does not ask for. */

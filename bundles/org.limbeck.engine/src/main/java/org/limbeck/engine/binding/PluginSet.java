@@ -38,7 +38,7 @@ public record PluginSet(
     attacks = List.copyOf(attacks);
   }
 
-  /** Makes a wiring of honest devices. */
+  /** Makes the set of an experiment whose devices are honest. */
   public PluginSet(
       PrivateDataset data,
       Partition partition,

@@ -34,8 +34,8 @@ import org.limbeck.exchange.state.ChannelStates;
 
 /**
  * A device at work: its model, its data, its place in the network, and the part that it plays in
- * the algorithm. Used by one thread at a time; only its inbox is open to all. When the wiring
- * changes, a new one takes over what it keeps.
+ * the algorithm. Used by one thread at a time; only its inbox is open to all. When a swap changes
+ * the network, a new one takes over what it keeps.
  */
 public final class DeviceRuntime extends ForwardingDevice implements AutoCloseable {
 

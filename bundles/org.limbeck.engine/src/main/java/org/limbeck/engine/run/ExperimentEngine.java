@@ -46,7 +46,7 @@ public final class ExperimentEngine implements Engine {
   private final PluginCatalog catalog;
   private final OptionRules rules;
   private final ExperimentReader reader;
-  private final PluginServices leases;
+  private final PluginServices services;
   private final ExternalUpdates externalUpdates;
 
   /** Observers of every run. */
@@ -58,14 +58,14 @@ public final class ExperimentEngine implements Engine {
       BundleContext context,
       @Reference PluginCatalog catalog,
       @Reference OptionRules rules,
-      @Reference PluginServices leases,
+      @Reference PluginServices services,
       @Reference PluginUpdates plugins,
       @Reference ConfigurationUpdates configurations) {
     this.context = context;
     this.catalog = catalog;
     this.rules = rules;
     this.reader = new ExperimentReader(catalog, rules);
-    this.leases = leases;
+    this.services = services;
     this.externalUpdates = new ExternalUpdates(plugins, configurations);
   }
 
@@ -92,7 +92,7 @@ public final class ExperimentEngine implements Engine {
   @Override
   public List<List<String>> check(List<Experiment> experiments) {
     List<List<String>> warnings = new ArrayList<>();
-    try (PluginBinder binder = new PluginBinder(leases)) {
+    try (PluginBinder binder = new PluginBinder(services)) {
       for (Experiment experiment : experiments) {
         binder.retain(experiment);
         ActiveNetwork activeNetwork =
@@ -132,7 +132,7 @@ public final class ExperimentEngine implements Engine {
   }
 
   private Run run(RunSettings settings, Function<PluginBinder, InitialState> initialState) {
-    PluginBinder binder = new PluginBinder(leases);
+    PluginBinder binder = new PluginBinder(services);
     try {
       RunServices services =
           new RunServices(
@@ -150,7 +150,7 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public Theory theory(Experiment experiment) {
-    try (PluginBinder binder = new PluginBinder(leases)) {
+    try (PluginBinder binder = new PluginBinder(services)) {
       return new TheoryCalculator(experiment.inThisProcess(), binder, catalog).forecast();
     }
   }
@@ -168,7 +168,7 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public Predictor load(Experiment experiment, String device, InputStream model) {
-    PluginBinder binder = new PluginBinder(leases);
+    PluginBinder binder = new PluginBinder(services);
     try {
       return TrainedPredictor.load(experiment, device, model, binder);
     } catch (RuntimeException e) {

@@ -34,7 +34,7 @@ final class RunFactory {
   RunFactory(Experiment experiment, RunSettings settings, PluginBinder binder) {
     this.experiment = experiment;
     this.settings = settings;
-    this.pluginSet = binder.wire(experiment);
+    this.pluginSet = binder.bind(experiment);
   }
 
   /** Begins anew. */

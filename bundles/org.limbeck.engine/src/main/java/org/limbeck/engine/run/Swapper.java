@@ -138,7 +138,7 @@ final class Swapper {
           new Origin(by, 0, ""), "this changes nothing: it is so already");
     }
     try {
-      return replace(next, binder.wire(next), new DeviceStates(), changes, by, round, began);
+      return replace(next, binder.bind(next), new DeviceStates(), changes, by, round, began);
     } finally {
       binder.retain(activeNetwork.experiment());
     }
@@ -167,7 +167,7 @@ final class Swapper {
                           choice.name() + " (" + version + ")",
                           using(choice))));
       Rewired rewired =
-          replace(experiment, binder.wire(experiment), states, changes, by, round, began);
+          replace(experiment, binder.bind(experiment), states, changes, by, round, began);
       renewal.keep();
       return rewired;
     }
@@ -184,7 +184,7 @@ final class Swapper {
     PluginChoice choice = experiment.plugin(PluginKind.DATA);
     PrivateDataset before = activeNetwork.pluginSet().data();
     try (ServiceReplacement replacement = binder.replace(choice)) {
-      PluginSet pluginSet = binder.wire(experiment);
+      PluginSet pluginSet = binder.bind(experiment);
       PrivateDataset after = pluginSet.data();
       if (after.classes() != before.classes()) {
         throw PluginErrors.about(

@@ -52,7 +52,7 @@ final class TheoryCalculator {
 
   /** Makes the devices, asks them what they are going to send, and closes them. */
   Theory forecast() {
-    PluginSet pluginSet = binder.wire(experiment);
+    PluginSet pluginSet = binder.bind(experiment);
     Map<PluginChoice, TrafficForecast> others = otherPlans();
     try (DeviceNetwork network =
         new DeviceFactory(experiment, pluginSet, new InProcessPlacement()).assemble()) {
@@ -102,7 +102,7 @@ final class TheoryCalculator {
 
   private DeviceNetwork assembled(PluginChoice algorithm) {
     Experiment other = experiment.toBuilder().plugin(algorithm).build();
-    return new DeviceFactory(other, binder.wire(other), new InProcessPlacement()).assemble();
+    return new DeviceFactory(other, binder.bind(other), new InProcessPlacement()).assemble();
   }
 
   private List<AlgorithmTraffic> algorithms(

@@ -27,11 +27,11 @@ class OppositeFlowsTest {
   void afterSwapsOfTopologyAndCodec(String liar) {
     try (Workbench bench = tracking(liar)) {
       bench.run(20);
-      bench.rewire(bench.with(PluginKind.TOPOLOGY, "complete"));
+      bench.swap(bench.with(PluginKind.TOPOLOGY, "complete"));
       bench.run(20);
-      bench.rewire(bench.with(PluginKind.CODEC, "float16"));
+      bench.swap(bench.with(PluginKind.CODEC, "float16"));
       bench.run(20);
-      bench.rewire(bench.with(PluginKind.TOPOLOGY, "ring"));
+      bench.swap(bench.with(PluginKind.TOPOLOGY, "ring"));
       bench.run(20);
       requireOppositeFlows(bench);
     }
@@ -61,7 +61,7 @@ class OppositeFlowsTest {
 
   private static Workbench tracking(String liar) {
     Workbench bench = new Workbench(4, 5, ExecutionMode.ASYNCHRONOUS, Set.of(liar));
-    bench.rewire(bench.with(PluginKind.AGGREGATION, "tracking"));
+    bench.swap(bench.with(PluginKind.AGGREGATION, "tracking"));
     return bench;
   }
 

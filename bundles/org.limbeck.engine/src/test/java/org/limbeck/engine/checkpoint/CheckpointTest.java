@@ -50,8 +50,8 @@ class CheckpointTest {
   void whatANewcomerWasToldIsReportedAfterAnotherSwapAndABreak() throws IOException {
     try (Workbench bench = new Workbench(3, 3)) {
       bench.run(5);
-      bench.rewire(bench.withNewcomer("device-4", "mlp"));
-      bench.rewire(bench.with(PluginKind.TOPOLOGY, "complete"));
+      bench.swap(bench.withNewcomer("device-4", "mlp"));
+      bench.swap(bench.with(PluginKind.TOPOLOGY, "complete"));
       Checkpoint checkpoint = checkpoint(bench, 5);
       List<DeviceRound> reports = reports(bench);
       assertThat(reports.get(0).sent().payloadBytes()).isPositive();
@@ -109,7 +109,7 @@ class CheckpointTest {
     try (Workbench bench = new Workbench(2, 3)) {
       Checkpoint checkpoint = checkpoint(bench, 1);
       bench.service(PluginKind.REFERENCE, "500", new ReferenceDigits(499));
-      assertThatThrownBy(() -> bench.restored(checkpoint, bench.wire(bench.experiment())))
+      assertThatThrownBy(() -> bench.restored(checkpoint, bench.bind(bench.experiment())))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("the reference data have changed since the checkpoint");
     }

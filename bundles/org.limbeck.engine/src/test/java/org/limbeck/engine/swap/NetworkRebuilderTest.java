@@ -39,7 +39,7 @@ class NetworkRebuilderTest {
   void anotherCodecObjectGoesOnBitForBit() throws IOException {
     bench.run(20);
     bench.service(PluginKind.CODEC, "other", new Float32());
-    bench.rewire(bench.with(PluginKind.CODEC, "other"));
+    bench.swap(bench.with(PluginKind.CODEC, "other"));
     bench.run(10);
     try (Workbench undisturbed = new Workbench(6, 7)) {
       undisturbed.run(30);
@@ -50,7 +50,7 @@ class NetworkRebuilderTest {
   @Test
   void anotherTransportGoesOnBitForBit() throws IOException {
     bench.run(20);
-    bench.rewire(bench.with(PluginKind.TRANSPORT, "another"));
+    bench.swap(bench.with(PluginKind.TRANSPORT, "another"));
     bench.run(10);
     try (Workbench undisturbed = new Workbench(6, 7)) {
       undisturbed.run(30);
@@ -61,9 +61,9 @@ class NetworkRebuilderTest {
   @Test
   void devicesShareCopiesOnSomeTransportsAndNotOnOthers() throws IOException {
     bench.run(20);
-    bench.rewire(bench.with(PluginKind.TRANSPORT, "apart"));
+    bench.swap(bench.with(PluginKind.TRANSPORT, "apart"));
     bench.run(10);
-    bench.rewire(bench.with(PluginKind.TRANSPORT, "another"));
+    bench.swap(bench.with(PluginKind.TRANSPORT, "another"));
     bench.run(10);
     try (Workbench undisturbed = new Workbench(6, 7)) {
       undisturbed.run(40);
@@ -77,7 +77,7 @@ class NetworkRebuilderTest {
     byte[] before = SerializedState.of(device("device-1").model()::save);
     bench.service(PluginKind.ARCHITECTURE, "mlp", new Mlp(new int[] {32}, Activation.TANH));
     DeviceRuntime former = device("device-1");
-    PreparedSwap preparedSwap = bench.rewire(bench.experiment());
+    PreparedSwap preparedSwap = bench.swap(bench.experiment());
     assertThat(device("device-1").model()).isNotSameAs(former.model());
     assertThat(SerializedState.of(device("device-1").model()::save)).isEqualTo(before);
     assertThat(preparedSwap.accuracyBefore()).as("no model was replaced by another").isNaN();
@@ -87,7 +87,7 @@ class NetworkRebuilderTest {
   void anotherArchitectureIsDistilledBeforeItTakesOver() {
     bench.run(150);
     double settled = bench.meanAccuracy();
-    PreparedSwap preparedSwap = bench.rewire(bench.withArchitecture("device-2", "deep"));
+    PreparedSwap preparedSwap = bench.swap(bench.withArchitecture("device-2", "deep"));
     assertThat(preparedSwap.accuracyBefore()).isGreaterThan(0.5);
     assertThat(preparedSwap.accuracyAfter())
         .as("an untrained model reaches about 0.1")
@@ -102,7 +102,7 @@ class NetworkRebuilderTest {
   void anotherTopologyLeavesEstimatesAsTheyAre() throws IOException {
     bench.run(20);
     List<String> before = estimates(bench);
-    bench.rewire(bench.with(PluginKind.TOPOLOGY, "complete"));
+    bench.swap(bench.with(PluginKind.TOPOLOGY, "complete"));
     assertThat(estimates(bench)).isEqualTo(before);
     assertThat(bench.activeNetwork().network().graph().edges()).hasSize(15);
     bench.run(5);
@@ -111,7 +111,7 @@ class NetworkRebuilderTest {
   @Test
   void anotherReferenceDatasetBeginsWithTheDevicesOwnPredictions() {
     bench.run(20);
-    bench.rewire(bench.with(PluginKind.REFERENCE, "200"));
+    bench.swap(bench.with(PluginKind.REFERENCE, "200"));
     float[] row = new float[10];
     for (DeviceRuntime device : bench.activeNetwork().network().devices()) {
       assertThat(device.reference().rows()).isEqualTo(200);
@@ -125,7 +125,7 @@ class NetworkRebuilderTest {
   @Test
   void aNewcomerLearnsFromWhatItsNeighboursSend() {
     bench.run(150);
-    bench.rewire(bench.withNewcomer("device-7", "mlp"));
+    bench.swap(bench.withNewcomer("device-7", "mlp"));
     double newcomer = accuracyOf("device-7");
     assertThat(newcomer).as("an untrained model reaches about 0.1").isGreaterThan(0.5);
     bench.run(1);
@@ -134,7 +134,7 @@ class NetworkRebuilderTest {
   @Test
   void aNewcomersSnapshotsAreCountedAsSent() {
     bench.run(20);
-    bench.rewire(bench.withNewcomer("device-7", "mlp"));
+    bench.swap(bench.withNewcomer("device-7", "mlp"));
     long received = device("device-7").report().received().payloadBytes();
     long sent =
         bench.activeNetwork().network().devices().stream()
@@ -147,7 +147,7 @@ class NetworkRebuilderTest {
   @Test
   void whoLeavesIsForgotten() {
     bench.run(20);
-    bench.rewire(bench.without("device-3"));
+    bench.swap(bench.without("device-3"));
     assertThat(bench.experiment().deviceIds()).doesNotContain("device-3");
     assertThat(bench.activeNetwork().network().devices()).hasSize(5);
     bench.run(5);
@@ -180,7 +180,7 @@ class NetworkRebuilderTest {
     double settled = bench.meanAccuracy();
     List<String> before = estimates(bench);
     bench.service(PluginKind.ALGORITHM, "distillation", forgetful(PlainRun.DISTILLATION));
-    bench.rewire(bench.experiment());
+    bench.swap(bench.experiment());
     assertThat(estimates(bench)).isEqualTo(before);
     bench.run(20);
     assertThat(bench.meanAccuracy()).isGreaterThan(settled - 0.03);

@@ -25,7 +25,7 @@ class SumOverSwapsPropertyTest {
         if (swap.equals("join")) {
           joined++;
         }
-        bench.rewire(next(bench, swap, joined));
+        bench.swap(next(bench, swap, joined));
         requireEqualSums(bench);
       }
       bench.run(5);

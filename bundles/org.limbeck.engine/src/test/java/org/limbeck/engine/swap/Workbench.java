@@ -94,7 +94,7 @@ public final class Workbench implements AutoCloseable {
     service(PluginKind.ARCHITECTURE, "deep", new Mlp(new int[] {24, 24}, Activation.TANH));
     service(PluginKind.ARCHITECTURE, "softmax", new Softmax());
     Experiment experiment = experiment(devices, seed, pace, liars);
-    PluginSet pluginSet = wire(experiment);
+    PluginSet pluginSet = bind(experiment);
     activeNetwork =
         new ActiveNetwork(
             experiment,
@@ -179,19 +179,19 @@ public final class Workbench implements AutoCloseable {
             .toList());
   }
 
-  /** Prepares a rewiring, which the caller commits or closes. */
+  /** Prepares a swap, which the caller commits or closes. */
   public PreparedSwap prepare(Experiment next) {
-    return new NetworkRebuilder(workers, activeNetwork, next, wire(next), new DeviceStates(), round)
+    return new NetworkRebuilder(workers, activeNetwork, next, bind(next), new DeviceStates(), round)
         .prepare();
   }
 
-  public PreparedSwap rewire(Experiment next) {
+  public PreparedSwap swap(Experiment next) {
     PreparedSwap preparedSwap = prepare(next);
     activeNetwork = preparedSwap.commit();
     return preparedSwap;
   }
 
-  public PluginSet wire(Experiment experiment) {
+  public PluginSet bind(Experiment experiment) {
     return new PluginSet(
         get(experiment.plugin(PluginKind.DATA), PrivateDataset.class),
         get(experiment.plugin(PluginKind.PARTITION), Partition.class),

@@ -80,7 +80,8 @@ public interface Engine {
 
   /**
    * Makes the devices as they were at the latest checkpoint. The run then ends as it would have
-   * without a break, bit for bit; a device on its own, which learns with what it has now, does not.
+   * without a break, bit for bit; but not where devices do not wait for each other, as they meet
+   * anew, nor for a device on its own, which learns with what it has now.
    *
    * @param experiment the experiment that the run began with
    * @param settings with the folder of the checkpoints

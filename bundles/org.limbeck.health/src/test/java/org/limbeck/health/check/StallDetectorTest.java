@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.limbeck.experiment.Swap;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.engine.control.RunStatus.State;
+import org.limbeck.experiment.Swap;
 
 class StallDetectorTest {
   private final Run run = new Run();

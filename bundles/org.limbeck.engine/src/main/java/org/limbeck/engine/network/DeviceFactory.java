@@ -211,7 +211,6 @@ public final class DeviceFactory {
     return new DeviceNetwork(
         placement,
         places,
-        pluginSet.transport(),
         devices,
         placement.isWhole() ? List.of() : elsewhere(),
         graph,

@@ -9,7 +9,6 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.api.transport.Transport;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.engine.placement.DevicePlacement;
@@ -22,7 +21,6 @@ import org.limbeck.exchange.server.AveragingServer;
  *
  * @param placement where the devices live
  * @param places the places of the devices of this process, in ascending order
- * @param transport what carries their frames
  * @param devices the devices in ascending order
  * @param elsewhere the descriptions of all other devices, in ascending order
  * @param graph the communication graph, on the places of all devices; where it varies with time, as
@@ -35,7 +33,6 @@ import org.limbeck.exchange.server.AveragingServer;
 public record DeviceNetwork(
     DevicePlacement placement,
     List<Integer> places,
-    Transport transport,
     List<DeviceRuntime> devices,
     List<DeviceDescription> elsewhere,
     Graph graph,

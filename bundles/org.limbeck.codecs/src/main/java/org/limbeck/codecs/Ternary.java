@@ -24,8 +24,9 @@ import org.osgi.service.metatype.annotations.Option;
  * zeros. Then follow the digits of the rows that are not zeros, five in a byte to the base of 3,
  * the first the lowest: 0 for −s, 1 for 0, 2 for s. At most rows + ⌈rows · width / 5⌉ bytes.
  *
- * <p>No value gets an error larger than itself, and none more than 0.9 M, or 2<sup>−49</sup> if
- * that is more. A value above 2<sup>15</sup> is cut off there.
+ * <p>No value gets an error larger than itself, and none more than 0.9 M, or 2<sup>−46</sup> if
+ * that is more: a row whose s is below 2<sup>−49</sup> becomes zeros, and s is above M / 8. A value
+ * above 2<sup>15</sup> is cut off there.
  */
 @CodecPlugin(name = "ternary")
 @Designate(ocd = Ternary.Config.class, factory = true)

@@ -41,7 +41,7 @@ class AdaptiveContractTest {
 
     @Override
     protected float tolerance(float largest) {
-      return Math.max(0.9f * largest, 0x1p-49f);
+      return Math.max(0.9f * largest, 0x1p-46f);
     }
 
     /** The models of an encoder and of a decoder. */

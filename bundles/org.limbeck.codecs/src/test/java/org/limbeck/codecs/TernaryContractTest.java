@@ -12,6 +12,6 @@ class TernaryContractTest extends CodecContract {
 
   @Override
   protected float tolerance(float largest) {
-    return Math.max(0.9f * largest, 0x1p-49f);
+    return Math.max(0.9f * largest, 0x1p-46f);
   }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.experiment.file.ExperimentKey;
+import org.limbeck.experiment.file.ExperimentKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,15 @@ class LimbeckTest {
             help ->
                 assertThat(help.indexOf("  limbeck " + command))
                     .isGreaterThan(help.indexOf("Examples:")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "validate", "compare"})
+  void helpTellsTheKeysThatCanBeSet(String command) {
+    session.execute(command, "--help");
+
+    assertThat(session.out().split("[\\s,.]+"))
+        .containsAll(ExperimentKeys.ALL.stream().map(ExperimentKey::name).toList());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.command.Interruptible;
+import org.limbeck.cli.option.ExperimentKeyNames;
 import org.limbeck.cli.option.QuietOption;
 import org.limbeck.cli.run.ComponentVersions;
 import org.limbeck.cli.run.UnfinishedRunException;
@@ -56,9 +57,10 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
+      completionCandidates = ExperimentKeyNames.class,
       description =
           "Replace a value of every file, before variants and sweeps do. May be given several"
-              + " times.")
+              + " times. Keys: ${COMPLETION-CANDIDATES}.")
   private List<String> settings = new ArrayList<>();
 
   @Option(

@@ -14,9 +14,10 @@ public final class ExperimentInput {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
+      completionCandidates = ExperimentKeyNames.class,
       description =
           "Replace a value of the file, such as topology.name=star or devices.0.count=2. May be"
-              + " given several times.")
+              + " given several times. Keys: ${COMPLETION-CANDIDATES}.")
   private List<String> settings = new ArrayList<>();
 
   /** Returns the YAML file. */

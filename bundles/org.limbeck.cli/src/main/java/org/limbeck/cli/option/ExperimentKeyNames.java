@@ -1,0 +1,14 @@
+package org.limbeck.cli.option;
+
+import java.util.Iterator;
+import org.limbeck.experiment.file.ExperimentKey;
+import org.limbeck.experiment.file.ExperimentKeys;
+
+/** The keys of experiment files, for the help and the completion of {@code --set}. */
+public final class ExperimentKeyNames implements Iterable<String> {
+
+  @Override
+  public Iterator<String> iterator() {
+    return ExperimentKeys.ALL.stream().map(ExperimentKey::name).iterator();
+  }
+}

@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,11 +18,10 @@ import org.limbeck.launcher.process.Shell;
 class ExamplesIT {
   private static final Path EXAMPLES = Path.of("../examples/fashion").toAbsolutePath().normalize();
 
-  @TempDir private Path place;
-  private Shell shell;
+  private static Shell shell;
 
-  @BeforeEach
-  void requireFashionMnist() throws Exception {
+  @BeforeAll
+  static void requireFashionMnist(@TempDir Path place) throws Exception {
     shell = new Shell(place, Shell.DISTRIBUTION).quick();
     assumeTrue(
         shell.run("data", "path", "fashion-mnist").exitCode() == 0, "Fashion-MNIST is not there");
@@ -34,22 +32,6 @@ class ExamplesIT {
   void isValid(Path file) throws Exception {
     Shell.Result result = shell.run("validate", file.toString());
     assertThat(result.exitCode()).as(result.err()).isZero();
-  }
-
-  @Test
-  void aRecipeRuns() throws Exception {
-    Shell.Result result =
-        shell.run(
-            "run",
-            EXAMPLES.resolve("recipe-100kB.yaml").toString(),
-            "--set=rounds=220",
-            "--set=baseline=none",
-            "--out=recipe",
-            "--quiet",
-            "--json");
-    assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("\"bytesSentPerDevice\": ");
-    assertThat(shell.folder().resolve("recipe/report.html")).isNotEmptyFile();
   }
 
   static List<Path> files() throws IOException {

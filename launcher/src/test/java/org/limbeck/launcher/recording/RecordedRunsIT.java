@@ -63,6 +63,7 @@ class RecordedRunsIT {
     Shell.Result result = shellFor(experiment).run(experiment.command());
 
     assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(shell.folder().resolve("run/report.html")).isNotEmptyFile();
     check(recording, shell.folder().resolve("run"));
     if (isNative && WRITES) {
       recording.writeProcessor();

@@ -17,8 +17,8 @@ public final class Main {
   /**
    * Runs one command and exits with its code: 1 if there is nothing that could run it.
    *
-   * @param args {@code --web-console} or {@code --web-console=PORT} or neither; then the command
-   *     line, handed on as it is
+   * @param args {@code --web-console}, with a port or {@code uploads} or without, or nothing; then
+   *     the command line, handed on as it is
    */
   public static void main(String[] args) {
     System.exit(run(args));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,32 +18,42 @@ import java.util.Optional;
  * the command line begins with {@code --web-console}.
  *
  * @param port the port; 0 for one that is free
+ * @param uploads whether files, such as bundles, may be uploaded through it
  */
-record WebConsole(int port) {
+record WebConsole(int port, boolean uploads) {
   private static final String FLAG = "--web-console";
   private static final String LOOPBACK = "127.0.0.1";
   private static final String USER = "admin";
   private static final int MAX_PORT = 65_535;
 
   /**
-   * Reads {@code --web-console} or {@code --web-console=PORT}.
+   * Reads {@code --web-console}, which may have a port or {@code uploads} or both behind it: {@code
+   * --web-console=8181,uploads}.
    *
    * @return empty if the argument is something else
    * @throws LaunchException if the port is none
    */
   static Optional<WebConsole> of(String argument) {
     if (argument.equals(FLAG)) {
-      return Optional.of(new WebConsole(0));
+      return Optional.of(new WebConsole(0, false));
     }
     if (!argument.startsWith(FLAG + "=")) {
       return Optional.empty();
     }
-    String port = argument.substring(FLAG.length() + 1);
+    String value = argument.substring(FLAG.length() + 1);
+    List<String> words = new ArrayList<>(List.of(value.split(",", -1)));
+    boolean uploads = words.remove("uploads");
+    String port = uploads && words.isEmpty() ? "0" : String.join(",", words);
     if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > MAX_PORT) {
       throw LaunchException.ofInput(
-          FLAG + " takes a port from 0 to " + MAX_PORT + ", not '" + port + "'");
+          FLAG
+              + " takes a port from 0 to "
+              + MAX_PORT
+              + ", 'uploads', or both with a comma between them, not '"
+              + value
+              + "'");
     }
-    return Optional.of(new WebConsole(Integer.parseInt(port)));
+    return Optional.of(new WebConsole(Integer.parseInt(port), uploads));
   }
 
   /**
@@ -80,6 +91,8 @@ record WebConsole(int port) {
         USER,
         "felix.webconsole.password",
         "{sha-256}" + sha256(password),
+        "org.limbeck.webconsole.uploads",
+        Boolean.toString(uploads),
         // its warnings at the end, when the log service has gone, would go to standard output
         "org.apache.felix.eventadmin.LogLevel",
         "1");

@@ -6,63 +6,58 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.ConsoleProcess;
 import org.limbeck.launcher.process.DistributionCopy;
 import org.limbeck.launcher.process.Shell;
 
 /** The web console of a process that runs an experiment. */
 class WebConsoleIT {
-  private static final Pattern ADDRESS =
-      Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/\\S*[^,\\s]");
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   @TempDir private Path folder;
 
   @Test
   void answersThoseWhoKnowThePasswordOnThisMachineOnly() throws Exception {
-    Path home = distribution();
-    Shell shell = new Shell(folder, home).quick();
-    Shell.Running running =
-        shell.start(
-            "--web-console", "run", "small.yaml", "--set=rounds=100000000", "--set=baseline=none");
-    try {
-      Matcher address = awaitAddress(running);
-      Path file = home.resolve("etc/web-console.password");
-      String password = Files.readString(file).strip();
+    try (ConsoleProcess console = ConsoleProcess.start(folder, bundle -> true, "--web-console")) {
+      String password = console.password();
 
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(console.passwordFile())))
           .isEqualTo("rw-------");
       assertThat(password).hasSizeGreaterThan(20);
-      assertThat(running.errSoFar()).doesNotContain(password);
-      URI page = URI.create(address.group() + "/bundles");
-      assertThat(get(page, null).statusCode()).isEqualTo(401);
-      assertThat(get(page, "admin").statusCode()).isEqualTo(401);
-      HttpResponse<String> bundles = get(page, password);
+      assertThat(console.err()).doesNotContain(password);
+      assertThat(console.send(console.request("/bundles", null)).statusCode()).isEqualTo(401);
+      assertThat(console.send(console.request("/bundles", "admin")).statusCode()).isEqualTo(401);
+      HttpResponse<String> bundles = console.get("/bundles");
       assertThat(bundles.statusCode()).isEqualTo(200);
       assertThat(bundles.body()).contains("org.limbeck.engine");
-      assertThat(otherAddresses())
-          .noneMatch(other -> connects(other, Integer.parseInt(address.group(1))));
-    } finally {
-      running.process().destroy();
-      running.finish();
+      assertThat(otherAddresses()).noneMatch(other -> connects(other, console.port()));
+    }
+  }
+
+  @Test
+  void takesChangesFromItsOwnPagesOnly() throws Exception {
+    try (ConsoleProcess console = ConsoleProcess.start(folder, bundle -> true, "--web-console")) {
+      String own = "http://127.0.0.1:" + console.port();
+
+      assertThat(change(console, own, FORM)).isEqualTo(200);
+      assertThat(change(console, "http://127.0.0.1:1", FORM)).isEqualTo(403);
+      assertThat(change(console, null, FORM)).isEqualTo(403);
+      assertThat(change(console, own, "multipart/form-data; boundary=x")).isEqualTo(403);
     }
   }
 
   @Test
   void isNotThereUnlessAskedFor() throws Exception {
-    Path home = distribution();
+    Path home = DistributionCopy.small(folder.resolve("limbeck"));
     Shell shell = new Shell(folder, home).quick();
 
     assertThat(shell.run("--version").exitCode()).isZero();
@@ -73,24 +68,17 @@ class WebConsoleIT {
     assertThat(wrong.err()).contains("0 to 65535", "many");
   }
 
-  private static Matcher awaitAddress(Shell.Running running) throws Exception {
-    Matcher address = ADDRESS.matcher(running.errSoFar());
-    while (!address.find() && running.process().isAlive()) {
-      Thread.sleep(50);
-      address = ADDRESS.matcher(running.errSoFar());
+  /** Asks for the state of all packages anew, which starts and stops nothing. */
+  private static int change(ConsoleProcess console, String origin, String type) throws Exception {
+    HttpRequest.Builder request =
+        console
+            .request("/bundles", console.password())
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString("action=refreshPackages"));
+    if (origin != null) {
+      request.header("Origin", origin);
     }
-    assertThat(address.reset().find()).as(running.errSoFar()).isTrue();
-    return address;
-  }
-
-  private static HttpResponse<String> get(URI page, String password) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(page);
-    if (password != null) {
-      byte[] credentials = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
-      String encoded = Base64.getEncoder().encodeToString(credentials);
-      request.header("Authorization", "Basic " + encoded);
-    }
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return console.send(request).statusCode();
   }
 
   private static List<InetAddress> otherAddresses() throws IOException {
@@ -106,11 +94,5 @@ class WebConsoleIT {
     } catch (IOException refused) {
       return false;
     }
-  }
-
-  private Path distribution() throws IOException {
-    Path home = DistributionCopy.small(folder.resolve("limbeck"));
-    Files.createSymbolicLink(home.resolve("optional"), Shell.DISTRIBUTION.resolve("optional"));
-    return home;
   }
 }

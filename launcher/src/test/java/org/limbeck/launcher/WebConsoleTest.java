@@ -21,13 +21,23 @@ class WebConsoleTest {
 
   @Test
   void readsItsFlag() {
-    assertThat(WebConsole.of("--web-console")).contains(new WebConsole(0));
-    assertThat(WebConsole.of("--web-console=8080")).contains(new WebConsole(8080));
+    assertThat(WebConsole.of("--web-console")).contains(new WebConsole(0, false));
+    assertThat(WebConsole.of("--web-console=8080")).contains(new WebConsole(8080, false));
+    assertThat(WebConsole.of("--web-console=uploads")).contains(new WebConsole(0, true));
+    assertThat(WebConsole.of("--web-console=80,uploads")).contains(new WebConsole(80, true));
     assertThat(WebConsole.of("run")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--web-console=", "--web-console=65536", "--web-console=-1"})
+  @ValueSource(
+      strings = {
+        "--web-console=",
+        "--web-console=65536",
+        "--web-console=-1",
+        "--web-console=8080,upload",
+        "--web-console=uploads,uploads",
+        "--web-console=80,"
+      })
   void refusesWhatIsNoPort(String flag) {
     assertThatThrownBy(() -> WebConsole.of(flag))
         .isInstanceOfSatisfying(LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
@@ -37,7 +47,7 @@ class WebConsoleTest {
   void refusesAPortThatIsTaken() throws IOException {
     WebConsole console;
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      console = new WebConsole(other.getLocalPort());
+      console = new WebConsole(other.getLocalPort(), false);
 
       assertThatThrownBy(console::requirePort)
           .hasMessageContaining("port " + other.getLocalPort())
@@ -49,10 +59,11 @@ class WebConsoleTest {
 
   @Test
   void listensOnLoopbackAndKeepsNoPassword() {
-    Map<String, String> properties = new WebConsole(0).frameworkProperties("secret");
+    Map<String, String> properties = new WebConsole(0, false).frameworkProperties("secret");
 
     assertThat(properties)
         .containsEntry("org.apache.felix.http.host", "127.0.0.1")
+        .containsEntry("org.limbeck.webconsole.uploads", "false")
         .containsEntry(
             "felix.webconsole.password", "{sha-256}K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=");
   }

@@ -1,6 +1,7 @@
 package org.limbeck.report;
 
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.event.Traffic;
 
@@ -44,33 +45,6 @@ public record DeviceMetrics(
     privacy = privacy == null ? PrivacyGuarantee.NONE : privacy;
   }
 
-  /** Makes the metrics of an honest device without differential privacy. */
-  public DeviceMetrics(
-      String device,
-      String architecture,
-      double testAccuracy,
-      double localLoss,
-      double distillationLoss,
-      Traffic sent,
-      Traffic received,
-      double disagreement,
-      double trackingError,
-      double stationarity) {
-    this(
-        device,
-        architecture,
-        testAccuracy,
-        localLoss,
-        distillationLoss,
-        sent,
-        received,
-        disagreement,
-        trackingError,
-        stationarity,
-        "",
-        PrivacyGuarantee.NONE);
-  }
-
   /** Returns the same with what follows from a comparison with other devices. */
   public DeviceMetrics compared(double itsDisagreement, double itsTrackingError) {
     return new DeviceMetrics(
@@ -96,18 +70,6 @@ public record DeviceMetrics(
   /** Returns what is known of a device that has not been evaluated. */
   static DeviceMetrics unknown(DeviceDescription device) {
     double none = Double.NaN;
-    return new DeviceMetrics(
-        device.id(),
-        device.architecture(),
-        none,
-        none,
-        none,
-        Traffic.NONE,
-        Traffic.NONE,
-        none,
-        none,
-        none,
-        device.adversary(),
-        PrivacyGuarantee.NONE);
+    return DeviceTotals.of(device).at(new DeviceEvaluation(device.id(), none, none, none, none));
   }
 }

@@ -31,12 +31,6 @@ public record NetworkDescription(
     mixing = mixing == null ? Mixing.UNKNOWN : mixing;
   }
 
-  /** Makes a network of whose mixing nothing is known. */
-  public NetworkDescription(
-      Map<String, String> plugins, List<DeviceDescription> devices, List<Edge> edges) {
-    this(plugins, devices, edges, Mixing.UNKNOWN);
-  }
-
   /** Returns some of its devices, with the edges among them. */
   NetworkDescription among(Collection<String> some) {
     Set<String> wanted = Set.copyOf(some);

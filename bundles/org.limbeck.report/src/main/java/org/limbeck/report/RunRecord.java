@@ -56,32 +56,6 @@ public record RunRecord(
     }
   }
 
-  /** Makes the record of a run of all its devices. */
-  public RunRecord(
-      RunStarted start,
-      NetworkDescription network,
-      List<Evaluation> evaluations,
-      List<Double> evaluationSeconds,
-      List<SwapRecord> swaps,
-      List<Double> swapSeconds,
-      List<DepartedDevice> departed,
-      long rounds,
-      Instant startedAt,
-      double wallSeconds) {
-    this(
-        start,
-        network,
-        evaluations,
-        evaluationSeconds,
-        swaps,
-        swapSeconds,
-        departed,
-        rounds,
-        startedAt,
-        wallSeconds,
-        List.of());
-  }
-
   /** Returns what ran here at the end: of a part, its devices and the edges among them. */
   NetworkDescription here() {
     return part.isEmpty() ? network : network.among(part);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.event.Change;
+import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.event.Traffic;
 
 class MetricsWriterTest {
@@ -26,7 +27,9 @@ class MetricsWriterTest {
                   Traffic.NONE,
                   0.5,
                   Double.NaN,
-                  Double.NaN)),
+                  Double.NaN,
+                  "",
+                  PrivacyGuarantee.NONE)),
           List.of());
   private static final Evaluation SECOND =
       new Evaluation(
@@ -42,7 +45,9 @@ class MetricsWriterTest {
                   new Traffic(3, 4),
                   5e-9,
                   0.25,
-                  2)),
+                  2,
+                  "",
+                  PrivacyGuarantee.NONE)),
           List.of(
               new DatedChange(4, new Change("topology", "ring", "star {hub: 1}", List.of())),
               new DatedChange(

@@ -182,7 +182,8 @@ class ReportPageTest {
             run.departed(),
             run.rounds(),
             run.startedAt(),
-            run.wallSeconds());
+            run.wallSeconds(),
+            List.of());
     return new Report(
         Summary.of(together, Optional.empty(), 1), together, Optional.empty(), "", "", Map.of());
   }
@@ -205,7 +206,8 @@ class ReportPageTest {
             run.departed(),
             run.rounds(),
             run.startedAt(),
-            run.wallSeconds());
+            run.wallSeconds(),
+            List.of());
     return new Report(report.summary(), together, report.alone(), "", "", Map.of());
   }
 

@@ -135,7 +135,8 @@ class SummaryTest {
             List.of(),
             run.rounds(),
             STARTED.plusSeconds(60),
-            99);
+            99,
+            List.of());
     Summary one = Summary.of(run, Optional.of(run), 1);
     Summary other = Summary.of(slower, Optional.of(slower), 2);
     assertThat(withoutTiming(one)).isEqualTo(withoutTiming(other));
@@ -181,7 +182,7 @@ class SummaryTest {
     RunRecord run = run(0.75, 0.5, 0.25);
     NetworkDescription end =
         new NetworkDescription(
-            Map.of(), List.of(new DeviceDescription("c", "mlp", 1, 2)), List.of());
+            Map.of(), List.of(new DeviceDescription("c", "mlp", 1, 2)), List.of(), Mixing.UNKNOWN);
     RunRecord grown =
         new RunRecord(
             run.start(),
@@ -193,7 +194,8 @@ class SummaryTest {
             List.of(),
             40,
             STARTED,
-            1);
+            1,
+            List.of());
     Summary summary = Summary.of(grown, Optional.empty(), 1);
     assertThat(summary.devices())
         .singleElement()
@@ -219,7 +221,10 @@ class SummaryTest {
     DeviceDescription liar = new DeviceDescription("b", "cnn", 20, 6, "label-flip");
     NetworkDescription end =
         new NetworkDescription(
-            run.network().plugins(), List.of(run.network().devices().get(0), liar), List.of());
+            run.network().plugins(),
+            List.of(run.network().devices().get(0), liar),
+            List.of(),
+            Mixing.UNKNOWN);
     DeviceMetrics honest = run.last().devices().get(0);
     DeviceMetrics lying =
         new DeviceMetrics(
@@ -246,7 +251,8 @@ class SummaryTest {
             List.of(),
             40,
             STARTED,
-            1);
+            1,
+            List.of());
     Summary summary = Summary.of(attacked, Optional.empty(), 1);
     assertThat(summary.accuracy().meanTestAccuracy()).isEqualTo(0.75);
     assertThat(summary.accuracy().minTestAccuracy()).isEqualTo(0.75);
@@ -290,9 +296,32 @@ class SummaryTest {
     Traffic less = new Traffic(33, 43);
     List<DeviceMetrics> devices =
         List.of(
-            new DeviceMetrics("a", "mlp", accuracyOfA, 1, 2, more, less, 0.25, 0.125, 0.5),
             new DeviceMetrics(
-                "b", "cnn", accuracyOfB, 1, 2, less, more, 0.25, 0.375, stationarityOfB));
+                "a",
+                "mlp",
+                accuracyOfA,
+                1,
+                2,
+                more,
+                less,
+                0.25,
+                0.125,
+                0.5,
+                "",
+                PrivacyGuarantee.NONE),
+            new DeviceMetrics(
+                "b",
+                "cnn",
+                accuracyOfB,
+                1,
+                2,
+                less,
+                more,
+                0.25,
+                0.375,
+                stationarityOfB,
+                "",
+                PrivacyGuarantee.NONE));
     return new RunRecord(
         start,
         NetworkDescription.of(start),
@@ -303,6 +332,7 @@ class SummaryTest {
         List.of(),
         40,
         STARTED,
-        1.5);
+        1.5,
+        List.of());
   }
 }

@@ -84,7 +84,8 @@ final class RecordJoin {
         departed(),
         parts.stream().mapToLong(RunRecord::rounds).max().orElseThrow(),
         parts.stream().map(RunRecord::startedAt).min(Instant::compareTo).orElseThrow(),
-        parts.stream().mapToDouble(RunRecord::wallSeconds).max().orElseThrow());
+        parts.stream().mapToDouble(RunRecord::wallSeconds).max().orElseThrow(),
+        List.of());
   }
 
   private Evaluation evaluation(List<PartTimeline> courses, long round, boolean compared)

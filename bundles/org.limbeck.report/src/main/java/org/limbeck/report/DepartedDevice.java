@@ -15,4 +15,15 @@ public record DepartedDevice(
     @JsonPropertyDescription("bytes sent with the frames' headers") long frameBytesSent,
     @JsonPropertyDescription("bytes received with the frames' headers") long frameBytesReceived,
     @JsonPropertyDescription("bytes that the transport put out for it; null if there is no wire")
-        Long wireBytesSent) {}
+        Long wireBytesSent) {
+  /** Returns what there is to say of it beside the devices that are there at the end. */
+  DeviceSummary summary() {
+    return new DeviceSummary(
+        new DeviceProfile(id, architecture, parameters, privateRows, null),
+        new DeviceAccuracy(null, null),
+        new DeviceBytes(
+            bytesSent, bytesReceived, frameBytesSent, frameBytesReceived, wireBytesSent, 0),
+        new ConvergenceFigures(null, null, null),
+        new DevicePrivacy(null, null));
+  }
+}

@@ -47,14 +47,14 @@ record DeviceRow(
     String adversary,
     String left) {
 
-  static DeviceRow of(int index, DeviceSummary device, Markers.Marker marker) {
+  static DeviceRow of(int index, DeviceSummary device, Markers markers, String left) {
     Double alone = device.accuracy().testAccuracyAlone();
     Double together = device.accuracy().testAccuracy();
     return new DeviceRow(
         index,
         device.profile().id(),
         device.profile().architecture(),
-        marker,
+        markers.of(device.profile().architecture()),
         ReadableNumbers.count(device.profile().parameters()),
         ReadableNumbers.count(device.profile().privateRows()),
         ReadableNumbers.percent(alone),
@@ -69,30 +69,7 @@ record DeviceRow(
         refused(device.bytes().refusedFrames()),
         ReadableNumbers.figure(device.privacy().epsilon()),
         device.profile().lies() ? "adversary: " + device.profile().adversary() : "",
-        "");
-  }
-
-  static DeviceRow of(int index, DepartedDevice device, Markers.Marker marker) {
-    return new DeviceRow(
-        index,
-        device.id(),
-        device.architecture(),
-        marker,
-        ReadableNumbers.count(device.parameters()),
-        ReadableNumbers.count(device.privateRows()),
-        ReadableNumbers.MISSING,
-        ReadableNumbers.MISSING,
-        ReadableNumbers.MISSING,
-        0,
-        0,
-        ReadableNumbers.bytes(device.bytesSent()),
-        ReadableNumbers.bytes(device.frameBytesSent()),
-        wire(device.wireBytesSent()),
-        ReadableNumbers.bytes(device.bytesReceived()),
-        "",
-        ReadableNumbers.MISSING,
-        "",
-        "left at round " + ReadableNumbers.count(device.leftAtRound()));
+        left);
   }
 
   private static String refused(long frames) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.limbeck.report.format.Assets;
 import org.limbeck.report.format.JsonFormat;
+import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * Renders {@code report.html}: one file that needs nothing else and may not load anything. The
@@ -68,10 +69,11 @@ final class ReportPage {
   private static List<DeviceRow> devices(Summary summary, Markers markers) {
     List<DeviceRow> rows = new ArrayList<>();
     for (DeviceSummary device : summary.devices()) {
-      rows.add(DeviceRow.of(rows.size(), device, markers.of(device.profile().architecture())));
+      rows.add(DeviceRow.of(rows.size(), device, markers, ""));
     }
     for (DepartedDevice device : summary.departed()) {
-      rows.add(DeviceRow.of(rows.size(), device, markers.of(device.architecture())));
+      String left = "left at round " + ReadableNumbers.count(device.leftAtRound());
+      rows.add(DeviceRow.of(rows.size(), device.summary(), markers, left));
     }
     return rows;
   }

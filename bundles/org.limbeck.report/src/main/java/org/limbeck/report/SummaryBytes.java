@@ -24,18 +24,18 @@ public record SummaryBytes(
 
   static SummaryBytes of(
       Evaluation end, List<DeviceSummary> devices, List<DepartedDevice> departed) {
-    List<DeviceBytes> bytes = devices.stream().map(DeviceSummary::bytes).toList();
+    List<DeviceBytes> bytes =
+        Stream.concat(devices.stream(), departed.stream().map(DepartedDevice::summary))
+            .map(DeviceSummary::bytes)
+            .toList();
     return new SummaryBytes(
         Math.round(end.mean(DeviceFigure.PAYLOAD_BYTES_SENT)),
         Math.round(end.mean(DeviceFigure.FRAME_BYTES_SENT)),
         OptionalFigures.someOrNull(Math.round(end.mean(DeviceFigure.WIRE_BYTES_SENT))),
-        bytes.stream().mapToLong(DeviceBytes::bytesSent).sum()
-            + departed.stream().mapToLong(DepartedDevice::bytesSent).sum(),
-        bytes.stream().mapToLong(DeviceBytes::frameBytesSent).sum()
-            + departed.stream().mapToLong(DepartedDevice::frameBytesSent).sum(),
-        Stream.concat(
-                bytes.stream().map(DeviceBytes::wireBytesSent),
-                departed.stream().map(DepartedDevice::wireBytesSent))
+        bytes.stream().mapToLong(DeviceBytes::bytesSent).sum(),
+        bytes.stream().mapToLong(DeviceBytes::frameBytesSent).sum(),
+        bytes.stream()
+            .map(DeviceBytes::wireBytesSent)
             .filter(Objects::nonNull)
             .reduce(Long::sum)
             .orElse(null));

@@ -1,6 +1,5 @@
 package org.limbeck.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -49,11 +48,7 @@ public record SavedRecord(
    * @throws IOException if it cannot be read, or is something else
    */
   public static SavedRecord read(Path file) throws IOException {
-    try {
-      return JsonFormat.read(file, SavedRecord.class);
-    } catch (JsonProcessingException e) {
-      throw new IOException(file + " is no record of a run: " + e.getOriginalMessage(), e);
-    }
+    return JsonFormat.read(file, SavedRecord.class, "record of a run");
   }
 
   /** Writes {@code record.json}. */

@@ -2,7 +2,6 @@ package org.limbeck.report;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,11 +88,7 @@ public record Summary(
    * @throws IOException if it cannot be read, or is something else
    */
   public static Summary read(Path file) throws IOException {
-    try {
-      return JsonFormat.read(file, Summary.class);
-    } catch (JsonProcessingException e) {
-      throw new IOException(file + " is no summary of a run: " + e.getOriginalMessage(), e);
-    }
+    return JsonFormat.read(file, Summary.class, "summary of a run");
   }
 
   /** Returns {@code summary.json}: indented, with a line break at its end. */

@@ -37,10 +37,15 @@ public final class JsonFormat {
   /**
    * Reads what {@link #pretty} wrote of a record.
    *
+   * @param what what the file is to be, such as {@code summary of a run}
    * @throws IOException if the file cannot be read, or is something else
    */
-  public static <T> T read(Path file, Class<T> type) throws IOException {
-    return MAPPER.readValue(file.toFile(), type);
+  public static <T> T read(Path file, Class<T> type, String what) throws IOException {
+    try {
+      return MAPPER.readValue(file.toFile(), type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " is no " + what + ": " + e.getOriginalMessage(), e);
+    }
   }
 
   /** Times in ISO 8601. */

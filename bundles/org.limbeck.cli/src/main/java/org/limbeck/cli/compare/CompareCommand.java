@@ -14,11 +14,13 @@ import org.limbeck.cli.option.ExperimentKeyNames;
 import org.limbeck.cli.option.QuietOption;
 import org.limbeck.cli.run.ComponentVersions;
 import org.limbeck.cli.run.UnfinishedRunException;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
+import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.engine.Engine;
+import org.limbeck.report.comparison.ComparedExperiment;
 import org.limbeck.report.comparison.ComparedRun;
 import org.limbeck.report.comparison.Comparison;
+import org.limbeck.report.comparison.SpreadFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -194,12 +196,23 @@ public final class CompareCommand implements Callable<Integer> {
     }
     comparison.writeTo(place);
     if (json) {
-      terminal.out().println(JsonOutput.of(ComparisonJson.of(comparison)));
+      terminal.printJson(ComparisonJson.of(comparison));
     } else {
-      new ComparisonTable(terminal.outColour()).print(comparison, terminal.out());
+      table().print(comparison.lines(), terminal);
       terminal.out().println();
       terminal.out().println("comparison: " + place.resolve(Comparison.PAGE_FILE));
     }
+  }
+
+  /** Returns the table of means ± standard deviations over seeds. */
+  private static TextTable<ComparedExperiment> table() {
+    return new TextTable<ComparedExperiment>(1)
+        .column("", ComparedExperiment::label)
+        .column("runs", line -> Integer.toString(line.runs().size()))
+        .column("accuracy", line -> SpreadFormat.percent(line.accuracy()))
+        .column("worst device", line -> SpreadFormat.percent(line.worst()))
+        .column("sent per device", line -> SpreadFormat.bytes(line.bytes()))
+        .column("time", line -> SpreadFormat.seconds(line.seconds()));
   }
 
   private int report(List<CellFailure> failures) {

@@ -1,6 +1,5 @@
 package org.limbeck.cli.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.datasets.catalog.DataFolders;
@@ -34,21 +32,17 @@ final class DataListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (output.json()) {
-      terminal
-          .out()
-          .println(
-              JsonOutput.of(Map.of("datasets", datasets.stream().map(this::described).toList())));
-      return ExitCode.DONE;
+      terminal.printJson(Map.of("datasets", datasets.stream().map(this::described).toList()));
+    } else {
+      new TextTable<KnownDataset>(4)
+          .column("name", KnownDataset::name)
+          .column("where", dataset -> folders.find(dataset).map(Path::toString).orElse("-"))
+          .column("what", KnownDataset::title)
+          .column("licence", KnownDataset::licence)
+          .print(datasets, terminal);
     }
-    TextTable table = new TextTable(terminal.outColour(), 4);
-    table.row(List.of("name", "where", "what", "licence"));
-    for (KnownDataset dataset : datasets) {
-      String where = folders.find(dataset).map(Path::toString).orElse("-");
-      table.row(List.of(dataset.name(), where, dataset.title(), dataset.licence()));
-    }
-    table.print(terminal.out());
     return ExitCode.DONE;
   }
 

@@ -1,13 +1,11 @@
 package org.limbeck.cli.data;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
@@ -42,9 +40,13 @@ final class DataPathCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Path path = name == null ? folders.cache() : find(choice.named(name, spec.commandLine()));
-    terminal.out().println(output.json() ? JsonOutput.of(described(path)) : path.toString());
+    if (output.json()) {
+      terminal.printJson(described(path));
+    } else {
+      terminal.out().println(path);
+    }
     return ExitCode.DONE;
   }
 

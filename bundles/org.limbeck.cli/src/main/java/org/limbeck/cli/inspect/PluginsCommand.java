@@ -1,10 +1,8 @@
 package org.limbeck.cli.inspect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import picocli.CommandLine.Command;
@@ -32,9 +30,9 @@ public final class PluginsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     if (output.json()) {
-      terminal.out().println(JsonOutput.of(CatalogJson.of(catalog)));
+      terminal.printJson(CatalogJson.of(catalog));
     } else {
       int width = spec.usageMessage().width();
       new PluginListing(terminal.out(), terminal.outColour(), width).print(catalog);

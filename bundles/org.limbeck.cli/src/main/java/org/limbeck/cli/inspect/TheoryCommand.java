@@ -1,6 +1,5 @@
 package org.limbeck.cli.inspect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.ExperimentInput;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.theory.Theory;
@@ -43,13 +41,13 @@ public final class TheoryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Map<String, ExperimentVariant> experiments = new LinkedHashMap<>();
     engine
         .readAll(input.file(), input.settings())
         .forEach(variation -> experiments.putIfAbsent(name(variation), variation));
     List<TheoryJson> all = new ArrayList<>();
-    TheoryListing listing = new TheoryListing(terminal.out(), terminal.outColour());
+    TheoryListing listing = new TheoryListing(terminal);
     for (Map.Entry<String, ExperimentVariant> each : experiments.entrySet()) {
       Theory theory = engine.theory(each.getValue().experiment());
       if (output.json()) {
@@ -59,7 +57,7 @@ public final class TheoryCommand implements Callable<Integer> {
       }
     }
     if (output.json()) {
-      terminal.out().println(JsonOutput.of(all));
+      terminal.printJson(all);
     }
     return ExitCode.DONE;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.Styles;
+import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.engine.consensus.SpectralGap;
 import org.limbeck.engine.theory.AlgorithmTraffic;
@@ -12,20 +13,19 @@ import org.limbeck.engine.theory.CodecTraffic;
 import org.limbeck.engine.theory.PrivacyForecast;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.engine.theory.WeightTraffic;
-import picocli.CommandLine.Help.Ansi;
 
 /** Shows theories to people. */
 final class TheoryListing {
+  private final Terminal terminal;
   private final PrintWriter out;
-  private final Ansi ansi;
 
-  TheoryListing(PrintWriter out, Ansi ansi) {
-    this.out = out;
-    this.ansi = ansi;
+  TheoryListing(Terminal terminal) {
+    this.terminal = terminal;
+    this.out = terminal.out();
   }
 
   void print(String name, Theory theory) {
-    out.println(Styles.heading(ansi, name));
+    out.println(Styles.heading(terminal.outColour(), name));
     out.printf(
         Locale.ROOT,
         "  graph          %d devices, %s edges, %s neighbours on average%s%n",
@@ -64,48 +64,39 @@ final class TheoryListing {
   }
 
   private void algorithms(List<AlgorithmTraffic> algorithms) {
-    TextTable table = new TextTable(ansi, 1);
-    table.row(List.of("algorithm", "sends in", "a round that sends", "in all", "with headers"));
-    for (AlgorithmTraffic algorithm : algorithms) {
-      table.row(
-          List.of(
-              algorithm.algorithm(),
-              String.format(Locale.ROOT, "%,d", algorithm.sending()),
-              bytes(algorithm.bytesPerRound()),
-              bytes(algorithm.bytes()),
-              bytes(algorithm.frameBytes())));
-    }
-    table.print(out);
+    new TextTable<AlgorithmTraffic>(1)
+        .column("algorithm", AlgorithmTraffic::algorithm)
+        .column("sends in", algorithm -> count(algorithm.sending()))
+        .column("a round that sends", algorithm -> bytes(algorithm.bytesPerRound()))
+        .column("in all", algorithm -> bytes(algorithm.bytes()))
+        .column("with headers", algorithm -> bytes(algorithm.frameBytes()))
+        .print(algorithms, terminal);
   }
 
   private void codecs(List<CodecTraffic> codecs) {
-    TextTable table = new TextTable(ansi, 1);
-    table.row(List.of("codec", "gamma", "a round that sends", "in all", "with headers"));
-    for (CodecTraffic codec : codecs) {
-      table.row(
-          List.of(
-              codec.codec() + (codec.options().isEmpty() ? "" : " " + codec.options()),
-              number(codec.gamma()),
-              bytes(codec.bytesPerRound()),
-              bytes(codec.bytes()),
-              bytes(codec.frameBytes())));
-    }
-    table.print(out);
+    new TextTable<CodecTraffic>(1)
+        .column(
+            "codec",
+            codec -> codec.codec() + (codec.options().isEmpty() ? "" : " " + codec.options()))
+        .column("gamma", codec -> number(codec.gamma()))
+        .column("a round that sends", codec -> bytes(codec.bytesPerRound()))
+        .column("in all", codec -> bytes(codec.bytes()))
+        .column("with headers", codec -> bytes(codec.frameBytes()))
+        .print(codecs, terminal);
   }
 
   private void weights(List<WeightTraffic> weights) {
-    TextTable table = new TextTable(ansi, 1);
-    table.row(List.of("weights of", "devices", "parameters", "D-PSGD exchange", "FedAvg exchange"));
-    for (WeightTraffic each : weights) {
-      table.row(
-          List.of(
-              each.architecture(),
-              Integer.toString(each.devices()),
-              String.format(Locale.ROOT, "%,d", each.parameters()),
-              bytes(each.toNeighbours()),
-              bytes(each.toServer())));
-    }
-    table.print(out);
+    new TextTable<WeightTraffic>(1)
+        .column("weights of", WeightTraffic::architecture)
+        .column("devices", each -> Integer.toString(each.devices()))
+        .column("parameters", each -> count(each.parameters()))
+        .column("D-PSGD exchange", each -> bytes(each.toNeighbours()))
+        .column("FedAvg exchange", each -> bytes(each.toServer()))
+        .print(weights, terminal);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String rounds(double rounds) {

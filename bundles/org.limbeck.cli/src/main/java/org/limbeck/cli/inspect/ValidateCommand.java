@@ -1,6 +1,5 @@
 package org.limbeck.cli.inspect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +16,6 @@ import org.limbeck.cli.option.ExperimentInput;
 import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.run.BaselineRun;
 import org.limbeck.cli.run.EventMessages;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Styles;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
@@ -50,14 +48,12 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     List<ExperimentVariant> variations = engine.readAll(input.file(), input.settings());
     List<Validation> validations =
         validate(variations.stream().map(ExperimentVariant::experiment).toList());
     if (output.json()) {
-      terminal
-          .out()
-          .println(JsonOutput.of(variations.size() == 1 ? validations.get(0) : validations));
+      terminal.printJson(variations.size() == 1 ? validations.get(0) : validations);
     } else {
       describe(variations);
       validations.stream()

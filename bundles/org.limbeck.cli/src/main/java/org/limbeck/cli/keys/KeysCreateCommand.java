@@ -38,12 +38,10 @@ final class KeysCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TextTable table = new TextTable(terminal.outColour(), 2);
-    table.row(List.of("device", "fingerprint"));
-    for (DeviceKeys made : keys.folder().create(names)) {
-      table.row(List.of(made.device(), made.fingerprint()));
-    }
-    table.print(terminal.out());
+    new TextTable<DeviceKeys>(2)
+        .column("device", DeviceKeys::device)
+        .column("fingerprint", DeviceKeys::fingerprint)
+        .print(keys.folder().create(names), terminal);
     return ExitCode.DONE;
   }
 }

@@ -1,14 +1,11 @@
 package org.limbeck.cli.keys;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.exchange.security.DeviceKeys;
@@ -33,20 +30,17 @@ final class KeysListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JsonProcessingException {
+  public Integer call() {
     Collection<DeviceKeys> all = keys.folder().read().keys().values();
     if (output.json()) {
-      List<Map<String, Object>> described = all.stream().map(KeysListCommand::described).toList();
-      terminal.out().println(JsonOutput.of(Map.of("keys", described)));
-      return ExitCode.DONE;
+      terminal.printJson(Map.of("keys", all.stream().map(KeysListCommand::described).toList()));
+    } else {
+      new TextTable<DeviceKeys>(3)
+          .column("device", DeviceKeys::device)
+          .column("private key", each -> each.privateKey().isPresent() ? "yes" : "-")
+          .column("fingerprint", DeviceKeys::fingerprint)
+          .print(all, terminal);
     }
-    TextTable table = new TextTable(terminal.outColour(), 3);
-    table.row(List.of("device", "private key", "fingerprint"));
-    for (DeviceKeys each : all) {
-      String here = each.privateKey().isPresent() ? "yes" : "-";
-      table.row(List.of(each.device(), here, each.fingerprint()));
-    }
-    table.print(terminal.out());
     return ExitCode.DONE;
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.limbeck.cli.command.InputFiles;
-import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.engine.Engine;
@@ -43,9 +42,13 @@ final class Classifier {
       predictions = predict(predictor, samples, reader);
     }
     if (wanted.json()) {
-      terminal.out().println(JsonOutput.of(predictions));
+      terminal.printJson(predictions);
     } else {
-      print(predictions);
+      new TextTable<Prediction>(0)
+          .column("line", row -> Long.toString(row.line()))
+          .column("class", row -> Integer.toString(row.label()))
+          .column("probability", row -> String.format(Locale.ROOT, "%.3f", row.probability()))
+          .print(predictions, terminal);
     }
   }
 
@@ -60,18 +63,5 @@ final class Classifier {
       }
     }
     return predictions;
-  }
-
-  private void print(List<Prediction> predictions) {
-    TextTable table = new TextTable(terminal.outColour(), 0);
-    table.row(List.of("line", "class", "probability"));
-    for (Prediction prediction : predictions) {
-      table.row(
-          List.of(
-              Long.toString(prediction.line()),
-              Integer.toString(prediction.label()),
-              String.format(Locale.ROOT, "%.3f", prediction.probability())));
-    }
-    table.print(terminal.out());
   }
 }

@@ -27,7 +27,7 @@ record ResultPrinter(Terminal terminal, boolean json, boolean quiet) {
       }
       return;
     }
-    new ResultTable(terminal.outColour(), baseline).print(summary, terminal.out());
+    new ResultTable(summary).print(baseline, terminal);
     terminal.out().println();
     terminal.out().println("run folder: " + folder);
     terminal.out().println("report:     " + folder.resolve(Report.PAGE_FILE));

@@ -3,6 +3,7 @@ package org.limbeck.cli.terminal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
@@ -17,14 +18,18 @@ public final class JsonOutput {
 
   private JsonOutput() {}
 
-  public static String of(Object value) throws JsonProcessingException {
-    return MAPPER.writeValueAsString(value);
+  public static String of(Object value) {
+    return write(MAPPER.writer(), value);
   }
 
   /** Returns the same on one line. */
   public static String line(Object value) {
+    return write(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), value);
+  }
+
+  private static String write(ObjectWriter writer, Object value) {
     try {
-      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

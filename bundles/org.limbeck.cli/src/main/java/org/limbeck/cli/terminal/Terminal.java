@@ -23,6 +23,11 @@ public record Terminal(
     Ansi errColour,
     boolean errInteractive) {
 
+  /** Writes a value to standard output as JSON. */
+  public void printJson(Object value) {
+    out.println(JsonOutput.of(value));
+  }
+
   /** Writes a message about something that went wrong. */
   public void complain(String message) {
     err.println(Styles.error(errColour, "limbeck:") + " " + message);

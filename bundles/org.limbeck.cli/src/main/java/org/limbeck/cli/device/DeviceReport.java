@@ -1,10 +1,9 @@
 package org.limbeck.cli.device;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * How a device on its own does, as it is in {@code status.json}.
+ * How a device on its own does, as it is in {@code status.json}: the components are its keys.
  *
  * @param device its id
  * @param state {@code running}, {@code stopped} or {@code done}
@@ -20,20 +19,6 @@ import java.util.List;
  * @param lastChange what others did last, or what changed last, with the time; empty if nothing has
  * @param updated when this was written
  */
-@JsonPropertyOrder({
-  "device",
-  "state",
-  "round",
-  "privateRows",
-  "testAccuracy",
-  "epsilon",
-  "delta",
-  "neighbours",
-  "bytesSent",
-  "bytesReceived",
-  "lastChange",
-  "updated"
-})
 record DeviceReport(
     String device,
     String state,

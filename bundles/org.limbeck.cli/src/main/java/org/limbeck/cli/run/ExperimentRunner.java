@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.limbeck.cli.predict.DeviceFile;
+import org.limbeck.cli.predict.TrainedDevice;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
+import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.report.MetricsWriter;
+import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
@@ -56,11 +61,13 @@ public final class ExperimentRunner {
         folder.write(RunFolder.EXPERIMENT_FILE, engine.write(experiment));
       }
       audience.warn(together.warnings());
-      ResultWriter results = new ResultWriter(experiment, versions.of(experiment), folder);
+      Map<String, String> components = versions.of(experiment);
       Optional<RunRecord> alone = baseline.execute(startedAt, audience::alone, milestone);
       RunRecord record = execute(together, folder, startedAt, milestone, audience);
       Summary summary = Summary.of(record, alone, settings.threads());
-      results.write(together, summary, record, alone);
+      String text = Files.readString(folder.experiment());
+      String description = experiment.description();
+      write(together, folder, new Report(summary, record, alone, description, text, components));
       return summary;
     }
   }
@@ -88,5 +95,19 @@ public final class ExperimentRunner {
       run.execute(List.of(recorder, new DecisionsWriter(folder), milestone, followers));
       return recorder.record();
     }
+  }
+
+  /** Writes what a run that has ended leaves: models first, the summary last. */
+  private static void write(Run run, RunFolder folder, Report report) throws IOException {
+    DeviceFile devices = new DeviceFile(report.experiment());
+    for (String device : run.devices()) {
+      folder.write(TrainedDevice.modelFile(device), model -> run.saveModel(device, model));
+    }
+    for (DeviceStatus device : run.control().status().devices()) {
+      if (run.devices().contains(device.id())) {
+        folder.write(TrainedDevice.deviceFile(device.id()), devices.of(device));
+      }
+    }
+    report.writeTo(folder);
   }
 }

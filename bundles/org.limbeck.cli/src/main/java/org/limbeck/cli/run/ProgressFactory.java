@@ -1,5 +1,6 @@
 package org.limbeck.cli.run;
 
+import java.util.function.BooleanSupplier;
 import org.limbeck.cli.terminal.Terminal;
 
 /** Chooses how progress is shown. */
@@ -23,7 +24,7 @@ final class ProgressFactory {
   }
 
   /** Returns the progress of a run beside a shell: little, until the person has left it. */
-  ProgressDisplay beside(ShellSession shell) {
-    return quiet ? event -> {} : new ProgressLines(terminal.err(), "", shell::hasLeft);
+  ProgressDisplay beside(BooleanSupplier left) {
+    return quiet ? event -> {} : new ProgressLines(terminal.err(), "", left);
   }
 }

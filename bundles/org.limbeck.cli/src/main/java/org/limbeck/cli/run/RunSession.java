@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.api.event.RunEvent;
 import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.Engine;
@@ -17,7 +16,7 @@ import org.limbeck.experiment.Experiment;
 import org.limbeck.report.Summary;
 
 /** Carries an experiment through before a person, who may steer it, and shows the results. */
-final class RunSession {
+final class RunSession implements RunListener {
   private final Engine engine;
   private final ComponentVersions versions;
   private final RunSettings settings;
@@ -58,7 +57,7 @@ final class RunSession {
     try {
       Summary summary =
           new ExperimentRunner(engine, versions, settings.withPlacement(Placement.of(devices)))
-              .carryThrough(experiment, place.folder(), startedAt, milestone, audience());
+              .carryThrough(experiment, place.folder(), startedAt, milestone, this);
       new ResultPrinter(terminal, options.json(), options.quiet())
           .print(summary, BaselineRun.column(experiment), place.shown());
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -70,47 +69,24 @@ final class RunSession {
     }
   }
 
-  private RunListener audience() {
-    return new RunListener() {
-      @Override
-      public void warn(List<String> concerns) {
-        if (!options.quiet()) {
-          concerns.forEach(concern -> terminal.err().println(EventMessages.warning(concern)));
-        }
-      }
-
-      @Override
-      public ProgressDisplay alone(String label) {
-        return progress.of(label);
-      }
-
-      @Override
-      public ProgressDisplay together(RunControl control) {
-        Optional<ShellSession> person =
-            shell.map(open -> new ShellSession(open, control, terminal));
-        runs.endBy(() -> endIfHeld(control));
-        return person
-            .<ProgressDisplay>map(RunSession.this::beside)
-            .orElseGet(() -> progress.of(""));
-      }
-    };
+  @Override
+  public void warn(List<String> concerns) {
+    if (!options.quiet()) {
+      concerns.forEach(concern -> terminal.err().println(EventMessages.warning(concern)));
+    }
   }
 
-  private ProgressDisplay beside(ShellSession person) {
-    ProgressDisplay shown = progress.beside(person);
-    return new ProgressDisplay() {
-      @Override
-      public void on(RunEvent event) {
-        shown.on(event);
-        person.on(event);
-      }
+  @Override
+  public ProgressDisplay alone(String label) {
+    return progress.of(label);
+  }
 
-      @Override
-      public void close() {
-        shown.close();
-        person.close();
-      }
-    };
+  @Override
+  public ProgressDisplay together(RunControl control) {
+    runs.endBy(() -> endIfHeld(control));
+    return shell
+        .<ProgressDisplay>map(open -> new ShellSession(open, control, terminal, progress))
+        .orElseGet(() -> progress.of(""));
   }
 
   private static boolean endIfHeld(RunControl control) {

@@ -13,30 +13,28 @@ import org.limbeck.engine.control.Shell;
  * A person in a shell on a running system, from the start of the run. When the person leaves, a run
  * that was told to pause goes on, and one that is held after its last round ends, now or later.
  */
-final class ShellSession implements RunObserver, AutoCloseable {
+final class ShellSession implements ProgressDisplay {
   private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
   private final Shell shell;
   private final RunControl control;
   private final Terminal terminal;
+  private final RunObserver progress;
   private final Thread thread = new Thread(this::converse, "limbeck-shell");
   private volatile boolean left;
 
-  ShellSession(Shell shell, RunControl control, Terminal terminal) {
+  ShellSession(Shell shell, RunControl control, Terminal terminal, ProgressFactory progress) {
     this.shell = shell;
     this.control = control;
     this.terminal = terminal;
+    this.progress = progress.beside(() -> left);
     // the person may be thinking when everything else is done
     thread.setDaemon(true);
   }
 
-  /** Returns whether the person has left. */
-  boolean hasLeft() {
-    return left;
-  }
-
   @Override
   public void on(RunEvent event) {
+    progress.on(event);
     if (event instanceof RunStarted) {
       thread.start();
     } else if (event instanceof RunPaused && left) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.shell.text.ChangeText;
@@ -29,23 +30,28 @@ public final class Commands {
 
   /** Makes the commands. */
   public Commands(OpenRuns runs, PluginCatalog catalog) {
-    reading(runs, "status", "Show how the run does.", StatusText::summary);
-    reading(runs, "devices", "Show the devices and how they do.", StatusText::devices);
-    reading(runs, "wiring", "Show the plug-ins in use, with their options.", StatusText::wiring);
-    reading(
+    plain(runs, "status", "Show how the run does.", reading(StatusText::summary));
+    plain(runs, "devices", "Show the devices and how they do.", reading(StatusText::devices));
+    plain(
+        runs,
+        "wiring",
+        "Show the plug-ins in use, with their options.",
+        reading(StatusText::wiring));
+    plain(
         runs,
         "changes",
         "Show what has been changed while the run goes on.",
-        status -> ChangeText.table(status.swaps()));
+        reading(status -> ChangeText.table(status.swaps())));
     add("plugins", () -> new ListPluginsCommand(catalog));
     add("swap", () -> new SwapCommand(runs));
     add("set", () -> new SetCommand(runs));
     add("join", () -> new JoinCommand(runs));
     add("leave", () -> new LeaveCommand(runs));
     add("pause", () -> new PauseCommand(runs));
-    add("resume", () -> new ContinueCommand(runs));
+    plain(runs, "resume", "Go on after a pause.", Commands::goOn);
     add("rounds", () -> new RoundsCommand(runs));
-    add("end", () -> new EndCommand(runs));
+    plain(
+        runs, "end", "End the run before the next round; its results are written.", Commands::end);
     add("help", () -> new HelpCommand(this::usage));
   }
 
@@ -113,12 +119,26 @@ public final class Commands {
                     + " commands."));
   }
 
-  private void reading(
-      OpenRuns runs, String name, String description, Function<RunStatus, String> text) {
+  private static Function<RunControl, String> reading(Function<RunStatus, String> text) {
+    return run -> text.apply(run.status());
+  }
+
+  private static String goOn(RunControl run) {
+    run.resume();
+    return "goes on";
+  }
+
+  private static String end(RunControl run) {
+    run.end();
+    return "ends before the next round";
+  }
+
+  private void plain(
+      OpenRuns runs, String name, String description, Function<RunControl, String> action) {
     commands.put(
         name,
         () -> {
-          CommandSpec spec = spec(name, new StatusCommand(runs, text));
+          CommandSpec spec = spec(name, new PlainCommand(runs, action));
           spec.usageMessage().description(description);
           return spec;
         });

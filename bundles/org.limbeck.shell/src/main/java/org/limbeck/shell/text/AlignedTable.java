@@ -1,49 +1,55 @@
 package org.limbeck.shell.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** A table whose columns are as wide as their widest cell. */
-final class AlignedTable {
+/**
+ * A table whose columns are as wide as their widest cell.
+ *
+ * @param <T> what a row is about
+ */
+final class AlignedTable<T> {
   private static final String GAP = "  ";
 
-  private final Set<Integer> rightAligned;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<Column<T>> columns = new ArrayList<>();
 
-  /**
-   * Makes a table of a heading alone.
-   *
-   * @param rightAligned the columns, from 0, whose cells end at the right
-   */
-  AlignedTable(Set<Integer> rightAligned, String... heading) {
-    this.rightAligned = Set.copyOf(rightAligned);
-    rows.add(List.of(heading));
+  /** Adds a column: its heading, and what stands below it. */
+  AlignedTable<T> text(String heading, Function<T, String> cell) {
+    columns.add(new Column<>(heading, cell, false));
+    return this;
   }
 
-  /** Adds a row, with as many cells as the heading. */
-  void row(String... cells) {
-    rows.add(List.of(cells));
+  /** Adds a column whose cells end at the right. */
+  AlignedTable<T> number(String heading, Function<T, String> cell) {
+    columns.add(new Column<>(heading, cell, true));
+    return this;
   }
 
-  /** Returns the lines, with line breaks between. */
-  @Override
-  public String toString() {
-    return String.join("\n", rows.stream().map(this::line).toList());
+  /** Returns the headings and a line for each of some values, with line breaks between. */
+  String of(Collection<T> values) {
+    List<List<String>> padded = columns.stream().map(column -> column.lines(values)).toList();
+    return IntStream.rangeClosed(0, values.size())
+        .mapToObj(line -> String.join(GAP, padded.stream().map(cells -> cells.get(line)).toList()))
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n"));
   }
 
-  private String line(List<String> cells) {
-    StringBuilder line = new StringBuilder();
-    for (int column = 0; column < cells.size(); column++) {
-      String cell = cells.get(column);
-      String padding = " ".repeat(width(column) - cell.length());
-      line.append(column == 0 ? "" : GAP)
-          .append(rightAligned.contains(column) ? padding + cell : cell + padding);
+  private record Column<T>(String heading, Function<T, String> cell, boolean rightAligned) {
+    /** Returns the heading and the cells, all of one width. */
+    List<String> lines(Collection<T> values) {
+      List<String> lines = new ArrayList<>(List.of(heading));
+      values.forEach(value -> lines.add(cell.apply(value)));
+      int width = lines.stream().mapToInt(String::length).max().orElse(0);
+      lines.replaceAll(
+          line -> {
+            String padding = " ".repeat(width - line.length());
+            return rightAligned ? padding + line : line + padding;
+          });
+      return lines;
     }
-    return line.toString().stripTrailing();
-  }
-
-  private int width(int column) {
-    return rows.stream().mapToInt(cells -> cells.get(column).length()).max().orElse(0);
   }
 }

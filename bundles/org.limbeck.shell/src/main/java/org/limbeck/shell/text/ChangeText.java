@@ -1,7 +1,6 @@
 package org.limbeck.shell.text;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.Rewired;
@@ -17,15 +16,13 @@ public final class ChangeText {
     if (all.isEmpty()) {
       return "nothing has been changed";
     }
-    AlignedTable table =
-        new AlignedTable(Set.of(0, 4), "round", "by", "change", "accuracy", "took");
-    for (Rewired rewired : all) {
-      String round = FigureFormat.count(rewired.round());
-      String took = FigureFormat.duration(rewired.seconds());
-      String changes = summary(rewired);
-      table.row(round, rewired.by(), changes, accuracy(rewired), took);
-    }
-    return table.toString();
+    return new AlignedTable<Rewired>()
+        .number("round", rewired -> FigureFormat.count(rewired.round()))
+        .text("by", Rewired::by)
+        .text("change", ChangeText::summary)
+        .text("accuracy", ChangeText::accuracy)
+        .number("took", rewired -> FigureFormat.duration(rewired.seconds()))
+        .of(all);
   }
 
   /** Returns lines that say what took effect, from which round on, and what it did to accuracy. */

@@ -3,7 +3,6 @@ package org.limbeck.shell.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.plugin.BrokenJar;
 import org.limbeck.experiment.plugin.OptionDescription;
@@ -49,44 +48,38 @@ public final class PluginText {
     if (plugins.isEmpty()) {
       return "there is no such plug-in that can be used";
     }
-    AlignedTable table =
-        new AlignedTable(Set.of(), "kind", "name", "bundle", "version", "description");
-    for (PluginDescription plugin : plugins) {
-      table.row(
-          plugin.kind().key(),
-          plugin.name(),
-          plugin.bundle(),
-          plugin.version(),
-          plugin.description());
-    }
-    return table.toString();
+    return new AlignedTable<PluginDescription>()
+        .text("kind", plugin -> plugin.kind().key())
+        .text("name", PluginDescription::name)
+        .text("bundle", PluginDescription::bundle)
+        .text("version", PluginDescription::version)
+        .text("description", PluginDescription::description)
+        .of(plugins);
   }
 
   private static String options(PluginDescription plugin) {
-    AlignedTable table =
-        new AlignedTable(Set.of(), "option of " + plugin.name(), "type", "default", "description");
-    for (OptionDescription option : plugin.options()) {
-      table.row(
-          option.name(),
-          option.type() + (option.list() ? " list" : ""),
-          option.defaultValue().map(String::valueOf).orElse("must be given"),
-          option.description());
-    }
-    return table.toString();
+    return new AlignedTable<OptionDescription>()
+        .text("option of " + plugin.name(), OptionDescription::name)
+        .text("type", option -> option.type() + (option.list() ? " list" : ""))
+        .text(
+            "default", option -> option.defaultValue().map(String::valueOf).orElse("must be given"))
+        .text("description", OptionDescription::description)
+        .of(plugin.options());
   }
 
   private static String failed(List<UnavailablePlugin> plugins) {
-    AlignedTable table =
-        new AlignedTable(Set.of(), "kind", "name", "bundle", "cannot be used because");
-    for (UnavailablePlugin plugin : plugins) {
-      table.row(plugin.kind().key(), plugin.name(), plugin.bundle(), plugin.reason());
-    }
-    return table.toString();
+    return new AlignedTable<UnavailablePlugin>()
+        .text("kind", plugin -> plugin.kind().key())
+        .text("name", UnavailablePlugin::name)
+        .text("bundle", UnavailablePlugin::bundle)
+        .text("cannot be used because", UnavailablePlugin::reason)
+        .of(plugins);
   }
 
   private static String broken(List<BrokenJar> jars) {
-    AlignedTable table = new AlignedTable(Set.of(), "left out of plugins/", "because");
-    jars.forEach(jar -> table.row(jar.file(), jar.reason()));
-    return table.toString();
+    return new AlignedTable<BrokenJar>()
+        .text("left out of plugins/", BrokenJar::file)
+        .text("because", BrokenJar::reason)
+        .of(jars);
   }
 }

@@ -1,10 +1,10 @@
 package org.limbeck.shell.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.limbeck.api.topology.Edge;
@@ -15,6 +15,9 @@ import org.limbeck.experiment.PluginKind;
 /** How a run and its devices do, and how they are wired. */
 public final class StatusText {
   private static final int IDS_NAMED = 4;
+
+  /** A plug-in in use, and by whom if not by all. */
+  private record Use(PluginKind kind, String plugin, String devices) {}
 
   private StatusText() {}
 
@@ -43,41 +46,26 @@ public final class StatusText {
 
   /** Returns a table of the devices. */
   public static String devices(RunStatus run) {
-    AlignedTable table =
-        new AlignedTable(
-            Set.of(2, 3, 4, 5, 6, 7),
-            "device",
-            "architecture",
-            "parameters",
-            "rows",
-            "accuracy",
-            "local loss",
-            "distillation loss",
-            "sent",
-            "neighbours");
-    List<List<String>> neighbours = neighbours(run);
-    for (int i = 0; i < run.devices().size(); i++) {
-      DeviceStatus device = run.devices().get(i);
-      table.row(
-          device.id(),
-          device.architecture(),
-          FigureFormat.count(device.parameters()),
-          FigureFormat.count(device.privateRows()),
-          FigureFormat.share(device.testAccuracy()),
-          FigureFormat.loss(device.localLoss()),
-          FigureFormat.loss(device.distillationLoss()),
-          FigureFormat.bytes(device.payloadBytesSent()),
-          shortened(neighbours.get(i)));
-    }
-    return table.toString();
+    Map<String, List<String>> neighbours = neighbours(run);
+    return new AlignedTable<DeviceStatus>()
+        .text("device", DeviceStatus::id)
+        .text("architecture", DeviceStatus::architecture)
+        .number("parameters", device -> FigureFormat.count(device.parameters()))
+        .number("rows", device -> FigureFormat.count(device.privateRows()))
+        .number("accuracy", device -> FigureFormat.share(device.testAccuracy()))
+        .number("local loss", device -> FigureFormat.loss(device.localLoss()))
+        .number("distillation loss", device -> FigureFormat.loss(device.distillationLoss()))
+        .number("sent", device -> FigureFormat.bytes(device.payloadBytesSent()))
+        .text("neighbours", device -> shortened(neighbours.getOrDefault(device.id(), List.of())))
+        .of(run.devices());
   }
 
   /** Returns a table of the plug-ins in use, in the order of an experiment file. */
   public static String wiring(RunStatus run) {
-    AlignedTable table = new AlignedTable(Set.of(), "kind", "plug-in", "devices");
+    List<Use> uses = new ArrayList<>();
     for (PluginKind kind : PluginKind.values()) {
       if (run.plugins().containsKey(kind.key())) {
-        table.row(kind.key(), run.plugins().get(kind.key()), "");
+        uses.add(new Use(kind, run.plugins().get(kind.key()), ""));
       }
     }
     Map<String, List<String>> users =
@@ -87,18 +75,23 @@ public final class StatusText {
                     DeviceStatus::architecture,
                     TreeMap::new,
                     Collectors.mapping(DeviceStatus::id, Collectors.toList())));
-    users.forEach(
-        (architecture, ids) ->
-            table.row(PluginKind.ARCHITECTURE.key(), architecture, shortened(ids)));
+    users.forEach((name, ids) -> uses.add(new Use(PluginKind.ARCHITECTURE, name, shortened(ids))));
+    String table =
+        new AlignedTable<Use>()
+            .text("kind", use -> use.kind().key())
+            .text("plug-in", Use::plugin)
+            .text("devices", Use::devices)
+            .of(uses);
     return table + "\n" + run.devices().size() + " devices, " + run.edges().size() + " edges";
   }
 
-  private static List<List<String>> neighbours(RunStatus run) {
-    List<List<String>> neighbours = new ArrayList<>();
-    run.devices().forEach(device -> neighbours.add(new ArrayList<>()));
+  private static Map<String, List<String>> neighbours(RunStatus run) {
+    Map<String, List<String>> neighbours = new HashMap<>();
     for (Edge edge : run.edges().stream().sorted().toList()) {
-      neighbours.get(edge.a()).add(run.devices().get(edge.b()).id());
-      neighbours.get(edge.b()).add(run.devices().get(edge.a()).id());
+      String a = run.devices().get(edge.a()).id();
+      String b = run.devices().get(edge.b()).id();
+      neighbours.computeIfAbsent(a, id -> new ArrayList<>()).add(b);
+      neighbours.computeIfAbsent(b, id -> new ArrayList<>()).add(a);
     }
     return neighbours;
   }

@@ -1,11 +1,11 @@
 package org.limbeck.cli.compare;
 
+import org.limbeck.cli.terminal.ProgressText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.RoundCompleted;
@@ -24,8 +24,6 @@ import org.limbeck.report.Summary;
  * runs below them, written over at most ten times a second. Safe for use by several threads.
  */
 final class ComparisonProgress implements AutoCloseable {
-  private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final String REST_OF_LINE = "\033[K";
   private static final int BAR = 24;
   private static final int LINE = 79;
 
@@ -59,7 +57,7 @@ final class ComparisonProgress implements AutoCloseable {
     this.ended = before;
     this.rounds = cells.stream().mapToLong(cell -> cell.experiment().rounds()).sum();
     this.startedAt = nanoTime.getAsLong();
-    this.drawnAt = startedAt - REDRAW_NANOS;
+    this.drawnAt = startedAt - ProgressText.REDRAW_NANOS;
   }
 
   /** Returns how many runs have ended. */
@@ -77,7 +75,7 @@ final class ComparisonProgress implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (open) {
-      terminal.err().print("\r" + REST_OF_LINE);
+      terminal.err().print("\r" + ProgressText.REST_OF_LINE);
       terminal.err().flush();
       open = false;
     }
@@ -158,7 +156,7 @@ final class ComparisonProgress implements AutoCloseable {
 
   private void tell(String line) {
     if (!quiet) {
-      terminal.err().println((open ? "\r" : "") + line + (open ? REST_OF_LINE : ""));
+      terminal.err().println((open ? "\r" : "") + line + (open ? ProgressText.REST_OF_LINE : ""));
       open = false;
       draw(true);
     }
@@ -166,22 +164,20 @@ final class ComparisonProgress implements AutoCloseable {
 
   private void draw(boolean now) {
     long time = nanoTime.getAsLong();
-    if (quiet || !terminal.errInteractive() || (!now && time - drawnAt < REDRAW_NANOS)) {
+    if (quiet || !terminal.errInteractive() || (!now && time - drawnAt < ProgressText.REDRAW_NANOS)) {
       return;
     }
-    int filled = (int) Math.min(BAR, BAR * done / Math.max(1, rounds));
     String names = present.stream().map(Cell::toString).collect(Collectors.joining("; "));
     String text =
         String.format(
             Locale.ROOT,
-            "[%s%s] %d/%d runs%s  %s",
-            "#".repeat(filled),
-            ".".repeat(BAR - filled),
+            "%s %d/%d runs%s  %s",
+            ProgressText.bar(done, rounds, BAR),
             ended,
             runs,
-            timeLeft(time),
+            ProgressText.timeLeft(time - startedAt, done - passed, rounds - done),
             names);
-    terminal.err().print("\r" + cut(text) + REST_OF_LINE);
+    terminal.err().print("\r" + cut(text) + ProgressText.REST_OF_LINE);
     terminal.err().flush();
     drawnAt = time;
     open = true;
@@ -189,14 +185,5 @@ final class ComparisonProgress implements AutoCloseable {
 
   private static String cut(String text) {
     return text.length() <= LINE ? text : text.substring(0, LINE - 1) + "…";
-  }
-
-  private String timeLeft(long now) {
-    if (done == passed || done >= rounds) {
-      return "";
-    }
-    double perRound = (double) (now - startedAt) / (done - passed);
-    long seconds = (long) Math.ceil(perRound * (rounds - done) / TimeUnit.SECONDS.toNanos(1));
-    return String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60);
   }
 }

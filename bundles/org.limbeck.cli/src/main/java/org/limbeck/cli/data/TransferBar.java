@@ -1,7 +1,7 @@
 package org.limbeck.cli.data;
 
+import org.limbeck.cli.terminal.ProgressText;
 import java.io.PrintWriter;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.limbeck.cli.terminal.ByteCount;
@@ -10,8 +10,6 @@ import org.limbeck.cli.terminal.Terminal;
 /** Shows how much of a file has come, as one line that is written over ten times a second. */
 final class TransferBar implements Transfer {
   private static final int WIDTH = 30;
-  private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final String REST_OF_LINE = "\033[K";
 
   private final PrintWriter out;
   private final String file;
@@ -50,7 +48,7 @@ final class TransferBar implements Transfer {
   @Override
   public void receives(int bytes) {
     done += bytes;
-    if (nanoTime.getAsLong() - drawnAt >= REDRAW_NANOS) {
+    if (nanoTime.getAsLong() - drawnAt >= ProgressText.REDRAW_NANOS) {
       draw();
     }
   }
@@ -65,11 +63,10 @@ final class TransferBar implements Transfer {
     String bar = "";
     String of = "";
     if (total > 0) {
-      int filled = (int) (WIDTH * Math.min(done, total) / total);
-      bar = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] ";
+      bar = ProgressText.bar(done, total, WIDTH) + " ";
       of = " of " + ByteCount.readable(total);
     }
-    out.print("\r" + file + " " + bar + ByteCount.readable(done) + of + REST_OF_LINE);
+    out.print("\r" + file + " " + bar + ByteCount.readable(done) + of + ProgressText.REST_OF_LINE);
     out.flush();
     drawnAt = nanoTime.getAsLong();
   }

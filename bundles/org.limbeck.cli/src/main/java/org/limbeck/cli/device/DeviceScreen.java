@@ -1,5 +1,6 @@
 package org.limbeck.cli.device;
 
+import org.limbeck.cli.terminal.ProgressText;
 import java.util.Locale;
 import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.JsonOutput;
@@ -7,7 +8,7 @@ import org.limbeck.cli.terminal.Terminal;
 
 /** Shows a person, or a log, what a device on its own does. */
 final class DeviceScreen {
-  private static final String CLEAR_LINE = "\r\u001b[K";
+  private static final String CLEAR_LINE = "\r" + ProgressText.REST_OF_LINE;
 
   private final Terminal terminal;
   private final boolean quiet;

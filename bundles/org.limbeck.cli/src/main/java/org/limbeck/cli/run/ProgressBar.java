@@ -1,8 +1,7 @@
 package org.limbeck.cli.run;
 
+import org.limbeck.cli.terminal.ProgressText;
 import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
@@ -18,8 +17,6 @@ final class ProgressBar implements ProgressDisplay {
   private static final int LEAST = 5;
   private static final String AROUND = "[] round /  accuracy 0.00  000:00 left";
 
-  private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final String REST_OF_LINE = "\033[K";
 
   private final PrintWriter out;
   private final String label;
@@ -62,7 +59,7 @@ final class ProgressBar implements ProgressDisplay {
     } else if (event instanceof RoundCompleted completed) {
       done = completed.round() + 1;
       rounds = Math.max(rounds, done);
-      if (now - drawnAt >= REDRAW_NANOS) {
+      if (now - drawnAt >= ProgressText.REDRAW_NANOS) {
         draw(now);
       }
     }
@@ -85,34 +82,23 @@ final class ProgressBar implements ProgressDisplay {
   }
 
   private void interject(String notice, long now) {
-    out.println("\r" + label + notice + REST_OF_LINE);
+    out.println("\r" + label + notice + ProgressText.REST_OF_LINE);
     begin(now, done);
     draw(now);
   }
 
   private void draw(long now) {
-    int filled = (int) (width * done / Math.max(1, rounds));
     out.printf(
-        "\r%s[%s%s] round %d/%d%s%s%s",
+        "\r%s%s round %d/%d%s%s%s",
         label,
-        "#".repeat(filled),
-        ".".repeat(width - filled),
+        ProgressText.bar(done, rounds, width),
         done,
         rounds,
         accuracy,
-        timeLeft(now),
-        REST_OF_LINE);
+        ProgressText.timeLeft(now - startedAt, done - doneBefore, rounds - done),
+        ProgressText.REST_OF_LINE);
     out.flush();
     drawnAt = now;
     open = true;
-  }
-
-  private String timeLeft(long now) {
-    if (done == doneBefore || done == rounds) {
-      return "";
-    }
-    double perRound = (double) (now - startedAt) / (done - doneBefore);
-    long seconds = (long) Math.ceil(perRound * (rounds - done) / TimeUnit.SECONDS.toNanos(1));
-    return String.format(Locale.ROOT, "  %d:%02d left", seconds / 60, seconds % 60);
   }
 }

@@ -3,6 +3,7 @@ package org.limbeck.report;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +17,29 @@ import org.limbeck.report.format.ReadableNumbers;
  * template escapes every value; the page's content security policy lets no script run but ours.
  */
 final class ReportPage {
+  /**
+   * An architecture in the key.
+   *
+   * @param architecture its name
+   * @param marker how it is shown
+   * @param devices the devices of this architecture
+   */
+  record Key(String architecture, Markers.Marker marker, List<DeviceRow> devices) {
+
+    /** Returns the indices of the devices, parted by spaces. */
+    public String indices() {
+      return String.join(" ", devices.stream().map(d -> Integer.toString(d.index())).toList());
+    }
+
+    /** Returns the number of devices. */
+    public int count() {
+      return devices.size();
+    }
+  }
+
+  /** With more devices than these, the graph needs all the room there is. */
+  private static final int MANY = 24;
+
   private final Template template =
       Mustache.compiler().emptyStringIsFalse(true).compile(Assets.read("report.html"));
   private final String style = Assets.read("uplot/uPlot.min.css") + Assets.read("report.css");
@@ -24,40 +48,40 @@ final class ReportPage {
   private final String script = Assets.read("report.js");
 
   String render(Report report) {
-    Markers markers = new Markers(architectures(report.summary()));
-    List<DeviceRow> devices = devices(report.summary(), markers);
-    return template.execute(
-        Map.ofEntries(
-            Map.entry("style", style),
-            Map.entry("charts", charts),
-            Map.entry("script", script),
-            Map.entry("scriptHashes", Assets.hash(charts) + " " + Assets.hash(script)),
-            Map.entry("data", JsonFormat.embedded(ChartData.of(report, devices))),
-            Map.entry("content", content(report, devices, markers))));
-  }
-
-  private static PageContent content(Report report, List<DeviceRow> devices, Markers markers) {
     Summary summary = report.summary();
+    RunRecord run = report.together();
     OutcomeText outcome = new OutcomeText(report);
+    Markers markers = new Markers(architectures(summary));
+    List<DeviceRow> devices = devices(summary, markers);
     boolean overWire = summary.bytes().wireBytesSentTotal() != null;
-    return new PageContent(
-        summary.setup().experiment(),
-        report.description(),
-        outcome.part(),
-        outcome.sentence(),
-        outcome.tiles(),
-        report.alone().map(alone -> report.baselineLabel()).orElse(""),
-        key(devices, markers),
-        overWire,
-        devices,
-        GraphDrawing.of(report.together().here(), markers),
-        GraphNote.of(report.together().network()),
-        ClassTable.of(report.together().here().devices(), markers),
-        swaps(summary),
-        EvaluationTable.of(report.together().evaluations(), overWire),
-        Provenance.facts(report),
-        Provenance.versions(report),
-        report.experiment());
+    Map<String, Object> content = new HashMap<>();
+    content.put("style", style);
+    content.put("charts", charts);
+    content.put("script", script);
+    content.put("scriptHashes", Assets.hash(charts) + " " + Assets.hash(script));
+    content.put("data", JsonFormat.embedded(ChartData.of(report, devices)));
+    content.put("title", summary.setup().experiment());
+    content.put("description", report.description());
+    content.put("part", outcome.part());
+    content.put("sentence", outcome.sentence());
+    content.put("tiles", outcome.tiles());
+    content.put("baseline", report.alone().map(alone -> report.baselineLabel()).orElse(""));
+    content.put("key", key(devices, markers));
+    content.put("overWire", overWire);
+    content.put(
+        "withPrivacy", summary.devices().stream().anyMatch(d -> d.privacy().epsilon() != null));
+    content.put("devices", devices);
+    content.put("many", devices.size() > MANY);
+    content.put("graph", GraphDrawing.of(run.here(), markers));
+    content.put("mixing", GraphNote.of(run.network()));
+    content.put("classes", ClassTable.of(run.here().devices(), markers));
+    content.put("swapped", !summary.swaps().isEmpty());
+    content.put("swaps", swaps(summary));
+    content.put("evaluations", EvaluationTable.of(run.evaluations(), overWire));
+    content.put("facts", Provenance.facts(report));
+    content.put("versions", Provenance.versions(report));
+    content.put("experiment", report.experiment());
+    return template.execute(content);
   }
 
   private static Stream<String> architectures(Summary summary) {
@@ -84,11 +108,11 @@ final class ReportPage {
         .toList();
   }
 
-  private static List<PageContent.Key> key(List<DeviceRow> devices, Markers markers) {
+  private static List<Key> key(List<DeviceRow> devices, Markers markers) {
     return markers.architectures().stream()
         .map(
             architecture ->
-                new PageContent.Key(
+                new Key(
                     architecture,
                     markers.of(architecture),
                     devices.stream().filter(d -> d.architecture().equals(architecture)).toList()))

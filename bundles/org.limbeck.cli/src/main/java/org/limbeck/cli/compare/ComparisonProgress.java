@@ -1,6 +1,5 @@
 package org.limbeck.cli.compare;
 
-import org.limbeck.cli.terminal.ProgressText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.limbeck.cli.run.EventMessages;
 import org.limbeck.cli.run.ProgressDisplay;
 import org.limbeck.cli.run.RunListener;
 import org.limbeck.cli.terminal.ByteCount;
+import org.limbeck.cli.terminal.ProgressText;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.report.Summary;
@@ -164,7 +164,9 @@ final class ComparisonProgress implements AutoCloseable {
 
   private void draw(boolean now) {
     long time = nanoTime.getAsLong();
-    if (quiet || !terminal.errInteractive() || (!now && time - drawnAt < ProgressText.REDRAW_NANOS)) {
+    if (quiet
+        || !terminal.errInteractive()
+        || (!now && time - drawnAt < ProgressText.REDRAW_NANOS)) {
       return;
     }
     String names = present.stream().map(Cell::toString).collect(Collectors.joining("; "));

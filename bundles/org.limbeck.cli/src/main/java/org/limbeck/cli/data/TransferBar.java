@@ -1,10 +1,10 @@
 package org.limbeck.cli.data;
 
-import org.limbeck.cli.terminal.ProgressText;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.limbeck.cli.terminal.ByteCount;
+import org.limbeck.cli.terminal.ProgressText;
 import org.limbeck.cli.terminal.Terminal;
 
 /** Shows how much of a file has come, as one line that is written over ten times a second. */

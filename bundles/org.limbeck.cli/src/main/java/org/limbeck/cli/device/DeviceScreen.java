@@ -1,9 +1,9 @@
 package org.limbeck.cli.device;
 
-import org.limbeck.cli.terminal.ProgressText;
 import java.util.Locale;
 import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.JsonOutput;
+import org.limbeck.cli.terminal.ProgressText;
 import org.limbeck.cli.terminal.Terminal;
 
 /** Shows a person, or a log, what a device on its own does. */

@@ -1,6 +1,5 @@
 package org.limbeck.cli.run;
 
-import org.limbeck.cli.terminal.ProgressText;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import org.limbeck.api.event.RoundCompleted;
@@ -9,6 +8,7 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.cli.terminal.Accuracy;
+import org.limbeck.cli.terminal.ProgressText;
 
 /** Shows progress as one line that is written over, at most ten times a second. */
 final class ProgressBar implements ProgressDisplay {
@@ -16,7 +16,6 @@ final class ProgressBar implements ProgressDisplay {
   private static final int MOST = 30;
   private static final int LEAST = 5;
   private static final String AROUND = "[] round /  accuracy 0.00  000:00 left";
-
 
   private final PrintWriter out;
   private final String label;

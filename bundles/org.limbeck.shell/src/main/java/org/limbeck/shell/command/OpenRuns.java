@@ -1,8 +1,10 @@
 package org.limbeck.shell.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.limbeck.engine.control.RunControl;
+import org.limbeck.engine.control.RunStatus;
 
 /** The runs that go on now. */
 @FunctionalInterface
@@ -18,6 +20,12 @@ public interface OpenRuns {
 
   /** Returns the runs that go on now, in the order in which they began. */
   List<Named> all();
+
+  /** Returns how the only run does; nothing where none goes on, or several do. */
+  default Optional<RunStatus> only() {
+    List<Named> runs = all();
+    return runs.size() == 1 ? Optional.of(runs.get(0).control().status()) : Optional.empty();
+  }
 
   /**
    * Returns what steers a run.

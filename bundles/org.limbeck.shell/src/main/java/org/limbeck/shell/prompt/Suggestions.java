@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.limbeck.engine.control.DeviceStatus;
-import org.limbeck.engine.control.RunStatus;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.plugin.OptionDescription;
 import org.limbeck.experiment.plugin.PluginCatalog;
@@ -95,7 +94,7 @@ final class Suggestions {
   /** The keys of an experiment that can change, and the options of the plug-ins in use. */
   private Stream<String> keys(String begun) {
     Stream<String> options =
-        onlyRun().stream()
+        runs.only().stream()
             .flatMap(run -> run.plugins().entrySet().stream())
             .flatMap(
                 used ->
@@ -123,15 +122,10 @@ final class Suggestions {
   /** Device ids; after a comma, one more. */
   private Stream<String> devices(String begun) {
     String earlier = begun.substring(0, begun.lastIndexOf(',') + 1);
-    return onlyRun().stream()
+    return runs.only().stream()
         .flatMap(run -> run.devices().stream())
         .map(DeviceStatus::id)
         .map(id -> earlier + id);
-  }
-
-  private Optional<RunStatus> onlyRun() {
-    List<OpenRuns.Named> all = runs.all();
-    return all.size() == 1 ? Optional.of(all.get(0).control().status()) : Optional.empty();
   }
 
   private static Stream<String> kinds() {

@@ -21,6 +21,7 @@ import org.limbeck.cli.run.RunCommand;
 import org.limbeck.cli.run.RunSessions;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
+import org.limbeck.datasets.catalog.KnownDatasets;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.control.Shell;
 import org.limbeck.experiment.plugin.PluginCatalog;
@@ -62,7 +63,8 @@ final class Limbeck {
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new InferCommand(engine, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
-            .addSubcommand(DataCommand.of(DataFolders.ofThisMachine(), terminal))
+            .addSubcommand(
+                DataCommand.of(DataFolders.ofThisMachine(), KnownDatasets.all(), terminal))
             .addSubcommand(KeysCommand.of(terminal))
             .addSubcommand(new ValidateCommand(engine, terminal))
             .addSubcommand(new TheoryCommand(engine, terminal));

@@ -29,8 +29,16 @@ record ChartData(
     Baseline baseline,
     List<Long> swaps) {
 
-  /** The figures that charts show, in their order, by their names in the page's script. */
-  private static final Map<DeviceFigure, String> CHARTED = charted();
+  /** The figures that charts show, in their order. */
+  private static final List<DeviceFigure> CHARTED =
+      List.of(
+          DeviceFigure.TEST_ACCURACY,
+          DeviceFigure.PAYLOAD_BYTES_SENT,
+          DeviceFigure.DISAGREEMENT,
+          DeviceFigure.TRACKING_ERROR,
+          DeviceFigure.STATIONARITY,
+          DeviceFigure.LOCAL_LOSS,
+          DeviceFigure.DISTILLATION_LOSS);
 
   /**
    * The baseline's outcome.
@@ -43,7 +51,7 @@ record ChartData(
   static ChartData of(Report report, List<DeviceRow> devices) {
     Map<String, List<List<Float>>> figures = new LinkedHashMap<>();
     RunRecord run = report.together();
-    CHARTED.forEach((figure, name) -> figures.put(name, series(run, devices, figure)));
+    CHARTED.forEach(figure -> figures.put(name(figure), series(run, devices, figure)));
     return new ChartData(
         devices.stream().map(DeviceRow::id).toList(),
         devices.stream().map(device -> device.marker().colour()).toList(),
@@ -54,20 +62,9 @@ record ChartData(
         run.swaps().stream().map(SwapRecord::round).toList());
   }
 
-  private static Map<DeviceFigure, String> charted() {
-    Map<DeviceFigure, String> names = new LinkedHashMap<>();
-    names.put(DeviceFigure.TEST_ACCURACY, "testAccuracy");
-    names.put(DeviceFigure.PAYLOAD_BYTES_SENT, "bytesSent");
-    for (DeviceFigure figure :
-        List.of(
-            DeviceFigure.DISAGREEMENT,
-            DeviceFigure.TRACKING_ERROR,
-            DeviceFigure.STATIONARITY,
-            DeviceFigure.LOCAL_LOSS,
-            DeviceFigure.DISTILLATION_LOSS)) {
-      names.put(figure, figure.column());
-    }
-    return names;
+  /** Returns the name of a figure in the page's script. */
+  private static String name(DeviceFigure figure) {
+    return figure == DeviceFigure.PAYLOAD_BYTES_SENT ? "bytesSent" : figure.column();
   }
 
   private static Baseline baseline(Report report) {

@@ -44,6 +44,11 @@ public record SwapRecord(
         null);
   }
 
+  /** Returns the same change with these accuracies, of whose recovery nothing is known. */
+  public SwapRecord measured(Double before, Double after) {
+    return new SwapRecord(round, by, changes, before, after, null);
+  }
+
   /** Returns the swap with what an evaluation after it tells about its recovery. */
   public SwapRecord after(Evaluation evaluation) {
     if (accuracyBefore == null || recoveredAtRound != null) {

@@ -5,7 +5,6 @@ import org.limbeck.cli.command.CommandGroup;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.datasets.catalog.DataFolders;
 import org.limbeck.datasets.catalog.KnownDataset;
-import org.limbeck.datasets.catalog.KnownDatasets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,11 +22,7 @@ import picocli.CommandLine.Command;
 public final class DataCommand extends CommandGroup {
   private DataCommand() {}
 
-  /** Returns the command with its own commands, for the well-known datasets. */
-  public static CommandLine of(DataFolders folders, Terminal terminal) {
-    return of(folders, KnownDatasets.all(), terminal);
-  }
-
+  /** Returns the command with its own commands. */
   public static CommandLine of(
       DataFolders folders, List<KnownDataset> datasets, Terminal terminal) {
     DatasetChoice choice = new DatasetChoice(datasets);

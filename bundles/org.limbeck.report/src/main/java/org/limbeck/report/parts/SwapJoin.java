@@ -43,13 +43,7 @@ final class SwapJoin {
     for (int n = 0; n < parts.get(0).swaps().size(); n++) {
       SwapRecord first = parts.get(0).swaps().get(n);
       SwapRecord swap =
-          new SwapRecord(
-              first.round(),
-              first.by(),
-              first.changes(),
-              mean(n, SwapRecord::accuracyBefore),
-              mean(n, SwapRecord::accuracyAfter),
-              null);
+          first.measured(mean(n, SwapRecord::accuracyBefore), mean(n, SwapRecord::accuracyAfter));
       for (Evaluation evaluation : evaluations) {
         swap = evaluation.round() > swap.round() ? swap.after(evaluation) : swap;
       }
@@ -91,8 +85,6 @@ final class SwapJoin {
   }
 
   private static List<SwapRecord> plain(RunRecord part) {
-    return part.swaps().stream()
-        .map(swap -> new SwapRecord(swap.round(), swap.by(), swap.changes(), null, null, null))
-        .toList();
+    return part.swaps().stream().map(swap -> swap.measured(null, null)).toList();
   }
 }

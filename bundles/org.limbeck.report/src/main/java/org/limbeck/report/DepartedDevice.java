@@ -17,7 +17,7 @@ public record DepartedDevice(
     @JsonPropertyDescription("bytes that the transport put out for it; null if there is no wire")
         Long wireBytesSent) {
   /** Returns what there is to say of it beside the devices that are there at the end. */
-  DeviceSummary summary() {
+  public DeviceSummary summary() {
     return new DeviceSummary(
         new DeviceProfile(id, architecture, parameters, privateRows, null),
         new DeviceAccuracy(null, null),

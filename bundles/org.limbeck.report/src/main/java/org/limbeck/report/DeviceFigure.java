@@ -91,7 +91,7 @@ public enum DeviceFigure {
   }
 
   /** Returns the figure of a device; NaN if it does not exist. */
-  double of(DeviceMetrics device) {
+  public double of(DeviceMetrics device) {
     return measured.apply(device).doubleValue();
   }
 

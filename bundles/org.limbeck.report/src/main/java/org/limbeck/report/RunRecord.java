@@ -57,7 +57,7 @@ public record RunRecord(
   }
 
   /** Returns what ran here at the end: of a part, its devices and the edges among them. */
-  NetworkDescription here() {
+  public NetworkDescription here() {
     return part.isEmpty() ? network : network.among(part);
   }
 

@@ -33,15 +33,6 @@ public record SavedRecord(
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
-  /** Returns what a report is made of. */
-  public static SavedRecord of(Report report) {
-    return new SavedRecord(
-        report.together(),
-        report.alone().orElse(null),
-        report.summary().timing().threads(),
-        report.versions());
-  }
-
   /**
    * Reads {@code record.json}.
    *

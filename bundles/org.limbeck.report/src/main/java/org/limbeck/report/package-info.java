@@ -1,4 +1,4 @@
-/** What a run leaves behind: a folder with a summary, metrics and a report for people. */
+/** What a run leaves behind, as values and as files: its record, its summary and its metrics. */
 @Export
 @Version("4.0.0")
 package org.limbeck.report;

@@ -18,9 +18,10 @@ import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.report.page.Report;
 
 /** Makes up runs that look like real ones. */
-record SampleRun(
+public record SampleRun(
     String name,
     String description,
     String idPrefix,
@@ -35,7 +36,7 @@ record SampleRun(
   private static final Mixing MIXING = new Mixing(false, 0.19526);
 
   /** Eight devices with three architectures on a ring. */
-  static SampleRun quickstart() {
+  public static SampleRun quickstart() {
     return new SampleRun(
         "quickstart",
         "Eight devices with three architectures teach each other to read handwritten digits.",
@@ -48,7 +49,7 @@ record SampleRun(
   }
 
   /** The same over a broker, which takes one copy for both neighbours. */
-  static SampleRun overWire() {
+  public static SampleRun overWire() {
     SampleRun run = quickstart();
     return new SampleRun(
         run.name,
@@ -62,17 +63,17 @@ record SampleRun(
   }
 
   /** Devices on a ring. */
-  static SampleRun of(String idPrefix, int devices) {
+  public static SampleRun of(String idPrefix, int devices) {
     List<String> architectures = List.of("softmax", "mlp", "cnn", "mlp-small", "mlp-large");
     return new SampleRun("sample", "", idPrefix, architectures, ring(devices), true, true, false);
   }
 
   /** The same without what some runs lack: stationarity, a baseline. */
-  SampleRun bare() {
+  public SampleRun bare() {
     return new SampleRun(name, description, idPrefix, architectures, graph, false, false, wire);
   }
 
-  Report report() {
+  public Report report() {
     RunRecord together = record("distributed-distillation");
     Optional<RunRecord> alone = baseline ? Optional.of(record("local-only")) : Optional.empty();
     Summary summary = Summary.of(together, alone, 2);
@@ -83,7 +84,7 @@ record SampleRun(
     return new Report(summary, together, alone, description, experiment, versions);
   }
 
-  RunRecord record(String algorithm) {
+  public RunRecord record(String algorithm) {
     long[] now = {0};
     RunRecorder recorder = new RunRecorder(SwappedRun.STARTED, () -> now[0] += 22_000_000);
     Random random = new Random(7);
@@ -100,7 +101,7 @@ record SampleRun(
     return recorder.record();
   }
 
-  RunStarted start(String algorithm) {
+  public RunStarted start(String algorithm) {
     Map<String, String> plugins =
         Map.of(
             "algorithm", algorithm,

@@ -22,6 +22,7 @@ import org.limbeck.api.event.RunPaused;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
+import org.limbeck.report.page.Report;
 
 /**
  * Makes up a run in which things change: the topology, three devices' architecture, and who takes
@@ -29,7 +30,7 @@ import org.limbeck.api.topology.Edge;
  */
 public final class SwappedRun {
   static final Instant STARTED = Instant.parse("2025-03-01T09:30:00Z");
-  static final int ROUNDS = 600;
+  public static final int ROUNDS = 600;
 
   private final int every;
   private final Random random = new Random(7);
@@ -56,14 +57,14 @@ public final class SwappedRun {
     return new SwappedRun(every).tell();
   }
 
-  static RunRecord record(int every) {
+  public static RunRecord record(int every) {
     long[] now = {0};
     RunRecorder recorder = new RunRecorder(STARTED, () -> now[0] += 22_000_000);
     events(every).forEach(recorder::on);
     return recorder.record();
   }
 
-  static Report report() {
+  public static Report report() {
     RunRecord together = record(25);
     Optional<RunRecord> alone = Optional.of(SampleRun.quickstart().record("local-only"));
     return new Report(

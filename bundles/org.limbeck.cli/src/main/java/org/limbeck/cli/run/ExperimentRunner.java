@@ -14,11 +14,11 @@ import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.report.MetricsWriter;
-import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
 import org.limbeck.report.Summary;
+import org.limbeck.report.page.Report;
 import org.limbeck.report.parts.DecisionsWriter;
 
 /**

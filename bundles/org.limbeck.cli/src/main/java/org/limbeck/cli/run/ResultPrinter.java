@@ -2,8 +2,8 @@ package org.limbeck.cli.run;
 
 import java.nio.file.Path;
 import org.limbeck.cli.terminal.Terminal;
-import org.limbeck.report.Report;
 import org.limbeck.report.Summary;
+import org.limbeck.report.page.Report;
 
 /**
  * Shows how a run has ended, and where its folder is.

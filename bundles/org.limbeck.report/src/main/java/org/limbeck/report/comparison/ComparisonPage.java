@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.limbeck.report.Report;
 import org.limbeck.report.format.Assets;
 import org.limbeck.report.format.ReadableNumbers;
+import org.limbeck.report.page.Report;
 
 /** Renders {@code index.html}, which needs nothing else, and plots as files of their own. */
 final class ComparisonPage {

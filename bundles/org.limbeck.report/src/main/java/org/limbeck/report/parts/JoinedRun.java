@@ -3,9 +3,8 @@ package org.limbeck.report.parts;
 import java.io.IOException;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.MetricsWriter;
-import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
-import org.limbeck.report.SavedRecord;
+import org.limbeck.report.page.Report;
 
 /**
  * A run whose parts were joined, as a run folder.
@@ -22,7 +21,7 @@ public record JoinedRun(Report report) {
         metrics.accept(evaluation);
       }
     }
-    SavedRecord.of(report).writeTo(folder);
+    report.saved().writeTo(folder);
     report.writeTo(folder);
   }
 }

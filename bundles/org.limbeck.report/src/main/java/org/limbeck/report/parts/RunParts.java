@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.RunStarted;
-import org.limbeck.report.Report;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.Summary;
+import org.limbeck.report.page.Report;
 
 /**
  * The parts of a run that was split over several processes. Joined, they give what a run of all

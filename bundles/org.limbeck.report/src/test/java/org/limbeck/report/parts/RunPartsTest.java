@@ -27,11 +27,11 @@ import org.limbeck.report.DeviceFigure;
 import org.limbeck.report.DeviceMetrics;
 import org.limbeck.report.Evaluation;
 import org.limbeck.report.MetricsWriter;
-import org.limbeck.report.Report;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunRecord;
 import org.limbeck.report.RunRecorder;
 import org.limbeck.report.Summary;
+import org.limbeck.report.page.Report;
 
 /** A run of one process, and the same run split. */
 class RunPartsTest {

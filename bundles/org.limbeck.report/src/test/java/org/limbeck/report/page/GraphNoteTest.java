@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.Mixing;
+import org.limbeck.report.NetworkDescription;
 
 class GraphNoteTest {
   @Test

@@ -1,9 +1,11 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.report.DeviceSummary;
+import org.limbeck.report.Summary;
 import org.limbeck.report.format.OptionalFigures;
 import org.limbeck.report.format.ReadableNumbers;
 

@@ -1,10 +1,15 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.limbeck.report.MetricsWriter;
+import org.limbeck.report.RunFolder;
+import org.limbeck.report.RunRecord;
+import org.limbeck.report.SavedRecord;
+import org.limbeck.report.Summary;
 
 /**
  * All that is told about a run that has ended.
@@ -33,6 +38,11 @@ public record Report(
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
+  /** Returns what was recorded, as {@code record.json} has it. */
+  public SavedRecord saved() {
+    return new SavedRecord(together, alone.orElse(null), summary.timing().threads(), versions);
+  }
+
   /**
    * Writes {@code report.html}, of a part {@code record.json}, and then {@code summary.json}, which
    * tells that the run has ended.
@@ -42,7 +52,7 @@ public record Report(
   public void writeTo(RunFolder folder) throws IOException {
     folder.write(PAGE_FILE, new ReportPage().render(this));
     if (!together.part().isEmpty()) {
-      SavedRecord.of(this).writeTo(folder);
+      saved().writeTo(folder);
     }
     folder.write(Summary.FILE, summary.toJson());
   }

@@ -1,10 +1,12 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.limbeck.report.NetworkDescription;
+import org.limbeck.report.Timing;
 import org.limbeck.report.format.ReadableNumbers;
 
 /** Says how and with what a run was made. */

@@ -1,5 +1,6 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
+import org.limbeck.report.DeviceSummary;
 import org.limbeck.report.format.OptionalFigures;
 import org.limbeck.report.format.ReadableNumbers;
 

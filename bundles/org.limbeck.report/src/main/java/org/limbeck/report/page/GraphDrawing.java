@@ -1,10 +1,11 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.topology.Edge;
+import org.limbeck.report.NetworkDescription;
 
 /**
  * The communication graph on a circle, clockwise from the top, in the units of an SVG view box.

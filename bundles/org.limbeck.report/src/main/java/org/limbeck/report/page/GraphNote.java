@@ -1,6 +1,7 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import org.limbeck.api.event.Mixing;
+import org.limbeck.report.NetworkDescription;
 import org.limbeck.report.format.ReadableNumbers;
 
 /**

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.limbeck.report.DepartedDevice;
+import org.limbeck.report.DeviceSummary;
+import org.limbeck.report.RunRecord;
+import org.limbeck.report.Summary;
 import org.limbeck.report.format.Assets;
 import org.limbeck.report.format.JsonFormat;
 import org.limbeck.report.format.ReadableNumbers;

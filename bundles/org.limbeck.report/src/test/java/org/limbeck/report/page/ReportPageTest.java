@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.Mixing;
 import org.limbeck.api.event.PrivacyGuarantee;
+import org.limbeck.report.DeviceMetrics;
+import org.limbeck.report.Evaluation;
+import org.limbeck.report.NetworkDescription;
+import org.limbeck.report.RunRecord;
+import org.limbeck.report.SampleRun;
+import org.limbeck.report.Summary;
+import org.limbeck.report.SwappedRun;
 
 class ReportPageTest {
   private static final String NBSP = "\u00a0";

@@ -1,6 +1,7 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.List;
+import org.limbeck.report.Evaluation;
 import org.limbeck.report.format.ReadableNumbers;
 
 /**

@@ -1,10 +1,15 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.limbeck.report.DeviceFigure;
+import org.limbeck.report.DeviceMetrics;
+import org.limbeck.report.Evaluation;
+import org.limbeck.report.RunRecord;
+import org.limbeck.report.SwapRecord;
 import org.limbeck.report.format.OptionalFigures;
 
 /**

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 /**
  * A fact to show.

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.limbeck.report.SampleRun;
+import org.limbeck.report.SwappedRun;
 
 /** Opens reports in a real browser; skipped where none is installed. */
 class ReportInBrowserTest {

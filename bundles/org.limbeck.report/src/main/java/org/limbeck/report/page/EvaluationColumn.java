@@ -1,8 +1,10 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.limbeck.report.DeviceFigure;
+import org.limbeck.report.Evaluation;
 import org.limbeck.report.format.OptionalFigures;
 import org.limbeck.report.format.ReadableNumbers;
 

@@ -1,7 +1,8 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.List;
 import org.limbeck.api.event.Change;
+import org.limbeck.report.SwapRecord;
 import org.limbeck.report.format.OptionalFigures;
 import org.limbeck.report.format.ReadableNumbers;
 

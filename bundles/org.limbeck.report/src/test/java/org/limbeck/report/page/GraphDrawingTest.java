@@ -1,10 +1,13 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.api.event.RunStarted;
+import org.limbeck.report.NetworkDescription;
+import org.limbeck.report.SampleRun;
 
 class GraphDrawingTest {
   @Test
@@ -60,8 +63,9 @@ class GraphDrawingTest {
   }
 
   private static GraphDrawing drawing(int devices, String prefix) {
+    RunStarted start = SampleRun.of(prefix, devices).start("distributed-distillation");
     NetworkDescription run =
-        NetworkDescription.of(SampleRun.of(prefix, devices).start("distributed-distillation"));
+        new NetworkDescription(start.plugins(), start.devices(), start.edges(), start.mixing());
     return GraphDrawing.of(
         run, new Markers(run.devices().stream().map(DeviceDescription::architecture)));
   }

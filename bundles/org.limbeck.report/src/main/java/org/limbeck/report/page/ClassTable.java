@@ -1,4 +1,4 @@
-package org.limbeck.report;
+package org.limbeck.report.page;
 
 import java.util.List;
 import java.util.Locale;

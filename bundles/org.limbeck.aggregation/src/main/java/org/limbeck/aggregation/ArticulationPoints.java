@@ -1,7 +1,9 @@
 package org.limbeck.aggregation;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.PrimitiveIterator;
 import org.limbeck.api.topology.Graph;
 
 /**
@@ -40,8 +42,8 @@ final class ArticulationPoints {
     int children = 0;
     while (!path.isEmpty()) {
       Visit visit = path.peek();
-      if (visit.hasNext()) {
-        int next = visit.next();
+      if (visit.neighbours.hasNext()) {
+        int next = visit.neighbours.nextInt();
         if (number[next] == 0) {
           children += visit.vertex == root ? 1 : 0;
           path.push(enter(next, visit.vertex));
@@ -59,7 +61,7 @@ final class ArticulationPoints {
   private Visit enter(int vertex, int parent) {
     number[vertex] = ++visited;
     lowest[vertex] = visited;
-    return new Visit(vertex, parent, graph.neighbours(vertex));
+    return new Visit(vertex, parent, Arrays.stream(graph.neighbours(vertex)).iterator());
   }
 
   /** What hangs below a vertex is cut off with its parent if it reaches no higher than that. */
@@ -72,24 +74,6 @@ final class ArticulationPoints {
     }
   }
 
-  private static final class Visit {
-    private final int vertex;
-    private final int parent;
-    private final int[] neighbours;
-    private int place;
-
-    Visit(int vertex, int parent, int[] neighbours) {
-      this.vertex = vertex;
-      this.parent = parent;
-      this.neighbours = neighbours;
-    }
-
-    boolean hasNext() {
-      return place < neighbours.length;
-    }
-
-    int next() {
-      return neighbours[place++];
-    }
-  }
+  /** A vertex on the path, and those of its neighbours that are still to be looked at. */
+  private record Visit(int vertex, int parent, PrimitiveIterator.OfInt neighbours) {}
 }

@@ -3,7 +3,6 @@ package org.limbeck.aggregation;
 import java.util.List;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.AggregationRulePlugin;
-import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.topology.Graph;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,8 +25,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @AggregationRulePlugin(name = "clipped-gossip")
 @Designate(ocd = ClippedGossip.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ClippedGossip implements AggregationRule {
+@Component(service = AggregationRule.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class ClippedGossip extends FreshRule {
 
   @ObjectClassDefinition(
       name = "Clipped gossip",
@@ -70,21 +69,12 @@ public final class ClippedGossip implements AggregationRule {
   }
 
   @Override
-  public Estimate open(int rows, int classes) {
-    return new UntrackedEstimate(rows, classes, this::combine);
-  }
-
-  @Override
-  public boolean conservesSum() {
-    return false;
-  }
-
-  @Override
   public List<String> concerns(Graph graph) {
     return withstanding.concerns(graph);
   }
 
-  private void combine(NeighbourDecisions all, float[] into, int offset) {
+  @Override
+  void combine(NeighbourDecisions all, float[] into, int offset) {
     all.copy(0, into, offset);
     float[] distances = all.scratch();
     for (int m = 1; m < all.size(); m++) {

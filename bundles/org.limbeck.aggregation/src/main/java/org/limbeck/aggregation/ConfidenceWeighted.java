@@ -2,7 +2,6 @@ package org.limbeck.aggregation;
 
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.AggregationRulePlugin;
-import org.limbeck.api.aggregation.Estimate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
@@ -19,8 +18,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @AggregationRulePlugin(name = "confidence-weighted")
 @Designate(ocd = ConfidenceWeighted.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ConfidenceWeighted implements AggregationRule {
+@Component(service = AggregationRule.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class ConfidenceWeighted extends FreshRule {
   /** Lets those who all know nothing count alike; far below any variance that matters. */
   private static final double LEAST = 1e-9;
 
@@ -30,16 +29,7 @@ public final class ConfidenceWeighted implements AggregationRule {
   @interface Config {}
 
   @Override
-  public Estimate open(int rows, int classes) {
-    return new UntrackedEstimate(rows, classes, ConfidenceWeighted::combine);
-  }
-
-  @Override
-  public boolean conservesSum() {
-    return false;
-  }
-
-  private static void combine(NeighbourDecisions all, float[] into, int offset) {
+  void combine(NeighbourDecisions all, float[] into, int offset) {
     float[] shares = all.scratch();
     for (int n = 0; n < all.size(); n++) {
       shares[n] = (float) (LEAST + variance(all, n));

@@ -3,7 +3,6 @@ package org.limbeck.aggregation;
 import java.util.List;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.AggregationRulePlugin;
-import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.topology.Graph;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,8 +22,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @AggregationRulePlugin(name = "coordinate-median")
 @Designate(ocd = CoordinateMedian.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class CoordinateMedian implements AggregationRule {
+@Component(service = AggregationRule.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class CoordinateMedian extends FreshRule {
 
   @ObjectClassDefinition(
       name = "Coordinate median",
@@ -47,21 +46,12 @@ public final class CoordinateMedian implements AggregationRule {
   }
 
   @Override
-  public Estimate open(int rows, int classes) {
-    return new UntrackedEstimate(rows, classes, CoordinateMedian::combine);
-  }
-
-  @Override
-  public boolean conservesSum() {
-    return false;
-  }
-
-  @Override
   public List<String> concerns(Graph graph) {
     return withstanding.concerns(graph);
   }
 
-  private static void combine(NeighbourDecisions all, float[] into, int offset) {
+  @Override
+  void combine(NeighbourDecisions all, float[] into, int offset) {
     for (int k = 0; k < all.classes(); k++) {
       into[offset + k] = all.median(k);
     }

@@ -3,7 +3,6 @@ package org.limbeck.aggregation;
 import java.util.List;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.AggregationRulePlugin;
-import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.topology.Graph;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,8 +23,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @AggregationRulePlugin(name = "geometric-median")
 @Designate(ocd = GeometricMedian.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class GeometricMedian implements AggregationRule {
+@Component(service = AggregationRule.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class GeometricMedian extends FreshRule {
   /** ν: what a distance counts for at least, so that the iteration goes on where it meets one. */
   private static final double SMOOTHING = 1e-6;
 
@@ -66,21 +65,12 @@ public final class GeometricMedian implements AggregationRule {
   }
 
   @Override
-  public Estimate open(int rows, int classes) {
-    return new UntrackedEstimate(rows, classes, this::combine);
-  }
-
-  @Override
-  public boolean conservesSum() {
-    return false;
-  }
-
-  @Override
   public List<String> concerns(Graph graph) {
     return withstanding.concerns(graph);
   }
 
-  private void combine(NeighbourDecisions all, float[] into, int offset) {
+  @Override
+  void combine(NeighbourDecisions all, float[] into, int offset) {
     for (int k = 0; k < all.classes(); k++) {
       into[offset + k] = all.median(k);
     }

@@ -2,7 +2,6 @@ package org.limbeck.aggregation;
 
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.AggregationRulePlugin;
-import org.limbeck.api.aggregation.Estimate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
@@ -15,8 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  */
 @AggregationRulePlugin(name = "neighbour-mean")
 @Designate(ocd = NeighbourMean.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class NeighbourMean implements AggregationRule {
+@Component(service = AggregationRule.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class NeighbourMean extends FreshRule {
 
   @ObjectClassDefinition(
       name = "Neighbour mean",
@@ -24,16 +23,7 @@ public final class NeighbourMean implements AggregationRule {
   @interface Config {}
 
   @Override
-  public Estimate open(int rows, int classes) {
-    return new UntrackedEstimate(rows, classes, NeighbourMean::combine);
-  }
-
-  @Override
-  public boolean conservesSum() {
-    return false;
-  }
-
-  private static void combine(NeighbourDecisions all, float[] into, int offset) {
+  void combine(NeighbourDecisions all, float[] into, int offset) {
     all.mean(all.weights(), into, offset);
   }
 }

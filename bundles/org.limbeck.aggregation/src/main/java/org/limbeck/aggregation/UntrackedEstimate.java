@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.limbeck.api.Block;
 import org.limbeck.api.RowIndex;
 import org.limbeck.api.aggregation.Estimate;
@@ -20,15 +19,15 @@ import org.limbeck.api.aggregation.Peer;
  */
 final class UntrackedEstimate implements Estimate {
   private final int classes;
-  private final RowCombiner combination;
+  private final FreshRule rule;
   private final RowIndex index;
   private final NeighbourDecisions neighbourhood;
   private float[] targets = {};
   private Block fresh;
 
-  UntrackedEstimate(int rows, int classes, RowCombiner combination) {
+  UntrackedEstimate(int rows, int classes, FreshRule rule) {
     this.classes = classes;
-    this.combination = Objects.requireNonNull(combination);
+    this.rule = rule;
     this.index = new RowIndex(rows);
     this.neighbourhood = new NeighbourDecisions(classes);
     this.fresh = new Block(0, classes);
@@ -69,7 +68,7 @@ final class UntrackedEstimate implements Estimate {
         throw new IllegalStateException("row " + id + " is mixed, but was not injected");
       }
       neighbourhood.gather(fresh.values(), place, row, peers);
-      combination.combine(neighbourhood, targets, index.place(id) * classes);
+      rule.combine(neighbourhood, targets, index.place(id) * classes);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.limbeck.algorithms;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * A step-size schedule.
  *
@@ -27,30 +29,20 @@ public record StepSize(float initial, float decay, Schedule schedule) {
   }
 
   /** How a step size falls with the round t. */
+  @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
   public enum Schedule {
     /** η_t = η_0. */
-    CONSTANT {
-      @Override
-      double factor(double decayed) {
-        return 1;
-      }
-    },
+    CONSTANT(decayed -> 1),
     /** η_t = η_0 / (1 + decay · t): Σ η_t diverges and Σ η_t² converges. */
-    INVERSE {
-      @Override
-      double factor(double decayed) {
-        return 1 / (1 + decayed);
-      }
-    },
+    INVERSE(decayed -> 1 / (1 + decayed)),
     /** η_t = η_0 / √(1 + decay · t). */
-    INVERSE_SQRT {
-      @Override
-      double factor(double decayed) {
-        return 1 / Math.sqrt(1 + decayed);
-      }
-    };
+    INVERSE_SQRT(decayed -> 1 / Math.sqrt(1 + decayed));
 
-    abstract double factor(double decayed);
+    private final DoubleUnaryOperator factor;
+
+    Schedule(DoubleUnaryOperator factor) {
+      this.factor = factor;
+    }
 
     static Schedule named(String name) {
       return valueOf(OptionChoice.constant(name));
@@ -59,6 +51,6 @@ public record StepSize(float initial, float decay, Schedule schedule) {
 
   /** Returns η_t for round t. */
   float at(long round) {
-    return (float) (initial * schedule.factor((double) decay * round));
+    return (float) (initial * schedule.factor.applyAsDouble((double) decay * round));
   }
 }

@@ -3,7 +3,6 @@ package org.limbeck.algorithms;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,8 +18,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @AlgorithmPlugin(name = "choco-sgd")
 @Designate(ocd = ChocoSgd.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ChocoSgd implements Algorithm {
+@Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class ChocoSgd extends SgdAlgorithm {
 
   @ObjectClassDefinition(
       name = "CHOCO-SGD",
@@ -41,8 +40,6 @@ public final class ChocoSgd implements Algorithm {
     float decay() default 0.001f;
   }
 
-  private final SgdOptions options;
-
   @Activate
   public ChocoSgd(Config config) {
     this(
@@ -53,22 +50,11 @@ public final class ChocoSgd implements Algorithm {
 
   /** Makes the algorithm. */
   public ChocoSgd(SgdOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override
-  public Participant join(Device device) {
-    LocalTraining training = new LocalTraining(device, options.stepSize());
-    return new SgdLearner(training, options, new ChocoGossip(device, options));
-  }
-
-  @Override
-  public boolean trainsPrivately() {
-    return true;
-  }
-
-  @Override
-  public boolean exchangesWeights() {
-    return true;
+  WeightExchange exchange(Device device, SgdOptions options) {
+    return new ChocoGossip(device, options);
   }
 }

@@ -3,7 +3,6 @@ package org.limbeck.algorithms;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -20,8 +19,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @AlgorithmPlugin(name = "d-psgd")
 @Designate(ocd = DecentralizedSgd.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class DecentralizedSgd implements Algorithm {
+@Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class DecentralizedSgd extends SgdAlgorithm {
 
   @ObjectClassDefinition(
       name = "D-PSGD",
@@ -43,8 +42,6 @@ public final class DecentralizedSgd implements Algorithm {
     float decay() default 0.001f;
   }
 
-  private final SgdOptions options;
-
   @Activate
   public DecentralizedSgd(Config config) {
     this(
@@ -55,22 +52,11 @@ public final class DecentralizedSgd implements Algorithm {
 
   /** Makes the algorithm. */
   public DecentralizedSgd(SgdOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override
-  public Participant join(Device device) {
-    LocalTraining training = new LocalTraining(device, options.stepSize());
-    return new SgdLearner(training, options, new GossipAveraging(device, options));
-  }
-
-  @Override
-  public boolean trainsPrivately() {
-    return true;
-  }
-
-  @Override
-  public boolean exchangesWeights() {
-    return true;
+  WeightExchange exchange(Device device, SgdOptions options) {
+    return new GossipAveraging(device, options);
   }
 }

@@ -3,7 +3,6 @@ package org.limbeck.algorithms;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,8 +18,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @AlgorithmPlugin(name = "fedavg")
 @Designate(ocd = FedAvg.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class FedAvg implements Algorithm {
+@Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class FedAvg extends SgdAlgorithm {
 
   @ObjectClassDefinition(
       name = "FedAvg",
@@ -41,8 +40,6 @@ public final class FedAvg implements Algorithm {
     float decay() default 0.001f;
   }
 
-  private final SgdOptions options;
-
   @Activate
   public FedAvg(Config config) {
     this(
@@ -53,24 +50,11 @@ public final class FedAvg implements Algorithm {
 
   /** Makes the algorithm. */
   public FedAvg(SgdOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override
-  public Participant join(Device device) {
-    WeightRows weights = new WeightRows(device);
-    LocalTraining training = new LocalTraining(device, options.stepSize());
-    return new SgdLearner(
-        training, options, new FederatedAveraging(device, options, weights, GlobalModel.FORGOTTEN));
-  }
-
-  @Override
-  public boolean trainsPrivately() {
-    return true;
-  }
-
-  @Override
-  public boolean exchangesWeights() {
-    return true;
+  WeightExchange exchange(Device device, SgdOptions options) {
+    return new FederatedAveraging(device, options, new WeightRows(device));
   }
 }

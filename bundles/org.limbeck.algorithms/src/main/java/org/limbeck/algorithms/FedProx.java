@@ -3,7 +3,6 @@ package org.limbeck.algorithms;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,8 +18,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @AlgorithmPlugin(name = "fedprox")
 @Designate(ocd = FedProx.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class FedProx implements Algorithm {
+@Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class FedProx extends SgdAlgorithm {
 
   @ObjectClassDefinition(
       name = "FedProx",
@@ -48,7 +47,6 @@ public final class FedProx implements Algorithm {
   }
 
   private final float mu;
-  private final SgdOptions options;
 
   @Activate
   public FedProx(Config config) {
@@ -66,29 +64,15 @@ public final class FedProx implements Algorithm {
    * @throws IllegalArgumentException if {@code mu} is out of range
    */
   public FedProx(float mu, SgdOptions options) {
+    super(options);
     if (!(mu >= 0)) {
       throw new IllegalArgumentException("mu is 0 or more, not " + mu);
     }
     this.mu = mu;
-    this.options = options;
   }
 
   @Override
-  public Participant join(Device device) {
-    WeightRows weights = new WeightRows(device);
-    ProximalTerm term = new ProximalTerm(mu, weights);
-    LocalTraining training = new LocalTraining(device, options.stepSize());
-    return new SgdLearner(
-        training, options, new FederatedAveraging(device, options, weights, term));
-  }
-
-  @Override
-  public boolean trainsPrivately() {
-    return true;
-  }
-
-  @Override
-  public boolean exchangesWeights() {
-    return true;
+  WeightExchange exchange(Device device, SgdOptions options) {
+    return new ProximalAveraging(device, options, new WeightRows(device), mu);
   }
 }

@@ -3,7 +3,6 @@ package org.limbeck.algorithms;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -26,8 +25,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @AlgorithmPlugin(name = "gradient-tracking")
 @Designate(ocd = GradientTracking.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class GradientTracking implements Algorithm {
+@Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class GradientTracking extends SgdAlgorithm {
 
   @ObjectClassDefinition(
       name = "Gradient tracking",
@@ -48,8 +47,6 @@ public final class GradientTracking implements Algorithm {
     float decay() default 0.001f;
   }
 
-  private final SgdOptions options;
-
   @Activate
   public GradientTracking(Config config) {
     this(
@@ -60,22 +57,11 @@ public final class GradientTracking implements Algorithm {
 
   /** Makes the algorithm. */
   public GradientTracking(SgdOptions options) {
-    this.options = options;
+    super(options);
   }
 
   @Override
-  public Participant join(Device device) {
-    LocalTraining training = new LocalTraining(device, options.stepSize());
-    return new SgdLearner(training, options, new GradientTracker(device, options));
-  }
-
-  @Override
-  public boolean trainsPrivately() {
-    return true;
-  }
-
-  @Override
-  public boolean exchangesWeights() {
-    return true;
+  WeightExchange exchange(Device device, SgdOptions options) {
+    return new GradientTracker(device, options);
   }
 }

@@ -4,31 +4,35 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.Device;
 
 /**
- * The term μ/2 ‖w − w_global‖² of FedProx. A step of the model on its own loss is followed by the
- * proximal step of this term, w ← (w + η μ w_global) / (1 + η μ), which no μ makes unstable.
+ * The exchange of FedProx: federated averaging with the term μ/2 ‖w − w_global‖². A step of the
+ * model on its own loss is followed by the proximal step of this term, w ← (w + η μ w_global) / (1
+ * + η μ), which no μ makes unstable. Keeps the weights that the server sent last.
  */
-final class ProximalTerm implements GlobalModel {
-  private final float mu;
+final class ProximalAveraging extends FederatedAveraging {
   private final WeightRows weights;
+  private final float mu;
   private final WeightVector global;
 
   /**
-   * Makes the term around the model's present weights.
+   * Begins with the term around the model's present weights.
    *
    * @param mu μ, at least 0
    */
-  ProximalTerm(float mu, WeightRows weights) {
-    this.mu = mu;
+  ProximalAveraging(Device device, SgdOptions options, WeightRows weights, float mu) {
+    super(device, options, weights);
     this.weights = weights;
+    this.mu = mu;
     this.global = new WeightVector(weights.count());
     weights.copyTo(global.values());
   }
 
   @Override
-  public void replace(Block latest) {
-    System.arraycopy(latest.values(), 0, global.values(), 0, weights.count());
+  void takeOver(Block mean) {
+    super.takeOver(mean);
+    System.arraycopy(mean.values(), 0, global.values(), 0, weights.count());
   }
 
   @Override

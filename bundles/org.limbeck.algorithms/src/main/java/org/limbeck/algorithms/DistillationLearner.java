@@ -70,18 +70,15 @@ final class DistillationLearner implements Participant {
     DistillationBuffers buffers = device.scratch(sizes);
     LocalSteps.Round steps = localSteps.in(round);
     RandomGenerator rows = device.stream("distillation-batch", round);
-    float regularization = options.regularizationAt(round);
+    Lesson lesson =
+        sizes.lesson(buffers.privateBatch(), buffers.targets(), options.regularizationAt(round));
     for (int step = 0; step < device.training().localSteps(); step++) {
       if (options.distillationBatch() > 0) {
         aimAtStored(buffers, rows);
       } else if (step == 0) {
         aimAtExchanged(buffers, round);
       }
-      steps.step(
-          buffers.privateBatch(),
-          buffers.lesson(regularization),
-          options.stepSize().at(round),
-          losses);
+      steps.step(buffers.privateBatch(), lesson, options.stepSize().at(round), losses);
     }
   }
 
@@ -120,8 +117,7 @@ final class DistillationLearner implements Participant {
   }
 
   private void aimAtStored(DistillationBuffers buffers, RandomGenerator random) {
-    UniformSampler sampler = buffers.distillationSampler();
-    sampler.draw(random, buffers.stored());
-    buffers.targets().select(device, buffers.stored(), sampler.size());
+    int rows = buffers.distillationSampler().draw(random, buffers.stored());
+    buffers.targets().select(device, buffers.stored(), rows);
   }
 }

@@ -58,11 +58,11 @@ record FedMdBuffers(
       return new FedMdBuffers(
           new UniformSampler(referenceRows, options.exchanges().batch()),
           digested,
-          new int[digested.size()],
+          new int[digested.capacity()],
           new Block(exchangedRows(), features),
           new Block(exchangedRows(), classes),
           privateBatch,
-          lesson(privateBatch, digested.size()));
+          lesson(privateBatch, digested.capacity()));
     }
 
     /** Makes a lesson with room for so many reference rows. */

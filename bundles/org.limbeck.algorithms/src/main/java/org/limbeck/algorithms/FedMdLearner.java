@@ -90,8 +90,9 @@ final class FedMdLearner implements Participant {
     if (!options.exchanges().isDue(round)) {
       return 0;
     }
-    UniformSampler sampler = device.scratch(sizes).exchanged();
-    sampler.draw(device.sharedStream("reference-batch", round), ids);
-    return sampler.size();
+    return device
+        .scratch(sizes)
+        .exchanged()
+        .draw(device.sharedStream("reference-batch", round), ids);
   }
 }

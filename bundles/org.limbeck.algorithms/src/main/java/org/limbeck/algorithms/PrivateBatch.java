@@ -4,14 +4,17 @@ import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
 import org.limbeck.api.privatedata.LabelledRows;
 
-/** Buffers for private rows with their labels. */
-final class PrivateBatch {
-  private final Block inputs;
-  private final int[] labels;
+/**
+ * Buffers for private rows with their labels.
+ *
+ * @param inputs the rows
+ * @param labels the class of each
+ */
+record PrivateBatch(Block inputs, int[] labels) {
 
+  /** Makes room for so many rows. */
   PrivateBatch(int capacity, int features) {
-    this.inputs = new Block(capacity, features);
-    this.labels = new int[capacity];
+    this(new Block(capacity, features), new int[capacity]);
   }
 
   /** Returns all rows of {@code data} as one batch. */
@@ -27,14 +30,6 @@ final class PrivateBatch {
   /** Takes rows of {@code data} that the sampler draws. */
   void draw(LabelledRows data, BatchSampler sampler, RandomGenerator random) {
     read(data, sampler.draw(random, inputs.ids()));
-  }
-
-  Block inputs() {
-    return inputs;
-  }
-
-  int[] labels() {
-    return labels;
   }
 
   private void read(LabelledRows data, int rows) {

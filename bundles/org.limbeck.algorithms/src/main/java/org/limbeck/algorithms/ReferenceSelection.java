@@ -22,10 +22,9 @@ record ReferenceSelection(
   int batch(long round, int[] ids) {
     UniformSampler sampler = device.scratch(sizes).sampler();
     if (exchanges.order() == ExchangeSchedule.Order.RANDOM) {
-      sampler.draw(device.sharedStream("reference-batch", round), ids);
-      return sampler.size();
+      return sampler.draw(device.sharedStream("reference-batch", round), ids);
     }
-    return inTurn(exchanges.before(round), sampler.size(), ids);
+    return inTurn(exchanges.before(round), sampler.capacity(), ids);
   }
 
   /** Goes through all rows in strides that have no divisor in common with their number. */

@@ -7,16 +7,16 @@ import org.limbeck.api.algorithm.Device;
 /**
  * Buffers for reference rows with what to aim at: a device's estimate, projected onto the simplex.
  * Rows that were never exchanged have no target and are left out.
+ *
+ * @param inputs the rows
+ * @param targets what to aim at, in the same order
+ * @param simplex projects them
  */
-final class ReferenceTargets {
-  private final Simplex simplex;
-  private final Block inputs;
-  private final Block targets;
+record ReferenceTargets(Block inputs, Block targets, Simplex simplex) {
 
+  /** Makes room for so many rows. */
   ReferenceTargets(int capacity, int features, int classes) {
-    this.simplex = new Simplex(classes);
-    this.inputs = new Block(capacity, features);
-    this.targets = new Block(capacity, classes);
+    this(new Block(capacity, features), new Block(capacity, classes), new Simplex(classes));
   }
 
   /**
@@ -34,13 +34,5 @@ final class ReferenceTargets {
     }
     inputs.rows(rows);
     targets.selectLike(inputs);
-  }
-
-  Block inputs() {
-    return inputs;
-  }
-
-  Block targets() {
-    return targets;
   }
 }

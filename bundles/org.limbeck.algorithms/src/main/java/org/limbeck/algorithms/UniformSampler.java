@@ -24,17 +24,13 @@ final class UniformSampler implements BatchSampler {
     this.swapped = new int[Math.min(rows, most)];
   }
 
-  /** Returns how many rows a draw has: the most wanted, or all if there are fewer. */
-  int size() {
+  /** Returns how many rows every draw has: the most wanted, or all if there are fewer. */
+  @Override
+  public int capacity() {
     return swapped.length;
   }
 
-  @Override
-  public int capacity() {
-    return size();
-  }
-
-  /** Draws {@link #size()} rows into {@code into}. */
+  /** Draws {@link #capacity()} rows into {@code into}. */
   @Override
   public int draw(RandomGenerator random, int[] into) {
     for (int i = 0; i < swapped.length; i++) {

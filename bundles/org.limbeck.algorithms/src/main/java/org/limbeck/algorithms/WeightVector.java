@@ -5,17 +5,16 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.limbeck.api.Stateful;
 
-/** Numbers that a device keeps from round to round, one for every weight; zeros at first. */
-final class WeightVector implements Stateful {
-  private final float[] values;
+/**
+ * Numbers that a device keeps from round to round, one for every weight.
+ *
+ * @param values the numbers: the live array
+ */
+record WeightVector(float[] values) implements Stateful {
 
+  /** Makes so many zeros. */
   WeightVector(int size) {
-    this.values = new float[size];
-  }
-
-  /** Returns the numbers: the live array. */
-  float[] values() {
-    return values;
+    this(new float[size]);
   }
 
   @Override

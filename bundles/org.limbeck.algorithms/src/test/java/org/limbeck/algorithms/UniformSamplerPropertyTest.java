@@ -17,7 +17,7 @@ class UniformSamplerPropertyTest {
     UniformSampler sampler = new UniformSampler(rows, most);
     SplittableRandom random = new SplittableRandom(seed);
     for (int draw = 0; draw < 4; draw++) {
-      int[] drawn = new int[sampler.size()];
+      int[] drawn = new int[sampler.capacity()];
       sampler.draw(random, drawn);
       assertThat(drawn).hasSize(Math.min(rows, most)).doesNotHaveDuplicates();
       for (int row : drawn) {

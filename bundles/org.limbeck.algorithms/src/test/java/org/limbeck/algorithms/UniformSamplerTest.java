@@ -12,7 +12,7 @@ class UniformSamplerTest {
   @Test
   void drawsAllRowsIfThereAreFewerThanWanted() {
     UniformSampler sampler = new UniformSampler(5, 8);
-    assertThat(sampler.size()).isEqualTo(5);
+    assertThat(sampler.capacity()).isEqualTo(5);
     assertThat(draw(sampler, new SplittableRandom(1))).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
   }
 
@@ -65,7 +65,7 @@ class UniformSamplerTest {
   }
 
   private static int[] draw(UniformSampler sampler, RandomGenerator random) {
-    int[] rows = new int[sampler.size()];
+    int[] rows = new int[sampler.capacity()];
     sampler.draw(random, rows);
     return rows;
   }

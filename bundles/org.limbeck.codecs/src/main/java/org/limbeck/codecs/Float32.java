@@ -39,13 +39,8 @@ public final class Float32 implements Codec {
 
   @Override
   public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
-    int expected = maxBytes(difference.rows(), difference.width());
-    if (in.remaining() != expected) {
-      throw new MalformedPayloadException(
-          String.format(
-              "%d rows of %d float32 values take %d bytes, and %d came",
-              difference.rows(), difference.width(), expected, in.remaining()));
-    }
+    PayloadLength.requireLength(
+        in, maxBytes(difference.rows(), difference.width()), difference, "float32 values");
     in.order(ByteOrder.BIG_ENDIAN);
     float[] values = difference.values();
     int count = difference.rows() * difference.width();

@@ -2,6 +2,7 @@ package org.limbeck.codecs;
 
 import java.nio.ByteBuffer;
 import org.limbeck.api.Block;
+import org.limbeck.api.codec.Codec;
 import org.limbeck.api.codec.MalformedPayloadException;
 
 /**
@@ -9,23 +10,27 @@ import org.limbeck.api.codec.MalformedPayloadException;
  * {@code adaptive} and for any rows, a byte that says which of two is shorter: 0 and the same, or 1
  * and the range code of every row's header and symbols.
  */
-final class QuantisedRowCodec {
+abstract class QuantisedRowCodec implements Codec {
   private static final byte PACKED = 0;
   private static final byte RANGE = 1;
 
   private final Quantiser quantiser;
   private final boolean adaptive;
+  private final GammaOption gamma;
 
-  QuantisedRowCodec(Quantiser quantiser, boolean adaptive) {
+  QuantisedRowCodec(Quantiser quantiser, boolean adaptive, float gamma) {
     this.quantiser = quantiser;
     this.adaptive = adaptive;
+    this.gamma = new GammaOption(gamma);
   }
 
-  int maxBytes(int rows, int width) {
+  @Override
+  public int maxBytes(int rows, int width) {
     return Math.toIntExact((adaptive ? 1 : 0) + packedBytes(rows, rows, width));
   }
 
-  void encode(Block block, ByteBuffer out) {
+  @Override
+  public void encode(Block block, ByteBuffer out) {
     if (adaptive && block.rows() > 0) {
       int start = out.position();
       out.put(RANGE);
@@ -38,7 +43,8 @@ final class QuantisedRowCodec {
     pack(block, out);
   }
 
-  void decode(ByteBuffer in, Block block) throws MalformedPayloadException {
+  @Override
+  public void decode(ByteBuffer in, Block block) throws MalformedPayloadException {
     if (adaptive && block.rows() > 0) {
       PayloadLength.requireAtLeast(in, 1, block, "values");
       byte form = in.get();
@@ -51,6 +57,12 @@ final class QuantisedRowCodec {
       }
     }
     unpack(in, block);
+  }
+
+  /** Returns 1, unless an option says otherwise. */
+  @Override
+  public float gamma(int width) {
+    return gamma.or(1);
   }
 
   private void pack(Block block, ByteBuffer out) {
@@ -79,7 +91,9 @@ final class QuantisedRowCodec {
     int first = in.position();
     int coded = 0;
     for (int row = 0; row < rows; row++) {
-      coded += checked(in.get(first + row) & 0xFF, row) == 0 ? 0 : 1;
+      int header = in.get(first + row) & 0xFF;
+      quantiser.requireHeader(header, row);
+      coded += header == 0 ? 0 : 1;
     }
     PayloadLength.requireLength(in, packedBytes(rows, coded, width), block, "values");
     in.position(first + rows);
@@ -92,13 +106,6 @@ final class QuantisedRowCodec {
       }
     }
     symbols.end();
-  }
-
-  private int checked(int header, int row) throws MalformedPayloadException {
-    if (!quantiser.isHeader(header)) {
-      throw new MalformedPayloadException("row " + row + " begins with " + header + ", no scale");
-    }
-    return header;
   }
 
   private int coded(Block block) {

@@ -12,6 +12,13 @@ interface Quantiser {
   /** Returns whether {@link #header} may return this. */
   boolean isHeader(int header);
 
+  /** Checks what a row begins with. */
+  default void requireHeader(int header, int row) throws MalformedPayloadException {
+    if (!isHeader(header)) {
+      throw new MalformedPayloadException("row " + row + " begins with " + header + ", no scale");
+    }
+  }
+
   /** Returns the scale of a row that is not zeros. */
   float scale(int header);
 

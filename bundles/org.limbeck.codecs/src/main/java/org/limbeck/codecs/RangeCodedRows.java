@@ -39,9 +39,7 @@ final class RangeCodedRows {
     int width = block.width();
     for (int row = 0; row < block.rows(); row++) {
       int header = code.get(headers);
-      if (!quantiser.isHeader(header)) {
-        throw new MalformedPayloadException("row " + row + " begins with " + header + ", no scale");
-      }
+      quantiser.requireHeader(header, row);
       float scale = header == 0 ? 0 : quantiser.scale(header);
       for (int i = row * width; i < (row + 1) * width; i++) {
         block.values()[i] = header == 0 ? 0 : quantiser.value(code.get(symbols), scale);

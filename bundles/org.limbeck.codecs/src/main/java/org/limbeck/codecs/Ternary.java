@@ -1,10 +1,7 @@
 package org.limbeck.codecs;
 
-import java.nio.ByteBuffer;
-import org.limbeck.api.Block;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.codec.CodecPlugin;
-import org.limbeck.api.codec.MalformedPayloadException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -30,8 +27,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @CodecPlugin(name = "ternary")
 @Designate(ocd = Ternary.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Ternary implements Codec {
+@Component(service = Codec.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Ternary extends QuantisedRowCodec {
 
   @ObjectClassDefinition(
       name = "Ternary",
@@ -46,9 +43,6 @@ public final class Ternary implements Codec {
     String entropy() default "none";
   }
 
-  private final QuantisedRowCodec rowCodec;
-  private final GammaOption gamma;
-
   @Activate
   public Ternary(Config config) {
     this(config.gamma(), config.entropy().equals("adaptive"));
@@ -62,28 +56,6 @@ public final class Ternary implements Codec {
    * @throws IllegalArgumentException if {@code gamma} is out of range
    */
   public Ternary(float gamma, boolean adaptive) {
-    this.rowCodec = new QuantisedRowCodec(new TernaryQuantiser(), adaptive);
-    this.gamma = new GammaOption(gamma);
-  }
-
-  @Override
-  public int maxBytes(int rows, int width) {
-    return rowCodec.maxBytes(rows, width);
-  }
-
-  @Override
-  public void encode(Block difference, ByteBuffer out) {
-    rowCodec.encode(difference, out);
-  }
-
-  @Override
-  public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
-    rowCodec.decode(in, difference);
-  }
-
-  /** Returns 1, unless an option says otherwise. */
-  @Override
-  public float gamma(int width) {
-    return gamma.or(1);
+    super(new TernaryQuantiser(), adaptive, gamma);
   }
 }

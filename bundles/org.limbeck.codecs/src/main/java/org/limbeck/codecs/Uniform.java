@@ -1,10 +1,7 @@
 package org.limbeck.codecs;
 
-import java.nio.ByteBuffer;
-import org.limbeck.api.Block;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.codec.CodecPlugin;
-import org.limbeck.api.codec.MalformedPayloadException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -37,8 +34,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @CodecPlugin(name = "uniform")
 @Designate(ocd = Uniform.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Uniform implements Codec {
+@Component(service = Codec.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Uniform extends QuantisedRowCodec {
 
   @ObjectClassDefinition(
       name = "Uniform",
@@ -56,11 +53,6 @@ public final class Uniform implements Codec {
     String entropy() default "none";
   }
 
-  private static final int MAX_BITS = 8;
-
-  private final QuantisedRowCodec rowCodec;
-  private final GammaOption gamma;
-
   @Activate
   public Uniform(Config config) {
     this(config.bits(), config.gamma(), config.entropy().equals("adaptive"));
@@ -75,31 +67,6 @@ public final class Uniform implements Codec {
    * @throws IllegalArgumentException if a number is out of range
    */
   public Uniform(int bits, float gamma, boolean adaptive) {
-    if (bits < 2 || bits > MAX_BITS) {
-      throw new IllegalArgumentException("bits is from 2 to 8, not " + bits);
-    }
-    this.rowCodec = new QuantisedRowCodec(new UniformQuantiser(bits), adaptive);
-    this.gamma = new GammaOption(gamma);
-  }
-
-  @Override
-  public int maxBytes(int rows, int width) {
-    return rowCodec.maxBytes(rows, width);
-  }
-
-  @Override
-  public void encode(Block difference, ByteBuffer out) {
-    rowCodec.encode(difference, out);
-  }
-
-  @Override
-  public void decode(ByteBuffer in, Block difference) throws MalformedPayloadException {
-    rowCodec.decode(in, difference);
-  }
-
-  /** Returns 1, unless an option says otherwise. */
-  @Override
-  public float gamma(int width) {
-    return gamma.or(1);
+    super(new UniformQuantiser(bits), adaptive, gamma);
   }
 }

@@ -4,14 +4,23 @@ import java.nio.ByteBuffer;
 
 /** Multiples of a step, with one more of them on the side of the row's largest value. */
 final class UniformQuantiser implements Quantiser {
+  private static final int MAX_BITS = 8;
   private static final int COARSE_BITS = 3;
   private static final int NEGATIVE = 0x80;
 
   private final int bits;
   private final int half;
 
-  /** Makes 2 to the power of {@code bits} levels. */
+  /**
+   * Makes 2 to the power of {@code bits} levels.
+   *
+   * @param bits 2 to 8
+   * @throws IllegalArgumentException if it is out of range
+   */
   UniformQuantiser(int bits) {
+    if (bits < 2 || bits > MAX_BITS) {
+      throw new IllegalArgumentException("bits is from 2 to 8, not " + bits);
+    }
     this.bits = bits;
     this.half = 1 << (bits - 1);
   }

@@ -1,6 +1,5 @@
 package org.limbeck.topologies;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -35,10 +34,8 @@ public final class RandomMatching implements Topology {
     int n = devices.size();
     int[] order = IntStream.range(0, n).toArray();
     PermutationSampler.shuffle(random::nextLong, order);
-    List<Edge> edges = new ArrayList<>();
-    for (int i = 0; i + 1 < n; i += 2) {
-      edges.add(new Edge(order[i], order[i + 1]));
-    }
+    List<Edge> edges =
+        IntStream.range(0, n / 2).mapToObj(i -> new Edge(order[2 * i], order[2 * i + 1])).toList();
     return new Graph(n, edges);
   }
 

@@ -1,8 +1,8 @@
 package org.limbeck.topologies;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
@@ -26,10 +26,6 @@ public final class Star implements Topology {
   @Override
   public Graph connect(List<String> devices, RandomGenerator random) {
     int n = devices.size();
-    List<Edge> edges = new ArrayList<>();
-    for (int i = 1; i < n; i++) {
-      edges.add(new Edge(0, i));
-    }
-    return new Graph(n, edges);
+    return new Graph(n, IntStream.range(1, n).mapToObj(i -> new Edge(0, i)).toList());
   }
 }

@@ -65,8 +65,8 @@ public final class PrivateSynthetic implements PrivateDataset {
   PrivateSynthetic(Shape shape, int classes, int rows, int test, long seed) {
     this.shape = shape;
     this.classes = classes;
-    this.training = new Rows(new SyntheticImages(shape, classes, rows, seed, Use.TRAINING));
-    this.test = new Rows(new SyntheticImages(shape, classes, test, seed, Use.TEST));
+    this.training = new SyntheticImages(shape, classes, rows, seed, Use.TRAINING);
+    this.test = new SyntheticImages(shape, classes, test, seed, Use.TEST);
   }
 
   @Override
@@ -87,23 +87,5 @@ public final class PrivateSynthetic implements PrivateDataset {
   @Override
   public LabelledRows test() {
     return test;
-  }
-
-  private record Rows(SyntheticImages images) implements LabelledRows {
-
-    @Override
-    public int rows() {
-      return images.rows();
-    }
-
-    @Override
-    public int label(int row) {
-      return images.label(row);
-    }
-
-    @Override
-    public void read(int row, float[] into, int offset) {
-      images.read(row, into, offset);
-    }
   }
 }

@@ -3,9 +3,10 @@ package org.limbeck.datasets.synthetic;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.limbeck.api.Shape;
+import org.limbeck.api.privatedata.LabelledRows;
 
 /** Grey images drawn at random around one prototype per class. Row i is of class i modulo K. */
-final class SyntheticImages {
+final class SyntheticImages implements LabelledRows {
 
   /** What the rows are for; each use has rows of its own. */
   enum Use {
@@ -51,16 +52,19 @@ final class SyntheticImages {
     draw(prototypes, new SplittableRandom(seed ^ use.salt));
   }
 
-  int rows() {
+  @Override
+  public int rows() {
     return rows;
   }
 
-  int label(int row) {
+  @Override
+  public int label(int row) {
     Objects.checkIndex(row, rows);
     return row % classes;
   }
 
-  void read(int row, float[] into, int offset) {
+  @Override
+  public void read(int row, float[] into, int offset) {
     System.arraycopy(pixels, row * shape.features(), into, offset, shape.features());
   }
 

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.datasets.catalog.DataFiles;
+import org.limbeck.datasets.rows.NameSuggestion;
 
 /** Reads a CSV file. Used by one thread, once. */
 final class CsvReader {
@@ -78,9 +79,8 @@ final class CsvReader {
         format.header()
             ? first.toList()
             : IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
-    CsvColumns columns = new CsvColumns(file, names);
-    label = format.label().isEmpty() ? -1 : columns.index(format.label());
-    group = format.group().isEmpty() ? -1 : columns.index(format.group());
+    label = format.label().isEmpty() ? -1 : index(format.label());
+    group = format.group().isEmpty() ? -1 : index(format.group());
     for (int column = 0; column < names.size(); column++) {
       if (column != label && column != group) {
         rows.columns().add(names.get(column));
@@ -89,6 +89,19 @@ final class CsvReader {
     if (rows.columns().isEmpty()) {
       throw new IllegalArgumentException(file + ": there is no column of numbers");
     }
+  }
+
+  /** Returns where a column is, from 0, by its name or by its number from 1. */
+  private int index(String column) {
+    int index = names.indexOf(column);
+    if (index < 0 && column.matches("[1-9]\\d{0,5}")) {
+      index = Integer.parseInt(column) - 1;
+    }
+    if (index < 0 || index >= names.size()) {
+      throw new IllegalArgumentException(
+          file + ": there is no column '" + column + "'; " + NameSuggestion.help(column, names));
+    }
+    return index;
   }
 
   private void add(CSVRecord row, long line) {

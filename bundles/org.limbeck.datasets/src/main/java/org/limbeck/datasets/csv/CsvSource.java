@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.LabelledSource;
-import org.limbeck.datasets.rows.Table;
 
 /** Rows of CSV files. Classes are the labels of the first file, in the order of their values. */
-final class CsvSource implements LabelledSource {
-  private final LabelledSource source;
+final class CsvSource {
+
+  private CsvSource() {}
 
   /**
    * Reads the files.
@@ -19,7 +19,7 @@ final class CsvSource implements LabelledSource {
    * @param scale how columns are scaled, found from the rows to train on
    * @throws IllegalArgumentException if a file is malformed, or they do not belong together
    */
-  CsvSource(Path file, String testFile, CsvFormat format, String scale) {
+  static LabelledSource read(Path file, String testFile, CsvFormat format, String scale) {
     CsvRows rows = new CsvReader(file, format).read();
     List<String> classes = classes(rows.labels());
     if (classes.size() < 2) {
@@ -43,22 +43,7 @@ final class CsvSource implements LabelledSource {
               + training.shape().features());
     }
     Scaling scaling = Scaling.of(scale, training.values(), training.shape().features());
-    source = new Holdout(classes.size(), training.scaled(scaling), test.scaled(scaling));
-  }
-
-  @Override
-  public int classes() {
-    return source.classes();
-  }
-
-  @Override
-  public Table training() {
-    return source.training();
-  }
-
-  @Override
-  public Table test() {
-    return source.test();
+    return new Holdout(classes.size(), training.scaled(scaling), test.scaled(scaling));
   }
 
   private static NumericTable tested(String testFile, List<String> classes, CsvFormat format) {

@@ -3,6 +3,7 @@ package org.limbeck.datasets.csv;
 import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
+import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,7 +57,7 @@ public final class PrivateCsv extends SplitPrivateDataset {
   @Activate
   public PrivateCsv(Config config) {
     this(
-        new CsvSource(
+        CsvSource.read(
             Path.of(config.file()),
             config.testFile(),
             new CsvFormat(
@@ -65,7 +66,7 @@ public final class PrivateCsv extends SplitPrivateDataset {
         config.judge());
   }
 
-  PrivateCsv(CsvSource source, String judge) {
+  PrivateCsv(LabelledSource source, String judge) {
     super(source, judge);
   }
 }

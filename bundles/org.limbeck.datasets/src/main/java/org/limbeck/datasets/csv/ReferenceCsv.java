@@ -81,7 +81,7 @@ public final class ReferenceCsv extends SplitReferenceDataset {
     super(
         format.label().isEmpty()
             ? SharedCsv.of(file, format, scale).first(rows, classes)
-            : divided(new CsvSource(file, testFile, format, scale).training(), rows, classes));
+            : divided(CsvSource.read(file, testFile, format, scale).training(), rows, classes));
   }
 
   private static Table divided(Table training, int rows, int... classes) {

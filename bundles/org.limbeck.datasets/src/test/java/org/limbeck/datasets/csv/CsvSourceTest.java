@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
+import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.Table;
 
 class CsvSourceTest {
@@ -29,7 +30,7 @@ class CsvSourceTest {
   void readsColumnsByName() throws IOException {
     write(file, "x,kind,writer,y\n0,10,ada,4\n2,9,bob,8\n");
     write(test, "x,kind,writer,y\n1,9,cy,4\n");
-    CsvSource source = new CsvSource(file, test.toString(), NAMED, Scaling.RANGE);
+    LabelledSource source = CsvSource.read(file, test.toString(), NAMED, Scaling.RANGE);
 
     Table training = source.training();
     assertThat(source.classes()).isEqualTo(2);
@@ -45,7 +46,7 @@ class CsvSourceTest {
   void scalesByMeanAndDeviation() throws IOException {
     write(file, "x,kind,writer,y\n0,a,ada,7\n4,b,ada,7\n");
     write(test, "x,kind,writer,y\n6,b,ada,9\n");
-    CsvSource source = new CsvSource(file, test.toString(), NAMED, Scaling.STANDARD);
+    LabelledSource source = CsvSource.read(file, test.toString(), NAMED, Scaling.STANDARD);
     assertThat(row(source.training(), 0)).containsExactly(-1, 0);
     assertThat(row(source.test(), 0)).containsExactly(2, 2);
   }
@@ -54,7 +55,7 @@ class CsvSourceTest {
   void readsRowsAsImages() throws IOException {
     write(file, "1,2,3,4,5,6,a\n1,2,3,4,5,6,b\n");
     CsvFormat format = new CsvFormat(false, "7", "", 2, 3);
-    assertThat(new CsvSource(file, file.toString(), format, Scaling.NONE).training().shape())
+    assertThat(CsvSource.read(file, file.toString(), format, Scaling.NONE).training().shape())
         .isEqualTo(new Shape(2, 3, 1));
     assertRefused(
         new CsvFormat(false, "7", "", 4, 0), "height, width: 6 columns are no images of 4x0");
@@ -90,7 +91,7 @@ class CsvSourceTest {
     write(file, "x,kind,writer\n1,a,ada\n2,b,ada\n");
     write(test, "x,kind,writer\n1,a,ada\n2,c,ada\n");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CsvSource(file, test.toString(), NAMED, Scaling.NONE))
+        .isThrownBy(() -> CsvSource.read(file, test.toString(), NAMED, Scaling.NONE))
         .withMessage(test + ": row 2 has the label 'c', which no training row has");
   }
 
@@ -105,7 +106,7 @@ class CsvSourceTest {
 
   private void assertRefused(CsvFormat format, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CsvSource(file, file.toString(), format, Scaling.NONE))
+        .isThrownBy(() -> CsvSource.read(file, file.toString(), format, Scaling.NONE))
         .withMessage(message);
   }
 

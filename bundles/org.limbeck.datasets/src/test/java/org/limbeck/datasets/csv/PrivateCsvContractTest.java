@@ -28,14 +28,14 @@ class PrivateCsvContractTest extends PrivateDatasetContract {
   protected PrivateDataset dataset() {
     CsvFormat format = new CsvFormat(false, "3", "", 0, 0);
     return new PrivateCsv(
-        new CsvSource(folder.resolve("rows.csv"), "", format, Scaling.STANDARD), "test");
+        CsvSource.read(folder.resolve("rows.csv"), "", format, Scaling.STANDARD), "test");
   }
 
   @Override
   protected float[] rawRow(int row) {
     CsvFormat format = new CsvFormat(false, "3", "", 0, 0);
     float[] raw = new float[2];
-    new PrivateCsv(new CsvSource(folder.resolve("rows.csv"), "", format, Scaling.NONE), "test")
+    new PrivateCsv(CsvSource.read(folder.resolve("rows.csv"), "", format, Scaling.NONE), "test")
         .training()
         .read(row, raw, 0);
     return raw;

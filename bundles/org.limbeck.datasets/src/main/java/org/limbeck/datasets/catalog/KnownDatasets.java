@@ -3,6 +3,7 @@ package org.limbeck.datasets.catalog;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The datasets that {@code limbeck data fetch} knows. Checksums are those of their publishers. */
@@ -114,11 +115,9 @@ public final class KnownDatasets {
   }
 
   private static List<RemoteFile> mnistFiles(String base, String... md5) {
-    return List.of(
-        gz(base, MNIST_FILES.get(0), md5[0]),
-        gz(base, MNIST_FILES.get(1), md5[1]),
-        gz(base, MNIST_FILES.get(2), md5[2]),
-        gz(base, MNIST_FILES.get(3), md5[3]));
+    return IntStream.range(0, MNIST_FILES.size())
+        .mapToObj(i -> gz(base, MNIST_FILES.get(i), md5[i]))
+        .toList();
   }
 
   private static RemoteFile gz(String base, String name, String md5) {

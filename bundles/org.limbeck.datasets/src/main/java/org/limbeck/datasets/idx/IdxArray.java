@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.limbeck.datasets.catalog.DataFiles;
 
@@ -69,10 +68,5 @@ record IdxArray(int[] sizes, byte[] values) {
   private static String inWords(int[] sizes) {
     return String.join(
         " x ", IntStream.of(sizes).mapToObj(s -> String.valueOf(s & 0xffffffffL)).toList());
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(sizes);
   }
 }

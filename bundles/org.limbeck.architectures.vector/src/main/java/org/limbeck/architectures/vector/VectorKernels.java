@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Kernels on the vectors of {@code jdk.incubator.vector}. To load this class is a {@link
  * NoClassDefFoundError} where that module is absent.
  */
-final class VectorKernels implements Kernels {
+final class VectorKernels extends VectorPatches {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
@@ -120,37 +120,5 @@ final class VectorKernels implements Kernels {
     for (int i = VectorActivation.exp(values, count); i < count; i++) {
       values[i] = Exp.exp(values[i]);
     }
-  }
-
-  @Override
-  public void maxPool(
-      float[] x, int height, int width, int channels, float[] out, float[] peaks, int at) {
-    VectorPatches.maxPool(x, height, width, channels, out, peaks, at);
-  }
-
-  @Override
-  public void sumPatches(
-      float[] x,
-      PatchGeometry patch,
-      int[] positions,
-      float[] values,
-      int from,
-      int count,
-      float[] into,
-      int at) {
-    VectorPatches.sum(x, patch, positions, values, from, count, into, at);
-  }
-
-  @Override
-  public void addPatches(
-      float[] w,
-      int wAt,
-      PatchGeometry patch,
-      int[] positions,
-      float[] values,
-      int from,
-      int count,
-      float[] into) {
-    VectorPatches.add(w, wAt, patch, positions, values, from, count, into);
   }
 }

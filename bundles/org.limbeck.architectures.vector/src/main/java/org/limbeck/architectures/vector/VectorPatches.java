@@ -8,14 +8,13 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The kernels of convolutional layers in vectors; see {@link Kernels}. */
-final class VectorPatches {
+abstract class VectorPatches implements Kernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  private VectorPatches() {}
-
   /** What a vector stores behind the channels of a pixel, the next pixel overwrites. */
-  static void maxPool(
+  @Override
+  public void maxPool(
       float[] x, int height, int width, int channels, float[] out, float[] peaks, int at) {
     int row = 2 * width * channels;
     FloatVector one = FloatVector.broadcast(SPECIES, 1);
@@ -43,7 +42,8 @@ final class VectorPatches {
   }
 
   /** What a vector stores behind a row of the patch, the next row overwrites. */
-  static void sum(
+  @Override
+  public void sumPatches(
       float[] x,
       PatchGeometry patch,
       int[] positions,
@@ -126,7 +126,8 @@ final class VectorPatches {
     s5.intoArray(into, at5);
   }
 
-  static void add(
+  @Override
+  public void addPatches(
       float[] w,
       int wAt,
       PatchGeometry patch,

@@ -1,10 +1,23 @@
 package org.limbeck.architectures.dl4j;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.ArchitecturePlugin;
 import org.limbeck.api.architecture.Model;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -98,11 +111,52 @@ public final class Dl4jCnn implements Architecture {
               filters.length, smallest, smallest, input));
     }
     NativeCode.require();
-    LayerNetworkBuilder layers = new LayerNetworkBuilder(input);
+    LayerNetwork network = new LayerNetwork(layers(input, classes));
+    network.initialize(random);
+    return new Dl4jNetworkModel(
+        network, classes, convolves() ? RowLayout.channelsLast(input) : RowLayout.flat(input));
+  }
+
+  private boolean convolves() {
+    return filters.length > 0;
+  }
+
+  /**
+   * Images stay channel-last, as they come. Max pooling commutes with an activation that rises, so
+   * the activation stands behind it, where there is less to do.
+   */
+  private MultiLayerConfiguration layers(Shape input, int classes) {
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder()
+            .weightInit(WeightInit.ZERO)
+            .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+            .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+            .list();
     for (int count : filters) {
-      layers.convolution(count, kernel, padded).maxPooling().nonlinearity(activation);
+      layers
+          .layer(new NativeConvolutionConfiguration(count, kernel, padded))
+          .layer(
+              new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                  .kernelSize(2, 2)
+                  .stride(2, 2)
+                  .convolutionMode(ConvolutionMode.Truncate)
+                  .dataFormat(CNN2DFormat.NHWC)
+                  .build())
+          .layer(new ActivationLayer(nonlinearity()));
     }
-    return layers.dense(dense, activation).logits(classes).model(random);
+    return layers
+        .layer(new DenseLayer.Builder().nOut(dense).activation(nonlinearity()).build())
+        .layer(new DenseLayer.Builder().nOut(classes).activation(new ActivationIdentity()).build())
+        .setInputType(
+            convolves()
+                ? InputType.convolutional(
+                    input.height(), input.width(), input.channels(), CNN2DFormat.NHWC)
+                : InputType.feedForward(input.features()))
+        .build();
+  }
+
+  private IActivation nonlinearity() {
+    return new JavaActivation(Nonlinearity.valueOf(activation.toUpperCase(Locale.ROOT)));
   }
 
   /** Returns the smallest height and width of which a pixel is left. */

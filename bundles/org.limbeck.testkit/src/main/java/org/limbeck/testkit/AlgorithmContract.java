@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Algorithm;
@@ -222,11 +224,9 @@ public abstract class AlgorithmContract {
   }
 
   private static List<List<Object>> rows(Block inputs, int[] labels) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (int row = 0; row < inputs.rows(); row++) {
-      rows.add(List.of(labels[row], features(inputs, row)));
-    }
-    return rows;
+    return IntStream.range(0, inputs.rows())
+        .mapToObj(row -> List.<Object>of(labels[row], features(inputs, row)))
+        .toList();
   }
 
   private static List<List<Object>> rows(LabelledRows data) {
@@ -240,16 +240,11 @@ public abstract class AlgorithmContract {
   }
 
   private static List<Float> features(Block inputs, int row) {
-    float[] values = new float[inputs.width()];
-    System.arraycopy(inputs.values(), row * values.length, values, 0, values.length);
-    return boxed(values);
+    int width = inputs.width();
+    return boxed(Arrays.copyOfRange(inputs.values(), row * width, (row + 1) * width));
   }
 
   private static List<Float> boxed(float[] values) {
-    List<Float> list = new ArrayList<>();
-    for (float value : values) {
-      list.add(value);
-    }
-    return list;
+    return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
   }
 }

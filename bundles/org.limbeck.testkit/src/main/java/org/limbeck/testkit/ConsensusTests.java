@@ -11,6 +11,7 @@ import static org.limbeck.testkit.EstimateLab.published;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
@@ -33,8 +34,7 @@ interface ConsensusTests extends EstimateTests {
 
   @Test
   default void devicesThatAgreeReadWhatTheyAgreeOn() {
-    ConsensusSimulation network =
-        new ConsensusSimulation(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
+    ConsensusSimulation network = lab().network(Graphs.ring(6));
     Block decisions = lab().decisions(BATCH);
     for (int round = 0; round < 5; round++) {
       network.round(device -> decisions, BATCH, 1);
@@ -47,20 +47,13 @@ interface ConsensusTests extends EstimateTests {
   @Test
   default void keepsTheSumIfItSaysSo() {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
+    SplittableRandom random = lab().random();
     for (int trial = 0; trial < 20; trial++) {
-      int devices = 2 + lab().random().nextInt(9);
-      ConsensusSimulation network =
-          new ConsensusSimulation(
-              lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
+      int devices = 2 + random.nextInt(9);
+      ConsensusSimulation network = lab().network(Graphs.connected(devices, random));
       BitSet seen = new BitSet();
       for (int round = 0; round < 12; round++) {
-        int[] batch =
-            lab()
-                .random()
-                .ints(0, ROWS)
-                .distinct()
-                .limit(1 + lab().random().nextInt(ROWS))
-                .toArray();
+        int[] batch = random.ints(0, ROWS).distinct().limit(1 + random.nextInt(ROWS)).toArray();
         network.round(device -> lab().decisions(batch), batch, trial % 2 == 0 ? 1 : 0.4f);
         Arrays.stream(batch).forEach(seen::set);
         int[] rows = seen.stream().toArray();
@@ -76,9 +69,7 @@ interface ConsensusTests extends EstimateTests {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
     for (int trial = 0; trial < 20; trial++) {
       int devices = 3 + lab().random().nextInt(6);
-      ConsensusSimulation network =
-          new ConsensusSimulation(
-              lab().rule(), Graphs.connected(devices, lab().random()), ROWS, CLASSES);
+      ConsensusSimulation network = lab().network(Graphs.connected(devices, lab().random()));
       for (int round = 0; round < 6; round++) {
         network.round(device -> lab().decisions(BATCH), BATCH, 1);
       }
@@ -92,8 +83,7 @@ interface ConsensusTests extends EstimateTests {
   @Test
   default void findsTheMeanIfItKeepsTheSum() {
     assumeTrue(lab().rule().conservesSum(), "the rule does not promise to keep the sum");
-    ConsensusSimulation network =
-        new ConsensusSimulation(lab().rule(), Graphs.ring(6), ROWS, CLASSES);
+    ConsensusSimulation network = lab().network(Graphs.ring(6));
     network.round(device -> lab().decisions(BATCH), BATCH, 1);
     float[] sum = network.sumOfDecisions(BATCH);
     for (int round = 0; round < 100; round++) {

@@ -7,6 +7,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
+import org.limbeck.api.topology.Graph;
 
 /** Opens estimates of the rule under test, and exchanges what they publish. */
 final class EstimateLab {
@@ -31,6 +32,10 @@ final class EstimateLab {
 
   Estimate open() {
     return rule().open(ROWS, CLASSES);
+  }
+
+  ConsensusSimulation network(Graph graph) {
+    return new ConsensusSimulation(rule(), graph, ROWS, CLASSES);
   }
 
   Estimate exchanged() {

@@ -3,17 +3,14 @@ package org.limbeck.testkit;
 import java.util.Arrays;
 import org.limbeck.api.privatedata.LabelledRows;
 
-/** Rows with a class and a group, and one feature that is 0. */
-final class GroupedRows implements LabelledRows {
+/**
+ * Rows with a class and a group, and one feature that is 0.
+ *
+ * @param labels the class of each
+ * @param grouped whether they tell their groups
+ */
+record GroupedRows(int[] labels, boolean grouped) implements LabelledRows {
   private static final int GROUPS = 48;
-
-  private final int[] labels;
-  private final boolean grouped;
-
-  private GroupedRows(int[] labels, boolean grouped) {
-    this.labels = labels;
-    this.grouped = grouped;
-  }
 
   static GroupedRows of(int... labels) {
     return new GroupedRows(labels, true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
@@ -169,11 +170,7 @@ final class ModelLab implements AutoCloseable {
   }
 
   private int[] labels(int rows) {
-    int[] labels = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      labels[row] = row % classes();
-    }
-    return labels;
+    return IntStream.range(0, rows).map(row -> row % classes()).toArray();
   }
 
   /** Returns soft targets: 0.6 for the class of the row and 0.4 for the next one. */

@@ -1,12 +1,13 @@
 package org.limbeck.testkit;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.privatedata.PrivateDataset;
@@ -98,14 +99,10 @@ public abstract class PrivateDatasetContract {
     PrivateDataset dataset = dataset();
     DatasetRows training = rows(dataset, dataset.training());
     DatasetRows test = rows(dataset, dataset.test());
-    Set<Long> trained = new HashSet<>();
-    for (int row = 0; row < training.rows(); row++) {
-      trained.add(training.checksum(row));
-    }
-    int known = 0;
-    for (int row = 0; row < test.rows(); row++) {
-      known += trained.contains(test.checksum(row)) ? 1 : 0;
-    }
+    Set<Long> trained =
+        IntStream.range(0, training.rows()).mapToObj(training::checksum).collect(toSet());
+    long known =
+        IntStream.range(0, test.rows()).mapToObj(test::checksum).filter(trained::contains).count();
     assertThat(known)
         .as("test rows, of %d, that are training rows too", test.rows())
         .isLessThanOrEqualTo(test.rows() / 10);

@@ -29,21 +29,14 @@ final class AnnouncementRelay {
   private final Map<String, Long> lastSigns = new HashMap<>();
   private final Map<String, Listener> listeners = new HashMap<>();
 
-  /** A device of this process, and what it was told last of each other that has not gone. */
-  private static final class Listener {
-    final String device;
-    final FrameSink sink;
-
-    /** Whom it is told of, beside those that use its own name; empty: of all. */
-    final Optional<Set<String>> others;
-
-    final Map<String, byte[]> told = new HashMap<>();
-
-    Listener(String device, FrameSink sink, Optional<Set<String>> others) {
-      this.device = device;
-      this.sink = sink;
-      this.others = others;
-    }
+  /**
+   * A device of this process.
+   *
+   * @param others whom it is told of, beside those that use its own name; empty: of all
+   * @param told what it was told last of each other that has not gone
+   */
+  private record Listener(
+      String device, FrameSink sink, Optional<Set<String>> others, Map<String, byte[]> told) {
 
     boolean minds(String announcer) {
       return others.map(ids -> ids.contains(announcer)).orElse(true) || announcer.equals(device);
@@ -69,7 +62,7 @@ final class AnnouncementRelay {
    * @param others which others; empty: all
    */
   synchronized void join(String device, FrameSink sink, Optional<Set<String>> others) {
-    Listener listener = new Listener(device, sink, others);
+    Listener listener = new Listener(device, sink, others, new HashMap<>());
     listeners.put(device, listener);
     heard.keySet().forEach(announcer -> review(listener, announcer));
   }

@@ -134,8 +134,9 @@ final class MqttNode implements AutoCloseable {
       throw new IllegalStateException("device " + device + " has an open link already");
     }
     try {
-      await(connection.subscribe(List.of(topics.toDevice(device))), "frames to " + device);
-      await(hear(link, others), "announcements");
+      connection.await(
+          connection.subscribe(List.of(topics.toDevice(device))), "frames to " + device);
+      connection.await(hear(link, others), "announcements");
     } catch (RuntimeException e) {
       links.remove(device, link);
       throw e;
@@ -169,7 +170,7 @@ final class MqttNode implements AutoCloseable {
   }
 
   void follow(MqttLink link, List<String> senders) {
-    await(subscriptions.follow(link, senders), "frames for " + link.device());
+    connection.await(subscriptions.follow(link, senders), "frames for " + link.device());
   }
 
   void leave(MqttLink link) {
@@ -201,10 +202,6 @@ final class MqttNode implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private void await(CompletableFuture<?> answer, String what) {
-    connection.await(answer, what);
   }
 
   private void arrived(Mqtt5Publish publish) {

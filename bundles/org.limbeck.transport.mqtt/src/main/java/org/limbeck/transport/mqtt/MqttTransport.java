@@ -108,10 +108,6 @@ public final class MqttTransport implements Transport, AutoCloseable {
             Duration.ofSeconds(config.connectSeconds())));
   }
 
-  MqttTransport(MqttSettings settings) {
-    this(Optional.empty(), settings);
-  }
-
   MqttTransport(Optional<EmbeddedBroker> embedded, MqttSettings settings) {
     this.embedded = embedded;
     this.settings = settings;

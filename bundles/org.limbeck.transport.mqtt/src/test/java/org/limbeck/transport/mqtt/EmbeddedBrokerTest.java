@@ -33,7 +33,7 @@ class EmbeddedBrokerTest {
     first.open("first", new RecordingSink());
     second.open("a", ears);
     first.close();
-    try (MqttTransport other = new MqttTransport(settings)) {
+    try (MqttTransport other = new MqttTransport(Optional.empty(), settings)) {
       Link link = other.open("b", new RecordingSink());
       link.announce(bytes("hello"));
       link.send(List.of("a"), bytes("frame"));

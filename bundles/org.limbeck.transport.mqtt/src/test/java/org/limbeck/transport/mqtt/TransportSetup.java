@@ -62,6 +62,6 @@ final class TransportSetup {
   }
 
   MqttTransport transport() {
-    return new MqttTransport(settings());
+    return new MqttTransport(Optional.empty(), settings());
   }
 }

@@ -2,12 +2,10 @@ package org.limbeck.architectures.vector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.ArchitecturePlugin;
-import org.limbeck.api.architecture.Model;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -23,8 +21,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @ArchitecturePlugin(name = "cnn")
 @Designate(ocd = Cnn.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Cnn implements Architecture {
+@Component(service = Architecture.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Cnn extends VectorArchitecture {
 
   @ObjectClassDefinition(
       name = "Convolutional network",
@@ -76,8 +74,6 @@ public final class Cnn implements Architecture {
   private final Padding padding;
   private final int dense;
   private final Activation activation;
-  private final Kernels kernels;
-  private final NetworkCache networks;
 
   @Activate
   public Cnn(Config config, @Reference Backend backend) {
@@ -106,21 +102,16 @@ public final class Cnn implements Architecture {
       Activation activation,
       TrainingOptions learning,
       Backend backend) {
+    super(backend, learning);
     this.filters = filters.clone();
     this.kernel = kernel;
     this.padding = padding;
     this.dense = dense;
     this.activation = activation;
-    this.kernels = backend.kernels();
-    this.networks = new NetworkCache(backend, learning, this::network);
   }
 
   @Override
-  public Model create(Shape input, int classes, RandomGenerator random) {
-    return networks.model(input, classes, random);
-  }
-
-  private LayeredNetwork network(Shape input, int classes) {
+  LayeredNetwork network(Shape input, int classes, Kernels kernels) {
     List<Layer> layers = new ArrayList<>();
     Shape shape = input;
     for (int count : filters) {

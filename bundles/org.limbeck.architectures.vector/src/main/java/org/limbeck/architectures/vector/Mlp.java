@@ -1,12 +1,10 @@
 package org.limbeck.architectures.vector;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.ArchitecturePlugin;
-import org.limbeck.api.architecture.Model;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,8 +17,8 @@ import org.osgi.service.metatype.annotations.Option;
 /** A multi-layer perceptron: dense layers with an activation between them, and a softmax. */
 @ArchitecturePlugin(name = "mlp")
 @Designate(ocd = Mlp.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Mlp implements Architecture {
+@Component(service = Architecture.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Mlp extends VectorArchitecture {
 
   @ObjectClassDefinition(
       name = "Multi-layer perceptron",
@@ -50,8 +48,6 @@ public final class Mlp implements Architecture {
 
   private final int[] hidden;
   private final Activation activation;
-  private final Kernels kernels;
-  private final NetworkCache networks;
 
   @Activate
   public Mlp(Config config, @Reference Backend backend) {
@@ -68,22 +64,17 @@ public final class Mlp implements Architecture {
   }
 
   Mlp(int[] hidden, Activation activation, TrainingOptions learning, Backend backend) {
+    super(backend, learning);
     if (IntStream.of(hidden).anyMatch(units -> units < 1)) {
       throw new IllegalArgumentException(
           "a hidden layer has 1 unit or more, not as in " + Arrays.toString(hidden));
     }
     this.hidden = hidden.clone();
     this.activation = activation;
-    this.kernels = backend.kernels();
-    this.networks = new NetworkCache(backend, learning, this::network);
   }
 
   @Override
-  public Model create(Shape input, int classes, RandomGenerator random) {
-    return networks.model(input, classes, random);
-  }
-
-  private LayeredNetwork network(Shape input, int classes) {
+  LayeredNetwork network(Shape input, int classes, Kernels kernels) {
     int[] sizes = new int[hidden.length + 2];
     sizes[0] = input.features();
     System.arraycopy(hidden, 0, sizes, 1, hidden.length);

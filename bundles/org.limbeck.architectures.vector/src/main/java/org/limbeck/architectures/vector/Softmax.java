@@ -1,10 +1,8 @@
 package org.limbeck.architectures.vector;
 
-import java.util.random.RandomGenerator;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.ArchitecturePlugin;
-import org.limbeck.api.architecture.Model;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -16,8 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Softmax (multinomial logistic) regression: one dense layer from the inputs to the classes. */
 @ArchitecturePlugin(name = "softmax")
 @Designate(ocd = Softmax.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Softmax implements Architecture {
+@Component(service = Architecture.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class Softmax extends VectorArchitecture {
 
   @ObjectClassDefinition(
       name = "Softmax regression",
@@ -30,21 +28,13 @@ public final class Softmax implements Architecture {
     float weightDecay() default 0;
   }
 
-  private final NetworkCache networks;
-
   @Activate
   public Softmax(Config config, @Reference Backend backend) {
     this(new TrainingOptions(config.momentum(), config.weightDecay(), 0), backend);
   }
 
   Softmax(TrainingOptions learning, Backend backend) {
-    this.networks =
-        new NetworkCache(
-            backend,
-            learning,
-            (input, classes) ->
-                LayeredNetwork.dense(
-                    backend.kernels(), Activation.TANH, new int[] {input.features(), classes}));
+    super(backend, learning);
   }
 
   /** Makes the architecture, with the fastest kernels. */
@@ -53,7 +43,7 @@ public final class Softmax implements Architecture {
   }
 
   @Override
-  public Model create(Shape input, int classes, RandomGenerator random) {
-    return networks.model(input, classes, random);
+  LayeredNetwork network(Shape input, int classes, Kernels kernels) {
+    return LayeredNetwork.dense(kernels, Activation.TANH, new int[] {input.features(), classes});
   }
 }

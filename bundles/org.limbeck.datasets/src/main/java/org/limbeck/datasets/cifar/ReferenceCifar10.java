@@ -2,7 +2,6 @@ package org.limbeck.datasets.cifar;
 
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
@@ -48,8 +47,6 @@ public final class ReferenceCifar10 extends SplitReferenceDataset {
     super(
         CifarSource.cifar10(config.path()),
         new ReferenceImages(
-            config.rows(),
-            config.classes(),
-            new ImageTransform(config.height(), config.width(), config.greyscale())));
+            config.rows(), config.classes(), config.height(), config.width(), config.greyscale()));
   }
 }

@@ -2,7 +2,6 @@ package org.limbeck.datasets.cifar;
 
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
@@ -54,8 +53,6 @@ public final class ReferenceCifar100 extends SplitReferenceDataset {
     super(
         CifarSource.cifar100(config.path(), config.labels()),
         new ReferenceImages(
-            config.rows(),
-            config.classes(),
-            new ImageTransform(config.height(), config.width(), config.greyscale())));
+            config.rows(), config.classes(), config.height(), config.width(), config.greyscale()));
   }
 }

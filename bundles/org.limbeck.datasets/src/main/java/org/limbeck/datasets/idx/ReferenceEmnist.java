@@ -2,7 +2,6 @@ package org.limbeck.datasets.idx;
 
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
@@ -56,8 +55,6 @@ public final class ReferenceEmnist extends SplitReferenceDataset {
     super(
         EmnistSource.find(config.path(), config.part()),
         new ReferenceImages(
-            config.rows(),
-            config.classes(),
-            new ImageTransform(config.height(), config.width(), false)));
+            config.rows(), config.classes(), config.height(), config.width(), false));
   }
 }

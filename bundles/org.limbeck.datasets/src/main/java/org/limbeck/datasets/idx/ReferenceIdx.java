@@ -3,7 +3,6 @@ package org.limbeck.datasets.idx;
 import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
@@ -50,9 +49,7 @@ public final class ReferenceIdx extends SplitReferenceDataset {
     this(
         new IdxFiles(Path.of(config.images()), Path.of(config.labels())),
         new ReferenceImages(
-            config.rows(),
-            config.classes(),
-            new ImageTransform(config.height(), config.width(), false)));
+            config.rows(), config.classes(), config.height(), config.width(), false));
   }
 
   ReferenceIdx(IdxFiles files, ReferenceImages choice) {

@@ -3,7 +3,6 @@ package org.limbeck.datasets.idx;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
 import org.limbeck.datasets.catalog.KnownDatasets;
-import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
@@ -51,8 +50,6 @@ public final class ReferenceMnist extends SplitReferenceDataset {
     super(
         IdxSource.find(KnownDatasets.mnist(), config.path()),
         new ReferenceImages(
-            config.rows(),
-            config.classes(),
-            new ImageTransform(config.height(), config.width(), false)));
+            config.rows(), config.classes(), config.height(), config.width(), false));
   }
 }

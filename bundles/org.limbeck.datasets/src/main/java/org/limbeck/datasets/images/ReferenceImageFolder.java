@@ -3,7 +3,6 @@ package org.limbeck.datasets.images;
 import java.nio.file.Path;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
-import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.ReferenceImages;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.osgi.service.component.annotations.Activate;
@@ -50,9 +49,7 @@ public final class ReferenceImageFolder extends SplitReferenceDataset {
     this(
         Path.of(config.path()),
         new ReferenceImages(
-            config.rows(),
-            config.classes(),
-            new ImageTransform(config.height(), config.width(), config.greyscale())));
+            config.rows(), config.classes(), config.height(), config.width(), config.greyscale()));
   }
 
   ReferenceImageFolder(Path folder, ReferenceImages choice) {

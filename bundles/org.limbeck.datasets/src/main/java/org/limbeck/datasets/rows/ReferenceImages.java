@@ -9,6 +9,11 @@ package org.limbeck.datasets.rows;
  */
 public record ReferenceImages(int rows, int[] classes, ImageTransform fit) {
 
+  /** Fits them to a size, 0 for as they are, and makes them grey if need be. */
+  public ReferenceImages(int rows, int[] classes, int height, int width, boolean greyscale) {
+    this(rows, classes, new ImageTransform(height, width, greyscale));
+  }
+
   /**
    * Chooses among the training images of a source.
    *

@@ -56,9 +56,7 @@ final class KerasFile {
           UnsupportedKerasConfigurationException {
     MultiLayerNetwork network =
         KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false);
-    for (Layer layer : network.getLayers()) {
-      dropNothing(layer);
-    }
+    dropNothing(network.getLayers());
     return NetworkDefinition.of(network.getLayerWiseConfigurations(), network.params());
   }
 
@@ -67,9 +65,7 @@ final class KerasFile {
           InvalidKerasConfigurationException,
           UnsupportedKerasConfigurationException {
     ComputationGraph network = KerasModelImport.importKerasModelAndWeights(file.toString(), false);
-    for (Layer layer : network.getLayers()) {
-      dropNothing(layer);
-    }
+    dropNothing(network.getLayers());
     return new NetworkDefinition(network.getConfiguration(), network.params());
   }
 
@@ -77,10 +73,12 @@ final class KerasFile {
    * Takes away the dropout that keeps everything, which DL4J gives to layers without dropout, and
    * cannot differentiate behind channel-last convolutions.
    */
-  private static void dropNothing(Layer layer) {
-    var configuration = layer.conf().getLayer();
-    if (configuration.getIDropout() instanceof Dropout dropout && dropout.getP() == 1) {
-      configuration.setIDropout(null);
+  private static void dropNothing(Layer[] layers) {
+    for (Layer layer : layers) {
+      var configuration = layer.conf().getLayer();
+      if (configuration.getIDropout() instanceof Dropout dropout && dropout.getP() == 1) {
+        configuration.setIDropout(null);
+      }
     }
   }
 }

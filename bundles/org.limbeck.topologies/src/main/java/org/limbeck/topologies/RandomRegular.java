@@ -52,11 +52,6 @@ public final class RandomRegular implements Topology {
     this(config.degree(), config.everyRound());
   }
 
-  /** Makes the topology of graphs of this degree, one for all rounds. */
-  public RandomRegular(int degree) {
-    this(degree, false);
-  }
-
   /**
    * Makes the topology of graphs of this degree.
    *

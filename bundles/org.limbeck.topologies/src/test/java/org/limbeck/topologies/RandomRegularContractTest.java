@@ -7,6 +7,6 @@ class RandomRegularContractTest extends TopologyContract {
 
   @Override
   protected Topology topology() {
-    return new RandomRegular(4);
+    return new RandomRegular(4, false);
   }
 }

@@ -31,7 +31,7 @@ class RandomRegularTest {
 
   @Test
   void variesFromRoundToRoundIfTold() {
-    assertThat(new RandomRegular(4).isTimeVarying()).isFalse();
+    assertThat(new RandomRegular(4, false).isTimeVarying()).isFalse();
     assertThat(new RandomRegular(4, true).isTimeVarying()).isTrue();
     assertThat(DrawnGraphs.graph(new RandomRegular(4, true), 20, 1).edges())
         .isEqualTo(graph(20, 4, 1).edges());
@@ -48,11 +48,11 @@ class RandomRegularTest {
     assertThatThrownBy(() -> graph(7, 3, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("7 devices cannot have 3 neighbours each");
-    assertThatThrownBy(() -> new RandomRegular(1)).hasMessageContaining("2 or more");
+    assertThatThrownBy(() -> new RandomRegular(1, false)).hasMessageContaining("2 or more");
   }
 
   private static Graph graph(int devices, int degree, long seed) {
     List<String> ids = IntStream.range(0, devices).mapToObj(n -> "device-" + n).toList();
-    return new RandomRegular(degree).connect(ids, new SplittableRandom(seed));
+    return new RandomRegular(degree, false).connect(ids, new SplittableRandom(seed));
   }
 }

@@ -2,7 +2,7 @@ package org.limbeck.algorithms;
 
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.Option;
 @AlgorithmPlugin(name = "choco-sgd")
 @Designate(ocd = ChocoSgd.Config.class, factory = true)
 @Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class ChocoSgd extends SgdAlgorithm {
+public final class ChocoSgd extends ForwardingAlgorithm {
 
   @ObjectClassDefinition(
       name = "CHOCO-SGD",
@@ -50,11 +50,6 @@ public final class ChocoSgd extends SgdAlgorithm {
 
   /** Makes the algorithm. */
   public ChocoSgd(SgdOptions options) {
-    super(options);
-  }
-
-  @Override
-  WeightExchange exchange(Device device, SgdOptions options) {
-    return new ChocoGossip(device, options);
+    super(new SgdAlgorithm(options, ChocoGossip::new));
   }
 }

@@ -2,7 +2,7 @@ package org.limbeck.algorithms;
 
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -20,7 +20,7 @@ import org.osgi.service.metatype.annotations.Option;
 @AlgorithmPlugin(name = "d-psgd")
 @Designate(ocd = DecentralizedSgd.Config.class, factory = true)
 @Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class DecentralizedSgd extends SgdAlgorithm {
+public final class DecentralizedSgd extends ForwardingAlgorithm {
 
   @ObjectClassDefinition(
       name = "D-PSGD",
@@ -52,11 +52,6 @@ public final class DecentralizedSgd extends SgdAlgorithm {
 
   /** Makes the algorithm. */
   public DecentralizedSgd(SgdOptions options) {
-    super(options);
-  }
-
-  @Override
-  WeightExchange exchange(Device device, SgdOptions options) {
-    return new GossipAveraging(device, options);
+    super(new SgdAlgorithm(options, GossipAveraging::new));
   }
 }

@@ -2,7 +2,7 @@ package org.limbeck.algorithms;
 
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.Option;
 @AlgorithmPlugin(name = "fedavg")
 @Designate(ocd = FedAvg.Config.class, factory = true)
 @Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class FedAvg extends SgdAlgorithm {
+public final class FedAvg extends ForwardingAlgorithm {
 
   @ObjectClassDefinition(
       name = "FedAvg",
@@ -50,11 +50,9 @@ public final class FedAvg extends SgdAlgorithm {
 
   /** Makes the algorithm. */
   public FedAvg(SgdOptions options) {
-    super(options);
-  }
-
-  @Override
-  WeightExchange exchange(Device device, SgdOptions options) {
-    return new FederatedAveraging(device, options, new WeightRows(device));
+    super(
+        new SgdAlgorithm(
+            options,
+            (device, same) -> new FederatedAveraging(device, same, new WeightRows(device))));
   }
 }

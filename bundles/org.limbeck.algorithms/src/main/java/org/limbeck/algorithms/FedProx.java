@@ -2,7 +2,7 @@ package org.limbeck.algorithms;
 
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.Option;
 @AlgorithmPlugin(name = "fedprox")
 @Designate(ocd = FedProx.Config.class, factory = true)
 @Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class FedProx extends SgdAlgorithm {
+public final class FedProx extends ForwardingAlgorithm {
 
   @ObjectClassDefinition(
       name = "FedProx",
@@ -46,8 +46,6 @@ public final class FedProx extends SgdAlgorithm {
     float decay() default 0.001f;
   }
 
-  private final float mu;
-
   @Activate
   public FedProx(Config config) {
     this(
@@ -64,15 +62,12 @@ public final class FedProx extends SgdAlgorithm {
    * @throws IllegalArgumentException if {@code mu} is out of range
    */
   public FedProx(float mu, SgdOptions options) {
-    super(options);
+    super(
+        new SgdAlgorithm(
+            options,
+            (device, same) -> new ProximalAveraging(device, same, new WeightRows(device), mu)));
     if (!(mu >= 0)) {
       throw new IllegalArgumentException("mu is 0 or more, not " + mu);
     }
-    this.mu = mu;
-  }
-
-  @Override
-  WeightExchange exchange(Device device, SgdOptions options) {
-    return new ProximalAveraging(device, options, new WeightRows(device), mu);
   }
 }

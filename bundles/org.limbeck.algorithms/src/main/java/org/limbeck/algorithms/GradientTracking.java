@@ -2,7 +2,7 @@ package org.limbeck.algorithms;
 
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
-import org.limbeck.api.algorithm.Device;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -26,7 +26,7 @@ import org.osgi.service.metatype.annotations.Option;
 @AlgorithmPlugin(name = "gradient-tracking")
 @Designate(ocd = GradientTracking.Config.class, factory = true)
 @Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class GradientTracking extends SgdAlgorithm {
+public final class GradientTracking extends ForwardingAlgorithm {
 
   @ObjectClassDefinition(
       name = "Gradient tracking",
@@ -57,11 +57,6 @@ public final class GradientTracking extends SgdAlgorithm {
 
   /** Makes the algorithm. */
   public GradientTracking(SgdOptions options) {
-    super(options);
-  }
-
-  @Override
-  WeightExchange exchange(Device device, SgdOptions options) {
-    return new GradientTracker(device, options);
+    super(new SgdAlgorithm(options, GradientTracker::new));
   }
 }

@@ -1,21 +1,23 @@
 package org.limbeck.algorithms;
 
+import java.util.function.BiFunction;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Participant;
 
-/** An algorithm of the SGD family: devices train, and exchange the weights of their models. */
-abstract class SgdAlgorithm implements Algorithm {
-  private final SgdOptions options;
-
-  SgdAlgorithm(SgdOptions options) {
-    this.options = options;
-  }
+/**
+ * An algorithm of the SGD family: devices train, and exchange the weights of their models.
+ *
+ * @param options what all of the family can be told
+ * @param exchange makes what a device does with its weights beside its training steps
+ */
+record SgdAlgorithm(SgdOptions options, BiFunction<Device, SgdOptions, WeightExchange> exchange)
+    implements Algorithm {
 
   @Override
   public Participant join(Device device) {
     LocalTraining training = new LocalTraining(device, options.stepSize());
-    return new SgdLearner(training, options, exchange(device, options));
+    return new SgdLearner(training, options, exchange.apply(device, options));
   }
 
   @Override
@@ -27,7 +29,4 @@ abstract class SgdAlgorithm implements Algorithm {
   public boolean exchangesWeights() {
     return true;
   }
-
-  /** Makes what a device does with its weights beside its training steps. */
-  abstract WeightExchange exchange(Device device, SgdOptions options);
 }

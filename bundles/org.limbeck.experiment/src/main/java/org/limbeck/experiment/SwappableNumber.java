@@ -26,4 +26,22 @@ public enum SwappableNumber {
   public long max() {
     return max;
   }
+
+  /** Returns the number in an experiment. */
+  public long of(Experiment experiment) {
+    return switch (this) {
+      case LOCAL_STEPS -> experiment.training().localSteps();
+      case BATCH -> experiment.training().batch();
+      case EVALUATE_EVERY -> experiment.evaluateEvery();
+    };
+  }
+
+  /** Sets the number in an experiment that is being made. */
+  public void set(ExperimentBuilder experiment, long value) {
+    switch (this) {
+      case LOCAL_STEPS -> experiment.localSteps(value);
+      case BATCH -> experiment.batch(value);
+      case EVALUATE_EVERY -> experiment.evaluateEvery(value);
+    }
+  }
 }

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.limbeck.api.event.Change;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
-import org.limbeck.experiment.file.ExperimentKey;
-import org.limbeck.experiment.file.ExperimentKeys;
+import org.limbeck.experiment.SwappableNumber;
 
 /** What is different between two experiments, in words. */
 final class ExperimentDiff {
@@ -28,7 +28,7 @@ final class ExperimentDiff {
     ExperimentDiff changes = new ExperimentDiff(before, after);
     changes.comparePlugins();
     changes.compareDevices();
-    ExperimentKeys.SWAPPABLE_NUMBERS.forEach(changes::compareNumber);
+    Stream.of(SwappableNumber.values()).forEach(changes::compareNumber);
     return changes.changes;
   }
 
@@ -74,11 +74,11 @@ final class ExperimentDiff {
     }
   }
 
-  private void compareNumber(ExperimentKey key) {
-    String former = key.write(before).map(String::valueOf).orElse("");
-    String latter = key.write(after).map(String::valueOf).orElse("");
+  private void compareNumber(SwappableNumber number) {
+    String former = String.valueOf(number.of(before));
+    String latter = String.valueOf(number.of(after));
     if (!former.equals(latter)) {
-      changes.add(new Change(key.name(), former, latter, after.deviceIds()));
+      changes.add(new Change(number.key(), former, latter, after.deviceIds()));
     }
   }
 

@@ -2,8 +2,6 @@ package org.limbeck.experiment.file;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginKind;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.keys.KeyFolder;
 import org.limbeck.experiment.plugin.OptionRules;
 import org.limbeck.experiment.plugin.PluginCatalog;
@@ -55,7 +52,7 @@ public final class DeviceFileReader {
    */
   public DeviceSetup read(Path file, List<String> settings) {
     Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     YamlSection root = YamlSection.of(ExperimentReader.tree(file, settings), problems);
     String id = id(root);
     List<String> neighbours = neighbours(root, id, problems);
@@ -67,9 +64,7 @@ public final class DeviceFileReader {
     Optional<KeyRing> keys = keys(root, id, base, problems);
     root.rejectOthers("key of a device");
     Optional<Experiment> experiment = experiment(tree, id, problems);
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
+    problems.requireNone();
     return new DeviceSetup(experiment.orElseThrow(), neighbours, folder, pause, timeout, keys);
   }
 
@@ -79,39 +74,34 @@ public final class DeviceFileReader {
         .orElse("");
   }
 
-  private static List<String> neighbours(YamlSection root, String id, List<Problem> problems) {
+  private static List<String> neighbours(YamlSection root, String id, Problems problems) {
     Optional<YamlNode> node = root.find(NEIGHBOURS);
     if (node.isEmpty()) {
       return List.of();
     }
     if (!(node.get() instanceof YamlNode.Sequence sequence) || sequence.items().isEmpty()) {
-      problems.add(
-          new Problem(node.get().origin(), "a list of ids of devices belongs here: [hall, attic]"));
+      problems.add(node.get().origin(), "a list of ids of devices belongs here: [hall, attic]");
       return List.of();
     }
     root.find(TOPOLOGY)
         .ifPresent(
             topology ->
                 problems.add(
-                    new Problem(
-                        topology.origin(),
-                        "the neighbours are named, so that no topology chooses them: leave out"
-                            + " one of the two")));
+                    topology.origin(),
+                    "the neighbours are named, so that no topology chooses them: leave out"
+                        + " one of the two"));
     Set<String> ids = new LinkedHashSet<>();
     for (YamlNode item : sequence.items()) {
       String other = item instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
       if (!DeviceIds.isValid(other) || other.equals(id)) {
-        problems.add(
-            new Problem(
-                item.origin(), "the id of another device belongs here, not " + item.inWords()));
+        problems.add(item.origin(), "the id of another device belongs here, not " + item.inWords());
       }
       ids.add(other);
     }
     return List.copyOf(ids);
   }
 
-  private static Optional<KeyRing> keys(
-      YamlSection root, String id, Path base, List<Problem> problems) {
+  private static Optional<KeyRing> keys(YamlSection root, String id, Path base, Problems problems) {
     Optional<YamlNode> node = root.find(KEYS);
     String folder = root.text(KEYS, "");
     if (folder.isEmpty()) {
@@ -123,31 +113,28 @@ public final class DeviceFileReader {
       ring.requirePrivateKey(id);
       return Optional.of(ring);
     } catch (IllegalArgumentException e) {
-      problems.add(new Problem(origin, e.getMessage()));
-      return Optional.empty();
+      problems.add(origin, e.getMessage());
     } catch (InvalidInputException e) {
-      e.problems().forEach(problem -> problems.add(new Problem(origin, problem.toString())));
-      return Optional.empty();
+      e.problems().forEach(problem -> problems.add(origin, problem.toString()));
     }
+    return Optional.empty();
   }
 
   /** Makes the experiment: keys keep their origins, so that complaints name the file's lines. */
-  private YamlNode.Mapping tree(YamlSection root, String id, Path base, List<Problem> problems) {
+  private YamlNode.Mapping tree(YamlSection root, String id, Path base, Problems problems) {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     ExperimentKeys.ALL.stream()
         .filter(ExperimentKey::isInDeviceFiles)
         .map(ExperimentKey::name)
-        .forEach(
-            key -> root.find(key).ifPresent(node -> entries.put(key, placed(key, node, base))));
-    YamlNode named = root.find(ID).orElseGet(() -> scalar(root, ID, ID));
-    entries.put(NAME, DeviceIds.isValid(id) ? named : scalar(root, ID, ID));
-    entries.put("rounds", root.find("rounds").orElseGet(() -> endless(root)));
-    entries.put("pace", scalar(root, "pace", "asynchronous"));
-    entries.put("baseline", scalar(root, "baseline", "none"));
-    YamlNode topology = root.find(TOPOLOGY).orElseGet(() -> scalar(root, TOPOLOGY, "complete"));
-    entries.put(TOPOLOGY, placed(TOPOLOGY, topology, base));
-    transport(root, problems)
-        .ifPresent(node -> entries.put(TRANSPORT, placed(TRANSPORT, node, base)));
+        .forEach(key -> root.find(key).ifPresent(node -> entries.put(key, node)));
+    YamlNode named = root.find(ID).orElseGet(() -> root.implied(ID, ID));
+    entries.put(NAME, DeviceIds.isValid(id) ? named : root.implied(ID, ID));
+    entries.put(
+        "rounds", root.find("rounds").orElseGet(() -> root.implied("rounds", DeviceSetup.ENDLESS)));
+    entries.put("pace", root.implied("pace", "asynchronous"));
+    entries.put("baseline", root.implied("baseline", "none"));
+    entries.put(TOPOLOGY, root.find(TOPOLOGY).orElseGet(() -> root.implied(TOPOLOGY, "complete")));
+    transport(root, problems).ifPresent(node -> entries.put(TRANSPORT, node));
     root.require(ARCHITECTURE, "the model of this device, such as mlp")
         .ifPresent(
             node -> {
@@ -155,34 +142,30 @@ public final class DeviceFileReader {
               YamlNode device = new YamlNode.Mapping(node.origin(), group);
               entries.put("devices", new YamlNode.Sequence(node.origin(), List.of(device)));
             });
+    for (PluginKind kind : PluginKind.values()) {
+      entries.computeIfPresent(kind.key(), (key, node) -> PathOptions.below(base, kind, node));
+    }
     return new YamlNode.Mapping(root.origin(), entries);
   }
 
-  private Optional<YamlNode> transport(YamlSection root, List<Problem> problems) {
+  private Optional<YamlNode> transport(YamlSection root, Problems problems) {
     Optional<YamlNode> broker = root.find("broker");
     Optional<YamlNode> transport = root.find(TRANSPORT);
     Optional<YamlNode> network =
         root.require(NETWORK, "what all devices that learn together share");
     if (broker.isEmpty() == transport.isEmpty()) {
       problems.add(
-          new Problem(
-              broker.map(YamlNode::origin).orElseGet(() -> root.origin().child("broker")),
-              broker.isEmpty()
-                  ? "this key is missing: where the devices meet, such as"
-                      + " mqtts://broker.example:8883; or transport, with all its options"
-                  : "there is a transport too, which says where devices meet: leave out one"));
+          broker.map(YamlNode::origin).orElseGet(() -> root.origin().child("broker")),
+          broker.isEmpty()
+              ? "this key is missing: where the devices meet, such as"
+                  + " mqtts://broker.example:8883; or transport, with all its options"
+              : "there is a transport too, which says where devices meet: leave out one");
       return Optional.empty();
     }
     YamlNode.Mapping group =
-        broker.isPresent()
-            ? new YamlNode.Mapping(
-                broker.get().origin(),
-                Map.of(
-                    NAME,
-                    new YamlNode.Scalar(broker.get().origin(), "mqtt"),
-                    "broker",
-                    broker.get()))
-            : group(transport.get());
+        broker
+            .map(at -> group(new YamlNode.Scalar(at.origin(), "mqtt")).with("broker", at))
+            .orElseGet(() -> group(transport.get()));
     boolean wanted = hasOption(PluginKind.TRANSPORT, group, NETWORK);
     return Optional.of(network.isPresent() && wanted ? group.with(NETWORK, network.get()) : group);
   }
@@ -195,39 +178,21 @@ public final class DeviceFileReader {
             .isPresent();
   }
 
-  private Optional<Experiment> experiment(
-      YamlNode.Mapping tree, String id, List<Problem> problems) {
+  private Optional<Experiment> experiment(YamlNode.Mapping tree, String id, Problems problems) {
     if (!tree.entries().containsKey("devices") || !tree.entries().containsKey(TRANSPORT)) {
       return Optional.empty();
     }
     try {
       return Optional.of(experiments.read(tree, id));
     } catch (InvalidInputException e) {
-      problems.addAll(e.problems());
+      problems.addAll(e);
       return Optional.empty();
     }
-  }
-
-  private static YamlNode placed(String key, YamlNode node, Path base) {
-    return Arrays.stream(PluginKind.values())
-        .filter(kind -> kind.key().equals(key))
-        .findFirst()
-        .map(kind -> PathOptions.below(base, kind, node))
-        .orElse(node);
   }
 
   private static YamlNode.Mapping group(YamlNode node) {
     return node instanceof YamlNode.Mapping mapping
         ? mapping
         : new YamlNode.Mapping(node.origin(), Map.of(NAME, node));
-  }
-
-  private static YamlNode endless(YamlSection root) {
-    return new YamlNode.Scalar(root.origin().child("rounds"), DeviceSetup.ENDLESS);
-  }
-
-  private static YamlNode scalar(YamlSection root, String key, String value) {
-    Origin origin = root.origin().child(key);
-    return new YamlNode.Scalar(new Origin(origin.source(), 0, origin.key()), value);
   }
 }

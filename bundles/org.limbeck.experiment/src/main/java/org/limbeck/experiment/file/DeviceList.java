@@ -5,28 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.yaml.YamlNode;
 
 /** Reads which devices are meant: ids, numbers and ranges, such as {@code [1, 4-6]}. */
-final class DeviceList {
+record DeviceList(List<String> known, Problems problems) {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
   private static final int MAX_RANGE = 1_000_000;
-
-  private final List<String> known;
-  private final List<Problem> problems;
-
-  DeviceList(List<String> known, List<Problem> problems) {
-    this.known = known;
-    this.problems = problems;
-  }
 
   /** Returns the ids that a node names, of devices that are there. */
   Set<String> read(YamlNode node) {
     Set<String> ids = new LinkedHashSet<>();
-    List<YamlNode> items =
-        node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
-    for (YamlNode item : items) {
+    for (YamlNode item : node.items()) {
       add(item, ids);
     }
     return ids;
@@ -39,7 +28,7 @@ final class DeviceList {
       int from = Integer.parseInt(range.group(1));
       int to = Integer.parseInt(range.group(2));
       if (from > to || to - from > MAX_RANGE) {
-        problems.add(new Problem(item.origin(), text + " is no range of devices: write 4-6"));
+        problems.add(item.origin(), text + " is no range of devices: write 4-6");
         return;
       }
       for (int number = from; number <= to; number++) {
@@ -57,9 +46,7 @@ final class DeviceList {
       ids.add(id);
     } else {
       problems.add(
-          new Problem(
-              item.origin(),
-              "there is no device '" + id + "'; " + SpellingSuggestion.help(id, known)));
+          item.origin(), "there is no device '" + id + "'; " + SpellingSuggestion.help(id, known));
     }
   }
 }

@@ -11,39 +11,13 @@ import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.SwappableNumber;
 
 /**
  * The keys of experiment files, each declared once. Readers, the writer, the files of devices, what
  * a swap has changed and the table in the documentation follow from them.
  */
 public final class ExperimentKeys {
-  private static final ExperimentKey EVALUATE_EVERY =
-      key(
-              "evaluateEvery",
-              IntegerFormat.POSITIVE,
-              Experiment::evaluateEvery,
-              ExperimentBuilder::evaluateEvery)
-          .inDeviceFiles()
-          .documented("rounds between evaluations");
-
-  private static final ExperimentKey LOCAL_STEPS =
-      key(
-              "localSteps",
-              IntegerFormat.POSITIVE_INT,
-              experiment -> (long) experiment.training().localSteps(),
-              ExperimentBuilder::localSteps)
-          .inDeviceFiles()
-          .documented("training steps of a device per round");
-
-  private static final ExperimentKey BATCH =
-      key(
-              "batch",
-              IntegerFormat.POSITIVE_INT,
-              experiment -> (long) experiment.training().batch(),
-              ExperimentBuilder::batch)
-          .inDeviceFiles()
-          .documented("private rows per training step");
-
   /** All keys, in the order in which they are read and written. */
   public static final List<ExperimentKey> ALL =
       List.of(
@@ -66,7 +40,7 @@ public final class ExperimentKeys {
                   Experiment::rounds,
                   ExperimentBuilder::rounds)
               .documented("how many rounds to run"),
-          EVALUATE_EVERY,
+          number(SwappableNumber.EVALUATE_EVERY).documented("rounds between evaluations"),
           key(
                   "checkpointEvery",
                   IntegerFormat.POSITIVE,
@@ -74,8 +48,8 @@ public final class ExperimentKeys {
                   ExperimentBuilder::checkpointEvery)
               .inDeviceFiles()
               .documented("rounds between checkpoints, from which `limbeck resume` goes on"),
-          LOCAL_STEPS,
-          BATCH,
+          number(SwappableNumber.LOCAL_STEPS).documented("training steps of a device per round"),
+          number(SwappableNumber.BATCH).documented("private rows per training step"),
           new ExperimentKey(
               "dataset",
               source -> source.readDataset("dataset"),
@@ -141,13 +115,13 @@ public final class ExperimentKeys {
                   Experiment::baselineAlgorithm,
                   ExperimentBuilder::baselineAlgorithm)
               .documented("the algorithm to compare with"),
-          key("handover", new HandoverFormat(), Experiment::handover, ExperimentBuilder::handover)
+          key("handover", GroupFormat.HANDOVER, Experiment::handover, ExperimentBuilder::handover)
               .inDeviceFiles()
               .documented(
                   "how a new model learns before it takes over: `steps` (300), `batch` (64),"
                       + " `stepSize` (0.2)",
                   "these"),
-          key("trigger", new TriggerFormat(), Experiment::trigger, ExperimentBuilder::trigger)
+          key("trigger", GroupFormat.TRIGGER, Experiment::trigger, ExperimentBuilder::trigger)
               .inDeviceFiles()
               .writtenIf(EventTrigger::isSet)
               .documented(
@@ -158,7 +132,7 @@ public final class ExperimentKeys {
                   "all rows"),
           key(
                   "privacy",
-                  new PrivacyFormat(),
+                  GroupFormat.PRIVACY,
                   experiment -> experiment.training().privacy(),
                   ExperimentBuilder::privacy)
               .inDeviceFiles()
@@ -174,7 +148,7 @@ public final class ExperimentKeys {
                       + " round of its own takes ten of the run",
                   ValueFormat.REQUIRED),
           key(
-                  AdversariesReader.KEY,
+                  AdversariesFormat.KEY,
                   new AdversariesFormat(),
                   Experiment::devices,
                   ExperimentBuilder::devices)
@@ -211,11 +185,16 @@ public final class ExperimentKeys {
               new KeyDocumentation(
                   "group", "what a resolved experiment was run with; not read", "nothing")));
 
-  /** The keys of numbers that a swap may change, in the order in which changes are told. */
-  public static final List<ExperimentKey> SWAPPABLE_NUMBERS =
-      List.of(LOCAL_STEPS, BATCH, EVALUATE_EVERY);
-
   private ExperimentKeys() {}
+
+  private static KeyDeclaration<Long> number(SwappableNumber number) {
+    return key(
+            number.key(),
+            new IntegerFormat(1, number.max(), Optional.empty()),
+            number::of,
+            number::set)
+        .inDeviceFiles();
+  }
 
   private static KeyDeclaration<Optional<PluginChoice>> plugin(PluginKind kind) {
     return plugin(new PluginFormat(kind, Optional.empty()));

@@ -94,22 +94,20 @@ public final class ExperimentReader {
 
   /** Reads an experiment of a tree. */
   Experiment read(YamlNode root, String defaultName) {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     Experiment experiment = read(YamlSection.of(root, problems), defaultName, problems);
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
+    problems.requireNone();
     return experiment;
   }
 
-  private Experiment read(YamlSection root, String defaultName, List<Problem> problems) {
+  private Experiment read(YamlSection root, String defaultName, Problems problems) {
     PluginChoiceReader plugins = new PluginChoiceReader(catalog, rules, problems);
     ExperimentSource source = new ExperimentSource(root, defaultName, plugins, problems);
     ExperimentKeys.ALL.forEach(key -> key.read(source));
     Optional<YamlNode> swaps = root.find("swaps");
     root.rejectOthers("key of an experiment");
     Experiment experiment = source.experiment().build();
-    return swaps.isPresent() && problems.isEmpty()
+    return swaps.isPresent() && problems.size() == 0
         ? new ScheduleReader(plugins, problems).read(swaps.get(), experiment)
         : experiment;
   }

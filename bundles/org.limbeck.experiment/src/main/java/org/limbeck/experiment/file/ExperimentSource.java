@@ -1,59 +1,37 @@
 package org.limbeck.experiment.file;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.limbeck.experiment.ExperimentBuilder;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginKind;
-import org.limbeck.experiment.Problem;
 
-/** An experiment file that is being read key by key: a key sees what those before it have said. */
-final class ExperimentSource {
-  private final YamlSection root;
-  private final String defaultName;
-  private final PluginChoiceReader plugins;
-  private final List<Problem> problems;
-  private final ExperimentBuilder experiment = new ExperimentBuilder();
-  private Map<String, Object> datasetOptions = Map.of();
+/**
+ * An experiment file that is being read key by key: a key sees what those before it have said.
+ *
+ * @param root all keys
+ * @param defaultName the name of an experiment that has none
+ * @param plugins reads plug-ins
+ * @param problems what is wrong, which grows
+ * @param experiment what has been read so far
+ * @param datasetOptions the options of data and reference plug-ins that give none of their own
+ */
+record ExperimentSource(
+    YamlSection root,
+    String defaultName,
+    PluginChoiceReader plugins,
+    Problems problems,
+    ExperimentBuilder experiment,
+    Map<String, Object> datasetOptions) {
 
-  /**
-   * Makes a source.
-   *
-   * @param root all keys
-   * @param defaultName the name of an experiment that has none
-   * @param problems what is wrong, which grows
-   */
+  /** Makes a source of which nothing has been read yet. */
   ExperimentSource(
-      YamlSection root, String defaultName, PluginChoiceReader plugins, List<Problem> problems) {
-    this.root = root;
-    this.defaultName = defaultName;
-    this.plugins = plugins;
-    this.problems = problems;
-  }
-
-  YamlSection root() {
-    return root;
-  }
-
-  String defaultName() {
-    return defaultName;
-  }
-
-  PluginChoiceReader plugins() {
-    return plugins;
-  }
-
-  List<Problem> problems() {
-    return problems;
+      YamlSection root, String defaultName, PluginChoiceReader plugins, Problems problems) {
+    this(root, defaultName, plugins, problems, new ExperimentBuilder(), new HashMap<>());
   }
 
   void complain(Origin origin, String message) {
-    problems.add(new Problem(origin, message));
-  }
-
-  /** Returns what has been read so far. */
-  ExperimentBuilder experiment() {
-    return experiment;
+    problems.add(origin, message);
   }
 
   /** Reads what data and reference plug-ins use where they give no path of their own. */
@@ -61,7 +39,7 @@ final class ExperimentSource {
     root.group(key)
         .ifPresent(
             group -> {
-              datasetOptions = Map.of("path", group.text("path", ""));
+              datasetOptions.put("path", group.text("path", ""));
               group.rejectOthers("key of a dataset");
             });
   }

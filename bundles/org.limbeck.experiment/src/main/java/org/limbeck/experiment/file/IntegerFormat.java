@@ -17,10 +17,6 @@ record IntegerFormat(long min, long max, Optional<String> purpose) implements Va
   /** A number of 64 bits from 1 on. */
   static final IntegerFormat POSITIVE = new IntegerFormat(1, Long.MAX_VALUE, Optional.empty());
 
-  /** A number of 32 bits from 1 on. */
-  static final IntegerFormat POSITIVE_INT =
-      new IntegerFormat(1, Integer.MAX_VALUE, Optional.empty());
-
   /** Returns the same format for a key that must be there. */
   IntegerFormat required(String what) {
     return new IntegerFormat(min, max, Optional.of(what));
@@ -31,11 +27,6 @@ record IntegerFormat(long min, long max, Optional<String> purpose) implements Va
     return purpose.isPresent()
         ? source.root().requireInteger(key, min, max, purpose.get())
         : source.root().integer(key, min, max, byDefault);
-  }
-
-  @Override
-  public Object write(Long value) {
-    return value;
   }
 
   @Override

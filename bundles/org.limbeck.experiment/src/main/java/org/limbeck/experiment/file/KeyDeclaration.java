@@ -11,33 +11,23 @@ import org.limbeck.experiment.ExperimentBuilder;
  * Declares a key of which experiments have a value: where the value is, what it looks like, and
  * where the key appears.
  *
+ * @param name the key
+ * @param format what values look like
+ * @param getter takes the value from an experiment
+ * @param setter gives the value to one
+ * @param isInDeviceFiles whether the file of a device on its own may have the key too
+ * @param written when the key is written
  * @param <T> the value
  */
-final class KeyDeclaration<T> {
+record KeyDeclaration<T>(
+    String name,
+    ValueFormat<T> format,
+    Function<Experiment, T> getter,
+    BiConsumer<ExperimentBuilder, T> setter,
+    boolean isInDeviceFiles,
+    Predicate<T> written) {
   /** What a file says that says nothing. */
   private static final Experiment DEFAULTS = new ExperimentBuilder().build();
-
-  private final String name;
-  private final ValueFormat<T> format;
-  private final Function<Experiment, T> getter;
-  private final BiConsumer<ExperimentBuilder, T> setter;
-  private final boolean inDeviceFiles;
-  private final Predicate<T> written;
-
-  private KeyDeclaration(
-      String name,
-      ValueFormat<T> format,
-      Function<Experiment, T> getter,
-      BiConsumer<ExperimentBuilder, T> setter,
-      boolean inDeviceFiles,
-      Predicate<T> written) {
-    this.name = name;
-    this.format = format;
-    this.getter = getter;
-    this.setter = setter;
-    this.inDeviceFiles = inDeviceFiles;
-    this.written = written;
-  }
 
   /** Begins to declare a key that is always written, and no key of a device file. */
   static <T> KeyDeclaration<T> key(
@@ -55,7 +45,7 @@ final class KeyDeclaration<T> {
 
   /** Leaves the key out unless the value is so. */
   KeyDeclaration<T> writtenIf(Predicate<T> condition) {
-    return new KeyDeclaration<>(name, format, getter, setter, inDeviceFiles, condition);
+    return new KeyDeclaration<>(name, format, getter, setter, isInDeviceFiles, condition);
   }
 
   /** Ends the declaration of a key whose format tells what holds where it is absent. */
@@ -66,18 +56,6 @@ final class KeyDeclaration<T> {
   /** Ends the declaration. */
   ExperimentKey documented(String meaning, String ifAbsent) {
     return new ExperimentKey(this, new KeyDocumentation(format.form(), meaning, ifAbsent));
-  }
-
-  String name() {
-    return name;
-  }
-
-  ValueFormat<T> format() {
-    return format;
-  }
-
-  boolean isInDeviceFiles() {
-    return inDeviceFiles;
   }
 
   void read(ExperimentSource source) {

@@ -20,11 +20,6 @@ final class NameFormat implements ValueFormat<String> {
   }
 
   @Override
-  public Object write(String value) {
-    return value;
-  }
-
-  @Override
   public String form() {
     return "text of letters, digits, dots, hyphens and underscores";
   }

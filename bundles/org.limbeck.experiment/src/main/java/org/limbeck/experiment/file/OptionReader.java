@@ -5,21 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.plugin.OptionDescription;
 import org.limbeck.experiment.plugin.OptionRules;
 import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.experiment.yaml.YamlNode;
 
 /** Reads the options of a plug-in: typed, with defaults, and checked against its metatype. */
-final class OptionReader {
-  private final OptionRules rules;
-  private final List<Problem> problems;
-
-  OptionReader(OptionRules rules, List<Problem> problems) {
-    this.rules = rules;
-    this.problems = problems;
-  }
+record OptionReader(OptionRules rules, Problems problems) {
 
   /**
    * Reads all options of a plug-in from a section.
@@ -67,18 +59,16 @@ final class OptionReader {
     }
     if (!option.allowed().isEmpty() && !option.allowed().contains(String.valueOf(value))) {
       problems.add(
-          new Problem(
-              node.origin(),
-              "'"
-                  + value
-                  + "' is not allowed here; "
-                  + SpellingSuggestion.help(String.valueOf(value), option.allowed())));
+          node.origin(),
+          "'"
+              + value
+              + "' is not allowed here; "
+              + SpellingSuggestion.help(String.valueOf(value), option.allowed()));
       return Optional.empty();
     }
     Optional<String> complaint = rules.complaint(plugin, option, String.valueOf(value));
     complaint.ifPresent(
-        message ->
-            problems.add(new Problem(node.origin(), value + ": " + message + about(option))));
+        message -> problems.add(node.origin(), value + ": " + message + about(option)));
     return complaint.isPresent() ? Optional.empty() : Optional.of(value);
   }
 
@@ -86,7 +76,7 @@ final class OptionReader {
     String type = inWords(option.type());
     String wanted =
         option.list() ? "a list belongs here, each item " + type : type + " belongs here";
-    problems.add(new Problem(node.origin(), wanted + ", not " + node.inWords() + about(option)));
+    problems.add(node.origin(), wanted + ", not " + node.inWords() + about(option));
     return Optional.empty();
   }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.plugin.OptionRules;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.experiment.plugin.PluginDescription;
@@ -18,9 +17,9 @@ final class PluginChoiceReader {
 
   private final PluginCatalog catalog;
   private final OptionReader options;
-  private final List<Problem> problems;
+  private final Problems problems;
 
-  PluginChoiceReader(PluginCatalog catalog, OptionRules rules, List<Problem> problems) {
+  PluginChoiceReader(PluginCatalog catalog, OptionRules rules, Problems problems) {
     this.catalog = catalog;
     this.options = new OptionReader(rules, problems);
     this.problems = problems;
@@ -32,14 +31,15 @@ final class PluginChoiceReader {
 
   /** Reads a plug-in that takes the place of another one; options alone change those in use. */
   Optional<PluginChoice> read(PluginChoice present, YamlNode node) {
-    boolean nameless =
-        node instanceof YamlNode.Mapping mapping && !mapping.entries().containsKey(NAME);
-    if (!nameless) {
-      return read(present.kind(), node, Map.of());
-    }
-    YamlNode named =
-        ((YamlNode.Mapping) node).with(NAME, new YamlNode.Scalar(node.origin(), present.name()));
-    return read(present.kind(), named, present.options());
+    YamlNode named = named(node, present.name());
+    return read(present.kind(), named, named.equals(node) ? Map.of() : present.options());
+  }
+
+  /** Returns options alone as those of a plug-in, and anything else as it is. */
+  static YamlNode named(YamlNode node, String plugin) {
+    return node instanceof YamlNode.Mapping options && !options.entries().containsKey(NAME)
+        ? options.with(NAME, new YamlNode.Scalar(node.origin(), plugin))
+        : node;
   }
 
   /**
@@ -59,7 +59,7 @@ final class PluginChoiceReader {
     }
     Optional<PluginDescription> plugin = catalog.find(kind, name);
     if (plugin.isEmpty()) {
-      problems.add(new Problem(section.find(NAME).orElseThrow().origin(), absent(kind, name)));
+      problems.add(section.find(NAME).orElseThrow().origin(), absent(kind, name));
       return Optional.empty();
     }
     Map<String, Object> values = options.read(plugin.get(), section, present);
@@ -77,8 +77,7 @@ final class PluginChoiceReader {
     if (node instanceof YamlNode.Scalar scalar && scalar.value() instanceof String name) {
       return name;
     }
-    problems.add(
-        new Problem(node.origin(), "the name of a plug-in belongs here, not " + node.inWords()));
+    problems.add(node.origin(), "the name of a plug-in belongs here, not " + node.inWords());
     return "";
   }
 

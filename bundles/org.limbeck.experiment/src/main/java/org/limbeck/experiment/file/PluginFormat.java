@@ -3,7 +3,6 @@ package org.limbeck.experiment.file;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.yaml.YamlNode;
@@ -33,9 +32,13 @@ record PluginFormat(PluginKind kind, Optional<String> byDefault)
     Optional<YamlNode> node =
         byDefault.isEmpty()
             ? source.root().require(key, "the name of a plug-in, such as digits")
-            : source.root().find(key).or(() -> byDefault.map(name -> named(name, source, key)));
-    return node.flatMap(
-        given -> source.plugins().read(kind, withName(given), source.presentOptions(kind)));
+            : source
+                .root()
+                .find(key)
+                .or(() -> byDefault.map(name -> source.root().implied(key, name)));
+    return node.map(
+            given -> byDefault.map(name -> PluginChoiceReader.named(given, name)).orElse(given))
+        .flatMap(named -> source.plugins().read(kind, named, source.presentOptions(kind)));
   }
 
   @Override
@@ -56,18 +59,5 @@ record PluginFormat(PluginKind kind, Optional<String> byDefault)
   @Override
   public boolean isPlugin() {
     return true;
-  }
-
-  private YamlNode withName(YamlNode node) {
-    return byDefault.isPresent()
-            && node instanceof YamlNode.Mapping mapping
-            && !mapping.entries().containsKey(NAME)
-        ? mapping.with(NAME, new YamlNode.Scalar(node.origin(), byDefault.get()))
-        : node;
-  }
-
-  private static YamlNode named(String name, ExperimentSource source, String key) {
-    Origin origin = source.root().origin().child(key);
-    return new YamlNode.Scalar(new Origin(origin.source(), 0, origin.key()), name);
   }
 }

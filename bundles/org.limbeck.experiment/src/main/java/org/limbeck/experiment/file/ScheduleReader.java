@@ -4,29 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.limbeck.experiment.Experiment;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.ScheduledSwap;
 import org.limbeck.experiment.Swap;
 import org.limbeck.experiment.yaml.YamlNode;
 
 /** Reads the {@code swaps} of an experiment: each must fit what those before it have made. */
-final class ScheduleReader {
+record ScheduleReader(PluginChoiceReader plugins, Problems problems) {
   private static final String ROUND = "round";
-
-  private final PluginChoiceReader plugins;
-  private final List<Problem> problems;
-
-  ScheduleReader(PluginChoiceReader plugins, List<Problem> problems) {
-    this.plugins = plugins;
-    this.problems = problems;
-  }
 
   /** Returns the experiment with its schedule. */
   Experiment read(YamlNode node, Experiment experiment) {
     if (!(node instanceof YamlNode.Sequence sequence)) {
       problems.add(
-          new Problem(
-              node.origin(), "a list of changes belongs here, each with its round, not a value"));
+          node.origin(), "a list of changes belongs here, each with its round, not a value");
       return experiment;
     }
     List<Timed> entries = new ArrayList<>();

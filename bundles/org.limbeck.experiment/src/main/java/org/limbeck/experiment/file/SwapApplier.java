@@ -1,10 +1,7 @@
 package org.limbeck.experiment.file;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.Swap;
 import org.limbeck.experiment.plugin.OptionRules;
 import org.limbeck.experiment.plugin.PluginCatalog;
@@ -30,7 +27,7 @@ public final class SwapApplier {
    * @throws InvalidInputException with everything that does not fit
    */
   public Experiment apply(Swap swap, String by, Experiment current, long nextDevice) {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     Experiment next =
         new SwappedExperiment(
                 current,
@@ -39,9 +36,7 @@ public final class SwapApplier {
                 new PluginChoiceReader(catalog, rules, problems),
                 problems)
             .next(nextDevice);
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
+    problems.requireNone();
     return next;
   }
 }

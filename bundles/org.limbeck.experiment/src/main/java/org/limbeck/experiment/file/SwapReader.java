@@ -13,7 +13,6 @@ import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.PluginRequest;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.Swap;
 import org.limbeck.experiment.SwapPart;
 import org.limbeck.experiment.SwappableNumber;
@@ -46,16 +45,14 @@ public final class SwapReader {
    * @throws InvalidInputException with every reason why it can be no swap
    */
   public Swap read(YamlNode node) {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     Swap swap = read(node, problems);
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
+    problems.requireNone();
     return swap;
   }
 
   /** Reads as much of a swap as there is, and notes what is wrong. */
-  Swap read(YamlNode node, List<Problem> problems) {
+  Swap read(YamlNode node, Problems problems) {
     YamlSection section = YamlSection.of(node, problems);
     int before = problems.size();
     Map<String, SwapPart> parts = new HashMap<>();
@@ -63,38 +60,35 @@ public final class SwapReader {
         .flatMap(List::stream)
         .forEach(part -> parts.put(part.key(), part));
     section
-        .find(AdversariesReader.KEY)
+        .find(AdversariesFormat.KEY)
         .or(() -> section.find(PluginKind.ATTACK.key()))
         .ifPresent(
             adversaries ->
                 problems.add(
-                    new Problem(
-                        adversaries.origin(),
-                        "adversaries stay what they are while devices learn; other devices cannot"
-                            + " become any")));
+                    adversaries.origin(),
+                    "adversaries stay what they are while devices learn; other devices cannot"
+                        + " become any"));
     section.rejectOthers("key of a change");
     if (problems.size() == before && section.isEmpty()) {
-      problems.add(
-          new Problem(section.origin(), "this changes nothing: name what shall be swapped"));
+      problems.add(section.origin(), "this changes nothing: name what shall be swapped");
     }
     return new Swap(section.keys().stream().map(parts::get).filter(Objects::nonNull).toList());
   }
 
-  private static List<SwapPart> plugins(YamlSection section, List<Problem> problems) {
-    List<SwapPart> parts = new ArrayList<>();
-    for (PluginKind kind : PluginKind.values()) {
-      if (kind.isShared()) {
-        section
-            .find(kind.key())
-            .flatMap(node -> plugin(node, problems))
-            .map(plugin -> new SwapPart.PluginSwap(kind, plugin))
-            .ifPresent(parts::add);
-      }
-    }
-    return parts;
+  private static List<SwapPart> plugins(YamlSection section, Problems problems) {
+    return Stream.of(PluginKind.values())
+        .filter(PluginKind::isShared)
+        .flatMap(
+            kind ->
+                section
+                    .find(kind.key())
+                    .flatMap(node -> plugin(node, problems))
+                    .<SwapPart>map(plugin -> new SwapPart.PluginSwap(kind, plugin))
+                    .stream())
+        .toList();
   }
 
-  private static List<SwapPart> devices(YamlSection section, List<Problem> problems) {
+  private static List<SwapPart> devices(YamlSection section, Problems problems) {
     List<SwapPart> parts = new ArrayList<>();
     section
         .find(SwapPart.DeviceLeave.KEY)
@@ -117,17 +111,15 @@ public final class SwapReader {
   }
 
   private static List<SwapPart> numbers(YamlSection section) {
-    List<SwapPart> parts = new ArrayList<>();
-    for (SwappableNumber number : SwappableNumber.values()) {
-      if (section.find(number.key()).isPresent()) {
-        long to = section.integer(number.key(), 1, number.max(), 1);
-        parts.add(new SwapPart.NumberSwap(number, to));
-      }
-    }
-    return parts;
+    return Stream.of(SwappableNumber.values())
+        .filter(number -> section.find(number.key()).isPresent())
+        .<SwapPart>map(
+            number ->
+                new SwapPart.NumberSwap(number, section.integer(number.key(), 1, number.max(), 1)))
+        .toList();
   }
 
-  private static Optional<PluginRequest> plugin(YamlNode node, List<Problem> problems) {
+  private static Optional<PluginRequest> plugin(YamlNode node, Problems problems) {
     if (node instanceof YamlNode.Scalar scalar && scalar.value() instanceof String name) {
       return Optional.of(new PluginRequest.ByName(name));
     }
@@ -137,12 +129,10 @@ public final class SwapReader {
         : Optional.empty();
   }
 
-  private static Optional<SwapPart> join(YamlNode node, List<Problem> problems) {
+  private static Optional<SwapPart> join(YamlNode node, Problems problems) {
     boolean listed = node instanceof YamlNode.Sequence;
-    List<YamlNode> nodes =
-        node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
     List<PluginRequest> architectures =
-        nodes.stream().flatMap(item -> plugin(item, problems).stream()).toList();
+        node.items().stream().flatMap(item -> plugin(item, problems).stream()).toList();
     return listed || !architectures.isEmpty()
         ? Optional.of(new SwapPart.DeviceJoin(architectures, listed))
         : Optional.empty();

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.limbeck.experiment.InvalidInputException;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.yaml.YamlNode;
 import org.limbeck.experiment.yaml.YamlSetting;
 
@@ -21,7 +20,7 @@ final class SweepExpansion {
   private static final int MOST = 10_000;
 
   private final Set<String> plugins;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   /**
    * Makes an expansion.
@@ -64,9 +63,7 @@ final class SweepExpansion {
     Map<String, YamlNode> variants = variants(group(mapping, VARIANTS));
     Map<String, YamlNode.Sequence> sweep = new LinkedHashMap<>();
     group(mapping, SWEEP).forEach((key, values) -> readSwept(key, values, sweep));
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
+    problems.requireNone();
     Tree base = new Tree("", mapping.without(VARIANTS).without(SWEEP));
     List<Tree> trees = variants.isEmpty() ? List.of(base) : variants(base, variants);
     for (Map.Entry<String, YamlNode.Sequence> swept : sweep.entrySet()) {
@@ -83,7 +80,7 @@ final class SweepExpansion {
     if (node instanceof YamlNode.Mapping mapping && !mapping.entries().isEmpty()) {
       return mapping.entries();
     }
-    complain(node, "a group with at least one key belongs here");
+    problems.add(node.origin(), "a group with at least one key belongs here");
     return Map.of();
   }
 
@@ -91,19 +88,19 @@ final class SweepExpansion {
   private Map<String, YamlNode> variants(Map<String, YamlNode> entries) {
     entries.values().stream()
         .filter(value -> !(value instanceof YamlNode.Mapping) && !isNothing(value))
-        .forEach(v -> complain(v, "a group of keys belongs here, not " + v.inWords()));
+        .forEach(v -> problems.add(v.origin(), "a group of keys belongs here, not " + v.inWords()));
     return entries;
   }
 
   private void readSwept(String key, YamlNode values, Map<String, YamlNode.Sequence> sweep) {
     if (key.isEmpty() || List.of(key.split("\\.", -1)).contains("")) {
-      complain(values, "write a key such as topology.name");
+      problems.add(values.origin(), "write a key such as topology.name");
     } else if (values instanceof YamlNode.Mapping nested) {
       nested.entries().forEach((below, list) -> readSwept(key + "." + below, list, sweep));
     } else if (values instanceof YamlNode.Sequence sequence && !sequence.items().isEmpty()) {
       sweep.put(key, sequence);
     } else {
-      complain(values, "a list of values belongs here, not " + values.inWords());
+      problems.add(values.origin(), "a list of values belongs here, not " + values.inWords());
     }
   }
 
@@ -135,9 +132,5 @@ final class SweepExpansion {
 
   private static boolean isNothing(YamlNode node) {
     return node instanceof YamlNode.Scalar scalar && scalar.value() == null;
-  }
-
-  private void complain(YamlNode node, String message) {
-    problems.add(new Problem(node.origin(), message));
   }
 }

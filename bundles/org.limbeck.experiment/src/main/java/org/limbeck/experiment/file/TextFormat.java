@@ -9,11 +9,6 @@ final class TextFormat implements ValueFormat<String> {
   }
 
   @Override
-  public Object write(String value) {
-    return value;
-  }
-
-  @Override
   public String form() {
     return "text";
   }

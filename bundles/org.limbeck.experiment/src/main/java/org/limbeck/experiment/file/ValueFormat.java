@@ -17,7 +17,9 @@ interface ValueFormat<T> {
   T read(ExperimentSource source, String key, T byDefault);
 
   /** Returns a value as YAML: a text, a number, a list or a map. */
-  Object write(T value);
+  default Object write(T value) {
+    return value;
+  }
 
   /** Returns what a value looks like, for the documentation. */
   String form();

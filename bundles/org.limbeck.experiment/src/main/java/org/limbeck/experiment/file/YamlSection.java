@@ -2,12 +2,11 @@ package org.limbeck.experiment.file;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.limbeck.experiment.Origin;
-import org.limbeck.experiment.Problem;
 import org.limbeck.experiment.yaml.YamlNode;
 
 /**
@@ -16,20 +15,20 @@ import org.limbeck.experiment.yaml.YamlNode;
  */
 final class YamlSection {
   private final YamlNode.Mapping mapping;
-  private final List<Problem> problems;
+  private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
 
-  private YamlSection(YamlNode.Mapping mapping, List<Problem> problems) {
+  private YamlSection(YamlNode.Mapping mapping, Problems problems) {
     this.mapping = mapping;
     this.problems = problems;
   }
 
   /** Opens a node that must be a group of keys. */
-  static YamlSection of(YamlNode node, List<Problem> problems) {
+  static YamlSection of(YamlNode node, Problems problems) {
     if (node instanceof YamlNode.Mapping mapping) {
       return new YamlSection(mapping, problems);
     }
-    problems.add(new Problem(node.origin(), "a group of keys belongs here, not " + node.inWords()));
+    problems.add(node.origin(), "a group of keys belongs here, not " + node.inWords());
     return new YamlSection(new YamlNode.Mapping(node.origin(), Map.of()), problems);
   }
 
@@ -52,11 +51,16 @@ final class YamlSection {
     return Optional.ofNullable(mapping.entries().get(key));
   }
 
+  /** Returns the value of a key that says nothing: on no line. */
+  YamlNode implied(String key, Object value) {
+    return new YamlNode.Scalar(new Origin(origin().source(), 0, origin().child(key).key()), value);
+  }
+
   /** Returns the value of a key, or notes that it is missing. */
   Optional<YamlNode> require(String key, String purpose) {
     Optional<YamlNode> node = find(key);
     if (node.isEmpty()) {
-      problems.add(new Problem(origin().child(key), "this key is missing: " + purpose));
+      problems.add(origin().child(key), "this key is missing: " + purpose);
     }
     return node;
   }
@@ -67,30 +71,56 @@ final class YamlSection {
   }
 
   String text(String key, String byDefault) {
-    return find(key).map(node -> text(node, byDefault)).orElse(byDefault);
+    return single(find(key), Object.class, any -> true, "a text")
+        .map(String::valueOf)
+        .orElse(byDefault);
   }
 
   /** Returns one of some words. */
   String word(String key, Collection<String> allowed, String byDefault) {
-    return find(key).map(node -> word(node, allowed, byDefault)).orElse(byDefault);
+    String word = text(key, byDefault);
+    if (allowed.contains(word)) {
+      return word;
+    }
+    problems.add(
+        mapping.entries().get(key).origin(),
+        "'" + word + "' is not allowed here; " + SpellingSuggestion.help(word, allowed));
+    return byDefault;
   }
 
   long integer(String key, long min, long max, long byDefault) {
-    return find(key).map(node -> integer(node, min, max, byDefault)).orElse(byDefault);
+    return integer(find(key), min, max).orElse(byDefault);
   }
 
   long requireInteger(String key, long min, long max, String purpose) {
-    return require(key, purpose).map(node -> integer(node, min, max, min)).orElse(min);
+    return integer(require(key, purpose), min, max).orElse(min);
+  }
+
+  private Optional<Long> integer(Optional<YamlNode> node, long min, long max) {
+    String range = max == Long.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
+    return single(
+        node,
+        Long.class,
+        value -> value >= min && value <= max,
+        "a whole number " + (min == Long.MIN_VALUE ? "of 64 bits" : range));
   }
 
   /** Returns a number above 0. */
   float positive(String key, float byDefault) {
-    return find(key).map(node -> positive(node, byDefault)).orElse(byDefault);
+    return number(key, value -> value > 0 && Float.isFinite(value), "above 0", byDefault);
   }
 
   /** Returns a number from {@code min} to {@code max}. */
   float number(String key, float min, float max, float byDefault) {
-    return find(key).map(node -> number(node, min, max, byDefault)).orElse(byDefault);
+    String range = max == Float.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
+    return number(key, value -> value >= min && value <= max, range, byDefault);
+  }
+
+  private float number(String key, Predicate<Float> fits, String range, float byDefault) {
+    return single(
+            find(key), Number.class, value -> fits.test(value.floatValue()), "a number " + range)
+        .map(Number::floatValue)
+        .orElse(byDefault);
   }
 
   /** Notes every key that nobody asked for. */
@@ -100,75 +130,28 @@ final class YamlSection {
         .forEach(
             entry ->
                 problems.add(
-                    new Problem(
-                        entry.getValue().origin(),
-                        "'"
-                            + entry.getKey()
-                            + "' is no "
-                            + what
-                            + "; "
-                            + SpellingSuggestion.help(entry.getKey(), known))));
+                    entry.getValue().origin(),
+                    "'"
+                        + entry.getKey()
+                        + "' is no "
+                        + what
+                        + "; "
+                        + SpellingSuggestion.help(entry.getKey(), known)));
   }
 
-  private String text(YamlNode node, String byDefault) {
-    if (node instanceof YamlNode.Scalar scalar && scalar.value() != null) {
-      return String.valueOf(scalar.value());
+  /** Returns the value of a node that is there, or notes what belongs in its place. */
+  private <T> Optional<T> single(
+      Optional<YamlNode> node, Class<T> type, Predicate<T> fits, String wanted) {
+    Optional<T> value =
+        node.filter(YamlNode.Scalar.class::isInstance)
+            .map(YamlNode::value)
+            .filter(type::isInstance)
+            .map(type::cast)
+            .filter(fits);
+    if (value.isEmpty()) {
+      node.ifPresent(
+          given -> problems.add(given.origin(), wanted + " belongs here, not " + given.inWords()));
     }
-    problems.add(new Problem(node.origin(), "a text belongs here, not " + node.inWords()));
-    return byDefault;
-  }
-
-  private String word(YamlNode node, Collection<String> allowed, String byDefault) {
-    String word = text(node, byDefault);
-    if (allowed.contains(word)) {
-      return word;
-    }
-    problems.add(
-        new Problem(
-            node.origin(),
-            "'" + word + "' is not allowed here; " + SpellingSuggestion.help(word, allowed)));
-    return byDefault;
-  }
-
-  private float positive(YamlNode node, float byDefault) {
-    if (node instanceof YamlNode.Scalar scalar
-        && scalar.value() instanceof Number number
-        && number.floatValue() > 0
-        && Float.isFinite(number.floatValue())) {
-      return number.floatValue();
-    }
-    problems.add(
-        new Problem(node.origin(), "a number above 0 belongs here, not " + node.inWords()));
-    return byDefault;
-  }
-
-  private float number(YamlNode node, float min, float max, float byDefault) {
-    if (node instanceof YamlNode.Scalar scalar
-        && scalar.value() instanceof Number number
-        && number.floatValue() >= min
-        && number.floatValue() <= max) {
-      return number.floatValue();
-    }
-    String range = max == Float.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
-    problems.add(
-        new Problem(node.origin(), "a number " + range + " belongs here, not " + node.inWords()));
-    return byDefault;
-  }
-
-  private long integer(YamlNode node, long min, long max, long byDefault) {
-    if (node instanceof YamlNode.Scalar scalar
-        && scalar.value() instanceof Long value
-        && value >= min
-        && value <= max) {
-      return value;
-    }
-    String range = max == Long.MAX_VALUE ? min + " or more" : "from " + min + " to " + max;
-    if (min == Long.MIN_VALUE) {
-      range = "of 64 bits";
-    }
-    problems.add(
-        new Problem(
-            node.origin(), "a whole number " + range + " belongs here, not " + node.inWords()));
-    return byDefault;
+    return value;
   }
 }

@@ -21,6 +21,11 @@ public sealed interface YamlNode {
    */
   Object value();
 
+  /** Returns the items of a list; of anything else, itself alone. */
+  default List<YamlNode> items() {
+    return List.of(this);
+  }
+
   /**
    * A single value.
    *

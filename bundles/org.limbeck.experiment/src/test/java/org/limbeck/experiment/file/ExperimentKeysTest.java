@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.SwappableNumber;
 
 class ExperimentKeysTest {
   private static final Path DOCS = Path.of("../../docs");
@@ -128,16 +129,16 @@ class ExperimentKeysTest {
             .filter(key -> Stream.of(PluginKind.values()).noneMatch(k -> k.key().equals(key)))
             .filter(this::canBeSwapped)
             .toList();
-    assertThat(ExperimentKeys.SWAPPABLE_NUMBERS)
-        .extracting(ExperimentKey::name)
+    assertThat(SwappableNumber.values())
+        .extracting(SwappableNumber::key)
         .containsExactlyInAnyOrderElementsOf(swapped);
   }
 
   @Test
   void theDocumentationOfSwapsNamesTheirNumbers() throws IOException {
     String row =
-        ExperimentKeys.SWAPPABLE_NUMBERS.stream()
-            .map(key -> "`" + key.name() + "`")
+        Stream.of(SwappableNumber.values())
+            .map(number -> "`" + number.key() + "`")
             .collect(Collectors.joining(", ", "| ", " | as in the experiment |"));
     assertThat(Files.readString(DOCS.resolve("swapping.md"))).contains(row);
   }

@@ -10,7 +10,7 @@ import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Swap;
 
-class AdversariesReaderTest {
+class AdversariesFormatTest {
   private static final String EIGHT =
       """
       name: test

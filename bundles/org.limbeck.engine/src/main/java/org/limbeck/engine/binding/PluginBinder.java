@@ -106,13 +106,18 @@ public final class PluginBinder implements AutoCloseable {
    * @throws org.limbeck.experiment.InvalidInputException if there is none, with the reason; then
    *     none was taken
    */
-  public ServiceRenewal renew() {
-    ServiceRenewal renewal = new ServiceRenewal();
+  public ServiceTrial renew() {
+    Map<ServiceLease, ServiceLease.Taken> before = new LinkedHashMap<>();
+    ServiceTrial trial = new ServiceTrial(() -> {}, () -> before.forEach(ServiceLease::goBackTo));
     try {
-      stale().forEach(choice -> renewal.renew(held.get(choice)));
-      return renewal;
+      for (PluginChoice choice : stale()) {
+        ServiceLease lease = held.get(choice);
+        before.put(lease, lease.taken());
+        lease.renew();
+      }
+      return trial;
     } catch (RuntimeException e) {
-      renewal.close();
+      trial.close();
       throw e;
     }
   }
@@ -124,8 +129,15 @@ public final class PluginBinder implements AutoCloseable {
    * @throws org.limbeck.experiment.InvalidInputException if it cannot be made; then the one before
    *     is still held
    */
-  public ServiceReplacement replace(PluginChoice choice) {
-    return new ServiceReplacement(held, choice, services.apply(choice));
+  public ServiceTrial replace(PluginChoice choice) {
+    ServiceLease latter = services.apply(choice);
+    ServiceLease former = held.put(choice, latter);
+    return new ServiceTrial(
+        former::close,
+        () -> {
+          held.put(choice, former);
+          latter.close();
+        });
   }
 
   /** Gives back the services that an experiment does not ask for. */

@@ -16,8 +16,7 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.binding.ServiceRenewal;
-import org.limbeck.engine.binding.ServiceReplacement;
+import org.limbeck.engine.binding.ServiceTrial;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.network.DeviceDescriptions;
 import org.limbeck.engine.network.DeviceNetwork;
@@ -154,7 +153,7 @@ final class Swapper {
     long began = System.nanoTime();
     Experiment experiment = activeNetwork.experiment();
     Map<PluginChoice, String> versions = binder.versions(stale);
-    try (ServiceRenewal renewal = binder.renew()) {
+    try (ServiceTrial trial = binder.renew()) {
       List<Change> changes = new ArrayList<>();
       binder
           .versions(stale)
@@ -168,7 +167,7 @@ final class Swapper {
                           using(choice))));
       Rewired rewired =
           replace(experiment, binder.bind(experiment), states, changes, by, round, began);
-      renewal.keep();
+      trial.keep();
       return rewired;
     }
   }
@@ -183,7 +182,7 @@ final class Swapper {
     Experiment experiment = activeNetwork.experiment();
     PluginChoice choice = experiment.plugin(PluginKind.DATA);
     PrivateDataset before = activeNetwork.pluginSet().data();
-    try (ServiceReplacement replacement = binder.replace(choice)) {
+    try (ServiceTrial trial = binder.replace(choice)) {
       PluginSet pluginSet = binder.bind(experiment);
       PrivateDataset after = pluginSet.data();
       if (after.classes() != before.classes()) {
@@ -199,7 +198,7 @@ final class Swapper {
                   experiment.deviceIds()));
       Rewired rewired =
           replace(experiment, pluginSet, new DeviceStates(), changes, by, round, began);
-      replacement.keep();
+      trial.keep();
       return rewired;
     }
   }

@@ -33,9 +33,9 @@ class PluginBinderTest {
   @Test
   void goesOnWithAServiceThatIsKept() {
     offered.put(RING, "2");
-    try (ServiceRenewal renewal = binder.renew()) {
+    try (ServiceTrial trial = binder.renew()) {
       assertThat(binder.service(RING, String.class)).isEqualTo("2");
-      renewal.keep();
+      trial.keep();
     }
     assertThat(binder.service(RING, String.class)).isEqualTo("2");
     assertThat(binder.stale()).isEmpty();
@@ -61,10 +61,10 @@ class PluginBinderTest {
   @Test
   void makesAServiceAnewBesideTheOneThatItHolds() {
     offered.put(RING, "2");
-    try (ServiceReplacement replacement = binder.replace(RING)) {
+    try (ServiceTrial trial = binder.replace(RING)) {
       assertThat(binder.service(RING, String.class)).isEqualTo("2");
       assertThat(closed).isEmpty();
-      replacement.keep();
+      trial.keep();
     }
     assertThat(binder.service(RING, String.class)).isEqualTo("2");
     assertThat(closed).containsExactly("1");

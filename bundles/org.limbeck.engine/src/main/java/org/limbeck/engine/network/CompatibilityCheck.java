@@ -53,20 +53,18 @@ record CompatibilityCheck(Experiment experiment, PluginSet pluginSet) {
   private void requireSameShape() {
     Shape shape = pluginSet.data().shape();
     Shape reference = pluginSet.reference().shape();
-    if (!shape.equals(reference)) {
-      throw PluginErrors.about(
-          experiment.plugin(PluginKind.REFERENCE),
-          "its rows are " + reference + ", and those of the private data are " + shape);
-    }
+    require(
+        shape.equals(reference),
+        PluginKind.REFERENCE,
+        "its rows are " + reference + ", and those of the private data are " + shape);
   }
 
   private void requireUsableCodec() {
-    if (pluginSet.isTooCoarse(pluginSet.codec())) {
-      throw PluginErrors.about(
-          experiment.plugin(PluginKind.CODEC),
-          "it loses too much for a tracked estimate or for weights: use it with an aggregation"
-              + " rule on fresh soft decisions, such as neighbour-mean, or choose another codec");
-    }
+    require(
+        !pluginSet.isTooCoarse(pluginSet.codec()),
+        PluginKind.CODEC,
+        "it loses too much for a tracked estimate or for weights: use it with an aggregation"
+            + " rule on fresh soft decisions, such as neighbour-mean, or choose another codec");
   }
 
   private void requireOneArchitecture() {
@@ -94,21 +92,18 @@ record CompatibilityCheck(Experiment experiment, PluginSet pluginSet) {
       requireSameSpeed();
       return;
     }
-    if (!pluginSet.algorithm().isAsynchronous()) {
-      throw PluginErrors.about(
-          experiment.plugin(PluginKind.ALGORITHM),
-          "its devices must be in step: use pace lock-step, or distributed-distillation");
-    }
-    if (pluginSet.topology().isTimeVarying()) {
-      throw PluginErrors.about(
-          experiment.plugin(PluginKind.TOPOLOGY),
-          "it is drawn anew every round, and so devices must be in step: use pace lock-step");
-    }
-    if (!pluginSet.codec().codesDifferences()) {
-      throw PluginErrors.about(
-          experiment.plugin(PluginKind.CODEC),
-          "it loses too much for devices that do not wait: use another codec, or pace lock-step");
-    }
+    require(
+        pluginSet.algorithm().isAsynchronous(),
+        PluginKind.ALGORITHM,
+        "its devices must be in step: use pace lock-step, or distributed-distillation");
+    require(
+        !pluginSet.topology().isTimeVarying(),
+        PluginKind.TOPOLOGY,
+        "it is drawn anew every round, and so devices must be in step: use pace lock-step");
+    require(
+        pluginSet.codec().codesDifferences(),
+        PluginKind.CODEC,
+        "it loses too much for devices that do not wait: use another codec, or pace lock-step");
   }
 
   private void requireSameSpeed() {
@@ -125,11 +120,16 @@ record CompatibilityCheck(Experiment experiment, PluginSet pluginSet) {
   }
 
   private void requirePrivateAlgorithm() {
-    if (experiment.training().privacy().isPresent() && !pluginSet.algorithm().trainsPrivately()) {
-      throw PluginErrors.about(
-          experiment.plugin(PluginKind.ALGORITHM),
-          "it does not keep to privacy; leave that key out, or use another algorithm, such as"
-              + " distributed-distillation");
+    require(
+        experiment.training().privacy().isEmpty() || pluginSet.algorithm().trainsPrivately(),
+        PluginKind.ALGORITHM,
+        "it does not keep to privacy; leave that key out, or use another algorithm, such as"
+            + " distributed-distillation");
+  }
+
+  private void require(boolean fits, PluginKind blamed, String complaint) {
+    if (!fits) {
+      throw PluginErrors.about(experiment.plugin(blamed), complaint);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.engine.device.DeviceState;
+import org.limbeck.exchange.channel.SerializedState;
 
 /**
  * Checkpoints as bytes, big-endian: the magic "LMBC", the version of the format, the contents, and
@@ -35,12 +36,12 @@ final class CheckpointFormat {
     DataOutputStream out = new DataOutputStream(checked);
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
-    writeBytes(out, checkpoint.origin().getBytes(StandardCharsets.UTF_8));
-    writeBytes(out, checkpoint.current().getBytes(StandardCharsets.UTF_8));
+    SerializedState.write(checkpoint.origin().getBytes(StandardCharsets.UTF_8), out);
+    SerializedState.write(checkpoint.current().getBytes(StandardCharsets.UTF_8), out);
     out.writeLong(checkpoint.round());
     out.writeLong(checkpoint.scheduledThrough());
     out.writeLong(checkpoint.nextDevice());
-    writeBytes(out, checkpoint.referenceDigest());
+    SerializedState.write(checkpoint.referenceDigest(), out);
     out.writeInt(checkpoint.edges().size());
     for (Edge edge : checkpoint.edges()) {
       out.writeInt(edge.a());
@@ -52,7 +53,7 @@ final class CheckpointFormat {
     }
     out.writeInt(checkpoint.observers().size());
     for (byte[] observer : checkpoint.observers()) {
-      writeBytes(out, observer);
+      SerializedState.write(observer, out);
     }
     out.writeInt((int) checked.getChecksum().getValue());
     out.flush();
@@ -74,10 +75,10 @@ final class CheckpointFormat {
           in.readLong(),
           in.readLong(),
           in.readLong(),
-          bytes(in),
-          edges(in),
-          devices(in),
-          observers(in));
+          SerializedState.read(in),
+          list(in, item -> new Edge(item.readInt(), item.readInt())),
+          list(in, DeviceState::read),
+          list(in, SerializedState::read));
     }
   }
 
@@ -117,43 +118,21 @@ final class CheckpointFormat {
     return (int) checksum.getValue();
   }
 
-  private static List<Edge> edges(DataInputStream in) throws IOException {
-    List<Edge> edges = new ArrayList<>();
+  private static <T> List<T> list(DataInputStream in, ItemReader<T> reader) throws IOException {
+    List<T> items = new ArrayList<>();
     for (int count = in.readInt(); count > 0; count--) {
-      edges.add(new Edge(in.readInt(), in.readInt()));
+      items.add(reader.read(in));
     }
-    return edges;
+    return items;
   }
 
-  private static List<DeviceState> devices(DataInputStream in) throws IOException {
-    List<DeviceState> devices = new ArrayList<>();
-    for (int count = in.readInt(); count > 0; count--) {
-      devices.add(DeviceState.read(in));
-    }
-    return devices;
-  }
-
-  private static List<byte[]> observers(DataInputStream in) throws IOException {
-    List<byte[]> observers = new ArrayList<>();
-    for (int count = in.readInt(); count > 0; count--) {
-      observers.add(bytes(in));
-    }
-    return observers;
+  @FunctionalInterface
+  private interface ItemReader<T> {
+    T read(DataInputStream in) throws IOException;
   }
 
   private static String text(DataInputStream in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return bytes;
-  }
-
-  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    return new String(SerializedState.read(in), StandardCharsets.UTF_8);
   }
 
   private static DataInputStream open(Path file) throws IOException {

@@ -70,12 +70,12 @@ public record DeviceState(
     return new DeviceState(
         id,
         rows,
-        readBytes(in),
-        readBytes(in),
-        readBytes(in),
-        readBytes(in),
-        readBytes(in),
-        readBytes(in));
+        SerializedState.read(in),
+        SerializedState.read(in),
+        SerializedState.read(in),
+        SerializedState.read(in),
+        SerializedState.read(in),
+        SerializedState.read(in));
   }
 
   /** Writes the state. */
@@ -86,8 +86,7 @@ public record DeviceState(
       out.writeInt(row);
     }
     for (byte[] part : new byte[][] {model, estimate, participant, channels, traffic, privacy}) {
-      out.writeInt(part.length);
-      out.write(part);
+      SerializedState.write(part, out);
     }
   }
 
@@ -122,11 +121,5 @@ public record DeviceState(
 
   private static DataInputStream input(byte[] part) {
     return new DataInputStream(new ByteArrayInputStream(part));
-  }
-
-  private static byte[] readBytes(DataInput in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return bytes;
   }
 }

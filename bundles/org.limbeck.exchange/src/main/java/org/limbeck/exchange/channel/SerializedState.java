@@ -2,6 +2,7 @@ package org.limbeck.exchange.channel;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
@@ -40,5 +41,18 @@ public final class SerializedState {
     if (bytes.available() > 0) {
       throw new IOException(bytes.available() + " bytes of the saved state were not read");
     }
+  }
+
+  /** Writes a state with its length, as {@link #read} reads it. */
+  public static void write(byte[] state, DataOutput out) throws IOException {
+    out.writeInt(state.length);
+    out.write(state);
+  }
+
+  /** Reads a state that {@link #write} wrote. */
+  public static byte[] read(DataInput in) throws IOException {
+    byte[] state = new byte[in.readInt()];
+    in.readFully(state);
+    return state;
   }
 }

@@ -63,16 +63,13 @@ public final class DiscoveredNeighbours implements NeighbourSource {
 
   /** The device hears whoever is its neighbour, from round to round. */
   @Override
-  public void subscribe(int n, Endpoint endpoint) {}
+  public Endpoint subscribe(int n, Endpoint endpoint) {
+    return endpoint;
+  }
 
   @Override
   public List<Graph> graphs(int draws) {
     return List.of(new Graph(1, List.of()));
-  }
-
-  @Override
-  public boolean isTimeVarying() {
-    return false;
   }
 
   /** Tells all others that the device leaves. */

@@ -1,9 +1,7 @@
 package org.limbeck.engine.neighbours;
 
 import java.util.List;
-import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.topology.Graph;
-import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.neighbours.WeightedNeighbours;
@@ -22,23 +20,12 @@ public record FixedNeighbours(Graph graph, WeightedNeighbours weighted) implemen
   }
 
   @Override
-  public void subscribe(int n, Endpoint endpoint) {
-    endpoint.follow(initial(n).stream().map(Neighbour::id).toList());
-  }
-
-  /** Devices are connected as they are made. */
-  @Override
-  public List<RunEvent> connect(List<Integer> places, List<DeviceRuntime> devices, long round) {
-    return List.of();
+  public Endpoint subscribe(int n, Endpoint endpoint) {
+    return endpoint.follow(initial(n).stream().map(Neighbour::id).toList());
   }
 
   @Override
   public List<Graph> graphs(int draws) {
     return List.of(graph);
-  }
-
-  @Override
-  public boolean isTimeVarying() {
-    return false;
   }
 }

@@ -14,8 +14,8 @@ public sealed interface NeighbourSource
   /** Returns the neighbours that device n is made with. */
   List<Neighbour> initial(int n);
 
-  /** Lets device n hear all whom it may ever have to. */
-  void subscribe(int n, Endpoint endpoint);
+  /** Lets device n hear all whom it may ever have to; returns its endpoint. */
+  Endpoint subscribe(int n, Endpoint endpoint);
 
   /**
    * Gives devices their neighbours of a round.
@@ -23,11 +23,15 @@ public sealed interface NeighbourSource
    * @param places the places of the devices
    * @return what they have noticed of devices in other processes
    */
-  List<RunEvent> connect(List<Integer> places, List<DeviceRuntime> devices, long round);
+  default List<RunEvent> connect(List<Integer> places, List<DeviceRuntime> devices, long round) {
+    return List.of();
+  }
 
   /** Returns the communication graph, or some draws of it where it is drawn anew every round. */
   List<Graph> graphs(int draws);
 
   /** Returns whether the graph is drawn anew every round. */
-  boolean isTimeVarying();
+  default boolean isTimeVarying() {
+    return false;
+  }
 }

@@ -28,9 +28,9 @@ public record TimeVaryingNeighbours(
 
   /** Any device may become a neighbour. */
   @Override
-  public void subscribe(int n, Endpoint endpoint) {
+  public Endpoint subscribe(int n, Endpoint endpoint) {
     String self = weighted.ids().get(n);
-    endpoint.follow(weighted.ids().stream().filter(other -> !other.equals(self)).toList());
+    return endpoint.follow(weighted.ids().stream().filter(other -> !other.equals(self)).toList());
   }
 
   @Override

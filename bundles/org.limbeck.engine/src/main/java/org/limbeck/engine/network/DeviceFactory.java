@@ -166,7 +166,7 @@ public final class DeviceFactory {
             experiment.devices().get(n).slowness());
     NeighbourSource neighbours = neighbours(graph);
     PluginErrors.blaming(
-        experiment.plugin(PluginKind.TRANSPORT), () -> subscribed(neighbours, n, endpoint));
+        experiment.plugin(PluginKind.TRANSPORT), () -> neighbours.subscribe(n, endpoint));
     FramePort port = exchange.port(id, endpoint);
     Algorithm algorithm = algorithm(n);
     return PluginErrors.blaming(
@@ -174,11 +174,6 @@ public final class DeviceFactory {
         () ->
             DeviceRuntime.join(
                 parts, neighbours.initial(n), port, exchange.protocol(), channels, algorithm));
-  }
-
-  private static Endpoint subscribed(NeighbourSource neighbours, int n, Endpoint endpoint) {
-    neighbours.subscribe(n, endpoint);
-    return endpoint;
   }
 
   private NeighbourSource neighbours(Graph graph) {

@@ -68,17 +68,21 @@ final class DeviceEvaluator {
 
   /** Returns what is known of the device without the others. */
   DeviceEvaluation apart() {
-    return new DeviceEvaluation(
-        device.id(), testAccuracy, Double.NaN, Double.NaN, stationarity, isAdversary(), privacy);
+    return evaluation(Double.NaN, Double.NaN);
   }
 
   /** Compares the device with the mean of all honest devices' soft decisions. */
   DeviceEvaluation compare(Agreement agreement) {
+    return evaluation(
+        agreement.disagreement(decisions), agreement.trackingError(device.estimate()::read));
+  }
+
+  private DeviceEvaluation evaluation(double disagreement, double trackingError) {
     return new DeviceEvaluation(
         device.id(),
         testAccuracy,
-        agreement.disagreement(decisions),
-        agreement.trackingError(device.estimate()::read),
+        disagreement,
+        trackingError,
         stationarity,
         isAdversary(),
         privacy);

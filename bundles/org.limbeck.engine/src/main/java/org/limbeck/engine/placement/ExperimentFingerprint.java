@@ -25,25 +25,24 @@ final class ExperimentFingerprint {
 
   /** Returns what the devices of a process announce, which can go on from some rounds. */
   static Announcement of(Experiment experiment, PluginSet pluginSet, List<Long> rounds) {
-    PluginChoice codec = experiment.plugin(PluginKind.CODEC);
-    return new Announcement(
-        sha256(new ExperimentWriter().write(anywhere(experiment))),
-        HexFormat.of().formatHex(pluginSet.reference().digest()),
-        pluginSet.data().classes(),
-        codec.text(),
-        rounds,
-        0,
-        Announcement.State.PRESENT);
+    String written = new ExperimentWriter().write(anywhere(experiment));
+    return announcement(sha256(written), experiment, pluginSet, rounds);
   }
 
   /** Returns what a device on its own announces: it must select the rows that others do. */
   static Announcement of(DeviceRuntime device, Experiment experiment, PluginSet pluginSet) {
+    String rows = "rows " + Long.toHexString(device.selectionsTag(new Workspace()));
+    return announcement(rows, experiment, pluginSet, List.of());
+  }
+
+  private static Announcement announcement(
+      String same, Experiment experiment, PluginSet pluginSet, List<Long> rounds) {
     return new Announcement(
-        "rows " + Long.toHexString(device.selectionsTag(new Workspace())),
+        same,
         HexFormat.of().formatHex(pluginSet.reference().digest()),
         pluginSet.data().classes(),
         experiment.plugin(PluginKind.CODEC).text(),
-        List.of(),
+        rounds,
         0,
         Announcement.State.PRESENT);
   }

@@ -86,10 +86,9 @@ final class TrainedPredictor implements Predictor {
   }
 
   private static DeviceSpec find(Experiment experiment, String device) {
-    List<String> ids = experiment.devices().stream().map(DeviceSpec::id).toList();
-    return experiment.devices().stream()
-        .filter(spec -> spec.id().equals(device))
-        .findFirst()
+    List<String> ids = experiment.deviceIds();
+    return experiment
+        .device(device)
         .orElseThrow(
             () ->
                 new InvalidInputException(

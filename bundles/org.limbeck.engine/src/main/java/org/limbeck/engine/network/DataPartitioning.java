@@ -8,25 +8,16 @@ import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginKind;
 
-/** Who has which of the private rows. */
-final class DataPartitioning {
-  private final Experiment experiment;
-  private final PluginSet pluginSet;
-  private final RandomStreams streams;
-  private final boolean ownsData;
-
-  /**
-   * Divides the rows of an experiment.
-   *
-   * @param ownsData whether the only device has all rows, even if there are none yet
-   */
-  DataPartitioning(
-      Experiment experiment, PluginSet pluginSet, RandomStreams streams, boolean ownsData) {
-    this.experiment = experiment;
-    this.pluginSet = pluginSet;
-    this.streams = streams;
-    this.ownsData = ownsData;
-  }
+/**
+ * Who has which of the private rows.
+ *
+ * @param experiment whose devices they are divided among
+ * @param pluginSet has the rows, and divides them
+ * @param streams decide how
+ * @param ownsData whether the only device has all rows, even if there are none yet
+ */
+record DataPartitioning(
+    Experiment experiment, PluginSet pluginSet, RandomStreams streams, boolean ownsData) {
 
   /** Returns the rows of each device, as of a round. */
   int[][] all(long round) {

@@ -7,15 +7,13 @@ import org.limbeck.api.topology.Topology;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.experiment.PluginChoice;
 
-/** Draws the communication graph, and sees to it that it is one that devices can work on. */
-final class GraphFactory {
-  private final PluginChoice choice;
-  private final Topology topology;
-
-  GraphFactory(PluginChoice choice, Topology topology) {
-    this.choice = choice;
-    this.topology = topology;
-  }
+/**
+ * Draws the communication graph, and sees to it that it is one that devices can work on.
+ *
+ * @param choice the choice of the topology, which is blamed
+ * @param topology draws graphs
+ */
+record GraphFactory(PluginChoice choice, Topology topology) {
 
   Graph connect(List<String> ids, RandomGenerator random) {
     Graph graph = PluginErrors.blaming(choice, () -> topology.connect(ids, random));

@@ -9,19 +9,16 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.network.DeviceFactory;
 import org.limbeck.exchange.channel.SerializedState;
 
-/** Decides which model a device goes on with, and brings a new one to where the old one was. */
-final class ModelHandover {
-  private final SwapPlan swapPlan;
-  private final DeviceFactory deviceFactory;
-  private final DeviceStates states;
-  private final long round;
-
-  ModelHandover(SwapPlan swapPlan, DeviceFactory deviceFactory, DeviceStates states, long round) {
-    this.swapPlan = swapPlan;
-    this.deviceFactory = deviceFactory;
-    this.states = states;
-    this.round = round;
-  }
+/**
+ * Decides which model a device goes on with, and brings a new one to where the old one was.
+ *
+ * @param swapPlan what is kept
+ * @param deviceFactory makes new models
+ * @param states the states of the devices
+ * @param round the first round of a new model
+ */
+record ModelHandover(
+    SwapPlan swapPlan, DeviceFactory deviceFactory, DeviceStates states, long round) {
 
   /** Returns the model of device n, which was there before. */
   SuccessorModel successor(int n, DeviceRuntime former) {

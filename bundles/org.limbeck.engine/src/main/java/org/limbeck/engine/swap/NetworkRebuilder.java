@@ -61,7 +61,7 @@ public final class NetworkRebuilder {
       DeviceStates states,
       long round) {
     this.workers = workers;
-    this.swapPlan = new SwapPlan(before, experiment, pluginSet);
+    this.swapPlan = SwapPlan.of(before, experiment, pluginSet);
     this.states = states;
     this.round = round;
     this.deviceFactory = new DeviceFactory(experiment, pluginSet, before.network().placement());

@@ -20,56 +20,31 @@ import org.limbeck.experiment.PluginKind;
  * only where the same service made it with the same options. Where the service was replaced by
  * another one of the same name, the state is taken over; else it begins anew, and a model by a
  * handover. See decision 0009.
+ *
+ * @param before the network that runs
+ * @param experiment what is wanted
+ * @param pluginSet the services for it
+ * @param keepsAlgorithm whether it is the same algorithm, if in another version or with options
+ * @param formerPlaces the places of the devices before, by id
  */
-final class SwapPlan {
-  private final ActiveNetwork before;
-  private final Experiment experiment;
-  private final PluginSet pluginSet;
-  private final boolean keepsAlgorithm;
-  private final Map<String, Integer> formerPlaces = new HashMap<>();
+record SwapPlan(
+    ActiveNetwork before,
+    Experiment experiment,
+    PluginSet pluginSet,
+    boolean keepsAlgorithm,
+    Map<String, Integer> formerPlaces) {
 
-  /**
-   * Compares.
-   *
-   * @param before the network that runs
-   * @param experiment what is wanted
-   * @param pluginSet the services for it
-   */
-  SwapPlan(ActiveNetwork before, Experiment experiment, PluginSet pluginSet) {
-    this(
-        before,
-        experiment,
-        pluginSet,
-        sameName(PluginKind.ALGORITHM, before.experiment(), experiment));
-  }
-
-  private SwapPlan(
-      ActiveNetwork before, Experiment experiment, PluginSet pluginSet, boolean keepsAlgorithm) {
-    this.before = before;
-    this.experiment = experiment;
-    this.pluginSet = pluginSet;
-    this.keepsAlgorithm = keepsAlgorithm;
-    List<String> ids = before.experiment().deviceIds();
-    for (int n = 0; n < ids.size(); n++) {
-      formerPlaces.put(ids.get(n), n);
-    }
+  /** Compares the network that runs with what is wanted, and the services for it. */
+  static SwapPlan of(ActiveNetwork before, Experiment experiment, PluginSet pluginSet) {
+    Map<String, Integer> places = new HashMap<>();
+    before.experiment().deviceIds().forEach(id -> places.put(id, places.size()));
+    boolean sameAlgorithm = sameName(PluginKind.ALGORITHM, before.experiment(), experiment);
+    return new SwapPlan(before, experiment, pluginSet, sameAlgorithm, places);
   }
 
   /** Returns this plan, but with the algorithm begun anew. */
   SwapPlan beginningAlgorithmAnew() {
-    return new SwapPlan(before, experiment, pluginSet, false);
-  }
-
-  ActiveNetwork before() {
-    return before;
-  }
-
-  Experiment experiment() {
-    return experiment;
-  }
-
-  PluginSet pluginSet() {
-    return pluginSet;
+    return new SwapPlan(before, experiment, pluginSet, false, formerPlaces);
   }
 
   /** Returns device n as it was before, if it was there. */
@@ -126,11 +101,6 @@ final class SwapPlan {
   /** Returns whether it is the same aggregation rule, if in another version or with options. */
   boolean keepsAggregationRule() {
     return keepsReference() && sameName(PluginKind.AGGREGATION, before.experiment(), experiment);
-  }
-
-  /** Returns whether it is the same algorithm, if in another version or with options. */
-  boolean keepsAlgorithm() {
-    return keepsAlgorithm;
   }
 
   boolean keepsTransport() {

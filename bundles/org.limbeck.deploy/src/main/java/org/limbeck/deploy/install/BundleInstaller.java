@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.limbeck.deploy.PluginUpdate;
 import org.limbeck.deploy.diagnosis.DistributionIndex;
 import org.limbeck.deploy.diagnosis.ResolutionDiagnosis;
@@ -64,24 +66,17 @@ final class BundleInstaller {
 
   /** Returns the versions of the bundles that are not from the folder. */
   Map<String, Version> distribution() {
-    Map<String, Version> versions = new HashMap<>();
-    for (Bundle bundle : context.getBundles()) {
-      if (isOfDistribution(bundle)) {
-        versions.put(bundle.getSymbolicName(), bundle.getVersion());
-      }
-    }
-    return versions;
+    return ofDistribution()
+        .collect(
+            Collectors.toMap(Bundle::getSymbolicName, Bundle::getVersion, (one, next) -> next));
   }
 
   /** Returns the symbolic names of the bundles not from the folder that offer plug-ins. */
   Set<String> swappable() {
-    Set<String> names = new HashSet<>();
-    for (Bundle bundle : context.getBundles()) {
-      if (isOfDistribution(bundle) && offersPlugins(bundle)) {
-        names.add(bundle.getSymbolicName());
-      }
-    }
-    return names;
+    return ofDistribution()
+        .filter(BundleInstaller::offersPlugins)
+        .map(Bundle::getSymbolicName)
+        .collect(Collectors.toSet());
   }
 
   /** A jar that cannot be read just now does not take away what was installed from it. */
@@ -232,12 +227,9 @@ final class BundleInstaller {
   }
 
   private Optional<Bundle> supersededBy(PluginJar jar) {
-    for (Bundle bundle : context.getBundles()) {
-      if (isOfDistribution(bundle) && jar.symbolicName().equals(bundle.getSymbolicName())) {
-        return Optional.of(bundle);
-      }
-    }
-    return Optional.empty();
+    return ofDistribution()
+        .filter(bundle -> jar.symbolicName().equals(bundle.getSymbolicName()))
+        .findFirst();
   }
 
   /** By its start level too: the launcher may only come to start it later. */
@@ -264,18 +256,17 @@ final class BundleInstaller {
     }
   }
 
-  private static boolean isOfDistribution(Bundle bundle) {
-    return bundle.getSymbolicName() != null && !bundle.getLocation().startsWith(LOCATION);
+  private Stream<Bundle> ofDistribution() {
+    return Stream.of(context.getBundles())
+        .filter(bundle -> bundle.getSymbolicName() != null)
+        .filter(bundle -> !bundle.getLocation().startsWith(LOCATION));
   }
 
   private static boolean offersPlugins(Bundle bundle) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
-    for (PluginKind kind : PluginKind.values()) {
-      if (revision != null && !revision.getDeclaredCapabilities(kind.namespace()).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+    return revision != null
+        && Stream.of(PluginKind.values())
+            .anyMatch(kind -> !revision.getDeclaredCapabilities(kind.namespace()).isEmpty());
   }
 
   private static String innermost(Throwable failure) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.limbeck.experiment.keys.FilePermissions;
 import org.osgi.framework.BundleContext;
 
@@ -113,14 +114,10 @@ record JarSigners(Optional<Path> file) {
   }
 
   private static boolean isSigned(CodeSigner[] signers, Collection<Certificate> trusted) {
-    if (signers != null) {
-      for (CodeSigner signer : signers) {
-        if (trusted.contains(signer.getSignerCertPath().getCertificates().get(0))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return signers != null
+        && Stream.of(signers)
+            .map(signer -> signer.getSignerCertPath().getCertificates().get(0))
+            .anyMatch(trusted::contains);
   }
 
   private Collection<Certificate> trusted() throws IOException, CertificateException {

@@ -1,6 +1,5 @@
 package org.limbeck.exchange.mixing;
 
-import java.util.Locale;
 import org.limbeck.api.topology.Graph;
 
 /** The rules by which a graph gives the mixing matrix W. */
@@ -32,9 +31,4 @@ public enum MixingWeights {
 
   /** Returns the weights for a graph, which need not be connected. */
   public abstract MixingMatrix of(Graph graph);
-
-  /** Returns the word for this rule in experiment files, such as {@code maximum-degree}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

@@ -17,9 +17,9 @@ import org.limbeck.experiment.SwappableNumber;
  * The keys of experiment files, each declared once. Readers, the writer, the files of devices, what
  * a swap has changed and the table in the documentation follow from them.
  */
-public final class ExperimentKeys {
+final class ExperimentKeys {
   /** All keys, in the order in which they are read and written. */
-  public static final List<ExperimentKey> ALL =
+  static final List<ExperimentKey> ALL =
       List.of(
           key("name", new NameFormat(), Experiment::name, ExperimentBuilder::name)
               .documented("names the run folder", "the file's name"),
@@ -92,7 +92,7 @@ public final class ExperimentKeys {
                       + " [baselines](baselines.md)"),
           key(
                   "mixing",
-                  new WordFormat<>(MixingWeights.values(), MixingWeights::key),
+                  new WordFormat<>(MixingWeights.values()),
                   Experiment::mixing,
                   ExperimentBuilder::mixing)
               .inDeviceFiles()
@@ -101,7 +101,7 @@ public final class ExperimentKeys {
                       + " [Mixing weights](topologies.md#mixing-weights)"),
           key(
                   "pace",
-                  new WordFormat<>(ExecutionMode.values(), ExecutionMode::key),
+                  new WordFormat<>(ExecutionMode.values()),
                   Experiment::pace,
                   ExperimentBuilder::pace)
               .writtenIf(pace -> pace != ExecutionMode.LOCK_STEP)

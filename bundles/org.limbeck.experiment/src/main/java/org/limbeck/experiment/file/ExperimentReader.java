@@ -103,7 +103,7 @@ public final class ExperimentReader {
   private Experiment read(YamlSection root, String defaultName, Problems problems) {
     PluginChoiceReader plugins = new PluginChoiceReader(catalog, rules, problems);
     ExperimentSource source = new ExperimentSource(root, defaultName, plugins, problems);
-    ExperimentKeys.ALL.forEach(key -> key.read(source));
+    ExperimentKeys.ALL.forEach(key -> key.reader().accept(source));
     Optional<YamlNode> swaps = root.find("swaps");
     root.rejectOthers("key of an experiment");
     Experiment experiment = source.experiment().build();

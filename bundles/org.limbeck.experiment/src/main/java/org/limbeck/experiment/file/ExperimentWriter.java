@@ -20,7 +20,7 @@ public final class ExperimentWriter {
   public String write(Experiment experiment, Map<String, String> versions) {
     Map<String, Object> root = new LinkedHashMap<>();
     for (ExperimentKey key : ExperimentKeys.ALL) {
-      key.write(experiment).ifPresent(value -> root.put(key.name(), value));
+      key.writer().apply(experiment).ifPresent(value -> root.put(key.name(), value));
     }
     if (!experiment.swaps().isEmpty()) {
       root.put("swaps", experiment.swaps().stream().map(ExperimentWriter::swap).toList());

@@ -55,14 +55,20 @@ record KeyDeclaration<T>(
 
   /** Ends the declaration. */
   ExperimentKey documented(String meaning, String ifAbsent) {
-    return new ExperimentKey(this, new KeyDocumentation(format.form(), meaning, ifAbsent));
+    return new ExperimentKey(
+        name,
+        new KeyDocumentation(format.form(), meaning, ifAbsent),
+        this::read,
+        this::write,
+        isInDeviceFiles,
+        format.isPlugin());
   }
 
-  void read(ExperimentSource source) {
+  private void read(ExperimentSource source) {
     setter.accept(source.experiment(), format.read(source, name, byDefault()));
   }
 
-  Optional<Object> write(Experiment experiment) {
+  private Optional<Object> write(Experiment experiment) {
     return Optional.of(getter.apply(experiment)).filter(written).map(format::write);
   }
 

@@ -7,4 +7,4 @@ package org.limbeck.experiment.file;
  * @param meaning what the key means, on one line
  * @param ifAbsent what holds where the key is absent
  */
-public record KeyDocumentation(String form, String meaning, String ifAbsent) {}
+record KeyDocumentation(String form, String meaning, String ifAbsent) {}

@@ -1,40 +1,33 @@
 package org.limbeck.experiment.file;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One of some words.
+ * One of some words: the names of constants, such as {@code lock-step}.
  *
  * @param <E> what the words stand for
  */
-final class WordFormat<E> implements ValueFormat<E> {
+final class WordFormat<E extends Enum<E>> implements ValueFormat<E> {
   private final Map<String, E> values = new TreeMap<>();
-  private final Function<E, String> word;
 
-  /**
-   * Makes a format.
-   *
-   * @param values all that words stand for
-   * @param word gives the word for one of them
-   */
-  WordFormat(E[] values, Function<E, String> word) {
+  /** Makes a format of the words for some constants. */
+  WordFormat(E[] values) {
     for (E value : values) {
-      this.values.put(word.apply(value), value);
+      this.values.put(word(value), value);
     }
-    this.word = word;
   }
 
   @Override
   public E read(ExperimentSource source, String key, E byDefault) {
-    return values.get(source.root().word(key, values.keySet(), word.apply(byDefault)));
+    return values.get(source.root().word(key, values.keySet(), word(byDefault)));
   }
 
   @Override
   public Object write(E value) {
-    return word.apply(value);
+    return word(value);
   }
 
   @Override
@@ -44,7 +37,11 @@ final class WordFormat<E> implements ValueFormat<E> {
 
   @Override
   public String ifAbsent(E byDefault) {
-    return quoted(word.apply(byDefault));
+    return quoted(word(byDefault));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String quoted(String text) {

@@ -15,6 +15,7 @@ import org.limbeck.exchange.channel.ChannelSpec;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.FrameInbox;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
@@ -74,7 +75,7 @@ final class AsyncExchange implements DeviceExchange {
   @Override
   public boolean mustWait() {
     return !port.endpoint().isImmediate()
-        && port.receiver().size() == 0
+        && port.receiver().inbox().size() == 0
         && channels.stream().anyMatch(AsyncChannel::isAhead)
         && !port.endpoint().inbox().announcements().haveFinished(port.sender().neighbours());
   }
@@ -83,7 +84,7 @@ final class AsyncExchange implements DeviceExchange {
   @Override
   public void await(long round, long pauseEnd, Duration timeout) {
     try {
-      idleTimeout.await(port.receiver()::awaitArrival, pauseEnd, timeout);
+      idleTimeout.await(port.receiver().inbox()::awaitArrival, pauseEnd, timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -93,16 +94,17 @@ final class AsyncExchange implements DeviceExchange {
   @Override
   public void receive(long round) {
     FrameReceiver receiver = port.receiver();
-    if (receiver.size() > 0) {
+    FrameInbox inbox = receiver.inbox();
+    if (inbox.size() > 0) {
       idleTimeout.end();
     }
-    for (int due = receiver.size(); due > 0; due--) {
-      ByteBuffer bytes = receiver.poll();
+    for (int due = inbox.size(); due > 0; due--) {
+      ByteBuffer bytes = inbox.poll();
       Optional<Frame> admitted = receiver.admit(bytes);
       if (admitted.isPresent()) {
         arrive(admitted.get(), bytes);
       }
-      receiver.recycle(bytes);
+      inbox.recycle(bytes);
     }
   }
 

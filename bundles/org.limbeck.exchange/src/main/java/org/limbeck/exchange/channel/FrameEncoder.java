@@ -5,6 +5,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
 
 /**
  * Makes the frames of one channel of a device. A frame is begun, may get a header of the channel's
@@ -28,12 +29,13 @@ public final class FrameEncoder {
   /** Begins a frame with values that a codec encodes. */
   public void begin(TriggeredCodec codec, long sequence, long round, ByteBuffer out) {
     int flags = codec.sendsMap() ? Frame.EXPLICIT_ROWS : 0;
-    frameSender.begin(out, Frame.DATA, flags, channel, sequence, round);
+    FrameWriter.begin(out, frameSender.envelope(), Frame.DATA, flags, channel, sequence, round);
   }
 
   /** Begins a frame with all that a device knows. */
   public void beginSnapshot(long sequence, long round, ByteBuffer out) {
-    frameSender.begin(out, Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, channel, sequence, round);
+    FrameWriter.begin(
+        out, frameSender.envelope(), Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, channel, sequence, round);
   }
 
   /**

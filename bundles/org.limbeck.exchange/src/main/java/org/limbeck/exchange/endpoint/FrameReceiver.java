@@ -22,29 +22,9 @@ public final class FrameReceiver {
     this.frameFilter = frameFilter;
   }
 
-  /** Returns how many frames wait. */
-  public int size() {
-    return inbox.size();
-  }
-
-  /** Takes the oldest frame; null if there is none. */
-  public ByteBuffer poll() {
-    return inbox.poll();
-  }
-
-  /** Takes the oldest frame, or waits for one until a deadline; null if none has come. */
-  public ByteBuffer await(long deadline) throws InterruptedException {
-    return inbox.await(deadline);
-  }
-
-  /** Waits until a frame is there; returns whether one is at the deadline. */
-  public boolean awaitArrival(long deadline) throws InterruptedException {
-    return inbox.awaitArrival(deadline);
-  }
-
-  /** Gives back the buffer of a frame. */
-  public void recycle(ByteBuffer bytes) {
-    inbox.recycle(bytes);
+  /** Returns what holds the frames that have come. */
+  public FrameInbox inbox() {
+    return inbox;
   }
 
   /**

@@ -62,15 +62,6 @@ public final class FrameSender {
     return writer.sizeOf(envelope, payload);
   }
 
-  /**
-   * Begins a frame: writes its header and leaves the buffer where the payload goes.
-   *
-   * @param flags {@link org.limbeck.exchange.frame.Frame#EXPLICIT_ROWS} or 0
-   */
-  public void begin(ByteBuffer out, int kind, int flags, int channel, long sequence, long round) {
-    FrameWriter.begin(out, envelope, kind, flags, channel, sequence, round);
-  }
-
   /** Ends a frame, and flips its buffer. */
   public void end(ByteBuffer out) {
     writer.end(out);

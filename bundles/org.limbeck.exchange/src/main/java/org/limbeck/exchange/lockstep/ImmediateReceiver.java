@@ -3,6 +3,7 @@ package org.limbeck.exchange.lockstep;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import org.limbeck.exchange.endpoint.FrameInbox;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -27,14 +28,15 @@ final class ImmediateReceiver implements ChannelReceiver {
 
   @Override
   public void receive(long round, List<LockStepChannel> channels) {
-    for (ByteBuffer bytes = frameReceiver.poll(); bytes != null; bytes = frameReceiver.poll()) {
+    FrameInbox inbox = frameReceiver.inbox();
+    for (ByteBuffer bytes = inbox.poll(); bytes != null; bytes = inbox.poll()) {
       try {
         Frame frame = frameReceiver.read(bytes);
         LockStepChannel.addressed(frame, channels).receive(frame);
       } catch (MalformedFrameException e) {
         throw new IllegalStateException(device + ": " + e.getMessage(), e);
       }
-      frameReceiver.recycle(bytes);
+      inbox.recycle(bytes);
     }
   }
 }

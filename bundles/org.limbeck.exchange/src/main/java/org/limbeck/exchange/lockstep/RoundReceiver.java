@@ -25,7 +25,7 @@ final class RoundReceiver implements ChannelReceiver {
 
   RoundReceiver(FrameReceiver frameReceiver, String device) {
     this.frameReceiver = frameReceiver;
-    this.arrivals = new ReorderBuffer(frameReceiver::recycle, Endpoint.mostBytes());
+    this.arrivals = new ReorderBuffer(frameReceiver.inbox()::recycle, Endpoint.mostBytes());
     this.device = device;
   }
 
@@ -41,7 +41,7 @@ final class RoundReceiver implements ChannelReceiver {
     keepAll(channels);
     List<String> missing = missing(round, channels);
     while (!missing.isEmpty()) {
-      ByteBuffer bytes = frameReceiver.await(deadline);
+      ByteBuffer bytes = frameReceiver.inbox().await(deadline);
       if (bytes == null) {
         throw new PeerTimeoutException(device, round, missing, timeout);
       }
@@ -59,7 +59,7 @@ final class RoundReceiver implements ChannelReceiver {
         ByteBuffer bytes = arrivals.take(channel.number(), round, sender);
         if (bytes != null) {
           receive(bytes, channel);
-          frameReceiver.recycle(bytes);
+          frameReceiver.inbox().recycle(bytes);
         }
       }
     }
@@ -82,8 +82,8 @@ final class RoundReceiver implements ChannelReceiver {
   }
 
   private void keepAll(List<LockStepChannel> channels) {
-    for (int due = frameReceiver.size(); due > 0; due--) {
-      keep(frameReceiver.poll(), channels);
+    for (int due = frameReceiver.inbox().size(); due > 0; due--) {
+      keep(frameReceiver.inbox().poll(), channels);
     }
   }
 
@@ -93,7 +93,7 @@ final class RoundReceiver implements ChannelReceiver {
       Frame frame = admitted.get();
       arrivals.keep(frame.channel(), frame.round(), frame.sender(), bytes);
     } else {
-      frameReceiver.recycle(bytes);
+      frameReceiver.inbox().recycle(bytes);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.exchange.channel.FrameEncoder;
+import org.limbeck.exchange.endpoint.FrameInbox;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
@@ -43,7 +44,8 @@ public final class SnapshotExchange {
   public List<EstimateSnapshot> receive() {
     List<EstimateSnapshot> snapshots = new ArrayList<>();
     FrameReceiver receiver = port.receiver();
-    for (ByteBuffer bytes = receiver.poll(); bytes != null; bytes = receiver.poll()) {
+    FrameInbox inbox = receiver.inbox();
+    for (ByteBuffer bytes = inbox.poll(); bytes != null; bytes = inbox.poll()) {
       try {
         Frame frame = receiver.read(bytes);
         if (frame.kind() != Frame.SNAPSHOT) {

@@ -3,6 +3,7 @@ package org.limbeck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ class AdversaryTest {
     List<RunEvent> events = new ArrayList<>();
     try (DeviceNetwork network = network(RUN, rule, attack.orElse(null));
         WorkerPool workers = new WorkerPool(2)) {
-      RoundExecutor roundExecutor = new RoundExecutor(workers, events::add);
+      RoundExecutor roundExecutor = new RoundExecutor(workers, Duration.ZERO, events::add);
       for (long round = 0; round < RUN.rounds(); round++) {
         roundExecutor.step(network, round);
       }

@@ -3,6 +3,7 @@ package org.limbeck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -86,7 +87,7 @@ class AsynchronousTest {
                     experiment(pace, slowness), RUN.pluginSet(transport), new InProcessPlacement())
                 .assemble();
         WorkerPool workers = new WorkerPool(threads)) {
-      RoundExecutor rounds = new RoundExecutor(workers, events::add);
+      RoundExecutor rounds = new RoundExecutor(workers, Duration.ZERO, events::add);
       for (long round = 0; round < RUN.rounds(); round++) {
         tick.run();
         rounds.step(network, round);

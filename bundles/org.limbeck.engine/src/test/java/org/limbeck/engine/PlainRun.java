@@ -2,6 +2,7 @@ package org.limbeck.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,8 @@ public record PlainRun(
         new Float32(),
         transport.apply(new InProcessTransport()),
         algorithm,
-        architectures);
+        architectures,
+        Collections.nCopies(architectures.size(), Optional.empty()));
   }
 
   /** Runs on some threads and returns all that was told, in order. */
@@ -130,7 +132,7 @@ public record PlainRun(
     List<RunEvent> events = new ArrayList<>();
     try (DeviceNetwork network = network(transport);
         WorkerPool workers = new WorkerPool(threads)) {
-      RoundExecutor roundExecutor = new RoundExecutor(workers, events::add);
+      RoundExecutor roundExecutor = new RoundExecutor(workers, Duration.ZERO, events::add);
       roundExecutor.evaluate(network, 0);
       for (long round = 0; round < rounds; round++) {
         roundExecutor.step(network, round);

@@ -3,6 +3,7 @@ package org.limbeck.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,8 @@ class PrivacyTest {
             plain.codec(),
             plain.transport(),
             plain.algorithm(),
-            architectures);
+            architectures,
+            Collections.nCopies(architectures.size(), Optional.empty()));
     assertThatThrownBy(
             () ->
                 new DeviceFactory(RUN.experiment(), pluginSet, new InProcessPlacement()).assemble())

@@ -1,6 +1,5 @@
 package org.limbeck.engine.binding;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.api.aggregation.AggregationRule;
@@ -36,30 +35,6 @@ public record PluginSet(
   public PluginSet {
     architectures = List.copyOf(architectures);
     attacks = List.copyOf(attacks);
-  }
-
-  /** Makes the set of an experiment whose devices are honest. */
-  public PluginSet(
-      PrivateDataset data,
-      Partition partition,
-      ReferenceDataset reference,
-      Topology topology,
-      AggregationRule aggregation,
-      Codec codec,
-      Transport transport,
-      Algorithm algorithm,
-      List<Architecture> architectures) {
-    this(
-        data,
-        partition,
-        reference,
-        topology,
-        aggregation,
-        codec,
-        transport,
-        algorithm,
-        architectures,
-        Collections.nCopies(architectures.size(), Optional.empty()));
   }
 
   /**

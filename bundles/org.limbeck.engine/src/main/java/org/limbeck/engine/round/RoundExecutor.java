@@ -24,15 +24,9 @@ public final class RoundExecutor {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final WorkerPool workers;
-  private final Duration pause;
   private final Duration timeout;
   private final Consumer<RunEvent> events;
   private final Workspace waiting = new Workspace();
-
-  /** Makes a runner of devices in one process that tells what happens to {@code events}. */
-  public RoundExecutor(WorkerPool workers, Consumer<RunEvent> events) {
-    this(workers, Duration.ZERO, Duration.ZERO, events);
-  }
 
   /**
    * Makes a runner that tells what happens to {@code events}.
@@ -40,13 +34,7 @@ public final class RoundExecutor {
    * @param timeout how long to wait for frames from other processes
    */
   public RoundExecutor(WorkerPool workers, Duration timeout, Consumer<RunEvent> events) {
-    this(workers, PAUSE, timeout, events);
-  }
-
-  private RoundExecutor(
-      WorkerPool workers, Duration pause, Duration timeout, Consumer<RunEvent> events) {
     this.workers = workers;
-    this.pause = pause;
     this.timeout = timeout;
     this.events = events;
   }
@@ -69,7 +57,7 @@ public final class RoundExecutor {
         .ifPresent(
             server ->
                 workers.forEach(List.of(server), (one, workspace) -> one.answer(round, workspace)));
-    network.await(round, waiting, pause, timeout);
+    network.await(round, waiting, PAUSE, timeout);
     workers.forEach(
         devices, (device, workspace) -> device.finish(device.ownRounds(round), workspace));
     List<DeviceRound> reports = devices.stream().map(DeviceRuntime::report).toList();

@@ -155,11 +155,11 @@ class DeviceRuntimeTest {
 
   private static ByteBuffer frame(float... values) {
     ByteBuffer out = ByteBuffer.allocate(200);
-    FrameWriter.begin(out, OWN.from("b"), Frame.DATA, 0, 0, 0);
+    FrameWriter.begin(out, OWN.from("b"), Frame.DATA, 0, 0, 0, 0);
     for (float value : values) {
       out.putFloat(value);
     }
-    new FrameWriter().end(out);
+    new FrameWriter(Optional.empty()).end(out);
     return out;
   }
 

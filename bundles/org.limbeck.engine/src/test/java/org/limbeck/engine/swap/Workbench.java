@@ -1,5 +1,6 @@
 package org.limbeck.engine.swap;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ public final class Workbench implements AutoCloseable {
   private final Map<PluginChoice, Object> services = new HashMap<>();
   private final WorkerPool workers = new WorkerPool(2);
   private final List<RunEvent> events = new ArrayList<>();
-  private final RoundExecutor rounds = new RoundExecutor(workers, events::add);
+  private final RoundExecutor rounds = new RoundExecutor(workers, Duration.ZERO, events::add);
   private ActiveNetwork activeNetwork;
   private long round;
 

@@ -10,11 +10,6 @@ public final class FrameWriter {
   private final Optional<FrameSigner> signer;
   private final FrameChecksum checksum = new FrameChecksum();
 
-  /** Makes a writer that ends frames with a checksum. */
-  public FrameWriter() {
-    this(Optional.empty());
-  }
-
   /** Makes a writer that ends frames with a signature, if there is a signer. */
   public FrameWriter(Optional<FrameSigner> signer) {
     this.signer = signer;
@@ -24,12 +19,6 @@ public final class FrameWriter {
   public int sizeOf(Envelope envelope, int payload) {
     int more = signer.isPresent() ? FrameSigner.SIGNATURE_BYTES - Frame.CHECKSUM_BYTES : 0;
     return Math.addExact(Frame.size(envelope.sender().length, payload), more);
-  }
-
-  /** Begins a frame whose rows follow from the seed and the round. */
-  public static void begin(
-      ByteBuffer out, Envelope envelope, int kind, int channel, long sequence, long round) {
-    begin(out, envelope, kind, 0, channel, sequence, round);
   }
 
   /**

@@ -50,7 +50,8 @@ final class FrameCorpus {
   private final List<byte[]> frames = new ArrayList<>();
 
   FrameCorpus(FrameSigner signer) {
-    for (FrameWriter ending : List.of(new FrameWriter(), new FrameWriter(Optional.of(signer)))) {
+    for (FrameWriter ending :
+        List.of(new FrameWriter(Optional.empty()), new FrameWriter(Optional.of(signer)))) {
       for (Codec codec : CODECS) {
         frames.add(values(ending, new TriggeredCodec(codec, EventTrigger.NONE)));
         frames.add(values(ending, new TriggeredCodec(codec, new EventTrigger(0, 0.5f))));

@@ -77,7 +77,7 @@ class FrameFilterTest {
   private Frame frame(Envelope envelope, Optional<String> signer) {
     FrameWriter writer = new FrameWriter(signer.map(keys::signer));
     ByteBuffer out = ByteBuffer.allocate(writer.sizeOf(envelope, 4));
-    FrameWriter.begin(out, envelope, Frame.DATA, 0, 0, 0);
+    FrameWriter.begin(out, envelope, Frame.DATA, 0, 0, 0, 0);
     out.putInt(7);
     writer.end(out);
     Frame frame = new Frame();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
@@ -13,7 +14,7 @@ class FrameTest {
       Envelope.of("quickstart/1", "device-1", new byte[] {1, 2, 3, 4, 5}, "float32")
           .withIncarnation(0xFFFF_FFFFL);
 
-  private final FrameWriter writer = new FrameWriter();
+  private final FrameWriter writer = new FrameWriter(Optional.empty());
   private final Frame frame = new Frame();
 
   @Test
@@ -98,9 +99,9 @@ class FrameTest {
   @Test
   void refusesNumbersThatDoNotFit() {
     ByteBuffer out = ByteBuffer.allocate(100);
-    assertThatThrownBy(() -> FrameWriter.begin(out, ENVELOPE, Frame.DATA, 0, 1L << 32, 0))
+    assertThatThrownBy(() -> FrameWriter.begin(out, ENVELOPE, Frame.DATA, 0, 0, 1L << 32, 0))
         .hasMessage("the sequence of a frame is 4294967296, and must be from 0 to 4294967295");
-    assertThatThrownBy(() -> FrameWriter.begin(out, ENVELOPE, Frame.DATA, 0, 0, -1))
+    assertThatThrownBy(() -> FrameWriter.begin(out, ENVELOPE, Frame.DATA, 0, 0, 0, -1))
         .hasMessageContaining("round");
     assertThatThrownBy(() -> ENVELOPE.withIncarnation(-1)).hasMessageContaining("incarnation");
     assertThatThrownBy(() -> ENVELOPE.from("x".repeat(256)))

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Coding;
@@ -196,7 +197,9 @@ class LockStepChannelTest {
 
   private FrameSender frameSender(String device) {
     return new FrameSender(
-        Envelope.of("test", device, new byte[32], "float32"), new FrameWriter(), wire);
+        Envelope.of("test", device, new byte[32], "float32"),
+        new FrameWriter(Optional.empty()),
+        wire);
   }
 
   private LockStepChannel channel(String neighbour, FrameSender frameSender) {
@@ -267,7 +270,7 @@ class LockStepChannelTest {
       int begin = Frame.size(1, 0) - Integer.BYTES;
       copy[begin + place] = value;
       ByteBuffer changed = ByteBuffer.wrap(copy).position(copy.length - Integer.BYTES);
-      new FrameWriter().end(changed);
+      new FrameWriter(Optional.empty()).end(changed);
       Frame frame = new Frame();
       frame.read(changed);
       return frame;

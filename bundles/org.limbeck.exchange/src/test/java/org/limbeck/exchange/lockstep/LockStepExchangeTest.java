@@ -89,11 +89,11 @@ class LockStepExchangeTest {
 
   private static ByteBuffer frame(Envelope from, int channel, long round, float... values) {
     ByteBuffer out = ByteBuffer.allocate(200);
-    FrameWriter.begin(out, from, Frame.DATA, channel, 0, round);
+    FrameWriter.begin(out, from, Frame.DATA, 0, channel, 0, round);
     for (float value : values) {
       out.putFloat(value);
     }
-    new FrameWriter().end(out);
+    new FrameWriter(Optional.empty()).end(out);
     return out;
   }
 

@@ -1,5 +1,6 @@
 package org.limbeck.report.parts;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,7 +73,7 @@ final class RecordedRun {
             new DeviceFactory(experiment(), pluginSet(), new InProcessPlacement()).assemble();
         WorkerPool workers = new WorkerPool(1)) {
       events.add(started(network));
-      RoundExecutor rounds = new RoundExecutor(workers, events::add);
+      RoundExecutor rounds = new RoundExecutor(workers, Duration.ZERO, events::add);
       evaluate(rounds, network, 0);
       for (long round = 0; round < ROUNDS; round++) {
         rounds.step(network, round);

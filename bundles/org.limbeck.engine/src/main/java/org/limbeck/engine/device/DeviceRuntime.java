@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.ForwardingDevice;
 import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Losses;
-import org.limbeck.api.architecture.Model;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.PrivacyGuarantee;
-import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.privacy.PrivacyAccountant;
-import org.limbeck.exchange.DeviceExchange;
-import org.limbeck.exchange.ExchangeProtocol;
 import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.PlannedFrame;
 import org.limbeck.exchange.channel.Workspace;
@@ -26,11 +20,9 @@ import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.PendingTraffic;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.exchange.neighbours.Neighbour;
-import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
 import org.limbeck.exchange.snapshot.SnapshotExchange;
 import org.limbeck.exchange.state.ChannelState;
-import org.limbeck.exchange.state.ChannelStates;
 
 /**
  * A device at work: its model, its data, its place in the network, and the part that it plays in
@@ -39,85 +31,54 @@ import org.limbeck.exchange.state.ChannelStates;
  */
 public final class DeviceRuntime extends ForwardingDevice implements AutoCloseable {
 
-  /**
-   * What a device is made of.
-   *
-   * @param id the id
-   * @param classes the number of classes K
-   * @param model the model; closed with the device
-   * @param data the private rows
-   * @param reference the reference rows
-   * @param estimate the estimate of the mean soft decisions
-   * @param training how much it trains in a round
-   * @param streams the random streams that all devices share
-   * @param ownStreams those of the device
-   * @param slowness how many rounds of the run one of its own takes
-   */
-  public record Parts(
-      String id,
-      int classes,
-      Model model,
-      PrivateRows data,
-      ReferenceDataset reference,
-      Estimate estimate,
-      Training training,
-      RandomStreams streams,
-      RandomStreams ownStreams,
-      int slowness) {}
-
-  private final Parts parts;
+  private final DeviceView view;
   private final FramePort port;
-  private final DeviceExchange exchange;
   private final SnapshotExchange snapshots;
   private final Participant participant;
   private final Losses losses = new Losses();
   private final WorkspaceLoan loan;
   private Optional<PrivacyAccountant> accountant;
 
-  private DeviceRuntime(DeviceView view, FramePort port, Participant participant) {
+  private DeviceRuntime(
+      DeviceView view, WorkspaceLoan loan, FramePort port, Participant participant) {
     super(view);
-    this.parts = view.parts();
-    this.exchange = view.exchange();
-    this.loan = view.loan();
+    this.view = view;
+    this.loan = loan;
     this.port = port;
     this.participant = participant;
-    this.accountant = parts.training().privacy().map(PrivacyAccountant::new);
-    this.snapshots = new SnapshotExchange(port, parts.reference().rows(), parts.classes());
+    this.accountant = view.training().privacy().map(PrivacyAccountant::new);
+    this.snapshots = new SnapshotExchange(port, view.reference().rows(), view.classes());
   }
 
   /**
-   * Makes a device, lets it take its part in an algorithm, and leads its channels to its
-   * neighbours.
+   * Lets a device take its part in an algorithm, and leads its channels to its neighbours.
    *
-   * @param states what its channels begin from
+   * @param loan what lends the device its buffers
    */
   public static DeviceRuntime join(
-      Parts parts,
+      DeviceView view,
+      WorkspaceLoan loan,
       List<Neighbour> neighbours,
       FramePort port,
-      ExchangeProtocol protocol,
-      ChannelStates states,
       Algorithm algorithm) {
-    WorkspaceLoan loan = new WorkspaceLoan();
-    DeviceView view = new DeviceView(parts, protocol.open(port, states, loan), loan);
     Participant participant = algorithm.join(view);
     view.exchange().join(neighbours);
-    return new DeviceRuntime(view, port, participant);
+    return new DeviceRuntime(view, loan, port, participant);
   }
 
   /** Meets the neighbours of a round, where they change from round to round. */
   public void meet(List<Neighbour> neighbours) {
-    exchange.meet(neighbours);
+    view.exchange().meet(neighbours);
   }
 
   /** Returns whether the device begins a round of its own in a round of the run. */
   public boolean takesPart(long round) {
-    return round % parts.slowness() == 0;
+    return round % view.slowness() == 0;
   }
 
   /** Returns how many rounds of its own the device has begun before a round of the run. */
   public long ownRounds(long round) {
-    return (round + parts.slowness() - 1) / parts.slowness();
+    return (round + view.slowness() - 1) / view.slowness();
   }
 
   /** Begins a round of its own: the device computes and sends. */
@@ -131,7 +92,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
 
   /** Returns whether the device has nothing to do in a round until something arrives. */
   public boolean mustWait() {
-    return exchange.mustWait();
+    return view.exchange().mustWait();
   }
 
   /**
@@ -146,7 +107,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
       throws InterruptedException {
     loan.begin(scratch);
     try (loan) {
-      exchange.await(round, pauseEnd, timeout);
+      view.exchange().await(round, pauseEnd, timeout);
     }
   }
 
@@ -158,14 +119,14 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
   public void finish(long round, Workspace scratch) {
     loan.begin(scratch);
     try (loan) {
-      exchange.receive(round);
+      view.exchange().receive(round);
       participant.finish(round, losses);
-      accountant.ifPresent(counting -> counting.add(parts.training().localSteps(), samplingRate()));
+      accountant.ifPresent(counting -> counting.add(view.training().localSteps(), samplingRate()));
     }
   }
 
   private double samplingRate() {
-    return parts.training().samplingRate(parts.data().rows());
+    return view.training().samplingRate(view.data().rows());
   }
 
   /** Returns what the private rows are guaranteed against all that was let out so far. */
@@ -190,7 +151,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
     if (accountant.isPresent()) {
       accountant
           .get()
-          .after(Math.multiplyExact(rounds, (long) parts.training().localSteps()), samplingRate())
+          .after(Math.multiplyExact(rounds, (long) view.training().localSteps()), samplingRate())
           .save(out);
     }
   }
@@ -207,7 +168,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
   public long selectionsTag(Workspace scratch) {
     loan.begin(scratch);
     try (loan) {
-      return exchange.selectionsTag();
+      return view.exchange().selectionsTag();
     }
   }
 
@@ -215,7 +176,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
   public DeviceRound report() {
     PendingTraffic traffic = port.traffic().report();
     return new DeviceRound(
-        parts.id(), losses.local(), losses.distillation(), traffic.sent(), traffic.received());
+        view.id(), losses.local(), losses.distillation(), traffic.sent(), traffic.received());
   }
 
   /** Takes over what another device object has not reported yet. */
@@ -239,7 +200,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
   /** Sends all of the estimate to a neighbour that has just joined. */
   void sendSnapshot(String newcomer, long round) {
     EstimateSnapshot snapshot =
-        EstimateSnapshot.of(parts.estimate(), parts.reference().rows(), parts.classes());
+        EstimateSnapshot.of(view.estimate(), view.reference().rows(), view.classes());
     snapshots.send(snapshot, newcomer, round);
   }
 
@@ -255,7 +216,7 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
 
   /** Returns the numbers of the private rows among all that were divided: not a copy. */
   public int[] privateRows() {
-    return parts.data().chosen();
+    return view.data().chosen();
   }
 
   /** Returns the device's place on the transport. */
@@ -274,12 +235,12 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
       endpoint().close();
     }
     if (closeModel) {
-      parts.model().close();
+      view.model().close();
     }
   }
 
   public List<ExchangeChannel> channels() {
-    return exchange.channels();
+    return view.exchange().channels();
   }
 
   /** Returns the states of all channels: live, not copies. */

@@ -1,5 +1,6 @@
 package org.limbeck.engine.device;
 
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Channel;
@@ -10,55 +11,42 @@ import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.Model;
-import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.channel.ValueRange;
+import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.random.RandomStreams;
 
 /**
  * A device as its algorithm sees it.
  *
- * @param parts what it is made of
+ * @param id the id
+ * @param classes the number of classes K
+ * @param model the model; closed with the device
+ * @param data the private rows
+ * @param reference the reference rows
+ * @param estimate the estimate of the mean soft decisions
+ * @param training how much it trains in a round
+ * @param streams the random streams that all devices share
+ * @param ownStreams those of the device
+ * @param slowness how many rounds of the run one of its own takes
  * @param exchange opens its channels
- * @param loan the buffers that it has for the time of a call
+ * @param workspace the buffers that it has for the time of a call
  */
-record DeviceView(DeviceRuntime.Parts parts, DeviceExchange exchange, WorkspaceLoan loan)
+public record DeviceView(
+    String id,
+    int classes,
+    Model model,
+    PrivateRows data,
+    ReferenceDataset reference,
+    Estimate estimate,
+    Training training,
+    RandomStreams streams,
+    RandomStreams ownStreams,
+    int slowness,
+    DeviceExchange exchange,
+    Supplier<Workspace> workspace)
     implements Device {
-
-  @Override
-  public String id() {
-    return parts.id();
-  }
-
-  @Override
-  public Model model() {
-    return parts.model();
-  }
-
-  @Override
-  public int classes() {
-    return parts.classes();
-  }
-
-  @Override
-  public LabelledRows data() {
-    return parts.data();
-  }
-
-  @Override
-  public ReferenceDataset reference() {
-    return parts.reference();
-  }
-
-  @Override
-  public Estimate estimate() {
-    return parts.estimate();
-  }
-
-  @Override
-  public Training training() {
-    return parts.training();
-  }
 
   @Override
   public Channel open(int rows, int width, RowSelection selection) {
@@ -77,16 +65,16 @@ record DeviceView(DeviceRuntime.Parts parts, DeviceExchange exchange, WorkspaceL
 
   @Override
   public RandomGenerator stream(String purpose, long round) {
-    return parts.ownStreams().of(purpose, parts.id(), round);
+    return ownStreams.of(purpose, id, round);
   }
 
   @Override
   public RandomGenerator sharedStream(String purpose, long round) {
-    return parts.streams().shared(purpose, round);
+    return streams.shared(purpose, round);
   }
 
   @Override
   public <T> T scratch(Scratch<T> kind) {
-    return loan.get().scratch(kind);
+    return workspace.get().scratch(kind);
   }
 }

@@ -14,7 +14,7 @@ import org.limbeck.exchange.channel.Workspace;
  * }
  * }</pre>
  */
-final class WorkspaceLoan implements Supplier<Workspace>, AutoCloseable {
+public final class WorkspaceLoan implements Supplier<Workspace>, AutoCloseable {
   private Workspace workspace;
 
   void begin(Workspace lent) {

@@ -8,13 +8,14 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.event.DeviceDescription;
-import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.DeviceView;
 import org.limbeck.engine.device.PrivateRows;
+import org.limbeck.engine.device.WorkspaceLoan;
 import org.limbeck.engine.neighbours.FixedNeighbours;
 import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.engine.neighbours.TimeVaryingNeighbours;
@@ -150,30 +151,30 @@ public final class DeviceFactory {
       Estimate estimate,
       Endpoint endpoint,
       ChannelStates channels) {
-    LabelledRows training = pluginSet.data().training();
-    String id = experiment.devices().get(n).id();
-    DeviceRuntime.Parts parts =
-        new DeviceRuntime.Parts(
-            id,
+    DeviceSpec spec = experiment.devices().get(n);
+    NeighbourSource neighbours = neighbours(graph);
+    PluginErrors.blaming(
+        experiment.plugin(PluginKind.TRANSPORT), () -> neighbours.subscribe(n, endpoint));
+    FramePort port = exchange.port(spec.id(), endpoint);
+    Algorithm algorithm = algorithm(n);
+    WorkspaceLoan loan = new WorkspaceLoan();
+    DeviceView view =
+        new DeviceView(
+            spec.id(),
             pluginSet.data().classes(),
             model,
-            new PrivateRows(training, rows),
+            new PrivateRows(pluginSet.data().training(), rows),
             pluginSet.reference(),
             estimate,
             experiment.training(),
             streams,
             ownStreams,
-            experiment.devices().get(n).slowness());
-    NeighbourSource neighbours = neighbours(graph);
-    PluginErrors.blaming(
-        experiment.plugin(PluginKind.TRANSPORT), () -> neighbours.subscribe(n, endpoint));
-    FramePort port = exchange.port(id, endpoint);
-    Algorithm algorithm = algorithm(n);
+            spec.slowness(),
+            exchange.protocol().open(port, channels, loan),
+            loan);
     return PluginErrors.blaming(
         experiment.plugin(PluginKind.ALGORITHM),
-        () ->
-            DeviceRuntime.join(
-                parts, neighbours.initial(n), port, exchange.protocol(), channels, algorithm));
+        () -> DeviceRuntime.join(view, loan, neighbours.initial(n), port, algorithm));
   }
 
   private NeighbourSource neighbours(Graph graph) {

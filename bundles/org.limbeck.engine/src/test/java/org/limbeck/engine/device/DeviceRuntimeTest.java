@@ -129,8 +129,13 @@ class DeviceRuntimeTest {
   }
 
   private DeviceRuntime device(Algorithm algorithm) {
-    DeviceRuntime.Parts parts =
-        new DeviceRuntime.Parts(
+    LockStepProtocol protocol =
+        new LockStepProtocol(
+            new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
+    FramePort port = FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a"));
+    WorkspaceLoan loan = new WorkspaceLoan();
+    DeviceView view =
+        new DeviceView(
             "a",
             CLASSES,
             new PlainSoftmax().create(SHAPE, CLASSES, new SplittableRandom(1)),
@@ -140,17 +145,10 @@ class DeviceRuntimeTest {
             new Training(1, 1),
             new RandomStreams(1),
             new RandomStreams(1),
-            1);
-    LockStepProtocol protocol =
-        new LockStepProtocol(
-            new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
-    return DeviceRuntime.join(
-        parts,
-        List.of(new Neighbour("b", 0.5f)),
-        FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a")),
-        protocol,
-        ChannelStates.NONE,
-        algorithm);
+            1,
+            protocol.open(port, ChannelStates.NONE, loan),
+            loan);
+    return DeviceRuntime.join(view, loan, List.of(new Neighbour("b", 0.5f)), port, algorithm);
   }
 
   private static ByteBuffer frame(float... values) {

@@ -2,6 +2,7 @@ package org.limbeck.exchange.async;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +100,8 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
       out.putInt(header.peer).put((byte) flags).putInt((int) header.heard);
       if (header.transfers()) {
         out.putFloat(header.weight);
-        for (int i = 0; !all && i < rows; i += Byte.SIZE) {
-          out.put(bits(header.rows, i));
+        if (!all) {
+          out.put(Arrays.copyOf(header.rows.toByteArray(), (rows + 7) / 8));
         }
       }
     }
@@ -149,14 +150,6 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
       headers.add(new EdgeHeader(peer, (flags & MISSING) != 0, heard, weight, transferred));
     }
     return headers;
-  }
-
-  private static byte bits(BitSet rows, int from) {
-    int bits = 0;
-    for (int i = 0; i < Byte.SIZE; i++) {
-      bits |= rows.get(from + i) ? 1 << i : 0;
-    }
-    return (byte) bits;
   }
 
   private static void require(ByteBuffer in, int bytes) throws MalformedFrameException {

@@ -2,6 +2,8 @@ package org.limbeck.exchange.async;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.limbeck.api.Block;
 import org.limbeck.exchange.frame.MalformedFrameException;
 
@@ -78,12 +80,11 @@ record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block
   }
 
   private static void write(Block block, int rows, ByteBuffer out) {
-    byte[] flags = new byte[(rows + 7) / 8];
+    BitSet known = new BitSet(rows);
     for (int i = 0; i < block.rows(); i++) {
-      int row = block.ids()[i];
-      flags[row / 8] |= (byte) (1 << row % 8);
+      known.set(block.ids()[i]);
     }
-    out.put(flags);
+    out.put(Arrays.copyOf(known.toByteArray(), (rows + 7) / 8));
     for (int i = 0; i < block.rows() * block.width(); i++) {
       out.putFloat(block.values()[i]);
     }
@@ -93,21 +94,17 @@ record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block
     require(in, (rows + 7) / 8);
     byte[] flags = new byte[(rows + 7) / 8];
     in.get(flags);
-    int count = 0;
-    for (byte flag : flags) {
-      count += Integer.bitCount(Byte.toUnsignedInt(flag));
-    }
+    BitSet known = BitSet.valueOf(flags);
+    int count = known.cardinality();
     require(in, (long) count * width * Float.BYTES);
     Block block = new Block(count, width);
     block.rows(count);
+    if (known.length() > rows) {
+      throw new MalformedFrameException("a snapshot has a row beyond the last one");
+    }
     int next = 0;
-    for (int row = 0; row < flags.length * 8; row++) {
-      if ((flags[row / 8] >> row % 8 & 1) != 0) {
-        if (row >= rows) {
-          throw new MalformedFrameException("a snapshot has a row beyond the last one");
-        }
-        block.ids()[next++] = row;
-      }
+    for (int row = known.nextSetBit(0); row >= 0; row = known.nextSetBit(row + 1)) {
+      block.ids()[next++] = row;
     }
     for (int i = 0; i < count * width; i++) {
       block.values()[i] = in.getFloat();

@@ -5,21 +5,11 @@ package org.limbeck.engine.privacy;
  * of σ times the sensitivity to a sum over them: I. Mironov, K. Talwar, L. Zhang, <i>Rényi
  * Differential Privacy of the Sampled Gaussian Mechanism</i>, 2019, section 3.3, for integer orders
  * and adding or removing one row.
+ *
+ * @param rate q, 0 to 1
+ * @param noise σ, above 0
  */
-final class SampledGaussian {
-  private final double rate;
-  private final double noise;
-
-  /**
-   * Makes the mechanism.
-   *
-   * @param rate q, 0 to 1
-   * @param noise σ, above 0
-   */
-  SampledGaussian(double rate, double noise) {
-    this.rate = rate;
-    this.noise = noise;
-  }
+record SampledGaussian(double rate, double noise) {
 
   /** Returns the Rényi divergence of an order α ≥ 2 that a step can cause at the most. */
   double divergence(int order) {

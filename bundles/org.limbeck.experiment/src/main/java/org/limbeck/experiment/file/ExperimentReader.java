@@ -95,21 +95,19 @@ public final class ExperimentReader {
   /** Reads an experiment of a tree. */
   Experiment read(YamlNode root, String defaultName) {
     Problems problems = new Problems();
-    Experiment experiment = read(YamlSection.of(root, problems), defaultName, problems);
-    problems.requireNone();
-    return experiment;
-  }
-
-  private Experiment read(YamlSection root, String defaultName, Problems problems) {
+    YamlSection section = YamlSection.of(root, problems);
     PluginChoiceReader plugins = new PluginChoiceReader(catalog, rules, problems);
-    ExperimentSource source = new ExperimentSource(root, defaultName, plugins, problems);
+    ExperimentSource source = new ExperimentSource(section, defaultName, plugins, problems);
     ExperimentKeys.ALL.forEach(key -> key.reader().accept(source));
-    Optional<YamlNode> swaps = root.find("swaps");
-    root.rejectOthers("key of an experiment");
+    Optional<YamlNode> swaps = section.find("swaps");
+    section.rejectOthers("key of an experiment");
+    problems.requireNone();
     Experiment experiment = source.experiment().build();
-    return swaps.isPresent() && problems.size() == 0
-        ? new ScheduleReader(plugins, problems).read(swaps.get(), experiment)
-        : experiment;
+    if (swaps.isPresent()) {
+      experiment = new ScheduleReader(plugins, problems).read(swaps.get(), experiment);
+      problems.requireNone();
+    }
+    return experiment;
   }
 
   /** Returns the keys, at any depth, whose value is a plug-in. */

@@ -11,18 +11,13 @@ import org.limbeck.experiment.Origin;
 /**
  * A value, {@code key.path=value} on the command line, that replaces one of the file's. Lists are
  * indexed from 0.
+ *
+ * @param path the key, part by part
+ * @param value what it is set to
  */
-public final class YamlSetting {
+public record YamlSetting(List<String> path, YamlNode value) {
   static final String SOURCE = "--set ";
   private static final String NAME = "name";
-
-  private final List<String> path;
-  private final YamlNode value;
-
-  private YamlSetting(List<String> path, YamlNode value) {
-    this.path = path;
-    this.value = value;
-  }
 
   /**
    * Parses a setting.
@@ -65,30 +60,20 @@ public final class YamlSetting {
    * Returns the tree with the values of some settings in their places, whatever their order: those
    * that name plug-ins go before those of their options.
    *
-   * @param plugins see {@link #applyTo}
+   * @param plugins keys whose value is a plug-in, a name alone or a group with a name: another name
+   *     there drops the options of the former plug-in
    */
   public static YamlNode apply(List<YamlSetting> settings, YamlNode root, Set<String> plugins) {
     YamlNode tree = root;
     for (YamlSetting setting :
         settings.stream().sorted(Comparator.comparing((YamlSetting s) -> !s.isName())).toList()) {
-      tree = setting.applyTo(tree, plugins);
+      tree = setting.apply(tree, 0, plugins);
     }
     return tree;
   }
 
-  /**
-   * Returns the tree with this value in its place.
-   *
-   * @param plugins keys whose value is a plug-in, a name alone or a group with a name: another name
-   *     there drops the options of the former plug-in
-   */
-  public YamlNode applyTo(YamlNode root, Set<String> plugins) {
-    return apply(root, 0, plugins);
-  }
-
-  /** Returns whether this names a plug-in; such settings go before those of its options. */
-  public boolean isName() {
-    return path.size() > 1 && last().equals(NAME);
+  private boolean isName() {
+    return path.size() > 1 && path.get(path.size() - 1).equals(NAME);
   }
 
   private YamlNode apply(YamlNode node, int depth, Set<String> plugins) {
@@ -144,9 +129,5 @@ public final class YamlSetting {
     return mapping.entries().get(NAME) instanceof YamlNode.Scalar former
         && value instanceof YamlNode.Scalar latter
         && String.valueOf(former.value()).equals(String.valueOf(latter.value()));
-  }
-
-  private String last() {
-    return path.get(path.size() - 1);
   }
 }

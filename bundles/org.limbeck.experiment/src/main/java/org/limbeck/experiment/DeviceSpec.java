@@ -1,6 +1,7 @@
 package org.limbeck.experiment;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A device that an experiment asks for.
@@ -12,10 +13,16 @@ import java.util.Optional;
  */
 public record DeviceSpec(
     String id, PluginChoice architecture, Optional<PluginChoice> attack, int slowness) {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
   /** Makes an honest device that is as fast as others. */
   public DeviceSpec(String id, PluginChoice architecture) {
     this(id, architecture, Optional.empty(), 1);
+  }
+
+  /** Returns whether a device can be called so. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** Returns the same device with another architecture. */

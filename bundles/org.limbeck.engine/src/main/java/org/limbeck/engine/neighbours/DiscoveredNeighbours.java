@@ -135,11 +135,8 @@ public final class DiscoveredNeighbours implements NeighbourSource {
   /** Metropolis weights: the end that leads an edge knows both degrees. */
   private List<Neighbour> namedOnes(NavigableMap<String, Announcement> present) {
     List<String> there = named.stream().filter(present::containsKey).sorted().toList();
-    List<Neighbour> found = new ArrayList<>();
-    for (String id : there) {
-      int degree = Math.max(there.size(), present.get(id).degree());
-      found.add(new Neighbour(id, 1f / (1 + degree)));
-    }
-    return found;
+    return there.stream()
+        .map(id -> new Neighbour(id, 1f / (1 + Math.max(there.size(), present.get(id).degree()))))
+        .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.experiment.DeviceSetup;
+import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -93,7 +94,7 @@ public final class DeviceFileReader {
     Set<String> ids = new LinkedHashSet<>();
     for (YamlNode item : sequence.items()) {
       String other = item instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
-      if (!DeviceIds.isValid(other) || other.equals(id)) {
+      if (!DeviceSpec.isId(other) || other.equals(id)) {
         problems.add(item.origin(), "the id of another device belongs here, not " + item.inWords());
       }
       ids.add(other);
@@ -128,7 +129,7 @@ public final class DeviceFileReader {
         .map(ExperimentKey::name)
         .forEach(key -> root.find(key).ifPresent(node -> entries.put(key, node)));
     YamlNode named = root.find(ID).orElseGet(() -> root.implied(ID, ID));
-    entries.put(NAME, DeviceIds.isValid(id) ? named : root.implied(ID, ID));
+    entries.put(NAME, DeviceSpec.isId(id) ? named : root.implied(ID, ID));
     entries.put(
         "rounds", root.find("rounds").orElseGet(() -> root.implied("rounds", DeviceSetup.ENDLESS)));
     entries.put("pace", root.implied("pace", "asynchronous"));

@@ -7,17 +7,12 @@ import java.util.regex.Pattern;
 /** How devices are called that are given no id. */
 public final class DeviceIds {
   private static final Pattern NUMBERED = Pattern.compile("device-([1-9]\\d{0,8})");
-  private static final Pattern VALID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
   private DeviceIds() {}
 
   /** Returns the id of a device with a number. */
   static String of(long number) {
     return "device-" + number;
-  }
-
-  static boolean isValid(String id) {
-    return VALID.matcher(id).matches();
   }
 
   /** Returns the smallest number that is above those of all ids and above their count. */

@@ -99,7 +99,7 @@ final class DevicesFormat implements ValueFormat<List<DeviceSpec>> {
 
   private String id(ExperimentSource source, YamlNode node) {
     String id = node instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
-    if (!DeviceIds.isValid(id)) {
+    if (!DeviceSpec.isId(id)) {
       source.complain(
           node.origin(),
           "the id of a device belongs here: up to 64 lower-case letters, digits and hyphens, a"

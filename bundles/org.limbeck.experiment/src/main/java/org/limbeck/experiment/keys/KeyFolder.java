@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.security.KeyRing;
+import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
@@ -29,7 +29,6 @@ import org.limbeck.experiment.Origin;
  * @param folder the folder
  */
 public record KeyFolder(Path folder) {
-  private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
   private static final String PRIVATE = ".key";
   private static final String PUBLIC = ".pub";
   private static final String OWNER_FILE = "rw-------";
@@ -171,7 +170,7 @@ public record KeyFolder(Path folder) {
   }
 
   private void requireName(String device) {
-    if (!DEVICE.matcher(device).matches()) {
+    if (!DeviceSpec.isId(device)) {
       throw refused(
           folder,
           "'"

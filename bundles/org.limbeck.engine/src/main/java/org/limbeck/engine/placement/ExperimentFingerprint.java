@@ -1,8 +1,5 @@
 package org.limbeck.engine.placement;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +9,7 @@ import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.frame.FrameTag;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
@@ -26,7 +24,8 @@ final class ExperimentFingerprint {
   /** Returns what the devices of a process announce, which can go on from some rounds. */
   static Announcement of(Experiment experiment, PluginSet pluginSet, List<Long> rounds) {
     String written = new ExperimentWriter().write(anywhere(experiment));
-    return announcement(sha256(written), experiment, pluginSet, rounds);
+    return announcement(
+        HexFormat.of().formatHex(FrameTag.sha256(written)), experiment, pluginSet, rounds);
   }
 
   /** Returns what a device on its own announces: it must select the rows that others do. */
@@ -63,14 +62,5 @@ final class ExperimentFingerprint {
     Map<String, Object> options = new TreeMap<>(choice.options());
     options.remove(PATH);
     return new PluginChoice(choice.kind(), choice.name(), options, choice.origin());
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

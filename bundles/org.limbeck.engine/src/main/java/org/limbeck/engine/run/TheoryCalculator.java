@@ -54,8 +54,7 @@ final class TheoryCalculator {
   Theory forecast() {
     PluginSet pluginSet = binder.bind(experiment);
     Map<PluginChoice, TrafficForecast> others = otherPlans();
-    try (DeviceNetwork network =
-        new DeviceFactory(experiment, pluginSet, new InProcessPlacement()).assemble()) {
+    try (DeviceNetwork network = assembled(experiment)) {
       List<Graph> graphs = GraphMixing.graphs(network);
       double edges = graphs.stream().mapToInt(g -> g.edges().size()).average().orElseThrow();
       int devices = network.devices().size();
@@ -90,7 +89,7 @@ final class TheoryCalculator {
     Map<PluginChoice, TrafficForecast> plans = new LinkedHashMap<>();
     for (PluginChoice other : others(own)) {
       if (!other.name().equals(own.name())) {
-        try (DeviceNetwork network = assembled(other)) {
+        try (DeviceNetwork network = assembled(experiment.toBuilder().plugin(other).build())) {
           plans.put(other, plan(network));
         } catch (InvalidInputException e) {
           // one that does not work here is no choice
@@ -100,9 +99,8 @@ final class TheoryCalculator {
     return plans;
   }
 
-  private DeviceNetwork assembled(PluginChoice algorithm) {
-    Experiment other = experiment.toBuilder().plugin(algorithm).build();
-    return new DeviceFactory(other, binder.bind(other), new InProcessPlacement()).assemble();
+  private DeviceNetwork assembled(Experiment one) {
+    return new DeviceFactory(one, binder.bind(one), new InProcessPlacement()).assemble();
   }
 
   private List<AlgorithmTraffic> algorithms(

@@ -11,18 +11,19 @@ public final class FrameTag {
 
   /** Returns the first 8 bytes of the SHA-256 of a text in UTF-8, big-endian. */
   static long of8(String text) {
-    return sha256(text).getLong();
+    return ByteBuffer.wrap(sha256(text)).getLong();
   }
 
   /** Returns the first 4 bytes of the SHA-256 of a text in UTF-8, big-endian. */
   public static int of4(String text) {
-    return sha256(text).getInt();
+    return ByteBuffer.wrap(sha256(text)).getInt();
   }
 
-  private static ByteBuffer sha256(String text) {
+  /** Returns all of the fingerprint: SHA-256 of the text in UTF-8. */
+  public static byte[] sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

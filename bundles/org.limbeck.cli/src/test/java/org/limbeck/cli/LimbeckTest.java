@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.cli.command.ExitCode;
-import org.limbeck.experiment.file.ExperimentKey;
 import org.limbeck.experiment.file.ExperimentKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -52,7 +51,7 @@ class LimbeckTest {
     session.execute(command, "--help");
 
     assertThat(session.out().split("[\\s,.]+"))
-        .containsAll(ExperimentKeys.ALL.stream().map(ExperimentKey::name).toList());
+        .containsAll(ExperimentKeys.names());
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.limbeck.cli.option;
 
 import java.util.Iterator;
-import org.limbeck.experiment.file.ExperimentKey;
 import org.limbeck.experiment.file.ExperimentKeys;
 
 /** The keys of experiment files, for the help and the completion of {@code --set}. */
@@ -9,6 +8,6 @@ public final class ExperimentKeyNames implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return ExperimentKeys.ALL.stream().map(ExperimentKey::name).iterator();
+    return ExperimentKeys.names().iterator();
   }
 }

@@ -17,7 +17,7 @@ import org.limbeck.experiment.SwappableNumber;
  * The keys of experiment files, each declared once. Readers, the writer, the files of devices, what
  * a swap has changed and the table in the documentation follow from them.
  */
-final class ExperimentKeys {
+public final class ExperimentKeys {
   /** All keys, in the order in which they are read and written. */
   static final List<ExperimentKey> ALL =
       List.of(
@@ -186,6 +186,11 @@ final class ExperimentKeys {
                   "group", "what a resolved experiment was run with; not read", "nothing")));
 
   private ExperimentKeys() {}
+
+  /** Returns all keys as they are written. */
+  public static List<String> names() {
+    return ALL.stream().map(ExperimentKey::name).toList();
+  }
 
   private static KeyDeclaration<Long> number(SwappableNumber number) {
     return key(

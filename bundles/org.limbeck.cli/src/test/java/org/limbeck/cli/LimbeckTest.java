@@ -50,8 +50,7 @@ class LimbeckTest {
   void helpTellsTheKeysThatCanBeSet(String command) {
     session.execute(command, "--help");
 
-    assertThat(session.out().split("[\\s,.]+"))
-        .containsAll(ExperimentKeys.names());
+    assertThat(session.out().split("[\\s,.]+")).containsAll(ExperimentKeys.names());
   }
 
   @ParameterizedTest

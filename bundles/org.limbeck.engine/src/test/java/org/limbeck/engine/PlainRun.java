@@ -105,8 +105,8 @@ public record PlainRun(
   PluginSet pluginSet(UnaryOperator<Transport> transport) {
     List<Architecture> architectures =
         IntStream.range(0, devices)
-            .mapToObj(n -> n % 3 == 2 ? new Softmax() : new Mlp(new int[] {64}, Activation.TANH))
-            .map(Architecture.class::cast)
+            .<Architecture>mapToObj(
+                n -> n % 3 == 2 ? new Softmax() : new Mlp(new int[] {64}, Activation.TANH))
             .toList();
     return new PluginSet(
         new PrivateDigits(),

@@ -103,10 +103,15 @@ public final class ConsoleProcess implements AutoCloseable {
     return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Ends the process, and waits for its end unless this thread is interrupted. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     running.process().destroy();
-    running.finish();
+    try {
+      running.finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Matcher awaitAddress(Shell.Running running) throws Exception {

@@ -42,7 +42,7 @@ class FullDiskNetworkIT {
   /** What a part in step has decided is written before its checkpoint. */
   @Test
   void partsInStepGoOnTogetherWhenThereIsRoom() throws Exception {
-    String[] settings = {"--set=baseline=none", "--patience=6"};
+    String[] settings = {"--set=baseline=none", "--patience=12"};
     try (Disk disk = new Disk(split.folder("3-4"), 256)) {
       List<Shell.Running> parts = split.start(settings);
 
@@ -54,9 +54,9 @@ class FullDiskNetworkIT {
           .containsPattern("limbeck: .*/part-3-4/[^:]*: .*cannot be written: " + FULL + "\n")
           .endsWith("go on with: limbeck resume part-3-4\n");
       assertThat(waiting.exitCode()).isEqualTo(2);
-      assertThat(waiting.err()).contains("has waited 6 s", "limbeck resume part-0-2");
+      assertThat(waiting.err()).contains("has waited 12 s", "limbeck resume part-0-2");
       disk.grow();
-      List<Shell.Running> resumed = split.resume("--patience=6");
+      List<Shell.Running> resumed = split.resume("--patience=60");
       Path whole = split.whole("--set=baseline=none");
       SplitRun.finish(resumed);
       JoinedOutcome.assertSame(split, whole);

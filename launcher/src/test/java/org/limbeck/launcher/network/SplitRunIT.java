@@ -18,7 +18,7 @@ import org.limbeck.launcher.process.Shell;
 
 /** Devices that wait for each other do in four processes what they do in one. */
 class SplitRunIT {
-  private static final String PATIENCE = "--patience=6";
+  private static final String PATIENCE = "--patience=12";
   private static final String ALONE = "--set=baseline=none";
   private static final int KILLED_AT = 15;
 
@@ -68,11 +68,11 @@ class SplitRunIT {
       Shell.Result result = survivor.finish();
       assertThat(result.exitCode()).isEqualTo(2);
       assertThat(result.err())
-          .containsPattern("limbeck: .*device-\\d has waited 6 s in round \\d+ for device-\\d")
+          .containsPattern("limbeck: .*device-\\d has waited 12 s in round \\d+ for device-\\d")
           .contains("go on with: limbeck resume part-");
       assertThat(result.err().lines().filter(line -> line.startsWith("limbeck: "))).hasSize(2);
     }
-    List<Shell.Running> resumed = split.resume(PATIENCE);
+    List<Shell.Running> resumed = split.resume("--patience=60");
     Path whole = split.whole(interval, ALONE);
     SplitRun.finish(resumed);
     JoinedOutcome.assertSame(split, whole);

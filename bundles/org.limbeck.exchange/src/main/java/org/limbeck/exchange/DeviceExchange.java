@@ -52,9 +52,15 @@ public interface DeviceExchange {
    * @param pauseEnd until when a device pauses that can finish its round without news, as {@link
    *     System#nanoTime} has it
    * @param timeout for how long it waits for others that send nothing
+   * @param whileWaiting is run several times a second in lock-step, so that others of the process
+   *     can answer
    * @throws InterruptedException if the round cannot be finished for that
    */
-  void await(long round, long pauseEnd, Duration timeout) throws InterruptedException;
+  void await(long round, long pauseEnd, Duration timeout, Runnable whileWaiting)
+      throws InterruptedException;
+
+  /** Answers what others ask for, while the device has nothing to wait for itself. */
+  default void answer() {}
 
   /**
    * Takes in what has arrived for a round.

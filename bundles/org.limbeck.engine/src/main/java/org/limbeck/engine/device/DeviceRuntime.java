@@ -101,13 +101,23 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
    * @param pauseEnd until when a device pauses that can finish its round without news, as {@link
    *     System#nanoTime} has it
    * @param timeout for how long it waits for others that send nothing
+   * @param whileWaiting is run several times a second where the device needs all its neighbours
    * @throws PeerTimeoutException if the round cannot be finished after so long
    */
-  public void await(long round, Workspace scratch, long pauseEnd, Duration timeout)
+  public void await(
+      long round, Workspace scratch, long pauseEnd, Duration timeout, Runnable whileWaiting)
       throws InterruptedException {
     loan.begin(scratch);
     try (loan) {
-      view.exchange().await(round, pauseEnd, timeout);
+      view.exchange().await(round, pauseEnd, timeout, whileWaiting);
+    }
+  }
+
+  /** Sends again what others have missed, while the device itself waits for nothing. */
+  public void answer(Workspace scratch) {
+    loan.begin(scratch);
+    try (loan) {
+      view.exchange().answer();
     }
   }
 

@@ -74,9 +74,21 @@ public record DeviceNetwork(
     if (devices.stream().allMatch(DeviceRuntime::mustWait)) {
       long pauseEnd = System.nanoTime() + pause.toNanos();
       for (DeviceRuntime device : devices) {
-        device.await(round, workspace, pauseEnd, timeout);
+        device.await(round, workspace, pauseEnd, timeout, () -> answerBeside(device, workspace));
       }
     }
+  }
+
+  /** Lets the devices send again what others have missed. */
+  public void answer(Workspace workspace) {
+    devices.forEach(device -> device.answer(workspace));
+  }
+
+  /** The other devices must answer while one waits, as others may wait for them. */
+  private void answerBeside(DeviceRuntime waiting, Workspace workspace) {
+    devices.stream()
+        .filter(device -> device != waiting)
+        .forEach(device -> device.answer(workspace));
   }
 
   /** Returns whether the devices exchange anything. */

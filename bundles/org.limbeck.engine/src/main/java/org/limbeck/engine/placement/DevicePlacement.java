@@ -107,8 +107,11 @@ public sealed interface DevicePlacement extends AutoCloseable
     return false;
   }
 
-  /** Tells others that the devices of this process have done all their rounds. */
-  default void finish() {}
+  /**
+   * Tells others that the devices of this process have done all their rounds, and lets them answer
+   * as long as others may miss something.
+   */
+  default void finish(Runnable answering) {}
 
   /** Tells others that the devices of this process go, whether they have finished or not. */
   default void leave() {}

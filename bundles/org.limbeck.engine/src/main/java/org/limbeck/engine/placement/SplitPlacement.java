@@ -169,8 +169,13 @@ public final class SplitPlacement implements DevicePlacement {
   }
 
   @Override
-  public void finish() {
-    barrier.ifPresent(StartBarrier::finish);
+  public void finish(Runnable answering) {
+    if (barrier.isPresent()) {
+      barrier.get().finish();
+      if (inStep) {
+        barrier.get().awaitEnd(answering, timeout);
+      }
+    }
   }
 
   /** A checkpoint is kept for as long as another process may need the one of its round. */

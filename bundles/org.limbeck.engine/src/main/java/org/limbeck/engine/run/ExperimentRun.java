@@ -27,6 +27,7 @@ import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.DivergenceException;
 import org.limbeck.exchange.channel.SerializedState;
+import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
@@ -93,7 +94,8 @@ final class ExperimentRun implements Run {
     try {
       tell(started());
       loop(stateful);
-      placement.finish();
+      Workspace answering = new Workspace();
+      placement.finish(() -> swapper.activeNetwork().network().answer(answering));
     } catch (DivergenceException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.ALGORITHM), e.getMessage());
     } catch (PeerTimeoutException e) {

@@ -82,7 +82,7 @@ final class AsyncExchange implements DeviceExchange {
 
   /** The round can be finished also after an interruption. */
   @Override
-  public void await(long round, long pauseEnd, Duration timeout) {
+  public void await(long round, long pauseEnd, Duration timeout, Runnable whileWaiting) {
     try {
       idleTimeout.await(port.receiver().inbox()::awaitArrival, pauseEnd, timeout);
     } catch (InterruptedException e) {
@@ -100,12 +100,17 @@ final class AsyncExchange implements DeviceExchange {
     }
     for (int due = inbox.size(); due > 0; due--) {
       ByteBuffer bytes = inbox.poll();
-      Optional<Frame> admitted = receiver.admit(bytes);
+      Optional<Frame> admitted = receiver.admit(bytes, AsyncExchange::isOfAChannel);
       if (admitted.isPresent()) {
         arrive(admitted.get(), bytes);
       }
       inbox.recycle(bytes);
     }
+  }
+
+  /** Asynchronous edges say what they miss in frames of their channels. */
+  private static boolean isOfAChannel(Frame frame) {
+    return frame.kind() != Frame.REQUEST;
   }
 
   private void arrive(Frame frame, ByteBuffer bytes) {

@@ -57,7 +57,7 @@ public final class FrameFilter {
         "other reference data");
     require(frame.codec() == own.codec(), RejectReason.OTHER_CODEC, frame, "another codec");
     require(
-        frame.kind() == Frame.DATA || frame.kind() == Frame.SNAPSHOT,
+        frame.kind() <= Frame.REQUEST,
         RejectReason.UNKNOWN_KIND,
         frame,
         "a kind that is not known");

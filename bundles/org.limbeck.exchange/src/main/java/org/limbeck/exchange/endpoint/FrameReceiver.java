@@ -2,6 +2,7 @@ package org.limbeck.exchange.endpoint;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -34,20 +35,33 @@ public final class FrameReceiver {
    * @throws MalformedFrameException if it is none
    */
   public Frame read(ByteBuffer bytes) throws MalformedFrameException {
+    count(view(bytes));
+    return frame;
+  }
+
+  /**
+   * Reads such a frame, and does not count it.
+   *
+   * @throws MalformedFrameException if it is none
+   */
+  public Frame view(ByteBuffer bytes) throws MalformedFrameException {
     frame.read(bytes);
-    count(frame);
     return frame;
   }
 
   /**
    * Reads a frame that anybody may have sent. The view is reused for the next one.
    *
-   * @return empty if it is not for this device
+   * @param wanted whether a frame is worth a closer look, by its header alone
+   * @return empty if it is not for this device, or not wanted
    */
-  public Optional<Frame> admit(ByteBuffer bytes) {
+  public Optional<Frame> admit(ByteBuffer bytes, Predicate<Frame> wanted) {
     String sender = "someone";
     try {
       frame.read(bytes);
+      if (!wanted.test(frame)) {
+        return Optional.empty();
+      }
       sender = frame.sender();
       frameFilter.admit(frame);
       return admitted;
@@ -57,9 +71,9 @@ public final class FrameReceiver {
     }
   }
 
-  /** Takes note that a frame cannot be used. */
-  public void refuse(Frame read, MalformedFrameException reason) {
-    frameFilter.refuse(read.sender(), reason);
+  /** Takes note that the frame read last cannot be used. */
+  public void refuse(MalformedFrameException reason) {
+    frameFilter.refuse(frame.sender(), reason);
   }
 
   /** Counts a frame. */

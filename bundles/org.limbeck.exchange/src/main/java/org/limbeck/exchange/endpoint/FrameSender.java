@@ -76,6 +76,11 @@ public final class FrameSender {
     count((long) receivers.size() * payload, (long) receivers.size() * frame.remaining());
   }
 
+  /** Sends a frame that is not counted: one that repairs what the network has lost. */
+  public void repeat(String receiver, ByteBuffer frame) {
+    link.send(List.of(receiver), frame);
+  }
+
   /** Counts what was sent another way. */
   public void count(long payload, long frames) {
     payloadBytes += payload;

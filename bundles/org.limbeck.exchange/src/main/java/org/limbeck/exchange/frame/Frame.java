@@ -45,6 +45,9 @@ public final class Frame {
   /** The kind of frames with all that a device knows. */
   public static final int SNAPSHOT = 1;
 
+  /** The kind of frames that ask for another one to be sent again. */
+  public static final int REQUEST = 2;
+
   /** The flag of frames with a signature. */
   public static final int SIGNED = 1;
 

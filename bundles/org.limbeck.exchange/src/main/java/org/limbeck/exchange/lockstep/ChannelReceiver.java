@@ -12,10 +12,14 @@ interface ChannelReceiver {
   /**
    * Waits until all frames of a round have arrived.
    *
+   * @param whileWaiting is run several times a second
    * @throws PeerTimeoutException if some have not after so long
    */
-  void await(long round, Duration timeout, List<LockStepChannel> channels)
+  void await(long round, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting)
       throws InterruptedException;
+
+  /** Answers what others ask for. */
+  void answer(List<LockStepChannel> channels);
 
   /**
    * Takes in the frames of a round.

@@ -24,7 +24,11 @@ final class ImmediateReceiver implements ChannelReceiver {
   }
 
   @Override
-  public void await(long round, Duration timeout, List<LockStepChannel> channels) {}
+  public void await(
+      long round, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting) {}
+
+  @Override
+  public void answer(List<LockStepChannel> channels) {}
 
   @Override
   public void receive(long round, List<LockStepChannel> channels) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
@@ -45,6 +46,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   private final ChannelBuffers.Sizes sizes;
   private final FrameEncoder encoder;
   private final FrameDecoder decoder;
+  private final SentFrames sent;
   private final HeldCopy own;
   private final List<NeighbourCopy> copies = new ArrayList<>();
   private final List<Peer> peers = new ArrayList<>();
@@ -79,6 +81,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
     this.selection = spec.selectedRows();
     this.encoder = new FrameEncoder(spec.number(), ends.frameSender());
     this.decoder = new FrameDecoder(ends.codec(), range);
+    this.sent = new SentFrames(ends.framesKept());
     this.own = hold(device(), states);
     this.gamma = ends.codec().gamma(spec.width());
     this.rowsOf = round -> this.selection.of(round, buffers().selected());
@@ -90,8 +93,10 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
    * @param frameSender sends frames
    * @param codec what encodes and decodes them
    * @param copies where devices hold public copies
+   * @param framesKept how many frames are kept to be sent again
    */
-  public record Ends(FrameSender frameSender, TriggeredCodec codec, PublicCopies copies) {}
+  public record Ends(
+      FrameSender frameSender, TriggeredCodec codec, PublicCopies copies, int framesKept) {}
 
   /**
    * Returns the channel that a frame is for.
@@ -114,6 +119,11 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
             + ", which is not there");
   }
 
+  /** Returns the channel with a number, if it is there. */
+  static Optional<LockStepChannel> numbered(int number, List<LockStepChannel> channels) {
+    return channels.stream().filter(channel -> channel.number() == number).findFirst();
+  }
+
   /** Returns its number among the channels of the device. */
   public int number() {
     return spec.number();
@@ -125,7 +135,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   }
 
   /** Returns whose frame of a round has not arrived, if the round has one. */
-  public List<String> missing(long round, ReorderBuffer arrivals) {
+  List<String> missing(long round, ReorderBuffer arrivals) {
     return rowsOf.apply(round).rows() == 0
         ? List.of()
         : senders().stream().filter(sender -> !arrivals.has(number(), round, sender)).toList();
@@ -150,19 +160,25 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   @Override
   public void send(long round, Block values) {
     selection.requireSendable(device(), round, values, buffers().selected());
-    Block sent = buffers().difference();
+    Block encoded = buffers().difference();
     if (encodesValues()) {
-      sent.selectLike(values);
-      System.arraycopy(values.values(), 0, sent.values(), 0, values.rows() * values.width());
+      encoded.selectLike(values);
+      System.arraycopy(values.values(), 0, encoded.values(), 0, values.rows() * values.width());
     } else {
-      own.copy().subtractFrom(values, sent);
+      own.copy().subtractFrom(values, encoded);
     }
     ByteBuffer outgoing = buffers().outgoing();
     encoder.begin(ends.codec(), own.copy().frames(), round, outgoing);
-    int payloadBytes = encoder.end(ends.codec(), sent, outgoing);
-    advance(own.copy(), sent);
+    int payloadBytes = encoder.end(ends.codec(), encoded, outgoing);
+    advance(own.copy(), encoded);
+    sent.keep(round, outgoing);
     ends.frameSender().sendToNeighbours(outgoing, payloadBytes);
     own.copy().publish(round, values);
+  }
+
+  /** Sends the frame of a round to a neighbour again, if it is still there. */
+  void resend(long round, String neighbour) {
+    sent.of(round).ifPresent(frame -> ends.frameSender().repeat(neighbour, frame));
   }
 
   /**
@@ -176,16 +192,26 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   }
 
   /**
+   * Checks that a frame of the present round is the next one of a neighbour.
+   *
+   * @throws MalformedFrameException if it is not
+   */
+  void requireDue(Frame arrived) throws MalformedFrameException {
+    NeighbourCopy peer = senderOf(arrived);
+    if (!encodesValues()) {
+      peer.requireNext(arrived.sequence());
+    }
+  }
+
+  /**
    * Takes in a neighbour's frame. Where copies are shared its sender has decoded it for all.
    *
    * @throws MalformedFrameException if it is not the next frame of a neighbour's channel, or its
    *     payload cannot be decoded; nothing has changed then
    */
   public void receive(Frame received) throws MalformedFrameException {
+    requireDue(received);
     NeighbourCopy peer = senderOf(received);
-    if (!encodesValues()) {
-      peer.requireNext(received.sequence());
-    }
     if (!peer.held().isAdvancedBySender()) {
       Block selected = rowsOf.apply(received.round());
       advance(

@@ -48,7 +48,7 @@ final class LockStepExchange implements DeviceExchange {
     this.receiver =
         port.endpoint().isImmediate()
             ? new ImmediateReceiver(port.receiver(), device)
-            : new RoundReceiver(port.receiver(), device);
+            : new RoundReceiver(port);
   }
 
   @Override
@@ -60,7 +60,7 @@ final class LockStepExchange implements DeviceExchange {
     TriggeredCodec codec = new TriggeredCodec(protocol.codec(), trigger);
     LockStepChannel channel =
         new LockStepChannel(
-            new LockStepChannel.Ends(port.sender(), codec, protocol.copies()),
+            new LockStepChannel.Ends(port.sender(), codec, protocol.copies(), framesKept()),
             new ChannelSpec(channels.size(), rows, width, selection),
             values ? Coding.VALUES : Coding.DIFFERENCES,
             range,
@@ -104,8 +104,26 @@ final class LockStepExchange implements DeviceExchange {
   }
 
   @Override
-  public void await(long round, long pauseEnd, Duration timeout) throws InterruptedException {
-    receiver.await(round, timeout, peerChannels);
+  public void await(long round, long pauseEnd, Duration timeout, Runnable whileWaiting)
+      throws InterruptedException {
+    receiver.await(round, timeout, peerChannels, whileWaiting);
+  }
+
+  @Override
+  public void answer() {
+    receiver.answer(peerChannels);
+  }
+
+  /**
+   * A neighbour is at most one round of the channel behind. Where neighbours change, one that is no
+   * neighbour at the moment may be further behind, by as many rounds as it takes until all wait for
+   * it.
+   */
+  private int framesKept() {
+    if (port.endpoint().isImmediate()) {
+      return 0;
+    }
+    return protocol.valuesOnly() ? 64 : 2;
   }
 
   @Override

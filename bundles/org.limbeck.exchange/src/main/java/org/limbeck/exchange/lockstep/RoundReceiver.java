@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.FrameInbox;
+import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -13,20 +15,31 @@ import org.limbeck.exchange.frame.MalformedFrameException;
  * Takes in frames of other processes round by round. A neighbour may be ahead, as it goes on when
  * it has this device's frame of a round and not when this device is done with it: what it sends
  * early is kept in a {@link ReorderBuffer} until its round comes. A frame is checked as it arrives,
- * not in its round, so that one that is of no use does not take the place of the one that is due.
- * Waiting ends when every neighbour's frame of the round is there, or with a {@link
- * PeerTimeoutException}; then nothing has been taken in yet. A frame is decoded twice, once to be
- * checked. Used by one thread at a time.
+ * and once more when its round begins, so that one that is of no use does not take the place of the
+ * one that is due. What does not come is asked for again, at growing intervals: a lost frame costs
+ * time and nothing else. Waiting ends when every neighbour's frame of the round is there, or with a
+ * {@link PeerTimeoutException}; then nothing has been taken in yet. A frame is decoded twice, once
+ * to be checked. Used by one thread at a time.
  */
 final class RoundReceiver implements ChannelReceiver {
   private final FrameReceiver frameReceiver;
+  private final FrameInbox inbox;
   private final ReorderBuffer arrivals;
+  private final FrameRequests requests;
   private final String device;
 
-  RoundReceiver(FrameReceiver frameReceiver, String device) {
-    this.frameReceiver = frameReceiver;
-    this.arrivals = new ReorderBuffer(frameReceiver.inbox()::recycle, Endpoint.mostBytes());
-    this.device = device;
+  /** The round that was entered last. */
+  private long round = -1;
+
+  /** The first round whose frames may still come. */
+  private long open;
+
+  RoundReceiver(FramePort port) {
+    this.frameReceiver = port.receiver();
+    this.inbox = frameReceiver.inbox();
+    this.arrivals = new ReorderBuffer(inbox::recycle, Endpoint.mostBytes());
+    this.requests = new FrameRequests(port.sender());
+    this.device = port.sender().device();
   }
 
   @Override
@@ -35,35 +48,52 @@ final class RoundReceiver implements ChannelReceiver {
   }
 
   @Override
-  public void await(long round, Duration timeout, List<LockStepChannel> channels)
+  public void await(
+      long awaited, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting)
       throws InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    keepAll(channels);
-    List<String> missing = missing(round, channels);
-    while (!missing.isEmpty()) {
-      ByteBuffer bytes = frameReceiver.inbox().await(deadline);
-      if (bytes == null) {
-        throw new PeerTimeoutException(device, round, missing, timeout);
+    enter(awaited, channels);
+    RequestTimes times = new RequestTimes(System.nanoTime(), timeout);
+    takeAll(channels);
+    while (isMissing(channels)) {
+      ByteBuffer bytes = inbox.await(times.nextPause(System.nanoTime()));
+      if (bytes != null) {
+        take(bytes, channels);
+        takeAll(channels);
       }
-      keep(bytes, channels);
-      keepAll(channels);
-      missing = missing(round, channels);
+      long now = System.nanoTime();
+      if (times.isOver(now) && isMissing(channels)) {
+        throw new PeerTimeoutException(device, round, missing(channels), timeout);
+      }
+      if (times.isPauseOver(now)) {
+        whileWaiting.run();
+      }
+      if (times.isRequestDue(now)) {
+        channels.forEach(this::request);
+      }
     }
   }
 
+  /** Answers what others ask for meanwhile, and keeps what comes early. */
   @Override
-  public void receive(long round, List<LockStepChannel> channels) {
-    keepAll(channels);
+  public void answer(List<LockStepChannel> channels) {
+    takeAll(channels);
+  }
+
+  @Override
+  public void receive(long received, List<LockStepChannel> channels) {
+    enter(received, channels);
+    takeAll(channels);
     for (LockStepChannel channel : channels) {
       for (String sender : channel.senders()) {
         ByteBuffer bytes = arrivals.take(channel.number(), round, sender);
         if (bytes != null) {
           receive(bytes, channel);
-          frameReceiver.inbox().recycle(bytes);
+          inbox.recycle(bytes);
         }
       }
     }
     arrivals.forgetThrough(round);
+    open = round + 1;
   }
 
   private void receive(ByteBuffer bytes, LockStepChannel channel) {
@@ -74,36 +104,88 @@ final class RoundReceiver implements ChannelReceiver {
     }
   }
 
-  private List<String> missing(long round, List<LockStepChannel> channels) {
+  /** Only now it can be told whether what came early for the round is what is due in it. */
+  private void enter(long next, List<LockStepChannel> channels) {
+    if (next == round) {
+      return;
+    }
+    round = next;
+    open = next;
+    for (LockStepChannel channel : channels) {
+      for (String sender : channel.senders()) {
+        ByteBuffer early = arrivals.take(channel.number(), round, sender);
+        if (early != null) {
+          keepIfDue(early, channel);
+        }
+      }
+    }
+  }
+
+  private void keepIfDue(ByteBuffer bytes, LockStepChannel channel) {
+    try {
+      Frame frame = frameReceiver.view(bytes);
+      channel.requireDue(frame);
+      arrivals.keep(frame.channel(), round, frame.sender(), bytes);
+    } catch (MalformedFrameException e) {
+      frameReceiver.refuse(e);
+      inbox.recycle(bytes);
+    }
+  }
+
+  private boolean isMissing(List<LockStepChannel> channels) {
+    return channels.stream().anyMatch(channel -> !channel.missing(round, arrivals).isEmpty());
+  }
+
+  private List<String> missing(List<LockStepChannel> channels) {
     return channels.stream()
         .flatMap(channel -> channel.missing(round, arrivals).stream())
         .distinct()
         .toList();
   }
 
-  private void keepAll(List<LockStepChannel> channels) {
-    for (int due = frameReceiver.inbox().size(); due > 0; due--) {
-      keep(frameReceiver.inbox().poll(), channels);
+  private void request(LockStepChannel channel) {
+    channel
+        .missing(round, arrivals)
+        .forEach(sender -> requests.ask(channel.number(), round, sender));
+  }
+
+  private void takeAll(List<LockStepChannel> channels) {
+    for (int due = inbox.size(); due > 0; due--) {
+      take(inbox.poll(), channels);
     }
   }
 
-  private void keep(ByteBuffer bytes, List<LockStepChannel> channels) {
-    Optional<Frame> admitted = frameReceiver.admit(bytes);
-    if (admitted.isPresent() && isOfUse(admitted.get(), bytes, channels)) {
-      Frame frame = admitted.get();
-      arrivals.keep(frame.channel(), frame.round(), frame.sender(), bytes);
-    } else {
-      frameReceiver.inbox().recycle(bytes);
+  private void take(ByteBuffer bytes, List<LockStepChannel> channels) {
+    Optional<Frame> admitted = frameReceiver.admit(bytes, this::isNews);
+    if (admitted.isEmpty() || !isKept(admitted.get(), bytes, channels)) {
+      inbox.recycle(bytes);
     }
   }
 
-  private boolean isOfUse(Frame frame, ByteBuffer bytes, List<LockStepChannel> channels) {
+  /** What comes twice, or too late, costs no look at its signature. */
+  private boolean isNews(Frame frame) {
+    return frame.kind() == Frame.REQUEST
+        ? requests.isNew(frame)
+        : frame.round() >= open && !arrivals.has(frame.channel(), frame.round(), frame.sender());
+  }
+
+  private boolean isKept(Frame frame, ByteBuffer bytes, List<LockStepChannel> channels) {
     try {
-      arrivals.requireRoom(frame.sender(), bytes);
-      LockStepChannel.addressed(frame, channels).check(frame);
+      if (frame.kind() == Frame.REQUEST) {
+        requests.answer(frame, channels);
+        return false;
+      }
+      LockStepChannel channel = LockStepChannel.addressed(frame, channels);
+      channel.check(frame);
+      if (frame.round() == round) {
+        channel.requireDue(frame);
+      } else {
+        arrivals.requireRoom(frame.sender(), bytes);
+      }
+      arrivals.keep(frame.channel(), frame.round(), frame.sender(), bytes);
       return true;
     } catch (MalformedFrameException e) {
-      frameReceiver.refuse(frame, e);
+      frameReceiver.refuse(e);
       return false;
     }
   }

@@ -30,6 +30,8 @@ import org.limbeck.exchange.endpoint.Endpoint;
  * announcements for each device, and in each process one endpoint that hears all others.
  */
 public final class StartBarrier implements AutoCloseable {
+  private static final Duration ANSWER_PAUSE = Duration.ofMillis(100);
+
   private final List<String> ids;
   private final List<Integer> places;
   private final List<String> elsewhere;
@@ -167,6 +169,31 @@ public final class StartBarrier implements AutoCloseable {
         .forEach(
             endpoint ->
                 endpoint.link().announce(announcement.as(Announcement.State.FINISHED).encode()));
+  }
+
+  /**
+   * Waits until all devices of other processes have done their rounds, or have gone: the last frame
+   * that one of them needs may have been lost. An interruption ends the wait.
+   *
+   * @param answering is run several times a second
+   */
+  public void awaitEnd(Runnable answering, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    try {
+      while (!announcements().await(this::othersHaveEnded, ANSWER_PAUSE)
+          && System.nanoTime() - end < 0) {
+        answering.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean othersHaveEnded() {
+    Map<String, Announcement> present = announcements().present();
+    return elsewhere.stream()
+        .map(present::get)
+        .allMatch(said -> said == null || said.state() == Announcement.State.FINISHED);
   }
 
   @Override

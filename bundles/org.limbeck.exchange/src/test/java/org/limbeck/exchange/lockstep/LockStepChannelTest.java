@@ -226,7 +226,7 @@ class LockStepChannelTest {
     TriggeredCodec codec = new TriggeredCodec(new Float32(), trigger);
     LockStepChannel channel =
         new LockStepChannel(
-            new LockStepChannel.Ends(frameSender, codec, copies),
+            new LockStepChannel.Ends(frameSender, codec, copies, 0),
             new ChannelSpec(0, 4, 2, TWO_ROWS),
             coding,
             ValueRange.DECISIONS,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
+import org.limbeck.api.event.Traffic;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
@@ -34,7 +35,8 @@ class LockStepExchangeTest {
   private static final Envelope OWN = Envelope.of("net", "a", new byte[32], "float32");
 
   private final Wire wire = new Wire();
-  private final FramePort port = FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a"));
+  private final FramePort port =
+      FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a"));
   private final DeviceExchange exchange = exchange();
   private final Channel channel = open(exchange);
 
@@ -47,7 +49,7 @@ class LockStepExchangeTest {
     send(frame(Envelope.of("other", "b", new byte[32], "float32"), 0, 0, 1, 0));
     send(ByteBuffer.allocate(99));
     send(frame(OWN.from("b"), 0, 0, 0.25f, 0.75f));
-    exchange.await(0, 0, Duration.ofSeconds(20));
+    exchange.await(0, 0, Duration.ofSeconds(20), () -> {});
     exchange.receive(0);
     Block heard = channel.peers(0).get(0).copy();
     assertThat(heard.values()).startsWith(0.25f, 0.75f);
@@ -57,9 +59,42 @@ class LockStepExchangeTest {
   @Test
   void waitsForAFrameThatItCanUse() {
     send(frame(OWN.from("b"), 0, 0, 0.5f, 1e9f));
-    assertThatThrownBy(() -> exchange.await(0, 0, Duration.ofMillis(1)))
+    assertThatThrownBy(() -> exchange.await(0, 0, Duration.ofMillis(1), () -> {}))
         .isInstanceOf(PeerTimeoutException.class)
         .hasMessageContaining("b");
+  }
+
+  @Test
+  void aWrongSequenceDoesNotTakeThePlaceOfTheFrameThatIsDue() throws Exception {
+    send(numbered(7, 0, 9, 9));
+    send(numbered(7, 1, 9, 9));
+    send(numbered(0, 0, 0.25f, 0.75f));
+    exchange.await(0, 0, Duration.ofSeconds(20), () -> {});
+    exchange.receive(0);
+
+    assertThatThrownBy(() -> exchange.await(1, 0, Duration.ofMillis(1), () -> {}))
+        .isInstanceOf(PeerTimeoutException.class);
+    send(numbered(1, 1, 0.5f, 0));
+    exchange.await(1, 0, Duration.ofSeconds(20), () -> {});
+    exchange.receive(1);
+
+    assertThat(channel.peers(1).get(0).copy().values()).startsWith(0.75f, 0.75f);
+    assertThat(port.traffic().report().received().refusedFrames()).isEqualTo(2);
+  }
+
+  @Test
+  void whatComesTwiceOrTooLateIsNeitherCountedNorRefused() throws Exception {
+    ByteBuffer frame = numbered(0, 0, 0.25f, 0.75f);
+    send(frame);
+    send(frame);
+    exchange.await(0, 0, Duration.ofSeconds(20), () -> {});
+    exchange.receive(0);
+    send(frame);
+    exchange.answer();
+
+    Traffic received = port.traffic().report().received();
+    assertThat(received.refusedFrames()).isZero();
+    assertThat(received.frameBytes()).isEqualTo(frame.remaining());
   }
 
   @Test
@@ -88,8 +123,17 @@ class LockStepExchangeTest {
   }
 
   private static ByteBuffer frame(Envelope from, int channel, long round, float... values) {
+    return frame(from, channel, 0, round, values);
+  }
+
+  private static ByteBuffer numbered(long sequence, long round, float... values) {
+    return frame(OWN.from("b"), 0, sequence, round, values);
+  }
+
+  private static ByteBuffer frame(
+      Envelope from, int channel, long sequence, long round, float... values) {
     ByteBuffer out = ByteBuffer.allocate(200);
-    FrameWriter.begin(out, from, Frame.DATA, 0, channel, 0, round);
+    FrameWriter.begin(out, from, Frame.DATA, 0, channel, sequence, round);
     for (float value : values) {
       out.putFloat(value);
     }

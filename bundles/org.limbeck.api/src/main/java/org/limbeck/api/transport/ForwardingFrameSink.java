@@ -22,6 +22,11 @@ public abstract class ForwardingFrameSink implements FrameSink {
   }
 
   @Override
+  public void frame(String sender, ByteBuffer frame) {
+    sink.frame(sender, frame);
+  }
+
+  @Override
   public void announcement(String device, ByteBuffer announcement) {
     sink.announcement(device, announcement);
   }

@@ -17,6 +17,18 @@ public interface FrameSink {
   void frame(ByteBuffer frame);
 
   /**
+   * Takes a frame that has arrived, from a transport that knows by itself whose it is; returns
+   * soon. What a frame says of its sender is compared with that.
+   *
+   * @param sender the id of the device that the transport has the frame from
+   * @param frame the bytes from position to limit; copied before the call returns; the buffer is
+   *     left as it is
+   */
+  default void frame(String sender, ByteBuffer frame) {
+    frame(frame);
+  }
+
+  /**
    * Takes note of what another device announces; returns soon.
    *
    * @param device the id of the device

@@ -132,7 +132,8 @@ class DeviceRuntimeTest {
     LockStepProtocol protocol =
         new LockStepProtocol(
             new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
-    FramePort port = FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a"));
+    FramePort port =
+        FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a").follow(List.of("b")));
     WorkspaceLoan loan = new WorkspaceLoan();
     DeviceView view =
         new DeviceView(

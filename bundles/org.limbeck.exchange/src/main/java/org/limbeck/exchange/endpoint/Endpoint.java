@@ -2,6 +2,8 @@ package org.limbeck.exchange.endpoint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 
@@ -18,18 +20,23 @@ public record Endpoint(Transport transport, FrameInbox inbox, Link link) impleme
 
   /** Opens the link of a device. */
   public static Endpoint open(Transport transport, String device) {
-    FrameInbox inbox = inbox(transport);
-    return new Endpoint(transport, inbox, transport.open(device, inbox));
+    return open(transport, device, sink -> transport.open(device, sink));
   }
 
   /** Opens the link of a device that needs to know of some others only. */
   public static Endpoint open(Transport transport, String device, Set<String> others) {
-    FrameInbox inbox = inbox(transport);
-    return new Endpoint(transport, inbox, transport.open(device, inbox, others));
+    return open(transport, device, sink -> transport.open(device, sink, others));
   }
 
-  private static FrameInbox inbox(Transport transport) {
-    return new FrameInbox(transport.isImmediate() ? Long.MAX_VALUE : mostBytes());
+  /** What comes from other processes may be of anybody. */
+  private static Endpoint open(
+      Transport transport, String device, Function<FrameSink, Link> opening) {
+    FrameInbox inbox = new FrameInbox();
+    if (transport.isImmediate()) {
+      return new Endpoint(transport, inbox, opening.apply(inbox));
+    }
+    FrameGate gate = new FrameGate(device, inbox, mostBytes(), System::nanoTime);
+    return new Endpoint(transport, inbox, new GatedLink(opening.apply(gate), gate));
   }
 
   /** Lets the device hear some others, and nobody else; returns this place. */

@@ -2,6 +2,9 @@ package org.limbeck.exchange.endpoint;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
 
@@ -10,39 +13,57 @@ import org.limbeck.exchange.discovery.PeerAnnouncements;
  * Keeps copies of its own, in buffers that it reuses. Safe for use by several threads at once.
  */
 public final class FrameInbox implements FrameSink {
-  private static final System.Logger LOG = System.getLogger(FrameInbox.class.getName());
+  /** A buffer is not reused for a frame that would leave more of it empty than this share. */
+  private static final int LEAST_USED = 4;
 
-  private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
+  private static final int MOST_FREE = 256;
+
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
+  private final Map<String, Long> waitingBytes = new HashMap<>();
   private final PeerAnnouncements announcements = new PeerAnnouncements();
-  private final long mostBytes;
-  private long waitingBytes;
-  private boolean full;
+  private final AtomicLong refused = new AtomicLong();
 
-  /**
-   * Makes an inbox.
-   *
-   * @param mostBytes how many bytes may wait; frames beyond them are lost
-   */
-  public FrameInbox(long mostBytes) {
-    this.mostBytes = mostBytes;
+  private record Waiting(String sender, ByteBuffer bytes) {}
+
+  /** Takes a frame of this process, in which nobody sends more than others can take in. */
+  @Override
+  public void frame(ByteBuffer frame) {
+    add("", frame, Long.MAX_VALUE);
   }
 
-  @Override
-  public synchronized void frame(ByteBuffer frame) {
+  /**
+   * Takes a frame, unless too much of its sender waits already. What counts is the memory that
+   * frames take, and nobody's frames take the place of another's.
+   *
+   * @param mostBytes how many bytes of the sender may wait
+   * @return whether it was taken
+   */
+  synchronized boolean add(String sender, ByteBuffer frame, long mostBytes) {
     int length = frame.remaining();
-    if (waitingBytes + length > mostBytes) {
-      overflow();
-      return;
-    }
     ByteBuffer copy = free.poll();
-    if (copy == null || copy.capacity() < length) {
+    if (copy == null || copy.capacity() < length || copy.capacity() / LEAST_USED > length) {
       copy = ByteBuffer.allocate(length);
     }
+    long bytes = waitingBytes.getOrDefault(sender, 0L) + copy.capacity();
+    if (bytes > mostBytes) {
+      return false;
+    }
     copy.clear().put(0, frame, frame.position(), length).limit(length);
-    waiting.add(copy);
-    waitingBytes += length;
+    waiting.add(new Waiting(sender, copy));
+    waitingBytes.put(sender, bytes);
     notifyAll();
+    return true;
+  }
+
+  /** Takes note that something was not let in. */
+  void refuse() {
+    refused.incrementAndGet();
+  }
+
+  /** Returns how often something was not let in. */
+  long refused() {
+    return refused.get();
   }
 
   @Override
@@ -94,25 +115,19 @@ public final class FrameInbox implements FrameSink {
 
   /** Gives back a buffer from {@link #poll} for reuse. */
   public synchronized void recycle(ByteBuffer buffer) {
-    free.add(buffer);
+    if (free.size() < MOST_FREE) {
+      free.add(buffer);
+    }
   }
 
   private ByteBuffer next() {
-    ByteBuffer frame = waiting.poll();
-    if (frame != null) {
-      waitingBytes -= frame.remaining();
-      full = false;
+    Waiting next = waiting.poll();
+    if (next == null) {
+      return null;
     }
-    return frame;
-  }
-
-  private void overflow() {
-    if (!full) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "more than {0} bytes wait to be read; frames are lost until some are",
-          mostBytes);
-    }
-    full = true;
+    int bytes = next.bytes().capacity();
+    waitingBytes.computeIfPresent(
+        next.sender(), (sender, before) -> before == bytes ? null : before - bytes);
+    return next.bytes();
   }
 }

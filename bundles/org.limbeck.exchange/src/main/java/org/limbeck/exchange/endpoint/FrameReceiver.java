@@ -88,6 +88,6 @@ public final class FrameReceiver {
   }
 
   public Traffic received() {
-    return new Traffic(payloadBytes, frameBytes, 0, frameFilter.refused());
+    return new Traffic(payloadBytes, frameBytes, 0, frameFilter.refused() + inbox.refused());
   }
 }

@@ -74,6 +74,35 @@ public final class Frame {
   }
 
   /**
+   * Returns whether bytes begin as a frame that a device sends, or as one of another format, which
+   * is refused by its number later; nothing else of it is looked at.
+   *
+   * @param bytes the bytes from position to limit
+   * @param sender the device's id in UTF-8
+   */
+  public static boolean beginsAsOf(ByteBuffer bytes, byte[] sender) {
+    ByteBuffer frame = bytes.slice();
+    int id = HEADER_BYTES + sender.length;
+    return frame.limit() >= id
+        && frame.getInt(0) == MAGIC
+        && (frame.get(PREFIX_BYTES - 1) != FORMAT
+            || (Byte.toUnsignedInt(frame.get(SENDER_LENGTH)) == sender.length
+                && frame.slice(HEADER_BYTES, sender.length).equals(ByteBuffer.wrap(sender))));
+  }
+
+  /**
+   * Returns the id of the device that bytes say they are from, if they begin as a frame does;
+   * otherwise an empty text.
+   */
+  public static String claimedSender(ByteBuffer bytes) {
+    ByteBuffer frame = bytes.slice();
+    int length = frame.limit() < HEADER_BYTES ? 0 : Byte.toUnsignedInt(frame.get(SENDER_LENGTH));
+    return frame.limit() < HEADER_BYTES + length
+        ? ""
+        : StandardCharsets.UTF_8.decode(frame.slice(HEADER_BYTES, length)).toString();
+  }
+
+  /**
    * Takes the frame between position and limit of a buffer. What its signature is worth must be
    * asked for apart.
    *

@@ -219,6 +219,7 @@ final class FlowNetwork {
       List<String> ids = IntStream.range(0, graph.size()).mapToObj(FlowNetwork::id).toList();
       List<Neighbour> neighbours =
           new WeightedNeighbours(ids, MixingWeights.METROPOLIS).of(place, graph);
+      endpoint.follow(neighbours.stream().map(Neighbour::id).toList());
       port.sender().connect(neighbours);
       channel.connect(neighbours);
     }

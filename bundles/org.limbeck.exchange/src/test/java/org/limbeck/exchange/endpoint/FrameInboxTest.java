@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class FrameInboxTest {
-  private final FrameInbox inbox = new FrameInbox(4);
+  private final FrameInbox inbox = new FrameInbox();
 
   @Test
   void givesFramesInTheOrderOfArrivalAndThenNone() {
@@ -29,15 +29,24 @@ class FrameInboxTest {
   }
 
   @Test
-  void losesFramesWhileItIsFull() {
-    inbox.frame(ByteBuffer.wrap(new byte[] {1, 2, 3}));
-    inbox.frame(ByteBuffer.wrap(new byte[] {4, 5}));
-    inbox.frame(ByteBuffer.wrap(new byte[] {6}));
+  void takesNoMoreOfASenderThanItMay() {
+    assertThat(inbox.add("a", ByteBuffer.wrap(new byte[] {1, 2, 3}), 4)).isTrue();
+    assertThat(inbox.add("a", ByteBuffer.wrap(new byte[] {4, 5}), 4)).isFalse();
+    assertThat(inbox.add("b", ByteBuffer.wrap(new byte[] {6, 7, 8, 9}), 4)).isTrue();
     assertThat(inbox.size()).isEqualTo(2);
     inbox.poll();
-    inbox.frame(ByteBuffer.wrap(new byte[] {7, 8}));
-    assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {6}));
-    assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {7, 8}));
+    assertThat(inbox.add("a", ByteBuffer.wrap(new byte[] {4, 5}), 4)).isTrue();
+    assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {6, 7, 8, 9}));
+    assertThat(inbox.poll()).isEqualTo(ByteBuffer.wrap(new byte[] {4, 5}));
+  }
+
+  /** Otherwise 15,000 small frames could hold the memory of as many large ones. */
+  @Test
+  void usesNoLargeBufferForASmallFrame() {
+    inbox.frame(ByteBuffer.allocate(1000));
+    inbox.recycle(inbox.poll());
+    inbox.frame(ByteBuffer.wrap(new byte[] {1}));
+    assertThat(inbox.poll().capacity()).isEqualTo(1);
   }
 
   @Test

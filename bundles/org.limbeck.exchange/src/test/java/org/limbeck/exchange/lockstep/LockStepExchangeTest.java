@@ -36,7 +36,7 @@ class LockStepExchangeTest {
 
   private final Wire wire = new Wire();
   private final FramePort port =
-      FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a"));
+      FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a").follow(List.of("b")));
   private final DeviceExchange exchange = exchange();
   private final Channel channel = open(exchange);
 

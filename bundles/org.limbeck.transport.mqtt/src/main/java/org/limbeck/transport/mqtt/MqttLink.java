@@ -75,14 +75,14 @@ final class MqttLink extends ForwardingFrameSink implements Link {
 
   void deliver(String sender, ByteBuffer frame) {
     if (!sender.equals(device)) {
-      frame(frame.slice());
+      frame(sender, frame.slice());
     }
   }
 
   @Override
-  public synchronized void frame(ByteBuffer frame) {
+  public synchronized void frame(String sender, ByteBuffer frame) {
     if (!closed) {
-      super.frame(frame);
+      super.frame(sender, frame);
     }
   }
 

@@ -1,0 +1,94 @@
+package org.limbeck.exchange.endpoint;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.limbeck.api.transport.FrameSink;
+import org.limbeck.exchange.frame.Frame;
+
+/**
+ * Stands between a transport and the inbox of a device: lets in what one of those whom the device
+ * follows may have sent, as far as the first bytes tell, and no more of each than its share of the
+ * memory. Everything else is dropped before it costs anything, and counted. Safe for use by several
+ * threads at once.
+ */
+final class FrameGate implements FrameSink {
+  private static final System.Logger LOG = System.getLogger(FrameGate.class.getName());
+  private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+  private final String device;
+  private final FrameInbox inbox;
+  private final long mostBytes;
+  private final LongSupplier nanoTime;
+  private volatile Followed followed = new Followed(Map.of(), 0);
+  private long lastTold;
+  private long sinceTold;
+
+  /** Those whom the device follows with their ids in UTF-8, and the share of each in bytes. */
+  private record Followed(Map<String, byte[]> ids, long share) {}
+
+  /**
+   * Lets nobody in.
+   *
+   * @param mostBytes how many bytes of all may wait
+   * @param nanoTime the clock, as {@link System#nanoTime} has it
+   */
+  FrameGate(String device, FrameInbox inbox, long mostBytes, LongSupplier nanoTime) {
+    this.device = device;
+    this.inbox = inbox;
+    this.mostBytes = mostBytes;
+    this.nanoTime = nanoTime;
+    this.lastTold = nanoTime.getAsLong() - MINUTE;
+  }
+
+  /** Lets these in from now on, and nobody else. */
+  void follow(Collection<String> devices) {
+    Map<String, byte[]> ids =
+        devices.stream()
+            .distinct()
+            .collect(Collectors.toMap(id -> id, id -> id.getBytes(StandardCharsets.UTF_8)));
+    followed = new Followed(ids, mostBytes / Math.max(1, ids.size()));
+  }
+
+  /** Takes a frame of a transport that does not know whose it is: of whom it says itself. */
+  @Override
+  public void frame(ByteBuffer frame) {
+    frame(Frame.claimedSender(frame), frame);
+  }
+
+  @Override
+  public void frame(String sender, ByteBuffer frame) {
+    Followed now = followed;
+    byte[] id = now.ids().get(sender);
+    if (id == null || !Frame.beginsAsOf(frame, id)) {
+      refuse("is of none of its neighbours, or does not say so");
+    } else if (!inbox.add(sender, frame, now.share())) {
+      refuse("is more than the " + now.share() + " bytes of one neighbour that may wait");
+    }
+  }
+
+  @Override
+  public void announcement(String sender, ByteBuffer announcement) {
+    inbox.announcement(sender, announcement);
+  }
+
+  private synchronized void refuse(String why) {
+    inbox.refuse();
+    sinceTold++;
+    long now = nanoTime.getAsLong();
+    if (now - lastTold >= MINUTE) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} drops {1} frames in a minute or less; one {2}",
+          device,
+          sinceTold,
+          why);
+      lastTold = now;
+      sinceTold = 0;
+    }
+  }
+}

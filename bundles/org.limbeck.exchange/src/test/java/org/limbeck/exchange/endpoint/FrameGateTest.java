@@ -1,0 +1,86 @@
+package org.limbeck.exchange.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.FrameWriter;
+
+class FrameGateTest {
+  private static final Envelope B = Envelope.of("net", "b", new byte[32], "float32");
+
+  private final FrameInbox inbox = new FrameInbox();
+  private final FrameGate gate = new FrameGate("a", inbox, 1000, () -> 0);
+
+  @Test
+  void letsNobodyInBeforeTheDeviceFollowsAnyone() {
+    gate.frame("b", frame(B, 10));
+    assertThat(inbox.size()).isZero();
+    assertThat(inbox.refused()).isEqualTo(1);
+  }
+
+  @Test
+  void letsInThoseWhomTheDeviceFollows() {
+    gate.follow(List.of("b", "c"));
+    gate.frame("b", frame(B, 10));
+    gate.frame("c", frame(B.from("c"), 10));
+    gate.frame("d", frame(B.from("d"), 10));
+    assertThat(inbox.size()).isEqualTo(2);
+    gate.follow(List.of("d"));
+    gate.frame("b", frame(B, 10));
+    assertThat(inbox.size()).isEqualTo(2);
+    assertThat(inbox.refused()).isEqualTo(2);
+  }
+
+  @Test
+  void dropsAFrameThatNamesAnotherSenderThanItsTopic() {
+    gate.follow(List.of("b", "c"));
+    gate.frame("c", frame(B, 10));
+    gate.frame("b", ByteBuffer.allocate(100));
+    gate.frame("b", ByteBuffer.allocate(0));
+    assertThat(inbox.size()).isZero();
+    assertThat(inbox.refused()).isEqualTo(3);
+  }
+
+  @Test
+  void believesAFrameWhereTheTransportKnowsNoSender() {
+    gate.follow(List.of("b"));
+    gate.frame(frame(B, 10));
+    gate.frame(frame(B.from("c"), 10));
+    gate.frame(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    assertThat(inbox.size()).isEqualTo(1);
+  }
+
+  /** It is to be refused with a message that names both formats. */
+  @Test
+  void letsInAFrameOfAnotherFormat() {
+    gate.follow(List.of("b"));
+    ByteBuffer other = frame(B, 10);
+    other.put(4, (byte) 1);
+    gate.frame("b", other);
+    assertThat(inbox.size()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodysFloodTakesAnothersPlace() {
+    gate.follow(List.of("b", "c"));
+    for (int n = 0; n < 100; n++) {
+      gate.frame("b", frame(B, 100));
+    }
+    gate.frame("c", frame(B.from("c"), 300));
+    assertThat(inbox.size()).isEqualTo(4);
+    assertThat(inbox.refused()).isEqualTo(97);
+  }
+
+  private static ByteBuffer frame(Envelope from, int payload) {
+    ByteBuffer out = ByteBuffer.allocate(500);
+    FrameWriter.begin(out, from, Frame.DATA, 0, 0, 0, 0);
+    out.position(out.position() + payload);
+    new FrameWriter(Optional.empty()).end(out);
+    return out;
+  }
+}

@@ -71,6 +71,11 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
     view.exchange().meet(neighbours);
   }
 
+  /** Sends and takes frames of a run from now on, and no others. */
+  public void bind(String run) {
+    port.bind(run);
+  }
+
   /** Returns whether the device begins a round of its own in a round of the run. */
   public boolean takesPart(long round) {
     return round % view.slowness() == 0;

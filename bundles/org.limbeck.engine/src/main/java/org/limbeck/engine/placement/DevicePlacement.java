@@ -102,6 +102,15 @@ public sealed interface DevicePlacement extends AutoCloseable
     return latest;
   }
 
+  /**
+   * Returns what identifies the run that devices of several processes have in common, once it is
+   * known: frames of another one are refused. Empty where frames leave no process, or nobody agrees
+   * on a run.
+   */
+  default Optional<String> run() {
+    return Optional.empty();
+  }
+
   /** Returns whether there is nothing left to do, as all others have ended. */
   default boolean isOver() {
     return false;

@@ -41,9 +41,7 @@ final class ExperimentFingerprint {
         HexFormat.of().formatHex(pluginSet.reference().digest()),
         pluginSet.data().classes(),
         experiment.plugin(PluginKind.CODEC).text(),
-        rounds,
-        0,
-        Announcement.State.PRESENT);
+        rounds);
   }
 
   /** Returns an experiment without what may differ from one machine to the other. */

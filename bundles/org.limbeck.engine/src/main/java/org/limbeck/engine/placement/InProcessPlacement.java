@@ -26,6 +26,6 @@ public record InProcessPlacement(Optional<KeyRing> keys) implements DevicePlacem
 
   @Override
   public Endpoint endpoint(Transport transport, String device, int n) {
-    return Endpoint.open(transport, device);
+    return Endpoint.open(transport, device, keys);
   }
 }

@@ -74,7 +74,8 @@ public final class SplitPlacement implements DevicePlacement {
                             pluginSet.transport(),
                             experiment.deviceIds(),
                             this.places,
-                            ExperimentFingerprint.of(experiment, pluginSet, rounds))));
+                            ExperimentFingerprint.of(experiment, pluginSet, rounds),
+                            keys)));
   }
 
   /**
@@ -106,7 +107,7 @@ public final class SplitPlacement implements DevicePlacement {
 
   @Override
   public Endpoint endpoint(Transport of, String device, int n) {
-    return barrier.map(all -> all.endpoint(n)).orElseGet(() -> Endpoint.open(of, device));
+    return barrier.map(all -> all.endpoint(n)).orElseGet(() -> Endpoint.open(of, device, keys));
   }
 
   @Override
@@ -160,6 +161,12 @@ public final class SplitPlacement implements DevicePlacement {
     } catch (StartException e) {
       throw PluginErrors.about(transport, e.getMessage());
     }
+  }
+
+  /** Where nobody waits, a part that is resumed alone goes on among the others. */
+  @Override
+  public Optional<String> run() {
+    return barrier.map(all -> all.agreedRun().orElseGet(all::experiment));
   }
 
   /** Who is slow ends with the others, where nobody waits. */

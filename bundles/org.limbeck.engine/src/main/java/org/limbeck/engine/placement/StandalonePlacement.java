@@ -57,9 +57,9 @@ public final class StandalonePlacement implements DevicePlacement {
   private static PeerDirectory directory(
       DeviceRuntime device, Experiment experiment, PluginSet pluginSet, Duration timeout) {
     return new PeerDirectory(
-        device.id(),
         device.endpoint().inbox().announcements(),
         device.endpoint().link(),
+        device.endpoint().announcer(),
         ExperimentFingerprint.of(device, experiment, pluginSet),
         timeout,
         System::nanoTime);
@@ -74,8 +74,8 @@ public final class StandalonePlacement implements DevicePlacement {
   @Override
   public Endpoint endpoint(Transport transport, String device, int n) {
     return named.isEmpty()
-        ? Endpoint.open(transport, device)
-        : Endpoint.open(transport, device, Set.copyOf(named));
+        ? Endpoint.open(transport, device, keys)
+        : Endpoint.open(transport, device, keys, Set.copyOf(named));
   }
 
   @Override

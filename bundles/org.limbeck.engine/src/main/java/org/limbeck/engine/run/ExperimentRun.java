@@ -148,11 +148,12 @@ final class ExperimentRun implements Run {
 
   /** A run that goes on has gathered already, to agree on the round. */
   private void begin() throws InterruptedException {
+    DeviceNetwork network = initialState.activeNetwork().network();
     if (initialState.checkpoint().isEmpty()) {
-      DeviceNetwork network = initialState.activeNetwork().network();
       placement.begin(
           network.neighbours().isTimeVarying() ? Optional.empty() : Optional.of(network.graph()));
     }
+    placement.run().ifPresent(run -> network.devices().forEach(device -> device.bind(run)));
   }
 
   private void loop(List<Stateful> stateful) throws InterruptedException {

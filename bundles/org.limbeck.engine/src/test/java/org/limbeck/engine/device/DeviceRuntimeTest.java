@@ -133,7 +133,7 @@ class DeviceRuntimeTest {
         new LockStepProtocol(
             new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
     FramePort port =
-        FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a").follow(List.of("b")));
+        FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a", Optional.empty()).follow(List.of("b")));
     WorkspaceLoan loan = new WorkspaceLoan();
     DeviceView view =
         new DeviceView(

@@ -1,19 +1,10 @@
 package org.limbeck.exchange.discovery;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Collectors;
 
 /**
- * What a device tells all others of itself. On the wire: UTF-8 text, a line {@code key = value} for
- * every component, so that a person who listens to a broker can read it.
+ * What a device tells all others of itself.
  *
  * @param experiment what identifies the experiment that it takes part in
  * @param reference the digest of its reference rows, in hexadecimal
@@ -22,6 +13,8 @@ import java.util.stream.Collectors;
  * @param rounds the rounds that it can go on from
  * @param degree the number of its neighbours
  * @param state how far it is
+ * @param run what identifies the run that it is ready for: {@link RunIdentity}; empty before, and
+ *     where devices do not begin together
  */
 public record Announcement(
     String experiment,
@@ -30,8 +23,8 @@ public record Announcement(
     String codec,
     List<Long> rounds,
     int degree,
-    State state) {
-  private static final int MAX_BYTES = 1 << 16;
+    State state,
+    String run) {
 
   /** How far a device is. */
   public enum State {
@@ -48,19 +41,31 @@ public record Announcement(
     rounds = List.copyOf(rounds);
   }
 
+  /** Makes the announcement of a device that is there, and ready for no run yet. */
+  public Announcement(
+      String experiment, String reference, int classes, String codec, List<Long> rounds) {
+    this(experiment, reference, classes, codec, rounds, 0, State.PRESENT, "");
+  }
+
   /** Returns the same announcement with another state. */
   public Announcement as(State other) {
-    return new Announcement(experiment, reference, classes, codec, rounds, degree, other);
+    return new Announcement(experiment, reference, classes, codec, rounds, degree, other, run);
+  }
+
+  /** Returns the announcement of the same device that is ready for a run. */
+  public Announcement readyFor(String other) {
+    return new Announcement(
+        experiment, reference, classes, codec, rounds, degree, State.READY, other);
   }
 
   /** Returns the same announcement with other rounds to go on from. */
   public Announcement from(List<Long> others) {
-    return new Announcement(experiment, reference, classes, codec, others, degree, state);
+    return new Announcement(experiment, reference, classes, codec, others, degree, state, run);
   }
 
   /** Returns the same announcement with another number of neighbours. */
   public Announcement withDegree(int other) {
-    return new Announcement(experiment, reference, classes, codec, rounds, other, state);
+    return new Announcement(experiment, reference, classes, codec, rounds, other, state, run);
   }
 
   /**
@@ -78,57 +83,5 @@ public record Announcement(
     return here.equals(there)
         ? Optional.empty()
         : Optional.of("it has another " + what + ": " + there + " there, and " + here + " here");
-  }
-
-  /** Returns the bytes. */
-  public ByteBuffer encode() {
-    String text =
-        String.join(
-            "\n",
-            "experiment = " + experiment,
-            "reference = " + reference,
-            "classes = " + classes,
-            "codec = " + codec,
-            "rounds = " + rounds.stream().map(String::valueOf).collect(Collectors.joining(" ")),
-            "degree = " + degree,
-            "state = " + state.name().toLowerCase(Locale.ROOT),
-            "");
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Reads what {@link #encode} wrote.
-   *
-   * @throws IOException if it is something else; the message says what
-   */
-  public static Announcement decode(ByteBuffer bytes) throws IOException {
-    if (bytes.remaining() > MAX_BYTES) {
-      throw new IOException("an announcement has at most " + MAX_BYTES + " bytes");
-    }
-    Properties lines = new Properties();
-    try {
-      lines.load(new StringReader(StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()));
-      return new Announcement(
-          line(lines, "experiment"),
-          line(lines, "reference"),
-          Integer.parseInt(line(lines, "classes")),
-          line(lines, "codec"),
-          Arrays.stream(line(lines, "rounds").split(" "))
-              .filter(round -> !round.isEmpty())
-              .map(Long::valueOf)
-              .toList(),
-          Integer.parseInt(line(lines, "degree")),
-          State.valueOf(line(lines, "state").toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException e) {
-      throw new IOException("this is no announcement: " + e.getMessage(), e);
-    }
-  }
-
-  private static String line(Properties lines, String key) throws IOException {
-    String value = lines.getProperty(key);
-    if (value == null) {
-      throw new IOException("this is no announcement: it has no line " + key);
-    }
-    return value;
   }
 }

@@ -26,6 +26,7 @@ public final class PeerDirectory {
   private final String self;
   private final PeerAnnouncements announcements;
   private final Link link;
+  private final Announcer announcer;
   private final Duration grace;
   private final LongSupplier nanoTime;
   private final Map<String, Long> lastSeen = new HashMap<>();
@@ -38,21 +39,23 @@ public final class PeerDirectory {
    * Makes the directory of a device.
    *
    * @param announcements what others announce
-   * @param link announces this device
+   * @param link lets the device hear others
+   * @param announcer announces the device
    * @param announcement what it says of itself
    * @param grace how long one that has vanished is waited for
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
   public PeerDirectory(
-      String self,
       PeerAnnouncements announcements,
       Link link,
+      Announcer announcer,
       Announcement announcement,
       Duration grace,
       LongSupplier nanoTime) {
-    this.self = self;
+    this.self = announcer.device();
     this.announcements = announcements;
     this.link = link;
+    this.announcer = announcer;
     this.announcement = announcement;
     this.grace = grace;
     this.nanoTime = nanoTime;
@@ -95,14 +98,14 @@ public final class PeerDirectory {
     link.follow(neighbours);
     Announcement next = announcement.withDegree(neighbours.size());
     if (!next.equals(announced)) {
-      link.announce(next.encode());
+      announcer.announce(next);
       announced = next;
     }
   }
 
   /** Tells all others that this device leaves. */
   public void leave() {
-    link.announce(announcement.as(Announcement.State.FINISHED).encode());
+    announcer.announce(announcement.as(Announcement.State.FINISHED));
   }
 
   /** Returns the ids of some devices and of this one, in ascending order. */

@@ -1,11 +1,16 @@
 package org.limbeck.exchange.endpoint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.exchange.discovery.Announcer;
+import org.limbeck.exchange.discovery.DeviceSession;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
+import org.limbeck.exchange.security.KeyRing;
 
 /**
  * A device's place on a transport.
@@ -13,30 +18,53 @@ import org.limbeck.api.transport.Transport;
  * @param transport the transport
  * @param inbox where its frames arrive
  * @param link its end of the network
+ * @param announcer tells others of the device
  */
-public record Endpoint(Transport transport, FrameInbox inbox, Link link) implements AutoCloseable {
+public record Endpoint(Transport transport, FrameInbox inbox, Link link, Announcer announcer)
+    implements AutoCloseable {
 
   private static final int HEAP_SHARE = 8;
 
-  /** Opens the link of a device. */
-  public static Endpoint open(Transport transport, String device) {
-    return open(transport, device, sink -> transport.open(device, sink));
+  /**
+   * Opens the link of a device.
+   *
+   * @param keys what announcements are signed and checked with; empty if they are not
+   */
+  public static Endpoint open(Transport transport, String device, Optional<KeyRing> keys) {
+    return open(transport, device, keys, sink -> transport.open(device, sink));
   }
 
   /** Opens the link of a device that needs to know of some others only. */
-  public static Endpoint open(Transport transport, String device, Set<String> others) {
-    return open(transport, device, sink -> transport.open(device, sink, others));
+  public static Endpoint open(
+      Transport transport, String device, Optional<KeyRing> keys, Set<String> others) {
+    return open(transport, device, keys, sink -> transport.open(device, sink, others));
   }
 
   /** What comes from other processes may be of anybody. */
   private static Endpoint open(
-      Transport transport, String device, Function<FrameSink, Link> opening) {
-    FrameInbox inbox = new FrameInbox();
+      Transport transport,
+      String device,
+      Optional<KeyRing> keys,
+      Function<FrameSink, Link> opening) {
+    Optional<KeyRing> ring = transport.isImmediate() ? Optional.empty() : keys;
+    String network = transport.network().orElse("");
+    FrameInbox inbox = new FrameInbox(new PeerAnnouncements(network, ring));
+    Link link = link(transport, device, inbox, opening);
+    DeviceSession session = DeviceSession.begin(System.currentTimeMillis());
+    return new Endpoint(
+        transport,
+        inbox,
+        link,
+        new Announcer(link, network, device, session, ring.map(all -> all.signer(device))));
+  }
+
+  private static Link link(
+      Transport transport, String device, FrameInbox inbox, Function<FrameSink, Link> opening) {
     if (transport.isImmediate()) {
-      return new Endpoint(transport, inbox, opening.apply(inbox));
+      return opening.apply(inbox);
     }
     FrameGate gate = new FrameGate(device, inbox, mostBytes(), System::nanoTime);
-    return new Endpoint(transport, inbox, new GatedLink(opening.apply(gate), gate));
+    return new GatedLink(opening.apply(gate), gate);
   }
 
   /** Lets the device hear some others, and nobody else; returns this place. */

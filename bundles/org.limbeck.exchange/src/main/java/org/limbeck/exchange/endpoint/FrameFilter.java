@@ -23,7 +23,7 @@ public final class FrameFilter {
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
   private static final int MAX_SENDERS = 1000;
 
-  private final Envelope own;
+  private Envelope own;
   private final Optional<KeyRing> keys;
   private final LongSupplier nanoTime;
   private final Map<String, Optional<FrameVerifier>> verifiers = new HashMap<>();
@@ -41,6 +41,11 @@ public final class FrameFilter {
     this.own = own;
     this.keys = keys;
     this.nanoTime = nanoTime;
+  }
+
+  /** Refuses from now on what is not of a run. */
+  void bind(String run) {
+    own = own.inRun(run);
   }
 
   /**

@@ -21,10 +21,19 @@ public final class FrameInbox implements FrameSink {
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
   private final Map<String, Long> waitingBytes = new HashMap<>();
-  private final PeerAnnouncements announcements = new PeerAnnouncements();
+  private final PeerAnnouncements announcements;
   private final AtomicLong refused = new AtomicLong();
 
   private record Waiting(String sender, ByteBuffer bytes) {}
+
+  /**
+   * Is empty.
+   *
+   * @param announcements takes note of what others announce
+   */
+  public FrameInbox(PeerAnnouncements announcements) {
+    this.announcements = announcements;
+  }
 
   /** Takes a frame of this process, in which nobody sends more than others can take in. */
   @Override

@@ -34,4 +34,10 @@ public record FramePort(
     FrameReceiver receiver = new FrameReceiver(endpoint.inbox(), filter);
     return new FramePort(endpoint, sender, filter, receiver, new TrafficCounter(sender, receiver));
   }
+
+  /** Sends and takes frames of a run from now on, and no others. */
+  public void bind(String run) {
+    sender.bind(run);
+    filter.bind(run);
+  }
 }

@@ -38,6 +38,11 @@ public final class FrameSender {
     envelope = envelope.withIncarnation(incarnation);
   }
 
+  /** Lets all frames from now on be those of a run. */
+  public void bind(String run) {
+    envelope = envelope.inRun(run);
+  }
+
   /** Sends to these neighbours from now on. */
   public void connect(List<Neighbour> others) {
     neighbours = others.stream().map(Neighbour::id).toList();

@@ -50,6 +50,15 @@ public record Envelope(long network, byte[] sender, long incarnation, int refere
     return new Envelope(network, sender, other, reference, codec);
   }
 
+  /**
+   * Returns the envelope of the same device in a run of the network: frames of other runs have
+   * another tag.
+   */
+  public Envelope inRun(String run) {
+    return new Envelope(
+        FrameTag.of8(Long.toHexString(network) + " " + run), sender, incarnation, reference, codec);
+  }
+
   /** Returns the envelope of another device of the same network. */
   public Envelope from(String other) {
     byte[] id = other.getBytes(StandardCharsets.UTF_8);

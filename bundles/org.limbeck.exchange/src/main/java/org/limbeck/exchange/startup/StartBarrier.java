@@ -1,11 +1,11 @@
 package org.limbeck.exchange.startup;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,20 +14,25 @@ import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.discovery.DeviceSession;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
+import org.limbeck.exchange.discovery.RunIdentity;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.security.KeyRing;
 
 /**
  * Brings the devices of an experiment together that run in several processes, without anyone who
  * coordinates them. Closed, it closes their endpoints.
  *
- * <p>It has two phases. In the first each process announces its devices, with the experiment and
- * the rounds that they can go on from, and waits until it has heard of all others; then it says
- * that it is ready, and waits until all others have said so, or have finished. Who is ready has
- * heard of all, so that nobody begins before everybody has the same announcements, and all come to
- * the same round, the latest that all have. It ends because an announcement is kept for those who
- * come later, and because every wait has a timeout, which names who is missing. It costs two
- * announcements for each device, and in each process one endpoint that hears all others.
+ * <p>It has two phases. In the first each process announces its devices, with the experiment, their
+ * sessions and the rounds that they can go on from, and waits until it has heard of all others;
+ * then it says that it is ready for the run of these sessions, and waits until all others are ready
+ * for the same run, or have finished and have nothing left to do. Who is ready has heard of all, so
+ * that nobody begins before everybody has the same announcements, and all come to the same round,
+ * the latest that all have. What was announced in another run is of another session, and so never
+ * lets anybody begin. It ends because an announcement is kept for those who come later, and because
+ * every wait has a timeout, which names who is missing. It costs two announcements for each device,
+ * and in each process one endpoint that hears all others.
  */
 public final class StartBarrier implements AutoCloseable {
   private static final Duration ANSWER_PAUSE = Duration.ofMillis(100);
@@ -38,6 +43,7 @@ public final class StartBarrier implements AutoCloseable {
   private Announcement announcement;
   private final Map<Integer, Endpoint> endpoints = new HashMap<>();
   private final Map<Integer, Integer> degrees = new HashMap<>();
+  private Optional<String> agreed = Optional.empty();
 
   /**
    * Opens places on a transport.
@@ -45,16 +51,21 @@ public final class StartBarrier implements AutoCloseable {
    * @param ids the ids of all devices
    * @param places those of this process, by their places among all
    * @param announcement what they say of themselves
+   * @param keys what announcements are signed and checked with; empty if they are not
    */
   public StartBarrier(
-      Transport transport, List<String> ids, List<Integer> places, Announcement announcement) {
+      Transport transport,
+      List<String> ids,
+      List<Integer> places,
+      Announcement announcement,
+      Optional<KeyRing> keys) {
     this.ids = List.copyOf(ids);
     this.places = List.copyOf(places);
     this.elsewhere = elsewhere(ids, places);
     this.announcement = announcement;
     try {
       for (int n : places) {
-        endpoints.put(n, open(transport, n));
+        endpoints.put(n, open(transport, n, keys));
       }
     } catch (RuntimeException e) {
       close();
@@ -63,10 +74,10 @@ public final class StartBarrier implements AutoCloseable {
   }
 
   /** One of this process listens to all others: there may be very many. */
-  private Endpoint open(Transport transport, int n) {
+  private Endpoint open(Transport transport, int n, Optional<KeyRing> keys) {
     return endpoints.isEmpty()
-        ? Endpoint.open(transport, ids.get(n))
-        : Endpoint.open(transport, ids.get(n), Set.of());
+        ? Endpoint.open(transport, ids.get(n), keys)
+        : Endpoint.open(transport, ids.get(n), keys, Set.of());
   }
 
   /** Returns the place of device n of this process. */
@@ -82,28 +93,58 @@ public final class StartBarrier implements AutoCloseable {
    * @throws StartException if one does not come, is in another experiment, or runs twice
    */
   public long gather(Optional<Graph> graph, Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     announce(graph);
-    TreeSet<Long> common = new TreeSet<>(announcement.rounds());
-    for (Map.Entry<String, Announcement> other : await(heard -> true, timeout).entrySet()) {
-      requireSame(other.getKey(), other.getValue());
-      common.retainAll(other.getValue().rounds());
+    await(heard -> true, timeout);
+    long round = others().commonRound(announcement);
+    String run = run();
+    announceReadyFor(run);
+    while (!others().areReadyFor(run, round)) {
+      String next = run();
+      if (!next.equals(run)) {
+        run = next;
+        announceReadyFor(run);
+      } else if (!awaitNews(run, round, deadline)) {
+        String missed = run;
+        throw others().absence(said -> said.run().equals(missed), timeout);
+      }
+      round = others().commonRound(announcement);
     }
-    if (common.isEmpty()) {
-      throw new StartException(
-          "there is no round that all parts can go on from: here there is "
-              + announcement.rounds()
-              + "; begin the experiment anew, in new folders");
-    }
-    announceReady();
-    await(heard -> heard.state() != Announcement.State.PRESENT, timeout);
     requireAlone(timeout);
-    return common.last();
+    agreed = Optional.of(run);
+    return round;
+  }
+
+  /** Returns what identifies the run that all have agreed on; empty if there was no agreement. */
+  public Optional<String> agreedRun() {
+    return agreed;
+  }
+
+  /** Returns what identifies the experiment. */
+  public String experiment() {
+    return announcement.experiment();
+  }
+
+  /** Returns what identifies the run of all sessions that have been heard of last. */
+  private String run() {
+    NavigableMap<String, DeviceSession> sessions = announcements().sessions(elsewhere);
+    for (int n : places) {
+      sessions.put(ids.get(n), endpoints.get(n).announcer().session());
+    }
+    return RunIdentity.of(announcement.experiment(), sessions);
+  }
+
+  private boolean awaitNews(String run, long round, long deadline) throws InterruptedException {
+    return announcements()
+        .await(
+            () -> others().areReadyFor(run, round) || !run().equals(run),
+            Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
   }
 
   /** Tells all that the devices of this process are there, and waits for nobody. */
   public void join(Optional<Graph> graph) {
     announce(graph);
-    announceReady();
+    announceReadyFor("");
   }
 
   /**
@@ -115,7 +156,7 @@ public final class StartBarrier implements AutoCloseable {
     for (int n : places) {
       int degree = graph.map(g -> g.neighbours(n).length).orElse(ids.size() - 1);
       degrees.put(n, degree);
-      endpoints.get(n).link().announce(announcement.withDegree(degree).encode());
+      endpoints.get(n).announcer().announce(announcement.withDegree(degree));
     }
   }
 
@@ -129,8 +170,8 @@ public final class StartBarrier implements AutoCloseable {
    * Who is ready has announced all its devices before, and so whoever hears that knows of each of
    * them.
    */
-  private void announceReady() {
-    announcement = announcement.as(Announcement.State.READY);
+  private void announceReadyFor(String run) {
+    announcement = announcement.readyFor(run);
     announceAgain();
   }
 
@@ -138,7 +179,7 @@ public final class StartBarrier implements AutoCloseable {
     endpoints.forEach(
         (n, endpoint) -> {
           Announcement last = announcement.withDegree(degrees.getOrDefault(n, 0));
-          endpoint.link().announce(last.encode());
+          endpoint.announcer().announce(last);
         });
   }
 
@@ -168,7 +209,7 @@ public final class StartBarrier implements AutoCloseable {
         .values()
         .forEach(
             endpoint ->
-                endpoint.link().announce(announcement.as(Announcement.State.FINISHED).encode()));
+                endpoint.announcer().announce(announcement.as(Announcement.State.FINISHED)));
   }
 
   /**
@@ -180,7 +221,7 @@ public final class StartBarrier implements AutoCloseable {
   public void awaitEnd(Runnable answering, Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
     try {
-      while (!announcements().await(this::othersHaveEnded, ANSWER_PAUSE)
+      while (!announcements().await(others()::haveEnded, ANSWER_PAUSE)
           && System.nanoTime() - end < 0) {
         answering.run();
       }
@@ -189,32 +230,25 @@ public final class StartBarrier implements AutoCloseable {
     }
   }
 
-  private boolean othersHaveEnded() {
-    Map<String, Announcement> present = announcements().present();
-    return elsewhere.stream()
-        .map(present::get)
-        .allMatch(said -> said == null || said.state() == Announcement.State.FINISHED);
-  }
-
   @Override
   public void close() {
     endpoints.values().forEach(Endpoint::close);
+  }
+
+  private OtherParts others() {
+    return new OtherParts(announcements(), elsewhere);
   }
 
   private PeerAnnouncements announcements() {
     return endpoints.get(places.get(0)).inbox().announcements();
   }
 
-  /** Waits until what all devices elsewhere have announced last is of a kind, and returns that. */
-  private Map<String, Announcement> await(Predicate<Announcement> kind, Duration timeout)
-      throws InterruptedException {
+  /** Waits until what all devices elsewhere have announced last is of a kind. */
+  private void await(Predicate<Announcement> kind, Duration timeout) throws InterruptedException {
     PeerAnnouncements announcements = announcements();
     if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, kind), timeout)) {
-      throw absent(announcements, kind, timeout);
+      throw others().absence(kind, timeout);
     }
-    Map<String, Announcement> heard = announcements.everHeard();
-    heard.keySet().retainAll(elsewhere);
-    return heard;
   }
 
   private static List<String> elsewhere(List<String> ids, List<Integer> places) {
@@ -236,36 +270,5 @@ public final class StartBarrier implements AutoCloseable {
                 + " network");
       }
     }
-  }
-
-  private StartException absent(
-      PeerAnnouncements announcements, Predicate<Announcement> kind, Duration timeout) {
-    List<String> absent = new ArrayList<>(elsewhere);
-    absent.removeIf(id -> announcements.haveAnnounced(List.of(id), kind));
-    Map<String, String> faults = announcements.faults();
-    String fault = absent.stream().map(faults::get).filter(f -> f != null).findFirst().orElse("");
-    return new StartException(
-        "waited "
-            + timeout.toSeconds()
-            + " s for "
-            + (absent.size() > 5
-                ? absent.size() + " devices, the first of which is " + absent.get(0)
-                : String.join(", ", absent))
-            + (fault.isEmpty() ? "" : ", which announces what cannot be read: " + fault)
-            + "; start the other parts with the same file, broker and network");
-  }
-
-  private void requireSame(String id, Announcement other) {
-    announcement
-        .differenceFrom(other)
-        .ifPresent(
-            difference -> {
-              throw new StartException(
-                  id
-                      + ": "
-                      + difference
-                      + "; start all parts with the same file and settings, or name another"
-                      + " network");
-            });
   }
 }

@@ -127,7 +127,8 @@ final class AttackedPair {
       }
       verifier = other.map(keys -> new FrameVerifier(keys.getPublic()));
       String id = "device-" + place;
-      endpoint = Endpoint.open(transport, id).follow(List.of("device-" + (1 - place)));
+      endpoint =
+          Endpoint.open(transport, id, Optional.empty()).follow(List.of("device-" + (1 - place)));
       Envelope envelope = Envelope.of("test", id, new byte[32], "float32");
       FrameWriter writer = new FrameWriter(own.map(keys -> new FrameSigner(keys.getPrivate())));
       FrameSender frameSender = new FrameSender(envelope, writer, endpoint.link());

@@ -206,7 +206,7 @@ final class FlowNetwork {
 
     Member(int place, ChannelStates states, long clock) {
       this.place = place;
-      this.endpoint = Endpoint.open(transport, id(place));
+      this.endpoint = Endpoint.open(transport, id(place), Optional.empty());
       Envelope envelope = Envelope.of("test", id(place), new byte[32], "codec");
       FramePort port = FramePort.open(envelope, Optional.empty(), endpoint);
       TriggeredCodec triggered = new TriggeredCodec(codec, EventTrigger.NONE);

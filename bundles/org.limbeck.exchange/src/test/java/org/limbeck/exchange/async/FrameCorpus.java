@@ -19,6 +19,7 @@ import org.limbeck.codecs.Uniform;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.discovery.SpokenAnnouncement;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
@@ -43,8 +44,7 @@ final class FrameCorpus {
 
   private static final Envelope ENVELOPE = Envelope.of("fuzz", "device-1", new byte[32], "codec");
   private static final Announcement ANNOUNCEMENT =
-      new Announcement(
-          "fuzz", "00ff", CLASSES, "codec", List.of(0L, 50L), 2, Announcement.State.PRESENT);
+      new Announcement("fuzz", "00ff", CLASSES, "codec", List.of(0L, 50L));
 
   private final SplittableRandom random = new SplittableRandom(1);
   private final List<byte[]> frames = new ArrayList<>();
@@ -60,7 +60,7 @@ final class FrameCorpus {
         frames.add(snapshot(ending, rows));
         frames.add(edgeSnapshot(ending, rows));
       }
-      frames.add(frame(ending, Frame.DATA, 0, ANNOUNCEMENT.encode()));
+      frames.add(frame(ending, Frame.DATA, 0, SpokenAnnouncement.of("device-1", ANNOUNCEMENT)));
     }
   }
 

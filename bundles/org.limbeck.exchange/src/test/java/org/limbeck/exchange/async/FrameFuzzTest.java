@@ -3,7 +3,6 @@ package org.limbeck.exchange.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,13 +12,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.codec.MalformedPayloadException;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.TriggeredCodec;
-import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.security.FrameSigner;
@@ -154,11 +154,7 @@ class FrameFuzzTest {
   }
 
   private static void readAnnouncement(ByteBuffer payload) {
-    try {
-      Announcement.decode(payload.duplicate());
-    } catch (IOException e) {
-      Objects.requireNonNull(e.getMessage());
-    }
+    new PeerAnnouncements("", Optional.empty()).heard("device-1", payload.duplicate());
   }
 
   @SuppressWarnings("deprecation") // Java 17 has no other name for Thread.getId

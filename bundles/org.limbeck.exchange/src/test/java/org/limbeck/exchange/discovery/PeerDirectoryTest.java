@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.NeighbourChanged.State;
@@ -18,13 +19,13 @@ class PeerDirectoryTest {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private long seconds = -5;
-  private final PeerAnnouncements announcements = new PeerAnnouncements();
+  private final PeerAnnouncements announcements = new PeerAnnouncements("", Optional.empty());
   private final Wire wire = new Wire();
   private final PeerDirectory peers =
       new PeerDirectory(
-          "hall",
           announcements,
           wire,
+          new Announcer(wire, "", "hall", SpokenAnnouncement.nextSession(), Optional.empty()),
           announcement("float32"),
           Duration.ofSeconds(30),
           () -> TimeUnit.SECONDS.toNanos(seconds));
@@ -129,11 +130,11 @@ class PeerDirectoryTest {
   }
 
   private void hear(String device, Announcement announcement) {
-    announcements.heard(device, announcement.encode());
+    announcements.heard(device, SpokenAnnouncement.of(device, announcement));
   }
 
   private static Announcement announcement(String codec) {
-    return new Announcement("rows", "ab", 10, codec, List.of(), 0, Announcement.State.PRESENT);
+    return new Announcement("rows", "ab", 10, codec, List.of());
   }
 
   /** Keeps what it is given. */
@@ -154,7 +155,7 @@ class PeerDirectoryTest {
     @Override
     public void announce(ByteBuffer announcement) {
       try {
-        announced.add(Announcement.decode(announcement));
+        announced.add(AnnouncementFormat.read(announcement, Optional.empty()).announcement());
       } catch (IOException e) {
         throw new AssertionError(e);
       }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
@@ -13,7 +14,7 @@ import org.limbeck.exchange.frame.FrameWriter;
 class FrameGateTest {
   private static final Envelope B = Envelope.of("net", "b", new byte[32], "float32");
 
-  private final FrameInbox inbox = new FrameInbox();
+  private final FrameInbox inbox = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
   private final FrameGate gate = new FrameGate("a", inbox, 1000, () -> 0);
 
   @Test

@@ -3,10 +3,12 @@ package org.limbeck.exchange.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
 
 class FrameInboxTest {
-  private final FrameInbox inbox = new FrameInbox();
+  private final FrameInbox inbox = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
 
   @Test
   void givesFramesInTheOrderOfArrivalAndThenNone() {

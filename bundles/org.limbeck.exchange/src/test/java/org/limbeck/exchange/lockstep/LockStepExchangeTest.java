@@ -36,7 +36,8 @@ class LockStepExchangeTest {
 
   private final Wire wire = new Wire();
   private final FramePort port =
-      FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a").follow(List.of("b")));
+      FramePort.open(
+          OWN, Optional.empty(), Endpoint.open(wire, "a", Optional.empty()).follow(List.of("b")));
   private final DeviceExchange exchange = exchange();
   private final Channel channel = open(exchange);
 

@@ -74,7 +74,9 @@ final class LossyPair implements Transport {
     Envelope envelope = Envelope.of("net", self, new byte[32], "float32");
     FramePort port =
         FramePort.open(
-            envelope, Optional.empty(), Endpoint.open(this, self).follow(List.of(other)));
+            envelope,
+            Optional.empty(),
+            Endpoint.open(this, self, Optional.empty()).follow(List.of(other)));
     Workspace workspace = new Workspace();
     DeviceExchange exchange =
         new LockStepProtocol(

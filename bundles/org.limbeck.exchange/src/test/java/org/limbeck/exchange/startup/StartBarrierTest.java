@@ -19,6 +19,7 @@ import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
+import org.limbeck.exchange.discovery.SpokenAnnouncement;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.InProcessTransport;
 import org.limbeck.exchange.endpoint.NetworkFaults;
@@ -66,16 +67,21 @@ class StartBarrierTest {
   }
 
   @Test
-  void aDeviceThatRunsElsewhereTooIsNamed() {
+  void aDeviceThatRunsElsewhereTooIsNamed() throws Exception {
     try (TickingNetwork network =
             new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
-      other.join(Optional.empty());
-      one.endpoint(0).inbox().announcement("a", announcement("one", 0L).encode());
-      assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(50)))
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      Future<Long> round = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
+      one.endpoint(0)
+          .inbox()
+          .announcement("a", SpokenAnnouncement.of("a", announcement("one", 0L)));
+      assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(500)))
           .isInstanceOf(StartException.class)
           .hasMessageContaining("a runs in another process too");
+      assertThat(round.get()).isZero();
+      pool.shutdown();
     }
   }
 
@@ -86,16 +92,55 @@ class StartBarrierTest {
             new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
-      ExecutorService pool = Executors.newSingleThreadExecutor();
+      ExecutorService pool = Executors.newFixedThreadPool(2);
       other.announce(Optional.empty());
       PeerAnnouncements announcements = one.endpoint(0).inbox().announcements();
       assertThat(announcements.await(() -> announcements.of("b").isPresent(), PATIENCE)).isTrue();
       Future<Long> gathered =
           pool.submit(() -> one.gather(Optional.empty(), Duration.ofMillis(500)));
-      one.endpoint(0).inbox().announcement("a", announcement("one", 0L).encode());
-      other.join(Optional.empty());
+      one.endpoint(0)
+          .inbox()
+          .announcement("a", SpokenAnnouncement.of("a", announcement("one", 0L)));
+      Future<Long> round = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
       assertThatThrownBy(gathered::get).hasMessageContaining("a runs in another process too");
+      assertThat(round.get()).isZero();
       pool.shutdown();
+    }
+  }
+
+  /** Somebody may have kept what a part has said in another run, and say it again. */
+  @Test
+  void nobodyBeginsForWhatWasSaidInAnotherRun() {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L, 100L)) {
+      PeerAnnouncements announcements = one.endpoint(0).inbox().announcements();
+      Announcement said = announcement("one", 0L, 100L);
+      announcements.heard("b", SpokenAnnouncement.of("b", said.readyFor("ab".repeat(32))));
+      assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(50)))
+          .hasMessageContaining("for b");
+      assertThat(one.agreedRun()).isEmpty();
+    }
+  }
+
+  @Test
+  void partsAgreeOnARunThatIsNewEveryTime() throws Exception {
+    String run = runOfTwo();
+    assertThat(run).hasSize(64).isNotEqualTo(runOfTwo());
+  }
+
+  private static String runOfTwo() throws Exception {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L);
+        StartBarrier other = barrier(network, 1, "one", 0L)) {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      Future<Long> round = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
+      one.gather(Optional.empty(), PATIENCE);
+      round.get();
+      pool.shutdown();
+      assertThat(one.agreedRun()).isPresent().isEqualTo(other.agreedRun());
+      return one.agreedRun().orElseThrow();
     }
   }
 
@@ -133,18 +178,22 @@ class StartBarrierTest {
           }
         };
     List<String> ids = List.of("a", "b", "c", "d");
-    new StartBarrier(transport, ids, List.of(1, 2, 3), announcement("one")).close();
+    new StartBarrier(transport, ids, List.of(1, 2, 3), announcement("one"), Optional.empty())
+        .close();
     assertThat(listeners).containsOnly(entry("c", Set.of()), entry("d", Set.of()));
   }
 
   private static StartBarrier barrier(
       TickingNetwork network, int place, String name, Long... rounds) {
     return new StartBarrier(
-        network.transport(), List.of("a", "b"), List.of(place), announcement(name, rounds));
+        network.transport(),
+        List.of("a", "b"),
+        List.of(place),
+        announcement(name, rounds),
+        Optional.empty());
   }
 
   private static Announcement announcement(String name, Long... rounds) {
-    return new Announcement(
-        name, "00", 10, "float32", List.of(rounds), 0, Announcement.State.PRESENT);
+    return new Announcement(name, "00", 10, "float32", List.of(rounds));
   }
 }

@@ -1,0 +1,96 @@
+package org.limbeck.exchange.startup;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.discovery.PeerAnnouncements;
+
+/**
+ * What follows from the announcements of the devices of other processes, as they are now.
+ *
+ * @param announcements what has been heard
+ * @param ids the ids of these devices
+ */
+record OtherParts(PeerAnnouncements announcements, List<String> ids) {
+
+  /**
+   * Returns the latest round that all can go on from, as far as they have been heard.
+   *
+   * @param own what this process announces
+   * @throws StartException if there is none, or one is in another experiment
+   */
+  long commonRound(Announcement own) {
+    TreeSet<Long> common = new TreeSet<>(own.rounds());
+    for (Map.Entry<String, Announcement> other : heard().entrySet()) {
+      requireSame(own, other.getKey(), other.getValue());
+      common.retainAll(other.getValue().rounds());
+    }
+    if (common.isEmpty()) {
+      throw new StartException(
+          "there is no round that all parts can go on from: here there is "
+              + own.rounds()
+              + "; begin the experiment anew, in new folders");
+    }
+    return common.last();
+  }
+
+  private static void requireSame(Announcement own, String id, Announcement other) {
+    own.differenceFrom(other)
+        .ifPresent(
+            difference -> {
+              throw new StartException(
+                  id
+                      + ": "
+                      + difference
+                      + "; start all parts with the same file and settings, or name another"
+                      + " network");
+            });
+  }
+
+  /** Returns whether all are ready for a run, or have nothing left to do from a round on. */
+  boolean areReadyFor(String run, long round) {
+    return heard().values().stream().allMatch(said -> isReadyFor(said, run, round));
+  }
+
+  private static boolean isReadyFor(Announcement said, String run, long round) {
+    return said.run().equals(run)
+        || (said.state() == Announcement.State.FINISHED
+            && said.rounds().stream().mapToLong(Long::longValue).max().orElse(0) == round);
+  }
+
+  /** Returns whether all have done their rounds, or have gone. */
+  boolean haveEnded() {
+    Map<String, Announcement> present = announcements.present();
+    return ids.stream()
+        .map(present::get)
+        .allMatch(said -> said == null || said.state() == Announcement.State.FINISHED);
+  }
+
+  /** Returns what to say when what some have announced last is not of a kind after so long. */
+  StartException absence(Predicate<Announcement> kind, Duration timeout) {
+    List<String> absent = new ArrayList<>(ids);
+    absent.removeIf(id -> announcements.haveAnnounced(List.of(id), kind));
+    Map<String, String> faults = announcements.faults();
+    String fault = absent.stream().map(faults::get).filter(Objects::nonNull).findFirst().orElse("");
+    return new StartException(
+        "waited "
+            + timeout.toSeconds()
+            + " s for "
+            + (absent.size() > 5
+                ? absent.size() + " devices, the first of which is " + absent.get(0)
+                : String.join(", ", absent))
+            + (fault.isEmpty() ? "" : ", which announces what cannot be read: " + fault)
+            + "; start the other parts with the same file, broker and network");
+  }
+
+  private Map<String, Announcement> heard() {
+    Map<String, Announcement> heard = announcements.everHeard();
+    heard.keySet().retainAll(ids);
+    return heard;
+  }
+}

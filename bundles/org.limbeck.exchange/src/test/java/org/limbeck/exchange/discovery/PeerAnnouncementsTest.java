@@ -1,0 +1,137 @@
+package org.limbeck.exchange.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.KeyRing;
+
+class PeerAnnouncementsTest {
+  private static final ByteBuffer GONE = ByteBuffer.allocate(0);
+  private static final Announcement SAID =
+      new Announcement("rows", "ab", 10, "float32", List.of(100L, 200L)).withDegree(3);
+  private static final KeyRing KEYS =
+      new KeyRing(
+          "keys",
+          Map.of("hall", DeviceKeys.generate("hall"), "attic", DeviceKeys.generate("attic")));
+
+  private final PeerAnnouncements announcements = new PeerAnnouncements("home", Optional.of(KEYS));
+  private final DeviceSession session = SpokenAnnouncement.nextSession();
+
+  @Test
+  void believesWhatIsSigned() {
+    announcements.heard("hall", said("hall", session, 0, SAID));
+    assertThat(announcements.of("hall")).contains(SAID);
+    assertThat(announcements.sessions(List.of("hall", "attic")))
+        .containsExactly(Map.entry("hall", session));
+    announcements.heard("hall", GONE);
+    assertThat(announcements.of("hall")).isEmpty();
+    assertThat(announcements.everHeard()).containsEntry("hall", SAID);
+  }
+
+  @Test
+  void believesNothingElse() {
+    announcements.heard(
+        "hall", SpokenAnnouncement.of("home", "hall", session, 0, SAID, Optional.empty()));
+    assertThat(announcements.faults().get("hall")).contains("not signed");
+    announcements.heard("hall", said("attic", session, 0, SAID));
+    assertThat(announcements.faults().get("hall")).contains("someone else");
+    announcements.heard("attic", forged(said("attic", session, 0, SAID)));
+    assertThat(announcements.faults().get("attic")).contains("someone else");
+    announcements.heard(
+        "attic", SpokenAnnouncement.of("work", "attic", session, 0, SAID, Optional.of(KEYS)));
+    assertThat(announcements.faults().get("attic")).contains("another network");
+    assertThat(announcements.everHeard()).isEmpty();
+  }
+
+  /** Whoever has no key does not even leave a name. */
+  @Test
+  void forgetsStrangersAtOnce() {
+    announcements.heard("cellar", said("attic", session, 0, SAID));
+    assertThat(announcements.everHeard()).isEmpty();
+    assertThat(announcements.faults()).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidBeforeCountsNoMore() {
+    ByteBuffer first = said("hall", session, 4, SAID);
+    ByteBuffer finished = said("hall", session, 5, SAID.as(Announcement.State.FINISHED));
+    DeviceSession next = SpokenAnnouncement.nextSession();
+    announcements.heard("hall", first.duplicate());
+    announcements.heard("hall", finished.duplicate());
+    announcements.heard("hall", first.duplicate());
+    assertThat(announcements.haveFinished(List.of("hall"))).isTrue();
+    announcements.heard("hall", said("hall", next, 0, SAID));
+    announcements.heard("hall", finished.duplicate());
+    assertThat(announcements.of("hall")).contains(SAID);
+  }
+
+  @Test
+  void hearsAnEarlierSessionOfADeviceThatHasGone() {
+    DeviceSession next = SpokenAnnouncement.nextSession();
+    announcements.heard("hall", said("hall", next, 7, SAID));
+    announcements.heard("hall", said("hall", session, 0, SAID.withDegree(1)));
+    assertThat(announcements.of("hall")).contains(SAID);
+    announcements.heard("hall", GONE);
+    announcements.heard("hall", said("hall", session, 0, SAID.withDegree(1)));
+    assertThat(announcements.of("hall")).contains(SAID.withDegree(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Hall", "a/b", "attic\n", "\u001b[2J", "ha ll", "0", "é"})
+  void takesNoNamesThatAreNone(String name) {
+    PeerAnnouncements open = new PeerAnnouncements("", Optional.empty());
+    open.heard(name, SpokenAnnouncement.of(name, SAID));
+    open.heard("a".repeat(65), SpokenAnnouncement.of("a".repeat(65), SAID));
+    assertThat(open.everHeard()).isEmpty();
+    assertThat(open.faults()).isEmpty();
+  }
+
+  @Test
+  void remembersNoMoreThanSoManyDevices() {
+    PeerAnnouncements open = new PeerAnnouncements("", Optional.empty());
+    for (int n = 0; n < 5000; n++) {
+      open.heard("device-" + n, SpokenAnnouncement.of("device-" + n, SAID));
+    }
+    assertThat(open.everHeard()).hasSize(4096).containsKey("device-0");
+    open.heard("device-0", GONE);
+    open.heard("device-0", SpokenAnnouncement.of("device-0", SAID.withDegree(1)));
+    assertThat(open.of("device-0")).contains(SAID.withDegree(1));
+  }
+
+  @Test
+  void readsNothingThatIsTooLongOrHasControlCharacters() {
+    PeerAnnouncements open = new PeerAnnouncements("", Optional.empty());
+    open.heard("hall", ByteBuffer.allocate(1 << 20));
+    assertThat(open.faults().get("hall")).contains("16384 bytes");
+    open.heard("hall", SpokenAnnouncement.of("hall", codec("x".repeat(513))));
+    assertThat(open.faults().get("hall")).contains("codec is too long");
+    open.heard("hall", SpokenAnnouncement.of("hall", codec("\\u001b[31m")));
+    assertThat(open.faults().get("hall")).contains("codec has control characters");
+    open.heard("hall", ByteBuffer.wrap(new byte[] {(byte) 0xC3, 0x28}));
+    assertThat(open.faults().get("hall")).contains("UTF-8");
+    assertThat(open.everHeard()).isEmpty();
+  }
+
+  private static Announcement codec(String codec) {
+    return new Announcement("rows", "ab", 10, codec, List.of());
+  }
+
+  private static ByteBuffer said(
+      String device, DeviceSession session, long number, Announcement announcement) {
+    return SpokenAnnouncement.of("home", device, session, number, announcement, Optional.of(KEYS));
+  }
+
+  private static ByteBuffer forged(ByteBuffer announcement) {
+    String text = StandardCharsets.UTF_8.decode(announcement).toString();
+    return ByteBuffer.wrap(
+        text.replace("degree = 3", "degree = 4").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,35 @@
+package org.limbeck.exchange.discovery;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.limbeck.exchange.security.KeyRing;
+
+/** Announcements as they arrive, each of a session that is later than those before. */
+public final class SpokenAnnouncement {
+  private static final AtomicLong CLOCK = new AtomicLong(1);
+
+  private SpokenAnnouncement() {}
+
+  /** Returns what a device announces that has no key, in a network without a name. */
+  public static ByteBuffer of(String device, Announcement announcement) {
+    return of("", device, nextSession(), 0, announcement, Optional.empty());
+  }
+
+  /** Returns what a device announces. */
+  static ByteBuffer of(
+      String network,
+      String device,
+      DeviceSession session,
+      long number,
+      Announcement announcement,
+      Optional<KeyRing> keys) {
+    return AnnouncementFormat.write(
+        new SentAnnouncement(network, device, session, number, announcement),
+        keys.map(ring -> ring.signer(device)));
+  }
+
+  static DeviceSession nextSession() {
+    return DeviceSession.begin(CLOCK.getAndIncrement());
+  }
+}

@@ -21,6 +21,11 @@ import org.limbeck.api.transport.FrameSink;
 final class AnnouncementRelay {
   private static final byte[] NOTHING = {};
 
+  /** The most devices, and processes, that are remembered: others can make up names. */
+  private static final int MOST_NAMES = 4096;
+
+  private static final int MOST_PROCESSES = 8;
+
   private final String self;
 
   /** What processes said for each device, what was said last at the end. */
@@ -80,11 +85,16 @@ final class AnnouncementRelay {
 
   /** Takes note of what a device said through a process; nothing: it takes it back. */
   synchronized void said(String device, String process, byte[] said) {
+    if (!heard.containsKey(device) && heard.size() >= MOST_NAMES) {
+      return;
+    }
     Map<String, byte[]> all = heard.computeIfAbsent(device, d -> new LinkedHashMap<>());
     all.remove(process);
     if (said.length > 0) {
       forgetTheDead(all, process);
-      all.put(process, said);
+      if (all.size() < MOST_PROCESSES || process.equals(self)) {
+        all.put(process, said);
+      }
     }
     review(device);
     if (all.isEmpty()) {
@@ -101,6 +111,9 @@ final class AnnouncementRelay {
 
   /** Takes note of a sign of life. */
   synchronized void alive(String process, long now) {
+    if (!lastSigns.containsKey(process) && lastSigns.size() >= MOST_NAMES) {
+      return;
+    }
     if (lastSigns.put(process, now) == null) {
       reviewAll();
     }

@@ -17,6 +17,7 @@ import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import io.reactivex.schedulers.Schedulers;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -33,6 +34,11 @@ final class Connection implements AutoCloseable {
   private static final long SESSION_EXPIRY_SECONDS = 300;
   private static final long FIRST_DELAY_MILLIS = 100;
   private static final int DOUBLINGS = 5;
+
+  /** A broker keeps larger messages to itself. */
+  private static final int MOST_PACKET_BYTES =
+      (int) Math.max(1 << 20, Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 16));
+
   private static final Duration LASTING = Duration.ofSeconds(10);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -48,7 +54,8 @@ final class Connection implements AutoCloseable {
   /**
    * Makes a connection that is not there yet.
    *
-   * @param name the client's identifier
+   * @param name the name of the process, which others hear; the client's identifier is another one,
+   *     which nobody does: whoever connects with it ends this connection
    * @param will what the broker publishes when the connection is lost
    * @param connected is run whenever the connection is there, from the first time on
    * @param executor runs that, and what the client answers: publishing may wait for the client's
@@ -65,7 +72,7 @@ final class Connection implements AutoCloseable {
     this.jitter = 0.75 + 0.5 * Math.floorMod(name.hashCode(), 1000) / 1000;
     client =
         Mqtt5Client.builder()
-            .identifier(name)
+            .identifier("limbeck-" + UUID.randomUUID())
             .serverHost(settings.broker().host())
             .serverPort(settings.broker().port())
             .sslConfig(settings.broker().tls() ? tls(settings) : null)
@@ -130,6 +137,7 @@ final class Connection implements AutoCloseable {
         .keepAlive((int) settings.keepAlive().toSeconds())
         .willPublish(will)
         .restrictions()
+        .maximumPacketSize(MOST_PACKET_BYTES)
         .sendTopicAliasMaximum(0)
         .applyRestrictions()
         .build();

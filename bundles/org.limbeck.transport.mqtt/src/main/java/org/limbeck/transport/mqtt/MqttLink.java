@@ -2,10 +2,12 @@ package org.limbeck.transport.mqtt;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.limbeck.api.transport.ForwardingFrameSink;
 import org.limbeck.api.transport.FrameSink;
@@ -15,6 +17,7 @@ import org.limbeck.api.transport.Link;
 final class MqttLink extends ForwardingFrameSink implements Link {
   private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
   private static final byte[] NOTHING = {};
+  private static final long REPAIR_INTERVAL = TimeUnit.SECONDS.toNanos(5);
 
   private final MqttNode node;
   private final String device;
@@ -22,6 +25,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private final AtomicLong wireBytes = new AtomicLong();
   private volatile Optional<Mqtt5Publish> announced = Optional.empty();
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+  private long lastRepair = System.nanoTime() - REPAIR_INTERVAL;
   private boolean closed;
 
   MqttLink(MqttNode node, String device, FrameSink sink, boolean broadcast) {
@@ -33,6 +37,22 @@ final class MqttLink extends ForwardingFrameSink implements Link {
 
   String device() {
     return device;
+  }
+
+  /**
+   * Returns what is to be announced again, as others have said something else in the name of the
+   * device; nothing if that was done a moment ago.
+   *
+   * @param now the clock, as {@link System#nanoTime} has it
+   */
+  Optional<Mqtt5Publish> overwritten(byte[] said, long now) {
+    Optional<Mqtt5Publish> own = announced;
+    boolean isOwn = own.map(status -> Arrays.equals(status.getPayloadAsBytes(), said)).orElse(true);
+    if (isOwn || now - lastRepair < REPAIR_INTERVAL) {
+      return Optional.empty();
+    }
+    lastRepair = now;
+    return own;
   }
 
   /** What is to be announced again to a broker that may have forgotten it. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +27,7 @@ import org.limbeck.api.transport.FrameSink;
 final class MqttNode implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(MqttNode.class.getName());
   private static final long CAPACITY = 32L << 20;
+  private static final byte[] TOO_LONG = {};
 
   /**
    * How many keep-alive intervals lie between signs of life, and how many without one are death.
@@ -39,6 +39,7 @@ final class MqttNode implements AutoCloseable {
   private static final long FAREWELL_SECONDS = 5;
 
   private final MqttSettings settings;
+  private final String name;
   private final Topics topics;
   private final PublishFactory messages;
   private final Map<String, MqttLink> links = new ConcurrentHashMap<>();
@@ -54,9 +55,12 @@ final class MqttNode implements AutoCloseable {
   private volatile boolean gone;
   private volatile boolean hearsAll;
 
+  /** Of the thread that hands over what arrives. */
+  private long refused;
+
   MqttNode(MqttSettings settings) {
-    String name = "limbeck-" + UUID.randomUUID().toString().substring(24);
     this.settings = settings;
+    name = PublishFactory.processName();
     topics = new Topics(settings.network());
     announcements = new AnnouncementRelay(name);
     messages = new PublishFactory(topics, name, settings.keepAlive().multipliedBy(DEAD_AFTER));
@@ -158,7 +162,20 @@ final class MqttNode implements AutoCloseable {
   }
 
   private void said(String device, Mqtt5Publish status, ByteBuffer payload) {
-    announcements.said(device, PublishFactory.process(status), PublishFactory.bytes(payload));
+    byte[] said =
+        payload.remaining() > PublishFactory.MOST_STATUS_BYTES
+            ? TOO_LONG
+            : PublishFactory.bytes(payload);
+    MqttLink own = links.get(device);
+    if (own != null) {
+      own.overwritten(said, System.nanoTime()).ifPresent(connection::post);
+    }
+    String process = PublishFactory.process(status);
+    if (said == TOO_LONG || process.isEmpty()) {
+      refuse(Optional.empty());
+      return;
+    }
+    announcements.said(device, process, said);
     if (!hearsAll) {
       var unused = lives.follow(this, announcements.processes());
     }
@@ -212,8 +229,26 @@ final class MqttNode implements AutoCloseable {
               parts ->
                   arrived(parts, publish, publish.getPayload().orElse(ByteBuffer.allocate(0))));
     } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING, "what came on " + publish.getTopic() + " was refused", e);
+      refuse(Optional.of(e));
+    }
+  }
+
+  /** Says so less and less often, and nothing of what others have written. */
+  private void refuse(Optional<RuntimeException> reason) {
+    if (Long.bitCount(++refused) == 1) {
+      LOG.log(System.Logger.Level.WARNING, "{0} messages were refused", refused);
+      reason.ifPresent(e -> LOG.log(System.Logger.Level.DEBUG, "the last of them", e));
+    }
+  }
+
+  /** Others may say that this process is dead: it is not. */
+  private void alive(String process, boolean alive) {
+    if (!PublishFactory.isProcessName(process)) {
+      refuse(Optional.empty());
+    } else if (alive) {
+      announcements.alive(process, System.nanoTime());
+    } else if (!process.equals(name)) {
+      announcements.lost(process);
     }
   }
 
@@ -230,14 +265,8 @@ final class MqttNode implements AutoCloseable {
               .followers(parts.sender())
               .forEach(link -> link.deliver(parts.sender(), payload));
       case Topics.STATUS -> said(parts.sender(), publish, payload);
-      case Topics.ALIVE -> {
-        if (payload.hasRemaining()) {
-          announcements.alive(parts.sender(), System.nanoTime());
-        } else {
-          announcements.lost(parts.sender());
-        }
-      }
-      default -> LOG.log(System.Logger.Level.DEBUG, "unknown topic {0}", publish.getTopic());
+      case Topics.ALIVE -> alive(parts.sender(), payload.hasRemaining());
+      default -> refuse(Optional.empty());
     }
   }
 

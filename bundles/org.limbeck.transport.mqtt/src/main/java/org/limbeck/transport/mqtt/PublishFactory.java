@@ -5,11 +5,18 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What this process publishes: all of it with QoS 1. */
 final class PublishFactory {
   /** Says through which process a device announces something. */
   private static final String PROCESS = "process";
+
+  /** The most bytes of an announcement of others. */
+  static final int MOST_STATUS_BYTES = 1 << 14;
+
+  private static final Pattern PROCESS_NAME = Pattern.compile("limbeck-[0-9a-f]{12}");
 
   private static final byte[] SIGN = {1};
 
@@ -64,11 +71,22 @@ final class PublishFactory {
     return Mqtt5Publish.builder().topic(topic).qos(MqttQos.AT_LEAST_ONCE);
   }
 
+  /** Makes a name for a process. */
+  static String processName() {
+    return "limbeck-" + UUID.randomUUID().toString().substring(24);
+  }
+
+  /** Returns whether a process can be called so. */
+  static boolean isProcessName(String text) {
+    return PROCESS_NAME.matcher(text).matches();
+  }
+
   /** Returns through which process an announcement was made; empty if it does not say. */
   static String process(Mqtt5Publish status) {
     return status.getUserProperties().asList().stream()
         .filter(property -> property.getName().toString().equals(PROCESS))
         .map(property -> property.getValue().toString())
+        .filter(PublishFactory::isProcessName)
         .findFirst()
         .orElse("");
   }

@@ -17,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,10 @@ class WireCaptureIT {
   private static final int ROWS = 30;
   private static final int BATCH = 10;
   private static final int PUBLISH = 3;
+
+  /** The kind of frames that ask for another one. */
+  private static final int REQUEST = 2;
+
   private static final int SIGNED_HEADER = 105;
 
   /** CONNECT, PUBLISH, PUBACK, SUBSCRIBE, UNSUBSCRIBE, PINGREQ, DISCONNECT. */
@@ -124,6 +130,7 @@ class WireCaptureIT {
   private Map<String, List<WireFrame>> frames(List<Tshark.Packet> packets, byte[] codec)
       throws Exception {
     Map<String, List<WireFrame>> frames = new TreeMap<>();
+    byte[] network = network(packets);
     for (Tshark.Packet packet : packets) {
       if (packet.type() != PUBLISH) {
         continue;
@@ -135,8 +142,14 @@ class WireCaptureIT {
         case "status" -> assertAnnouncement(packet.message());
         default -> {
           WireFrame frame = WireFrame.read(packet.message());
-          assertFrame(frame, levels, codec);
-          frames.computeIfAbsent(levels[0], device -> new ArrayList<>()).add(frame);
+          assertFrame(frame, levels, network, codec);
+          List<WireFrame> before = frames.computeIfAbsent(levels[0], device -> new ArrayList<>());
+          if (frame.kind() == REQUEST) {
+            assertThat(frame.payload()).isEmpty();
+          } else if (before.stream()
+              .noneMatch(sent -> Arrays.equals(sent.bytes(), frame.bytes()))) {
+            before.add(frame);
+          }
         }
       }
     }
@@ -150,6 +163,12 @@ class WireCaptureIT {
       assertThat(text)
           .matches(
               """
+              network = wire-3
+              device = device-[1-4]
+              session = [0-9a-f]{32}
+              begun = [0-9]{13}
+              number = [0-9]{1,3}
+              run = ([0-9a-f]{64})?
               experiment = [0-9a-f]{64}
               reference = [0-9a-f]{64}
               classes = 4
@@ -157,16 +176,33 @@ class WireCaptureIT {
               rounds = [0-9 ]*
               degree = [0-2]
               state = (present|ready|finished)
+              signature = [A-Za-z0-9+/]{86}==
               """);
     }
   }
 
-  private void assertFrame(WireFrame frame, String[] levels, byte[] codec) throws Exception {
+  /** Returns what the tag of the network is made of, by the run that all parts were ready for. */
+  private static byte[] network(List<Tshark.Packet> packets) throws Exception {
+    List<String> runs =
+        packets.stream()
+            .filter(packet -> packet.type() == PUBLISH)
+            .flatMap(packet -> new String(packet.message(), UTF_8).lines())
+            .filter(line -> line.matches("run = [0-9a-f]{64}"))
+            .distinct()
+            .toList();
+    assertThat(runs).hasSize(1);
+    String name = HexFormat.of().formatHex(tag(NETWORK), 0, Long.BYTES);
+    return tag(name + runs.get(0).substring("run =".length()));
+  }
+
+  private void assertFrame(WireFrame frame, String[] levels, byte[] network, byte[] codec)
+      throws Exception {
     assertThat(frame.sender()).isEqualTo(levels[0]);
     boolean isEnd = frame.sender().equals("device-1") || frame.sender().equals("device-4");
-    assertThat(levels[1]).isEqualTo(isEnd ? "to" : "all");
-    assertThat(List.of(frame.kind(), frame.flags(), frame.channel())).containsExactly(0, 1, 0);
-    assertThat(frame.network()).isEqualTo(ByteBuffer.wrap(tag(NETWORK)).getLong());
+    assertThat(levels[1]).isIn("to", isEnd ? "to" : "all");
+    assertThat(frame.kind()).isIn(0, REQUEST);
+    assertThat(List.of(frame.flags(), frame.channel())).containsExactly(1, 0);
+    assertThat(frame.network()).isEqualTo(ByteBuffer.wrap(network).getLong());
     assertThat(frame.codec()).isEqualTo(ByteBuffer.wrap(codec).getInt());
     assertThat(frame.incarnation()).isZero();
     assertThat(frame.isSignedBy(key(frame.sender()))).isTrue();

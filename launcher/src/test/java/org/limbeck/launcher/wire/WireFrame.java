@@ -24,7 +24,7 @@ record WireFrame(
     byte[] payload,
     byte[] bytes) {
   private static final int MAGIC = 0x4c4d424b;
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int HEADER = 41;
   private static final int SIGNATURE = 64;
 

@@ -114,7 +114,7 @@ final class AsyncEdge {
       rows.set(i, fresh.get(selected.ids()[i]));
     }
     long heard = established ? copy.frames() : 0;
-    return new EdgeHeader(EdgeHeader.reference(peer), isMissing(), heard, weight, rows);
+    return new EdgeHeader(peer, isMissing(), heard, weight, rows);
   }
 
   /** Takes note of the transfer that a frame of this device has announced, until it is made. */

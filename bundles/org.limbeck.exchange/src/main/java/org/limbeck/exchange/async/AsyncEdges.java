@@ -43,7 +43,6 @@ final class AsyncEdges {
 
   /** Leads to these neighbours from now on. */
   void connect(List<Neighbour> neighbours) {
-    EdgeHeader.requireDistinct(neighbours);
     Map<String, AsyncEdge> former = new HashMap<>(edges);
     edges.clear();
     for (Neighbour neighbour : neighbours) {

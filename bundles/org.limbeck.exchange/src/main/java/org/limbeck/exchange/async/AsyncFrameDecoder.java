@@ -23,7 +23,7 @@ final class AsyncFrameDecoder {
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
   private final Supplier<Workspace> workspace;
-  private final int self;
+  private final String self;
 
   /**
    * Makes a decoder.
@@ -41,7 +41,7 @@ final class AsyncFrameDecoder {
     this.selection = selection;
     this.sizes = sizes;
     this.workspace = workspace;
-    this.self = EdgeHeader.reference(device);
+    this.self = device;
   }
 
   /**
@@ -83,7 +83,7 @@ final class AsyncFrameDecoder {
   }
 
   private List<EdgeHeader> mine(List<EdgeHeader> headers) throws MalformedFrameException {
-    List<EdgeHeader> mine = headers.stream().filter(header -> header.peer() == self).toList();
+    List<EdgeHeader> mine = headers.stream().filter(header -> header.peer().equals(self)).toList();
     if (mine.size() > 1) {
       throw new MalformedFrameException("a frame speaks of one edge " + mine.size() + " times");
     }

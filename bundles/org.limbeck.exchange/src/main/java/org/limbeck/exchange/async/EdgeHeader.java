@@ -1,23 +1,22 @@
 package org.limbeck.exchange.async;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.limbeck.api.Block;
-import org.limbeck.exchange.frame.FrameTag;
+import org.limbeck.exchange.frame.DeviceId;
 import org.limbeck.exchange.frame.MalformedFrameException;
-import org.limbeck.exchange.neighbours.Neighbour;
 
 /**
  * What a frame says to one neighbour about the edge between the two. On the wire, big-endian:
  *
  * <pre>
  * bytes  content
- *     4  the neighbour, as {@link #reference} has it
+ *     1  the length of the neighbour's id, i
+ *     i  the neighbour's id
  *     1  flags: 1 a transfer, 2 of all rows, 4 frames are missing
  *     4  how many frames of the neighbour the sender has taken in
  *     4  with a transfer: its weight w
@@ -26,48 +25,27 @@ import org.limbeck.exchange.neighbours.Neighbour;
  *
  * A frame has two bytes for the number of its edge headers, and then these.
  *
- * @param peer the neighbour
+ * @param peer the id of the neighbour
  * @param missing whether frames of the neighbour are missing
  * @param heard how many frames of the neighbour the sender has taken in
  * @param weight the weight of the transfer
  * @param rows the rows of the transfer, as places among those of the frame; empty without one
  */
-record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet rows) {
+record EdgeHeader(String peer, boolean missing, long heard, float weight, BitSet rows) {
   private static final int TRANSFER = 1;
   private static final int ALL = 2;
   private static final int MISSING = 4;
-  private static final int FIXED_BYTES = 13;
-  private static final int LEAST_BYTES = FIXED_BYTES - Float.BYTES;
+  private static final int MOST_ID_BYTES = 64;
 
-  /** Returns how headers name a device: by the first bytes of the SHA-256 of its id. */
-  static int reference(String device) {
-    return FrameTag.of4(device);
-  }
+  /** Flags, and how many frames have been taken in. */
+  private static final int FIXED_BYTES = 5;
 
-  /**
-   * Checks that headers can tell neighbours apart.
-   *
-   * @throws IllegalArgumentException if two have the same reference
-   */
-  static void requireDistinct(List<Neighbour> neighbours) {
-    Map<Integer, String> names = new HashMap<>();
-    for (Neighbour neighbour : neighbours) {
-      String other = names.put(reference(neighbour.id()), neighbour.id());
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "the ids "
-                + other
-                + " and "
-                + neighbour.id()
-                + " begin with the same bytes as SHA-256, so that frames cannot tell them apart:"
-                + " rename one of them");
-      }
-    }
-  }
+  /** An id has one byte at least, and its length. */
+  private static final int LEAST_BYTES = 2 + FIXED_BYTES;
 
   /** Returns the most bytes of so many headers in a frame of so many rows. */
   static int maxBytes(int headers, int rows) {
-    return Short.BYTES + headers * (FIXED_BYTES + (rows + 7) / 8);
+    return Short.BYTES + headers * (1 + MOST_ID_BYTES + FIXED_BYTES + Float.BYTES + (rows + 7) / 8);
   }
 
   boolean transfers() {
@@ -97,7 +75,8 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
       boolean all = header.rows.cardinality() == rows;
       int flags =
           (header.transfers() ? TRANSFER | (all ? ALL : 0) : 0) | (header.missing ? MISSING : 0);
-      out.putInt(header.peer).put((byte) flags).putInt((int) header.heard);
+      byte[] id = header.peer.getBytes(StandardCharsets.US_ASCII);
+      out.put((byte) id.length).put(id).put((byte) flags).putInt((int) header.heard);
       if (header.transfers()) {
         out.putFloat(header.weight);
         if (!all) {
@@ -123,7 +102,8 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
     BitSet all = new BitSet(0);
     for (int i = 0; i < count; i++) {
       require(in, LEAST_BYTES);
-      int peer = in.getInt();
+      String peer = id(in);
+      require(in, FIXED_BYTES);
       int flags = in.get();
       long heard = Integer.toUnsignedLong(in.getInt());
       float weight = 0;
@@ -150,6 +130,17 @@ record EdgeHeader(int peer, boolean missing, long heard, float weight, BitSet ro
       headers.add(new EdgeHeader(peer, (flags & MISSING) != 0, heard, weight, transferred));
     }
     return headers;
+  }
+
+  private static String id(ByteBuffer in) throws MalformedFrameException {
+    byte[] id = new byte[Math.min(MOST_ID_BYTES, Byte.toUnsignedInt(in.get()))];
+    require(in, id.length);
+    in.get(id);
+    String text = new String(id, StandardCharsets.US_ASCII);
+    if (!DeviceId.isValid(text)) {
+      throw new MalformedFrameException("the notes of a frame name a device that is none");
+    }
+    return text;
   }
 
   private static void require(ByteBuffer in, int bytes) throws MalformedFrameException {

@@ -2,6 +2,7 @@ package org.limbeck.exchange.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * What all frames of a device have in common. Arrays are not copied, and must not be changed.
@@ -56,7 +57,11 @@ public record Envelope(long network, byte[] sender, long incarnation, int refere
    */
   public Envelope inRun(String run) {
     return new Envelope(
-        FrameTag.of8(Long.toHexString(network) + " " + run), sender, incarnation, reference, codec);
+        FrameTag.of8(HexFormat.of().toHexDigits(network) + " " + run),
+        sender,
+        incarnation,
+        reference,
+        codec);
   }
 
   /** Returns the envelope of another device of the same network. */

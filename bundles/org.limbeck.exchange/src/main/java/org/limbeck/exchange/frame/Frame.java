@@ -14,7 +14,7 @@ import org.limbeck.exchange.security.FrameVerifier;
  * <pre>
  * offset  bytes  content, big-endian, numbers unsigned
  *      0      4  magic "LMBK"
- *      4      1  format, 2
+ *      4      1  format, 3
  *      5      1  kind
  *      6      1  flags: 1 signed, 2 explicit rows; the others are 0
  *      7      1  channel
@@ -34,7 +34,7 @@ import org.limbeck.exchange.security.FrameVerifier;
  */
 public final class Frame {
   /** The format that is written, and the only one that is read. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** The most bytes of a frame, which is also the most that a packet of MQTT can carry. */
   public static final int MAX_BYTES = 1 << 28;

@@ -85,9 +85,9 @@ final class FrameCorpus {
     all.set(0, BATCH);
     List<EdgeHeader> notes =
         List.of(
-            new EdgeHeader(EdgeHeader.reference("device-2"), false, 6, 0.25f, some),
-            new EdgeHeader(EdgeHeader.reference("device-3"), true, 5, 0, new BitSet()),
-            new EdgeHeader(EdgeHeader.reference("device-4"), false, 4, 0.5f, all));
+            new EdgeHeader("device-2", false, 6, 0.25f, some),
+            new EdgeHeader("device-3", true, 5, 0, new BitSet()),
+            new EdgeHeader("device-4", false, 4, 0.5f, all));
     Block block = filled(selected());
     ByteBuffer payload =
         ByteBuffer.allocate(EdgeHeader.maxBytes(3, BATCH) + codec.maxBytes(BATCH, CLASSES));

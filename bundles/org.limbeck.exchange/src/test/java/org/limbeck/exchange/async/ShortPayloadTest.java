@@ -19,7 +19,7 @@ class ShortPayloadTest {
   private static final int ROWS = 1 << 24;
   private static final int CLASSES = 10;
   private static final int NOTES = 1000;
-  private static final int NOTE_BYTES = 9;
+  private static final int NOTE_BYTES = 7;
   private static final byte TRANSFER_OF_ALL = 3;
   private static final long FEW_BYTES = 256 << 10;
 
@@ -43,7 +43,12 @@ class ShortPayloadTest {
 
   @Test
   void notesWithoutTransfers() {
-    ByteBuffer payload = ByteBuffer.allocate(2 + NOTES * NOTE_BYTES).putShort(0, (short) NOTES);
+    ByteBuffer payload = ByteBuffer.allocate(2 + NOTES * NOTE_BYTES);
+    payload.putShort((short) NOTES);
+    for (int i = 0; i < NOTES; i++) {
+      payload.put((byte) 1).put((byte) 'a').put((byte) 0).putInt(0);
+    }
+    payload.flip();
     assertAllocatesFew(
         () -> assertThat(EdgeHeader.read(payload.duplicate(), ROWS).size()).isEqualTo(NOTES));
   }
@@ -53,7 +58,7 @@ class ShortPayloadTest {
     ByteBuffer payload = ByteBuffer.allocate(2 + NOTES * (NOTE_BYTES + Float.BYTES));
     payload.putShort((short) NOTES);
     for (int i = 0; i < NOTES; i++) {
-      payload.putInt(i).put(TRANSFER_OF_ALL).putInt(0).putFloat(0.5f);
+      payload.put((byte) 1).put((byte) 'a').put(TRANSFER_OF_ALL).putInt(0).putFloat(0.5f);
     }
     payload.flip();
     List<EdgeHeader> notes = EdgeHeader.read(payload, ROWS);

@@ -61,7 +61,8 @@ class WireVectorsTest {
   @ValueSource(
       strings = {
         "refused-format-1",
-        "refused-format-3",
+        "refused-format-2",
+        "refused-format-4",
         "refused-magic",
         "refused-cut",
         "refused-flags",

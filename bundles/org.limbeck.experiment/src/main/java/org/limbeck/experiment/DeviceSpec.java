@@ -1,7 +1,7 @@
 package org.limbeck.experiment;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.limbeck.exchange.frame.DeviceId;
 
 /**
  * A device that an experiment asks for.
@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public record DeviceSpec(
     String id, PluginChoice architecture, Optional<PluginChoice> attack, int slowness) {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-
   /** Makes an honest device that is as fast as others. */
   public DeviceSpec(String id, PluginChoice architecture) {
     this(id, architecture, Optional.empty(), 1);
@@ -22,7 +20,7 @@ public record DeviceSpec(
 
   /** Returns whether a device can be called so. */
   public static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    return DeviceId.isValid(text);
   }
 
   /** Returns the same device with another architecture. */

@@ -66,7 +66,7 @@ class DeviceRuntimeTest {
     try (DeviceRuntime device = device(algorithm)) {
       wire.sink.frame(frame(1000, 0));
       wire.sink.frame(frame(0.25f, 0.75f));
-      device.await(0, workspace, 0, Duration.ofSeconds(20));
+      device.await(0, workspace, 0, Duration.ofSeconds(20), () -> {});
       device.finish(0, workspace);
       float[] heard = new float[CLASSES];
       assertThat(device.estimate().read(0, heard, 0)).isTrue();
@@ -95,7 +95,7 @@ class DeviceRuntimeTest {
       requireNoBuffers(device);
       assertThatThrownBy(() -> device.begin(0, workspace)).hasMessage("not in round 0");
       requireNoBuffers(device);
-      assertThatThrownBy(() -> device.await(0, workspace, 0, Duration.ofMillis(1)))
+      assertThatThrownBy(() -> device.await(0, workspace, 0, Duration.ofMillis(1), () -> {}))
           .isInstanceOf(PeerTimeoutException.class);
       requireNoBuffers(device);
       wire.sink.frame(frame(0.25f, 0.75f));
@@ -133,7 +133,8 @@ class DeviceRuntimeTest {
         new LockStepProtocol(
             new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
     FramePort port =
-        FramePort.open(OWN, Optional.empty(), Endpoint.open(wire, "a", Optional.empty()).follow(List.of("b")));
+        FramePort.open(
+            OWN, Optional.empty(), Endpoint.open(wire, "a", Optional.empty()).follow(List.of("b")));
     WorkspaceLoan loan = new WorkspaceLoan();
     DeviceView view =
         new DeviceView(

@@ -17,7 +17,6 @@ import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import io.reactivex.schedulers.Schedulers;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -54,8 +53,7 @@ final class Connection implements AutoCloseable {
   /**
    * Makes a connection that is not there yet.
    *
-   * @param name the name of the process, which others hear; the client's identifier is another one,
-   *     which nobody does: whoever connects with it ends this connection
+   * @param name the client's identifier
    * @param will what the broker publishes when the connection is lost
    * @param connected is run whenever the connection is there, from the first time on
    * @param executor runs that, and what the client answers: publishing may wait for the client's
@@ -72,7 +70,7 @@ final class Connection implements AutoCloseable {
     this.jitter = 0.75 + 0.5 * Math.floorMod(name.hashCode(), 1000) / 1000;
     client =
         Mqtt5Client.builder()
-            .identifier("limbeck-" + UUID.randomUUID())
+            .identifier(name)
             .serverHost(settings.broker().host())
             .serverPort(settings.broker().port())
             .sslConfig(settings.broker().tls() ? tls(settings) : null)

@@ -106,6 +106,7 @@ public final class StartBarrier implements AutoCloseable {
         announceReadyFor(run);
       } else if (!awaitNews(run, round, deadline)) {
         String missed = run;
+        requireAlone(Duration.ZERO);
         throw others().absence(said -> said.run().equals(missed), timeout);
       }
       round = others().commonRound(announcement);

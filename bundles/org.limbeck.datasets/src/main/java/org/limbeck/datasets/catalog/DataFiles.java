@@ -15,6 +15,9 @@ import java.util.zip.GZIPInputStream;
 public final class DataFiles {
   private static final int BUFFER = 1 << 16;
 
+  /** Deflate makes at most so many bytes of one. */
+  private static final int DEFLATE_RATIO = 1032;
+
   private DataFiles() {}
 
   /** Returns a file of a folder by its name, or by its name and {@code .gz}; empty if neither. */
@@ -36,6 +39,18 @@ public final class DataFiles {
       raw.close();
       throw e;
     }
+  }
+
+  /**
+   * Returns how many bytes may come out of a file when it is read, by its size: of a compressed
+   * one, what gzip can make of so many bytes at the most.
+   */
+  public static long mostBytes(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Long.MAX_VALUE;
+    }
+    long size = Files.size(file);
+    return file.toString().endsWith(".gz") ? size * DEFLATE_RATIO : size;
   }
 
   /** Returns the exception that says which file cannot be read, and why. */

@@ -3,8 +3,10 @@ package org.limbeck.datasets.cifar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.catalog.DataFolders;
@@ -31,6 +33,10 @@ record CifarSource(
 
   private static final Shape SHAPE = new Shape(32, 32, 3);
   private static final int PIXELS = 32 * 32;
+  private static final int BUFFER = 1 << 16;
+
+  /** Images of a file; those of CIFAR have 50,000 at the most. */
+  private static final int MOST_RECORDS = 60_000;
 
   /** Returns CIFAR-10. */
   static CifarSource cifar10(String path) {
@@ -64,37 +70,64 @@ record CifarSource(
   }
 
   private ImageTable read(List<String> names) {
-    List<byte[]> files = names.stream().map(this::bytes).toList();
-    int record = labels + SHAPE.features();
-    int rows = files.stream().mapToInt(bytes -> bytes.length / record).sum();
+    List<Path> files = names.stream().map(this::file).toList();
+    int rows = files.stream().mapToInt(this::rows).sum();
+    MemoryShare.ofHeap().require(folder + ": what CIFAR has there", (long) rows * SHAPE.features());
     byte[] values = new byte[Math.multiplyExact(rows, SHAPE.features())];
     int[] classOf = new int[rows];
     int row = 0;
     for (int i = 0; i < files.size(); i++) {
-      byte[] bytes = files.get(i);
-      for (int at = 0; at < bytes.length; at += record) {
-        classOf[row] = label(bytes[at + label], names.get(i), at / record);
-        interleave(bytes, at + labels, values, row++ * SHAPE.features());
-      }
+      row = read(files.get(i), names.get(i), values, classOf, row);
     }
-    return new ImageTable(SHAPE, values, classOf);
+    return new ImageTable(SHAPE, values, Arrays.copyOf(classOf, row));
   }
 
-  private byte[] bytes(String name) {
-    Path file = DataFiles.find(folder, name).orElse(folder.resolve(name));
+  private Path file(String name) {
+    return DataFiles.find(folder, name).orElse(folder.resolve(name));
+  }
+
+  /** Counts the records of a file, before there is room for them. */
+  private int rows(Path file) {
+    long most = (long) MOST_RECORDS * record();
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER];
     try (InputStream in = DataFiles.open(file)) {
-      byte[] bytes = in.readAllBytes();
-      int record = labels + SHAPE.features();
-      if (bytes.length == 0 || bytes.length % record != 0) {
-        throw new IllegalArgumentException(
-            file
-                + " has "
-                + bytes.length
-                + " bytes, which is no multiple of "
-                + record
-                + ": it is cut short, or no binary version of CIFAR");
+      for (int read = in.read(buffer); read >= 0 && bytes <= most; read = in.read(buffer)) {
+        bytes += read;
       }
-      return bytes;
+    } catch (IOException e) {
+      throw DataFiles.unreadable(file, e);
+    }
+    if (bytes > most) {
+      throw new IllegalArgumentException(
+          file + " has more than " + MOST_RECORDS + " images, which no file of CIFAR has");
+    }
+    if (bytes == 0 || bytes % record() != 0) {
+      throw new IllegalArgumentException(
+          file
+              + " has "
+              + bytes
+              + " bytes, which is no multiple of "
+              + record()
+              + ": it is cut short, or no binary version of CIFAR");
+    }
+    return (int) (bytes / record());
+  }
+
+  private int record() {
+    return labels + SHAPE.features();
+  }
+
+  /** Reads the records of a file into the rows from {@code first}; returns where they end. */
+  private int read(Path file, String name, byte[] values, int[] classOf, int first) {
+    byte[] record = new byte[record()];
+    try (InputStream in = DataFiles.open(file)) {
+      int row = first;
+      while (row < classOf.length && in.readNBytes(record, 0, record.length) == record.length) {
+        classOf[row] = label(record[label], name, row - first);
+        interleave(record, labels, values, row++ * SHAPE.features());
+      }
+      return row;
     } catch (IOException e) {
       throw DataFiles.unreadable(file, e);
     }

@@ -1,16 +1,17 @@
 package org.limbeck.datasets.csv;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.limbeck.api.InputLimits;
+import org.limbeck.api.MemoryShare;
+import org.limbeck.datasets.catalog.CsvText;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.rows.NameSuggestion;
 
@@ -24,16 +25,38 @@ final class CsvReader {
           .setIgnoreSurroundingSpaces(true)
           .get();
 
+  /** What a row takes besides its numbers and the characters of its label and group. */
+  private static final int ROW_BYTES = 160;
+
   private final Path file;
   private final CsvFormat format;
+  private final MemoryShare memory;
   private final CsvRows rows = new CsvRows();
   private List<String> names;
   private int label = -1;
   private int group = -1;
+  private long bytes;
 
   CsvReader(Path file, CsvFormat format) {
+    this(file, format, MemoryShare.ofHeap(), 0);
+  }
+
+  /**
+   * Makes a reader of one of several files.
+   *
+   * @param memory what the rows of all may take
+   * @param bytes what those of the files before take
+   */
+  CsvReader(Path file, CsvFormat format, MemoryShare memory, long bytes) {
     this.file = file;
     this.format = format;
+    this.memory = memory;
+    this.bytes = bytes;
+  }
+
+  /** Returns how much memory the rows read so far take, those of the files before too. */
+  long bytes() {
+    return bytes;
   }
 
   /**
@@ -55,9 +78,11 @@ final class CsvReader {
    * @throws IllegalArgumentException if one is malformed: with line and column
    */
   CsvRows readAny() {
-    try (Reader text = new InputStreamReader(DataFiles.open(file), StandardCharsets.UTF_8);
+    try (CsvText text = new CsvText(DataFiles.open(file));
         CSVParser parser = CSV.parse(text)) {
       for (CSVRecord row : parser) {
+        text.endRow();
+        requireShortValues(row, parser.getCurrentLineNumber());
         boolean first = names == null;
         if (first) {
           columns(row);
@@ -116,9 +141,36 @@ final class CsvReader {
         values[to++] = number(row.get(column), line, column);
       }
     }
+    String labelled = label < 0 ? "" : row.get(label);
+    String grouped = group < 0 ? "" : row.get(group);
+    count(values, labelled, grouped, line);
     rows.values().add(values);
-    rows.labels().add(label < 0 ? "" : row.get(label));
-    rows.groups().add(group < 0 ? "" : row.get(group));
+    rows.labels().add(labelled);
+    rows.groups().add(grouped);
+  }
+
+  private void requireShortValues(CSVRecord row, long line) {
+    for (int column = 0; column < row.size(); column++) {
+      if (row.get(column).length() > InputLimits.CSV_VALUE_CHARACTERS) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s:%d: column %d has %,d characters, and a value may have %,d",
+                file,
+                line,
+                column + 1,
+                row.get(column).length(),
+                InputLimits.CSV_VALUE_CHARACTERS));
+      }
+    }
+  }
+
+  private void count(float[] values, String labelled, String grouped, long line) {
+    bytes += ROW_BYTES + (long) Float.BYTES * values.length;
+    bytes += (long) Character.BYTES * (labelled.length() + grouped.length());
+    if (bytes > memory.bytes()) {
+      memory.require(file + ":" + line + ": what stands up to here", bytes);
+    }
   }
 
   private float number(String cell, long line, int column) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.rows.ClassNames;
@@ -40,8 +41,12 @@ record OwnCsvSource(SharedCsv common, String label, ClassNames names) implements
   public NumericTable read(Path place) {
     List<float[]> values = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
+    MemoryShare memory = MemoryShare.ofHeap();
+    long bytes = 0;
     for (Path file : files(place)) {
-      CsvRows rows = new CsvReader(file, common.format().labelledBy(label)).readAny();
+      CsvReader reader = new CsvReader(file, common.format().labelledBy(label), memory, bytes);
+      CsvRows rows = reader.readAny();
+      bytes = reader.bytes();
       if (!rows.columns().isEmpty()) {
         common.require(file, rows);
       }

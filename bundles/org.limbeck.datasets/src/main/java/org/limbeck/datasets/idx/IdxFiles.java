@@ -1,6 +1,7 @@
 package org.limbeck.datasets.idx;
 
 import java.nio.file.Path;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.rows.ImageTable;
@@ -43,21 +44,35 @@ record IdxFiles(Path images, Path labels) {
               + classOf.sizes()[0]
               + " labels");
     }
+    MemoryShare.ofHeap()
+        .require(labels + ": what it holds", (long) Integer.BYTES * classOf.values().length);
     return new ImageTable(
         shape(pixels.sizes()), pixels.values(), classes(classOf, firstLabel, classes));
   }
 
   private Shape shape(int[] sizes) {
     try {
-      return switch (sizes.length) {
-        case 2 -> new Shape(1, 1, sizes[1]);
-        case 3 -> new Shape(sizes[1], sizes[2], 1);
-        case 4 -> new Shape(sizes[1], sizes[2], sizes[3]);
-        default -> throw new IllegalArgumentException("images have 2 to 4 dimensions, not 1");
-      };
+      return countable(
+          switch (sizes.length) {
+            case 2 -> new Shape(1, 1, sizes[1]);
+            case 3 -> new Shape(sizes[1], sizes[2], 1);
+            case 4 -> new Shape(sizes[1], sizes[2], sizes[3]);
+            default -> throw new IllegalArgumentException("images have 2 to 4 dimensions, not 1");
+          });
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(images + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Where there is no image, nothing else says that one would be too large. */
+  private static Shape countable(Shape shape) {
+    if ((double) shape.height() * shape.width() * shape.channels() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              "an image cannot have %d x %d x %d values",
+              shape.height(), shape.width(), shape.channels()));
+    }
+    return shape;
   }
 
   private int[] classes(IdxArray classOf, int firstLabel, int classes) {

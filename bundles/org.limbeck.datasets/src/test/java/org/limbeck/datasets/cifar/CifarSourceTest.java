@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.Shape;
@@ -57,6 +59,30 @@ class CifarSourceTest {
             file
                 + " has 3073 bytes, which is no multiple of 3074: it is cut short, or no binary"
                 + " version of CIFAR");
+  }
+
+  /** What a compressed file unpacks to is counted, not kept. */
+  @Test
+  void refusesMoreImagesThanAFileHas() throws IOException {
+    Path file = folder.resolve("test_batch.bin.gz");
+    byte[] record = new byte[3073];
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      for (int i = 0; i <= 60_000; i++) {
+        out.write(record);
+      }
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CifarSource.cifar10In(folder).test())
+        .withMessage(file + " has more than 60000 images, which no file of CIFAR has");
+  }
+
+  @Test
+  void readsCompressedFiles() throws IOException {
+    Path file = folder.resolve("test_batch.bin.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(records(1, 4, 2));
+    }
+    assertThat(CifarSource.cifar10In(folder).test().labels()).containsExactly(4, 2);
   }
 
   @Test

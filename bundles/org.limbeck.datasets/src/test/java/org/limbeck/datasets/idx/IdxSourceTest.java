@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.ImageTable;
 
@@ -62,6 +63,45 @@ class IdxSourceTest {
     assertRefused(
         folder.resolve("train-images-idx3-ubyte")
             + ": it says that it holds more than 2^31 values: 65536 x 65536 x 4294967295");
+  }
+
+  @Test
+  void makesNoRoomForWhatAFileOfItsSizeCannotHold() {
+    byte[] bytes = IdxFixture.idx(new byte[0], 50_000, 200, 200);
+    images(bytes);
+    assertRefused(folder.resolve("train-images-idx3-ubyte") + ": the file ends too early");
+    assertRefusedByMemory("plain", bytes, "the file ends too early");
+    assertRefusedByMemory("packed.gz", bytes, "the file ends too early");
+  }
+
+  @Test
+  void refusesMoreThanThereIsMemoryFor() {
+    byte[] bytes = IdxFixture.idx(new byte[101], 101);
+    Path file = folder.resolve("large");
+    IdxFixture.write(file, bytes);
+    assertThat(IdxArray.read(file, new MemoryShare(101)).values()).hasSize(101);
+    assertRefusedByMemory(
+        "large",
+        bytes,
+        "what it holds, 101 values, takes more memory than it may, a third of the heap: 101 bytes,"
+            + " and 100 are allowed; -Xmx gives it more");
+  }
+
+  @Test
+  void refusesRowsOfMoreValuesThanCanBeCounted() {
+    images(IdxFixture.idx(new byte[0], 0, 65536, 65536));
+    labels(IdxFixture.idx(new byte[0], 0));
+    assertRefused(
+        folder.resolve("train-images-idx3-ubyte")
+            + ": an image cannot have 65536 x 65536 x 1 values");
+  }
+
+  private void assertRefusedByMemory(String name, byte[] content, String message) {
+    Path file = folder.resolve(name);
+    IdxFixture.write(file, content);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IdxArray.read(file, new MemoryShare(100)))
+        .withMessage(file + ": " + message);
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.limbeck.datasets.images;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Writes image files. */
@@ -20,6 +22,18 @@ final class ImageFiles {
       }
     }
     ImageIO.write(image, "png", file.toFile());
+  }
+
+  /** Writes a PNG of some size by its header, without a pixel in it. */
+  static void writeHeader(Path file, int width, int height) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(17).putInt(0x49484452).putInt(width).putInt(height);
+    header.put((byte) 8).put((byte) 2);
+    CRC32 checksum = new CRC32();
+    checksum.update(header.array());
+    ByteBuffer png = ByteBuffer.allocate(8 + 4 + 17 + 4).putLong(0x89504E470D0A1A0AL).putInt(13);
+    png.put(header.array()).putInt((int) checksum.getValue());
+    Files.createDirectories(file.getParent());
+    Files.write(file, png.array());
   }
 
   /** Writes a grey picture. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.ImageTable;
 import org.limbeck.datasets.rows.ImageTransform;
@@ -72,6 +74,54 @@ class ImageFoldersTest {
         .isThrownBy(() -> ImageFolders.reference(folder, choice(1, AS_IS)))
         .withMessage(
             folder.resolve("notes.txt") + ": no image that Java can read, such as PNG or JPEG");
+  }
+
+  @Test
+  void refusesImagesByTheSizeInTheirHeader() throws IOException {
+    Path file = folder.resolve("1.png");
+    ImageFiles.writeHeader(file, 30_000, 30_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.reference(folder, choice(1, AS_IS)))
+        .withMessage(
+            file
+                + ": it has 30000 x 30000 pixels, and 100,000,000 pixels are the most that are"
+                + " read");
+    ImageFiles.writeHeader(file, 10_000, 10_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ImageReader(AS_IS, null, new MemoryShare(600_000_000)).add(file, 0))
+        .withMessageStartingWith(file + ": ")
+        .withMessageNotContaining("most that are read");
+  }
+
+  @Test
+  void refusesImagesThatThereIsNoMemoryFor() throws IOException {
+    ImageFiles.write(folder.resolve("1.png"), 2, 2, 0);
+    ImageReader enough = new ImageReader(AS_IS, null, new MemoryShare(24));
+    enough.add(folder.resolve("1.png"), 0);
+    enough.add(folder.resolve("1.png"), 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> enough.add(folder.resolve("1.png"), 0))
+        .withMessageStartingWith(
+            folder.resolve("1.png") + ": what the images up to here hold takes more memory");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new ImageReader(AS_IS, null, new MemoryShare(23)).add(folder.resolve("1.png"), 0))
+        .withMessageStartingWith(folder.resolve("1.png") + ": the image takes more memory");
+  }
+
+  @Test
+  void saysWhichImageIsDamaged() throws IOException {
+    Path file = folder.resolve("1.png");
+    ImageFiles.write(file, 20, 20, 0x123456);
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 8; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      try {
+        ImageFolders.reference(folder, choice(1, AS_IS));
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageStartingWith(file + ": ");
+      }
+    }
   }
 
   @Test

@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.limbeck.api.MemoryShare;
 
 /** A text file with two names a line; what follows a {@code #} is a comment. */
 final class EdgeListFile {
+  /** What a byte of the file takes at most, as a part of lines, names and pairs. */
+  private static final long BYTES_IN_MEMORY = 40;
+
   private final Path file;
   private final List<Pair> pairs = new ArrayList<>();
 
@@ -64,6 +68,7 @@ final class EdgeListFile {
       throw refusal("does not exist");
     }
     try {
+      MemoryShare.ofHeap().require("file: " + file, BYTES_IN_MEMORY * Files.size(file));
       return Files.readAllLines(file);
     } catch (CharacterCodingException e) {
       throw refusal("is not text in UTF-8");

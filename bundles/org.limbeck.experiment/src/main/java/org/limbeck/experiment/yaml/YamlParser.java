@@ -1,19 +1,28 @@
 package org.limbeck.experiment.yaml;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.limbeck.api.InputLimits;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -30,6 +39,15 @@ public final class YamlParser {
   /** Aliases can make few lines mean very many nodes. */
   private static final int MAX_NODES = 100_000;
 
+  /** Every value knows the whole path of its key. */
+  private static final int MAX_KEY_LENGTH = 500;
+
+  /** Complaints tell a value as it is. */
+  private static final int MAX_VALUE_LENGTH = 10_000;
+
+  /** Where a stream and the document in it begin and end. */
+  private static final int FRAME_EVENTS = 4;
+
   private int nodes;
 
   /**
@@ -40,7 +58,7 @@ public final class YamlParser {
   public YamlNode parse(Path file) {
     Origin origin = new Origin(file.toString(), 0, "");
     try {
-      return parse(Files.readString(file), origin);
+      return parse(text(file, origin), origin);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(origin, "there is no such file");
     } catch (CharacterCodingException e) {
@@ -58,9 +76,17 @@ public final class YamlParser {
    * @throws InvalidInputException if it is not one YAML document
    */
   public YamlNode parse(String text, Origin origin) {
-    LoadSettings settings = LoadSettings.builder().setLabel(origin.source()).build();
+    if (text.length() > InputLimits.YAML_BYTES) {
+      throw tooLong(origin);
+    }
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(origin.source())
+            .setCodePointLimit(InputLimits.YAML_BYTES)
+            .build();
     nodes = 0;
     try {
+      requireSmallTree(new Parse(settings).parseString(text), origin);
       return new Compose(settings)
           .composeString(text)
           .map(node -> convert(node, lineOf(node.getStartMark(), origin), 0))
@@ -68,20 +94,63 @@ public final class YamlParser {
     } catch (MarkedYamlEngineException e) {
       throw new InvalidInputException(
           lineOf(e.getProblemMark(), origin), "this is not YAML: " + e.getProblem());
-    } catch (StackOverflowError e) {
-      // The composer recurses into what it reads, however deep that is.
-      throw new InvalidInputException(origin, "values are nested too deep");
     } catch (YamlEngineException e) {
       throw new InvalidInputException(origin, "this is not YAML: " + e.getMessage());
     }
+  }
+
+  /** Reads a file, but no more of it than is allowed: it may be a pipe without an end. */
+  private static String text(Path file, Origin origin) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(InputLimits.YAML_BYTES + 1);
+    }
+    if (bytes.length > InputLimits.YAML_BYTES) {
+      throw tooLong(origin);
+    }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static InvalidInputException tooLong(Origin origin) {
+    return new InvalidInputException(
+        origin,
+        String.format(
+            Locale.ROOT,
+            "it is longer than the %,d bytes that a file of this kind may have",
+            InputLimits.YAML_BYTES));
+  }
+
+  /** Looks at a text before a tree is made of it: a value is a key, a beginning and an end. */
+  private static void requireSmallTree(Iterable<Event> events, Origin origin) {
+    int count = 0;
+    int depth = 0;
+    for (Event event : events) {
+      if (++count > 3 * MAX_NODES + FRAME_EVENTS) {
+        throw tooMany(lineOf(event.getStartMark(), origin));
+      }
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > MAX_DEPTH + 1) {
+        throw new InvalidInputException(origin, "values are nested too deep");
+      }
+    }
+  }
+
+  private static InvalidInputException tooMany(Origin origin) {
+    return new InvalidInputException(origin, "there are more than " + MAX_NODES + " values");
   }
 
   private YamlNode convert(org.snakeyaml.engine.v2.nodes.Node node, Origin origin, int depth) {
     if (depth > MAX_DEPTH) {
       throw new InvalidInputException(origin, "values are nested too deep");
     }
+    if (origin.key().length() > MAX_KEY_LENGTH) {
+      throw new InvalidInputException(
+          new Origin(origin.source(), origin.line(), ""),
+          "the keys down to here have more than " + MAX_KEY_LENGTH + " characters");
+    }
     if (++nodes > MAX_NODES) {
-      throw new InvalidInputException(origin, "there are more than " + MAX_NODES + " values");
+      throw tooMany(origin);
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, origin, depth);
@@ -115,6 +184,10 @@ public final class YamlParser {
   private static Object value(ScalarNode node, Origin origin) {
     String text = node.getValue();
     Tag tag = node.getTag();
+    if (text.length() > MAX_VALUE_LENGTH) {
+      throw new InvalidInputException(
+          origin, "this value has more than " + MAX_VALUE_LENGTH + " characters");
+    }
     try {
       if (tag.equals(Tag.NULL)) {
         return null;

@@ -18,6 +18,11 @@ public final class PluginErrors {
     }
   }
 
+  /** Returns whether an exception says what is wrong with a choice. */
+  public static boolean isAbout(PluginChoice plugin, InvalidInputException e) {
+    return e.problems().get(0).origin().equals(plugin.origin());
+  }
+
   /** Returns the exception that says what is wrong with a choice. */
   public static InvalidInputException about(PluginChoice plugin, String message) {
     return new InvalidInputException(plugin.origin(), plugin.name() + ": " + message);

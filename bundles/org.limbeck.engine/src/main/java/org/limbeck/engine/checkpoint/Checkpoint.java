@@ -2,7 +2,10 @@ package org.limbeck.engine.checkpoint;
 
 import java.util.List;
 import org.limbeck.api.topology.Edge;
+import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.device.DeviceState;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 
 /**
  * All of a run between two rounds: what goes on from here ends as the run itself does.
@@ -27,6 +30,21 @@ public record Checkpoint(
     List<Edge> edges,
     List<DeviceState> devices,
     List<byte[]> observers) {
+
+  /**
+   * Returns the communication graph.
+   *
+   * @param size how many devices there are
+   * @throws UnusableCheckpointException if it has others
+   */
+  public Graph graph(int size) {
+    try {
+      return new Graph(size, edges);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableCheckpointException(
+          new InvalidInputException(new Origin("checkpoint", 0, ""), e.getMessage()));
+    }
+  }
 
   /** Copies the lists. */
   public Checkpoint {

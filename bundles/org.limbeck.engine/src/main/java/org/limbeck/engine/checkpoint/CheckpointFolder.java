@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -21,6 +23,8 @@ public final class CheckpointFolder {
   private static final String PREFIX = "round-";
   private static final String SUFFIX = ".checkpoint";
   private static final int KEPT = 2;
+
+  private static final Pattern NAME = Pattern.compile("round-(\\d{12,18})\\.checkpoint");
 
   private final Path folder;
 
@@ -68,10 +72,28 @@ public final class CheckpointFolder {
    */
   public Checkpoint latest() {
     List<String> faults = new ArrayList<>();
+    Optional<Checkpoint> sound = latestBefore(Long.MAX_VALUE, faults);
+    if (sound.isEmpty() && !faults.isEmpty()) {
+      throw unusable(String.join("; ", faults));
+    }
+    return sound.orElseThrow(
+        () ->
+            new InvalidInputException(
+                new Origin(folder.toString(), 0, ""), "there is no checkpoint to go on from"));
+  }
+
+  /** Reads the latest checkpoint of before a round that is sound; empty if there is none. */
+  public Optional<Checkpoint> latestBefore(long round) {
+    return latestBefore(round, new ArrayList<>());
+  }
+
+  private Optional<Checkpoint> latestBefore(long round, List<String> faults) {
     try {
       for (Path file : files()) {
         try {
-          return CheckpointFormat.read(file);
+          if (round(file) < round) {
+            return Optional.of(CheckpointFormat.read(file, round(file)));
+          }
         } catch (IOException e) {
           faults.add(file.getFileName() + ": " + e.getMessage());
         }
@@ -79,11 +101,7 @@ public final class CheckpointFolder {
     } catch (IOException e) {
       faults.add(e.toString());
     }
-    if (!faults.isEmpty()) {
-      throw unusable(String.join("; ", faults));
-    }
-    throw new InvalidInputException(
-        new Origin(folder.toString(), 0, ""), "there is no checkpoint to go on from");
+    return Optional.empty();
   }
 
   /** Returns the rounds whose checkpoints are there, the latest first. */
@@ -103,7 +121,7 @@ public final class CheckpointFolder {
   public Checkpoint at(long round) {
     Path file = file(round);
     try {
-      return CheckpointFormat.read(file);
+      return CheckpointFormat.read(file, round);
     } catch (IOException e) {
       throw unusable(file.getFileName() + ": " + e.getMessage());
     }
@@ -136,8 +154,7 @@ public final class CheckpointFolder {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith(PREFIX))
-          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
           .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed())
           .toList();
     }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,24 +63,39 @@ final class CheckpointFormat {
   /**
    * Reads a checkpoint.
    *
-   * @throws IOException if the file is not a whole and undamaged checkpoint of this version; the
-   *     message says what is wrong
+   * @param round the round that it must be of
+   * @throws IOException if the file is not a whole and undamaged checkpoint of this version, or
+   *     does not agree with itself; the message says what is wrong
    */
-  static Checkpoint read(Path file) throws IOException {
+  static Checkpoint read(Path file, long round) throws IOException {
     verify(file);
     try (DataInputStream in = open(file)) {
       in.skipNBytes(HEADER_BYTES);
-      return new Checkpoint(
-          text(in),
-          text(in),
-          in.readLong(),
-          in.readLong(),
-          in.readLong(),
-          SerializedState.read(in),
-          list(in, item -> new Edge(item.readInt(), item.readInt())),
-          list(in, DeviceState::read),
-          list(in, SerializedState::read));
+      Checkpoint checkpoint = content(in);
+      in.readInt();
+      if (in.read() >= 0) {
+        throw new IOException("there is more in it than it says");
+      }
+      CheckpointCheck.requireSound(checkpoint, round);
+      return checkpoint;
+    } catch (EOFException e) {
+      throw new IOException("its lengths are wrong: it says that it holds more than it does", e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private static Checkpoint content(DataInputStream in) throws IOException {
+    return new Checkpoint(
+        text(in),
+        text(in),
+        in.readLong(),
+        in.readLong(),
+        in.readLong(),
+        SerializedState.read(in),
+        list(in, item -> new Edge(item.readInt(), item.readInt())),
+        list(in, DeviceState::read),
+        list(in, SerializedState::read));
   }
 
   private static void verify(Path file) throws IOException {
@@ -119,8 +135,12 @@ final class CheckpointFormat {
   }
 
   private static <T> List<T> list(DataInputStream in, ItemReader<T> reader) throws IOException {
+    int count = in.readInt();
+    if (count < 0) {
+      throw new IOException("it has a list of " + count);
+    }
     List<T> items = new ArrayList<>();
-    for (int count = in.readInt(); count > 0; count--) {
+    for (int left = count; left > 0; left--) {
       items.add(reader.read(in));
     }
     return items;

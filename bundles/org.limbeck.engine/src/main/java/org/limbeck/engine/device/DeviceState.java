@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.limbeck.engine.privacy.PrivacyAccountant;
 import org.limbeck.exchange.channel.SerializedState;
@@ -37,6 +38,8 @@ public record DeviceState(
     byte[] traffic,
     byte[] privacy) {
 
+  private static final int FIRST_ROWS = 1024;
+
   /** Takes the state of a device. */
   public static DeviceState of(DeviceRuntime device) throws IOException {
     return of(device, 0);
@@ -63,19 +66,31 @@ public record DeviceState(
   /** Reads a state that {@link #write} wrote. */
   public static DeviceState read(DataInput in) throws IOException {
     String id = in.readUTF();
-    int[] rows = new int[in.readInt()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = in.readInt();
-    }
     return new DeviceState(
         id,
-        rows,
+        readRows(in),
         SerializedState.read(in),
         SerializedState.read(in),
         SerializedState.read(in),
         SerializedState.read(in),
         SerializedState.read(in),
         SerializedState.read(in));
+  }
+
+  /** Room is made as the numbers arrive, however many there are said to be. */
+  private static int[] readRows(DataInput in) throws IOException {
+    int count = in.readInt();
+    if (count < 0) {
+      throw new IOException("a device has " + count + " private rows");
+    }
+    int[] rows = new int[Math.min(count, FIRST_ROWS)];
+    for (int i = 0; i < count; i++) {
+      if (i == rows.length) {
+        rows = Arrays.copyOf(rows, i + Math.min(i, count - i));
+      }
+      rows[i] = in.readInt();
+    }
+    return rows;
   }
 
   /** Writes the state. */
@@ -92,12 +107,17 @@ public record DeviceState(
 
   /** Reads the states of the channels of the device. */
   public List<ChannelState> channelStates() throws IOException {
-    return ChannelState.read(input(channels));
+    DataInputStream in = input(channels);
+    List<ChannelState> states = ChannelState.read(in);
+    requireEnd(in, "channels");
+    return states;
   }
 
   /** Lets a device report what the one whose state this is had not reported yet. */
   public void handOverTraffic(DeviceRuntime device) throws IOException {
-    device.reportsFor(PendingTraffic.read(input(traffic)));
+    DataInputStream in = input(traffic);
+    device.reportsFor(PendingTraffic.read(in));
+    requireEnd(in, "traffic");
   }
 
   /**
@@ -117,6 +137,12 @@ public record DeviceState(
               + " counted: leave this key out, or begin anew in another folder");
     }
     SerializedState.restore(privacy, device.accountant().get());
+  }
+
+  private static void requireEnd(DataInputStream in, String part) throws IOException {
+    if (in.available() > 0) {
+      throw new IOException(in.available() + " bytes of its " + part + " were not read");
+    }
   }
 
   private static DataInputStream input(byte[] part) {

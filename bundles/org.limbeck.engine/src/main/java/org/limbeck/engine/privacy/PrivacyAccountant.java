@@ -24,6 +24,9 @@ public final class PrivacyAccountant implements Stateful {
                   IntStream.of(320, 384, 512, 768, 1024)))
           .toArray();
 
+  /** How far below 0 a divergence may come out. */
+  private static final double ROUNDING = 1e-9;
+
   private final Privacy privacy;
 
   /** Those of all steps but the latest, which are all of one kind and stay a number for long. */
@@ -122,13 +125,23 @@ public final class PrivacyAccountant implements Stateful {
     }
     for (int i = 0; i < orders; i++) {
       divergences[i] = in.readDouble();
+      require(divergences[i] > -ROUNDING, "a divergence of " + divergences[i]);
     }
     steps = in.readLong();
+    require(steps >= 0, steps + " steps");
     rate = in.readDouble();
+    require(rate >= 0 && rate <= 1, "a sampling rate of " + rate);
     noise = in.readDouble();
+    require(noise >= 0, "noise of " + noise);
     if (noise != privacy.noise()) {
       settle();
       noise = privacy.noise();
+    }
+  }
+
+  private static void require(boolean possible, String counted) throws IOException {
+    if (!possible) {
+      throw new IOException("no private steps have " + counted);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.limbeck.api.event.RunObserver;
@@ -21,11 +22,13 @@ import org.limbeck.engine.binding.PluginServices;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.checkpoint.ExperimentMatch;
+import org.limbeck.engine.checkpoint.UnusableCheckpointException;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.experiment.DeviceSetup;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.ExperimentVariant;
+import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.file.DeviceFileReader;
 import org.limbeck.experiment.file.ExperimentReader;
@@ -114,21 +117,44 @@ public final class ExperimentEngine implements Engine {
             .checkpoints()
             .orElseThrow(() -> new IllegalArgumentException("no folder of checkpoints is given"));
     CheckpointFolder folder = new CheckpointFolder(path);
-    Checkpoint checkpoint = folder.latest();
+    Checkpoint latest = folder.latest();
+    try {
+      return resume(experiment, settings, folder, latest);
+    } catch (UnusableCheckpointException e) {
+      // The parts of a split run have agreed on a round already.
+      Optional<Checkpoint> former =
+          settings.placement() instanceof Placement.Part
+              ? Optional.empty()
+              : folder.latestBefore(latest.round());
+      try {
+        return resume(experiment, settings, folder, former.orElseThrow(e::refusal));
+      } catch (UnusableCheckpointException again) {
+        throw e.refusal();
+      }
+    }
+  }
+
+  private Run resume(
+      Experiment experiment, RunSettings settings, CheckpointFolder folder, Checkpoint checkpoint) {
     Experiment current =
         settings.placement() instanceof Placement.Standalone
             ? experiment
-            : current(experiment, checkpoint, path);
+            : current(experiment, checkpoint, folder);
     return run(
         settings,
         binder -> new RunFactory(current, settings, binder).resume(experiment, folder, checkpoint));
   }
 
-  private Experiment current(Experiment experiment, Checkpoint checkpoint, Path path) {
-    ExperimentMatch.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
-    return reader
-        .read(checkpoint.current(), path + ", after round " + checkpoint.round())
-        .withSwaps(experiment.swaps());
+  private Experiment current(
+      Experiment experiment, Checkpoint checkpoint, CheckpointFolder folder) {
+    try {
+      ExperimentMatch.requireSame(checkpoint.origin(), new ExperimentWriter().write(experiment));
+      return reader
+          .read(checkpoint.current(), folder + ", after round " + checkpoint.round())
+          .withSwaps(experiment.swaps());
+    } catch (InvalidInputException e) {
+      throw new UnusableCheckpointException(e);
+    }
   }
 
   private Run run(RunSettings settings, Function<PluginBinder, InitialState> initialState) {

@@ -230,13 +230,14 @@ final class ExperimentRun implements Run {
     }
     List<byte[]> states = initialState.observers();
     if (states.size() != stateful.size()) {
-      throw new IllegalArgumentException(
-          "the checkpoint has " + states.size() + " observers, not " + stateful.size());
+      throw new InvalidInputException(
+          new Origin("checkpoint", 0, ""),
+          "it has the state of " + states.size() + " observers, not of " + stateful.size());
     }
     for (int i = 0; i < states.size(); i++) {
       try {
         SerializedState.restore(states.get(i), stateful.get(i));
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         throw new InvalidInputException(
             new Origin("checkpoint", 0, ""), "the record cannot be read: " + e.getMessage());
       }

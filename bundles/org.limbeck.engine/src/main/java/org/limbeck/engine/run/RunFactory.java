@@ -54,6 +54,7 @@ final class RunFactory {
    *
    * @param origin the experiment that the run began with
    * @param latest the latest checkpoint
+   * @throws org.limbeck.engine.checkpoint.UnusableCheckpointException if it is none of this run
    * @throws java.util.concurrent.CancellationException if this thread is interrupted while it waits
    *     for the others
    */
@@ -77,7 +78,7 @@ final class RunFactory {
   private Optional<Graph> graph(Checkpoint checkpoint) {
     return pluginSet.topology().isTimeVarying()
         ? Optional.empty()
-        : Optional.of(new Graph(experiment.devices().size(), checkpoint.edges()));
+        : Optional.of(checkpoint.graph(experiment.devices().size()));
   }
 
   private DevicePlacement placement(List<Long> rounds) {

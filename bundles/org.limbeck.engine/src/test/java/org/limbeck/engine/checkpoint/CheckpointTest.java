@@ -110,7 +110,7 @@ class CheckpointTest {
       Checkpoint checkpoint = checkpoint(bench, 1);
       bench.service(PluginKind.REFERENCE, "500", new ReferenceDigits(499));
       assertThatThrownBy(() -> bench.restored(checkpoint, bench.bind(bench.experiment())))
-          .isInstanceOf(InvalidInputException.class)
+          .isInstanceOf(UnusableCheckpointException.class)
           .hasMessageContaining("the reference data have changed since the checkpoint");
     }
   }

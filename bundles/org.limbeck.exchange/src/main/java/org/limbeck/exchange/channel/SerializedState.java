@@ -7,10 +7,13 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.limbeck.api.Stateful;
 
 /** The states of objects as bytes, apart from any plug-in's classes. */
 public final class SerializedState {
+
+  private static final int CHUNK = 1 << 16;
 
   private SerializedState() {}
 
@@ -49,10 +52,24 @@ public final class SerializedState {
     out.write(state);
   }
 
-  /** Reads a state that {@link #write} wrote. */
+  /**
+   * Reads a state that {@link #write} wrote. Room is made as its bytes arrive, whatever its length
+   * says.
+   *
+   * @throws IOException if it ends early, or has no length
+   */
   public static byte[] read(DataInput in) throws IOException {
-    byte[] state = new byte[in.readInt()];
+    int length = in.readInt();
+    if (length < 0) {
+      throw new IOException("a part of it has the length " + length);
+    }
+    byte[] state = new byte[Math.min(length, CHUNK)];
     in.readFully(state);
+    while (state.length < length) {
+      int known = state.length;
+      state = Arrays.copyOf(state, known + Math.min(known, length - known));
+      in.readFully(state, known, state.length - known);
+    }
     return state;
   }
 }

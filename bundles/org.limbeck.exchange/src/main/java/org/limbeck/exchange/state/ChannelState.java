@@ -1,9 +1,7 @@
 package org.limbeck.exchange.state;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.api.MemoryShare;
 
 /**
  * What a channel gives between two rounds and another one can begin from, live or read back. The
@@ -81,30 +80,57 @@ public sealed interface ChannelState {
     }
   }
 
-  /** Reads the states of all channels of a device. */
+  /**
+   * Reads the states of all channels of a device.
+   *
+   * @throws IOException if they are malformed, or say that they need more memory than there is
+   */
   static List<ChannelState> read(DataInput in) throws IOException {
+    MemoryShare memory = MemoryShare.ofHeap();
     List<ChannelState> channels = new ArrayList<>();
-    for (int count = in.readInt(); count > 0; count--) {
-      int rows = in.readInt();
-      int width = in.readInt();
+    long indexed = 0;
+    for (int count = size(in); count > 0; count--) {
+      int rows = size(in);
+      int width = size(in);
       Map<String, PublicCopy> copies = new LinkedHashMap<>();
-      for (int size = in.readInt(); size > 0; size--) {
+      for (int left = size(in); left > 0; left--) {
         String sender = in.readUTF();
+        indexed += rows;
+        requireRoom(memory, Integer.BYTES * indexed + (long) Float.BYTES * width);
         PublicCopy copy = new PublicCopy(rows, width);
         copy.restore(in);
         copies.put(sender, copy);
       }
-      byte[] edges = new byte[in.readInt()];
-      in.readFully(edges);
-      channels.add(of(rows, width, copies, edges));
+      channels.add(of(rows, width, copies, in));
     }
     return channels;
   }
 
-  private static ChannelState of(int rows, int width, Map<String, PublicCopy> copies, byte[] edges)
+  private static int size(DataInput in) throws IOException {
+    int size = in.readInt();
+    if (size < 0) {
+      throw new IOException("a saved channel has the size " + size);
+    }
+    return size;
+  }
+
+  private static void requireRoom(MemoryShare memory, long bytes) throws IOException {
+    try {
+      memory.require("a saved channel", bytes);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static ChannelState of(int rows, int width, Map<String, PublicCopy> copies, DataInput in)
       throws IOException {
-    if (edges.length > 0) {
-      return readEdges(rows, width, copies, edges);
+    int length = size(in);
+    if (length > 0) {
+      Async channel = readEdges(rows, width, copies, in);
+      if (edges(channel).length != length) {
+        throw new IOException("the edges of a saved channel do not have " + length + " bytes");
+      }
+      return channel;
     }
     if (copies.isEmpty()) {
       return new Empty(rows, width);
@@ -131,12 +157,11 @@ public sealed interface ChannelState {
     }
   }
 
-  private static Async readEdges(int rows, int width, Map<String, PublicCopy> copies, byte[] edges)
+  private static Async readEdges(int rows, int width, Map<String, PublicCopy> copies, DataInput in)
       throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(edges));
     long incarnation = in.readLong();
     Map<String, Long> transfers = new LinkedHashMap<>();
-    for (int count = in.readInt(); count > 0; count--) {
+    for (int count = size(in); count > 0; count--) {
       transfers.put(in.readUTF(), in.readLong());
     }
     return new Async(rows, width, copies, incarnation, transfers);

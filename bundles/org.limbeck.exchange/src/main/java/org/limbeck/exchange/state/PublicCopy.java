@@ -184,10 +184,15 @@ public final class PublicCopy implements Stateful {
   @Override
   public void restore(DataInput in) throws IOException {
     frames = in.readLong();
+    int known = in.readInt();
+    if (frames < 0 || known < 0 || known > index.rows()) {
+      throw new IOException(
+          String.format("a saved copy cannot know %d rows from %d frames", known, frames));
+    }
     publishedRound = NEVER;
     index.clear();
     values = new float[0];
-    for (int count = in.readInt(); count > 0; count--) {
+    for (int count = known; count > 0; count--) {
       int row = in.readInt();
       if (row < 0 || row >= index.rows()) {
         throw new IOException("the saved copy has no row " + row);

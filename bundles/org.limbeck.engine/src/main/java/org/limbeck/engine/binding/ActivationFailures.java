@@ -1,6 +1,8 @@
 package org.limbeck.engine.binding;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -8,6 +10,9 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 /** Finds out why a configured component has not become a service. */
 final class ActivationFailures {
   private static final String CAUSED_BY = "Caused by: ";
+  private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
+  private static final Pattern PLAIN = Pattern.compile("[\\w.$]+");
+  private static final Pattern TYPES = Pattern.compile("^([\\w.$]+(Exception|Error): )+");
 
   private final ServiceComponentRuntime components;
 
@@ -37,14 +42,27 @@ final class ActivationFailures {
         .filter(component -> instance.equals(component.properties.get(PluginServices.INSTANCE)));
   }
 
-  /** Returns the message of the innermost exception of a stack trace. */
-  private static String message(String trace) {
-    String innermost = trace.lines().findFirst().orElse("it failed");
-    for (String line : trace.lines().toList()) {
-      if (line.startsWith(CAUSED_BY)) {
-        innermost = line.substring(CAUSED_BY.length());
-      }
-    }
-    return innermost.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+  /**
+   * Returns the message of the outermost exception of a stack trace that has one: those further in
+   * say less of what was being done.
+   */
+  static String message(String trace) {
+    List<String> exceptions =
+        Stream.concat(
+                trace.lines().limit(1),
+                trace
+                    .lines()
+                    .filter(line -> line.startsWith(CAUSED_BY))
+                    .map(line -> line.substring(CAUSED_BY.length())))
+            .toList();
+    String told =
+        exceptions.stream()
+            .filter(line -> !PLAIN.matcher(line.strip()).matches())
+            .findFirst()
+            .orElseGet(
+                () -> exceptions.isEmpty() ? "it failed" : exceptions.get(exceptions.size() - 1));
+    return told.startsWith(OUT_OF_MEMORY)
+        ? "it needs more memory than this process may have; -Xmx gives it more"
+        : TYPES.matcher(told).replaceFirst("");
   }
 }

@@ -2,6 +2,7 @@ package org.limbeck.engine.run;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.Model;
+import org.limbeck.api.architecture.Weights;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.binding.PluginBinder;
@@ -50,14 +52,37 @@ final class TrainedPredictor implements Predictor {
                     data.classes(),
                     new RandomStreams(experiment.seed()).of("weights", spec.id(), 0)));
     try {
-      model.restore(new DataInputStream(new BufferedInputStream(saved)));
-    } catch (IOException e) {
+      restore(model, saved);
+    } catch (IOException | RuntimeException e) {
       model.close();
-      String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      String reason = e instanceof EOFException ? "it ends too early" : e.getMessage();
       throw new InvalidInputException(
           new Origin(device, 0, ""), "the saved model cannot be read: " + reason);
     }
     return new TrainedPredictor(data, model, binder);
+  }
+
+  /**
+   * Restores a model from a file that holds nothing else.
+   *
+   * @throws IOException if it does not, or has weights that no model learns; the message says so
+   */
+  static void restore(Model model, InputStream saved) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(saved));
+    model.restore(in);
+    if (in.read() >= 0) {
+      throw new IOException("there is more in it than the model");
+    }
+    if (model instanceof Weights weights) {
+      float[] values = new float[weights.count()];
+      weights.get(values);
+      for (int i = 0; i < values.length; i++) {
+        if (!Float.isFinite(values[i])) {
+          throw new IOException(
+              "weight " + (i + 1) + " is " + values[i] + ", and weights are finite numbers");
+        }
+      }
+    }
   }
 
   @Override

@@ -80,6 +80,9 @@ final class NearestNeighboursModel implements Model {
   public void restore(DataInput in) throws IOException {
     memory.restore(in);
     regularization = in.readFloat();
+    if (!(regularization >= 0) || Float.isInfinite(regularization)) {
+      throw new IOException("the saved regularisation weight is " + regularization);
+    }
     askedRows.forget();
     neighbourhoods.allMoved();
     neighbourhoods.settle();

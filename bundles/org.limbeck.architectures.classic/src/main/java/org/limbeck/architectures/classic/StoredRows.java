@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.limbeck.api.MemoryShare;
 
 /**
  * Rows in the order in which they were memorised, each with its features and what it says: K values
@@ -116,10 +117,27 @@ final class StoredRows {
     privateRows.clear();
     referenceRows.clear();
     size = 0;
-    for (int left = in.readInt(); left > 0; left--) {
-      int place = append(in.readBoolean() ? RowOrigin.REFERENCE : RowOrigin.PRIVATE, in.readInt());
+    int count = in.readInt();
+    if (count < 0) {
+      throw new IOException("it cannot have " + count + " stored rows");
+    }
+    for (int left = count; left > 0; left--) {
+      RowOrigin kind = in.readBoolean() ? RowOrigin.REFERENCE : RowOrigin.PRIVATE;
+      int id = in.readInt();
+      requireNew(kind, id);
+      int place = append(kind, id);
       read(in, inputs, place * features, features);
       read(in, targets, place * classes, classes);
+    }
+  }
+
+  /** Places are found by ids, so that a large id takes as much memory as many rows. */
+  private void requireNew(RowOrigin kind, int id) throws IOException {
+    if (id < 0 || (id + 1L) * Integer.BYTES > MemoryShare.ofHeap().bytes()) {
+      throw new IOException("a stored row cannot have the number " + id);
+    }
+    if (places(kind).of(id) >= 0) {
+      throw new IOException("the stored row " + id + " is there twice");
     }
   }
 
@@ -132,6 +150,9 @@ final class StoredRows {
   private static void read(DataInput in, float[] values, int at, int count) throws IOException {
     for (int i = at; i < at + count; i++) {
       values[i] = in.readFloat();
+      if (!Float.isFinite(values[i])) {
+        throw new IOException("a value of a stored row is " + values[i] + ", which is no number");
+      }
     }
   }
 }

@@ -6,6 +6,13 @@ final class ExceptionSummary {
 
   private ExceptionSummary() {}
 
+  /** Returns what is said of a network for which there is not enough memory. */
+  static String ofLackOfMemory(Error e) {
+    return e instanceof StackOverflowError
+        ? "is nested too deep"
+        : "needs more memory than this process may have: " + of(e);
+  }
+
   static String of(Throwable e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     String line = message.lines().findFirst().orElse(message).strip();

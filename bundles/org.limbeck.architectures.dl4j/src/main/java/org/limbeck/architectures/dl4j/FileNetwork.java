@@ -58,17 +58,20 @@ public final class FileNetwork implements Architecture {
     try {
       RowLayout row = InputLayout.layout(configuration, input);
       SoftmaxRemoval.cutSoftmax(configuration);
+      NetworkSize.require(configuration);
       GraphNetwork network = GraphNetwork.of(configuration, blueprint.weights(), random);
       Dl4jNetworkModel model = new Dl4jNetworkModel(network, classes, row);
       try {
         TrialPass.run(network, row, input, classes);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | OutOfMemoryError e) {
         model.close();
         throw e;
       }
       return model;
     } catch (RuntimeException e) {
       throw file.refusal(ExceptionSummary.of(e));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw file.refusal(ExceptionSummary.ofLackOfMemory(e));
     }
   }
 

@@ -30,6 +30,8 @@ final class KerasFile {
   static NetworkDefinition read(Path file) throws IOException {
     // HDF5 works for one thread at a time, so its objects must not wait for JavaCPP's own thread.
     synchronized (Hdf5Archive.LOCK_OBJECT) {
+      // What HDF5 has to say is in its exceptions; it would print it besides.
+      org.bytedeco.hdf5.Exception.dontPrint();
       try (PointerScope objects = new PointerScope(IdComponent.class, AbstractDs.class)) {
         return isSequential(file) ? sequential(file) : graph(file);
       } catch (InvalidKerasConfigurationException | UnsupportedKerasConfigurationException e) {

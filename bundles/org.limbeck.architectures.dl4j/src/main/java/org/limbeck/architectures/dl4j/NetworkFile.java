@@ -2,17 +2,19 @@ package org.limbeck.architectures.dl4j;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.limbeck.api.InputLimits;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -62,7 +64,7 @@ final class NetworkFile {
       if (begins(HDF5)) {
         return KerasFile.read(file);
       }
-      return begins(ZIP) ? readZip() : readJson(Files.readString(file), null);
+      return begins(ZIP) ? readZip() : readJson(json(Files.newInputStream(file)), null);
     } catch (JsonProcessingException e) {
       throw refusal(NO_FORMAT + ": " + ExceptionSummary.of(e));
     } catch (CharacterCodingException e) {
@@ -71,6 +73,9 @@ final class NetworkFile {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw refusal("cannot be read: " + ExceptionSummary.of(e));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // HDF5 and Jackson follow a file wherever it leads them.
+      throw refusal(ExceptionSummary.ofLackOfMemory(e));
     }
   }
 
@@ -90,9 +95,9 @@ final class NetworkFile {
       if (configuration == null) {
         throw refusal("is a zip file without " + CONFIGURATION + ", so not a saved model of DL4J");
       }
-      String json = new String(bytes(zip, configuration), StandardCharsets.UTF_8);
+      String json = json(zip.getInputStream(configuration));
       ZipEntry weights = zip.getEntry(WEIGHTS);
-      return readJson(json, weights == null ? null : array(zip, weights));
+      return readJson(json, weights == null ? null : SavedWeights.read(zip, weights));
     }
   }
 
@@ -113,16 +118,20 @@ final class NetworkFile {
             : "is JSON, but no configuration of DL4J: that has 'confs' or 'vertices'");
   }
 
-  private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readAllBytes();
+  /** Reads a text, but no more of it than is allowed, and closes where it is from. */
+  private String json(InputStream from) throws IOException {
+    byte[] bytes;
+    try (InputStream in = from) {
+      bytes = in.readNBytes(InputLimits.JSON_BYTES + 1);
     }
-  }
-
-  private static INDArray array(ZipFile zip, ZipEntry entry) throws IOException {
-    try (InputStream in = zip.getInputStream(entry)) {
-      return Nd4j.read(in);
+    if (bytes.length > InputLimits.JSON_BYTES) {
+      throw refusal(
+          String.format(
+              Locale.ROOT,
+              "describes a network in more than %,d bytes, which are the most that are read",
+              InputLimits.JSON_BYTES));
     }
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private boolean begins(byte[] signature) {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.limbeck.api.MemoryShare;
+import org.limbeck.datasets.catalog.CsvText;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
@@ -25,7 +27,11 @@ final class SampleReader {
           .setIgnoreSurroundingSpaces(true)
           .get();
 
+  /** What a sample takes besides its numbers. */
+  private static final int SAMPLE_BYTES = 160;
+
   private final String source;
+  private final MemoryShare memory;
 
   /**
    * Makes a reader.
@@ -33,33 +39,60 @@ final class SampleReader {
    * @param source what to call the input in messages
    */
   SampleReader(String source) {
+    this(source, MemoryShare.ofHeap());
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param source what to call the input in messages
+   * @param memory what all samples may take
+   */
+  SampleReader(String source, MemoryShare memory) {
     this.source = source;
+    this.memory = memory;
   }
 
   /**
    * Reads all samples.
    *
-   * @throws InvalidInputException if there is none, or one is not made of numbers
+   * @throws InvalidInputException if there is none, one is not made of numbers, or they are too
+   *     long or too many
    */
   List<Sample> read(Reader reader) throws IOException {
     List<Sample> samples = new ArrayList<>();
-    try (CSVParser parser = FORMAT.parse(reader)) {
+    long bytes = 0;
+    try (CsvText text = new CsvText(reader);
+        CSVParser parser = FORMAT.parse(text)) {
       boolean first = true;
       for (CSVRecord record : parser) {
+        text.endRow();
         long line = parser.getCurrentLineNumber();
         if (!first || !isHeader(record)) {
           samples.add(new Sample(line, features(record, line)));
+          bytes += SAMPLE_BYTES + (long) Float.BYTES * record.size();
+          requireRoom(bytes, line);
         }
         first = false;
       }
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw wrong(0, e.getCause().getMessage());
     }
     if (samples.isEmpty()) {
       throw wrong(
           0, "there are no samples in it; one line holds one sample, as numbers and commas");
     }
     return samples;
+  }
+
+  private void requireRoom(long bytes, long line) {
+    if (bytes > memory.bytes()) {
+      try {
+        memory.require("what stands up to here", bytes);
+      } catch (IllegalArgumentException e) {
+        throw wrong(line, e.getMessage());
+      }
+    }
   }
 
   /** Returns the error of a sample that cannot be classified. */

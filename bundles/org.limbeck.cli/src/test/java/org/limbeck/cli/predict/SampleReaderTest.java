@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.api.InputLimits;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.experiment.InvalidInputException;
 
 class SampleReaderTest {
@@ -46,6 +48,25 @@ class SampleReaderTest {
     assertThatThrownBy(() -> read(lines.replace(';', '\n')))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void refusesRowsThatAreTooLong() throws IOException {
+    String widest = "1" + ",1".repeat(InputLimits.CSV_COLUMNS - 1);
+    assertThat(read(widest).get(0).features()).hasSize(InputLimits.CSV_COLUMNS);
+    assertThatThrownBy(() -> read("1\n" + widest + ",1"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("f.csv: the row at line 2 has more than 1,050,000 columns, which are not read");
+  }
+
+  @Test
+  void refusesMoreSamplesThanThereIsMemoryFor() throws IOException {
+    long sample = 160 + 2 * Float.BYTES;
+    SampleReader enough = new SampleReader("f.csv", new MemoryShare(2 * sample));
+    assertThat(enough.read(new StringReader("1,2\n3,4\n"))).hasSize(2);
+    assertThatThrownBy(() -> enough.read(new StringReader("1,2\n3,4\n5,6\n")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("f.csv:3: what stands up to here takes more memory than it may");
   }
 
   private static List<Sample> read(String text) throws IOException {

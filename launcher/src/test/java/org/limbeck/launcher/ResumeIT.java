@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,37 @@ class ResumeIT {
     assertThat(result.exitCode()).isZero();
     assertThat(result.err()).contains("\ngoes on from round 35/40\n");
     assertThat(Outcome.of(run)).isEqualTo(Outcome.of(finished));
+  }
+
+  /** Who changes a checkpoint can make its checksum right again. */
+  @Test
+  void fallsBackToTheCheckpointBeforeOneThatWasChanged() throws Exception {
+    byte[] whole = Files.readAllBytes(latest);
+    ByteBuffer bytes = ByteBuffer.wrap(whole);
+    int origin = 8;
+    int current = origin + 4 + bytes.getInt(origin);
+    int round = current + 4 + bytes.getInt(current);
+    int digest = round + 24;
+    int edges = digest + 4 + bytes.getInt(digest);
+    int lastEdge = edges + 4 + 8 * (bytes.getInt(edges) - 1);
+    for (int[] change : new int[][] {{round + 4, 41}, {origin, 1 << 30}, {lastEdge + 4, 99}}) {
+      write(latest, whole, change[0], change[1]);
+
+      Shell.Result result = shell.run("resume", "run");
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(result.err()).contains("\ngoes on from round 35/40\n");
+      assertThat(Outcome.of(run)).isEqualTo(Outcome.of(finished));
+      Files.delete(run.resolve("summary.json"));
+    }
+  }
+
+  private static void write(Path file, byte[] whole, int at, int value) throws IOException {
+    ByteBuffer changed = ByteBuffer.wrap(whole.clone()).putInt(at, value);
+    CRC32C checksum = new CRC32C();
+    checksum.update(changed.array(), 0, whole.length - Integer.BYTES);
+    changed.putInt(whole.length - Integer.BYTES, (int) checksum.getValue());
+    Files.write(file, changed.array());
   }
 
   @Test

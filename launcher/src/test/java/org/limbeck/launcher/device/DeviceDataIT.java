@@ -3,10 +3,14 @@ package org.limbeck.launcher.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,30 @@ class DeviceDataIT {
     kitchen = house.start("kitchen");
     kitchen.await(() -> rows() > seen.size());
     assertThat(kitchen.errSoFar()).contains("goes on from round ");
+  }
+
+  /** A bomb costs its file, and nothing else. */
+  @Test
+  void goOnWhereAFileUnpacksToAGigabyte() throws Exception {
+    Path own = house.data("kitchen");
+    Shell.Running kitchen = house.start("kitchen");
+    kitchen.await(() -> house.round("kitchen") >= 50);
+    byte[] megabyte = new byte[1 << 20];
+    Arrays.fill(megabyte, (byte) '7');
+    Path bomb = own.resolve("bomb.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      out.write((house.digits("5").get(0) + "\n").getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 1024; i++) {
+        out.write(megabyte);
+      }
+    }
+    kitchen.awaitErr(NOTICE);
+    assertThat(kitchen.errSoFar())
+        .contains(bomb + ": the row at line 2 has more than 16,777,216 characters");
+    long reached = house.round("kitchen");
+    kitchen.await(() -> house.round("kitchen") > reached + 50);
+    assertThat(rows()).isEqualTo(60);
+    kitchen.kill();
   }
 
   private int rows() throws IOException {

@@ -94,7 +94,7 @@ public final class YamlParser {
     } catch (MarkedYamlEngineException e) {
       throw new InvalidInputException(
           lineOf(e.getProblemMark(), origin), "this is not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
       throw new InvalidInputException(origin, "this is not YAML: " + e.getMessage());
     }
   }

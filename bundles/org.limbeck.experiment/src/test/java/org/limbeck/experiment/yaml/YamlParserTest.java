@@ -72,6 +72,12 @@ class YamlParserTest {
     assertRefused("{" + "? ".repeat(1_000_000) + "}", "test.yaml:1: ");
   }
 
+  /** The library checks the names of types by an exception of another kind. */
+  @Test
+  void refusesATypeThatHasNoName() {
+    assertRefused("!%a", "test.yaml: this is not YAML");
+  }
+
   private static YamlNode parse(String text) {
     return new YamlParser().parse(text, new Origin("test.yaml", 0, ""));
   }

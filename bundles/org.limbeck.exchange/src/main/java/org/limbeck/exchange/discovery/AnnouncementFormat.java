@@ -123,7 +123,7 @@ final class AnnouncementFormat {
     return new SentAnnouncement(
         line(lines, "network"),
         line(lines, "device"),
-        new DeviceSession(nonce, Long.parseLong(line(lines, "begun"))),
+        new PeerSession(nonce, Long.parseLong(line(lines, "begun"))),
         Long.parseLong(line(lines, "number")),
         new Announcement(
             line(lines, "experiment"),

@@ -9,7 +9,7 @@ public final class Announcer {
   private final Link link;
   private final String network;
   private final String device;
-  private final DeviceSession session;
+  private final PeerSession session;
   private final Optional<FrameSigner> signer;
   private long number;
 
@@ -21,11 +21,7 @@ public final class Announcer {
    * @param signer signs for the device; empty if there are no keys
    */
   public Announcer(
-      Link link,
-      String network,
-      String device,
-      DeviceSession session,
-      Optional<FrameSigner> signer) {
+      Link link, String network, String device, PeerSession session, Optional<FrameSigner> signer) {
     this.link = link;
     this.network = network;
     this.device = device;
@@ -34,7 +30,7 @@ public final class Announcer {
   }
 
   /** Returns the session. */
-  public DeviceSession session() {
+  public PeerSession session() {
     return session;
   }
 

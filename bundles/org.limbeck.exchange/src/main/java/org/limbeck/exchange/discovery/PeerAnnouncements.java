@@ -109,8 +109,8 @@ public final class PeerAnnouncements {
   }
 
   /** Returns the latest sessions of some devices, as far as they have been heard, by their ids. */
-  public synchronized NavigableMap<String, DeviceSession> sessions(Collection<String> devices) {
-    NavigableMap<String, DeviceSession> sessions = new TreeMap<>();
+  public synchronized NavigableMap<String, PeerSession> sessions(Collection<String> devices) {
+    NavigableMap<String, PeerSession> sessions = new TreeMap<>();
     for (String device : devices) {
       Optional.ofNullable(everHeard.get(device))
           .ifPresent(heard -> sessions.put(device, heard.session()));

@@ -15,7 +15,7 @@ public final class RunIdentity {
   private RunIdentity() {}
 
   /** Returns the identity in hexadecimal. */
-  public static String of(String experiment, NavigableMap<String, DeviceSession> sessions) {
+  public static String of(String experiment, NavigableMap<String, PeerSession> sessions) {
     String text =
         sessions.entrySet().stream()
             .map(RunIdentity::line)
@@ -23,7 +23,7 @@ public final class RunIdentity {
     return HexFormat.of().formatHex(FrameTag.sha256(text));
   }
 
-  private static String line(Map.Entry<String, DeviceSession> session) {
+  private static String line(Map.Entry<String, PeerSession> session) {
     return session.getKey() + " " + session.getValue().nonce();
   }
 }

@@ -10,7 +10,7 @@ package org.limbeck.exchange.discovery;
  * @param announcement what it says
  */
 record SentAnnouncement(
-    String network, String device, DeviceSession session, long number, Announcement announcement) {
+    String network, String device, PeerSession session, long number, Announcement announcement) {
 
   /** Returns whether another one of the same device was said later, or is the same. */
   boolean isFollowedBy(SentAnnouncement other) {

@@ -8,8 +8,8 @@ import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcer;
-import org.limbeck.exchange.discovery.DeviceSession;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
+import org.limbeck.exchange.discovery.PeerSession;
 import org.limbeck.exchange.security.KeyRing;
 
 /**
@@ -50,7 +50,7 @@ public record Endpoint(Transport transport, FrameInbox inbox, Link link, Announc
     String network = transport.network().orElse("");
     FrameInbox inbox = new FrameInbox(new PeerAnnouncements(network, ring));
     Link link = link(transport, device, inbox, opening);
-    DeviceSession session = DeviceSession.begin(System.currentTimeMillis());
+    PeerSession session = PeerSession.begin(System.currentTimeMillis());
     return new Endpoint(
         transport,
         inbox,

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
-import org.limbeck.exchange.discovery.DeviceSession;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
+import org.limbeck.exchange.discovery.PeerSession;
 import org.limbeck.exchange.discovery.RunIdentity;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.security.KeyRing;
@@ -128,7 +128,7 @@ public final class StartBarrier implements AutoCloseable {
 
   /** Returns what identifies the run of all sessions that have been heard of last. */
   private String run() {
-    NavigableMap<String, DeviceSession> sessions = announcements().sessions(elsewhere);
+    NavigableMap<String, PeerSession> sessions = announcements().sessions(elsewhere);
     for (int n : places) {
       sessions.put(ids.get(n), endpoints.get(n).announcer().session());
     }

@@ -23,7 +23,7 @@ class PeerAnnouncementsTest {
           Map.of("hall", DeviceKeys.generate("hall"), "attic", DeviceKeys.generate("attic")));
 
   private final PeerAnnouncements announcements = new PeerAnnouncements("home", Optional.of(KEYS));
-  private final DeviceSession session = SpokenAnnouncement.nextSession();
+  private final PeerSession session = SpokenAnnouncement.nextSession();
 
   @Test
   void believesWhatIsSigned() {
@@ -63,7 +63,7 @@ class PeerAnnouncementsTest {
   void whatWasSaidBeforeCountsNoMore() {
     ByteBuffer first = said("hall", session, 4, SAID);
     ByteBuffer finished = said("hall", session, 5, SAID.as(Announcement.State.FINISHED));
-    DeviceSession next = SpokenAnnouncement.nextSession();
+    PeerSession next = SpokenAnnouncement.nextSession();
     announcements.heard("hall", first.duplicate());
     announcements.heard("hall", finished.duplicate());
     announcements.heard("hall", first.duplicate());
@@ -75,7 +75,7 @@ class PeerAnnouncementsTest {
 
   @Test
   void hearsAnEarlierSessionOfADeviceThatHasGone() {
-    DeviceSession next = SpokenAnnouncement.nextSession();
+    PeerSession next = SpokenAnnouncement.nextSession();
     announcements.heard("hall", said("hall", next, 7, SAID));
     announcements.heard("hall", said("hall", session, 0, SAID.withDegree(1)));
     assertThat(announcements.of("hall")).contains(SAID);
@@ -125,7 +125,7 @@ class PeerAnnouncementsTest {
   }
 
   private static ByteBuffer said(
-      String device, DeviceSession session, long number, Announcement announcement) {
+      String device, PeerSession session, long number, Announcement announcement) {
     return SpokenAnnouncement.of("home", device, session, number, announcement, Optional.of(KEYS));
   }
 

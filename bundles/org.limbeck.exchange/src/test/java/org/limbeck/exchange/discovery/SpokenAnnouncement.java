@@ -20,7 +20,7 @@ public final class SpokenAnnouncement {
   static ByteBuffer of(
       String network,
       String device,
-      DeviceSession session,
+      PeerSession session,
       long number,
       Announcement announcement,
       Optional<KeyRing> keys) {
@@ -29,7 +29,7 @@ public final class SpokenAnnouncement {
         keys.map(ring -> ring.signer(device)));
   }
 
-  static DeviceSession nextSession() {
-    return DeviceSession.begin(CLOCK.getAndIncrement());
+  static PeerSession nextSession() {
+    return PeerSession.begin(CLOCK.getAndIncrement());
   }
 }

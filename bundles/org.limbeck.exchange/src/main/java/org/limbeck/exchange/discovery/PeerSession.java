@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * @param begun when it began, in milliseconds since 1970; later sessions of a device have later
  *     ones
  */
-public record DeviceSession(String nonce, long begun) implements Comparable<DeviceSession> {
+public record PeerSession(String nonce, long begun) implements Comparable<PeerSession> {
   private static final int NONCE_BYTES = 16;
 
   /**
@@ -19,15 +19,15 @@ public record DeviceSession(String nonce, long begun) implements Comparable<Devi
    *
    * @param now milliseconds since 1970
    */
-  public static DeviceSession begin(long now) {
+  public static PeerSession begin(long now) {
     byte[] nonce = new byte[NONCE_BYTES];
     new SecureRandom().nextBytes(nonce);
-    return new DeviceSession(HexFormat.of().formatHex(nonce), now);
+    return new PeerSession(HexFormat.of().formatHex(nonce), now);
   }
 
   /** Compares when they began. */
   @Override
-  public int compareTo(DeviceSession other) {
+  public int compareTo(PeerSession other) {
     return Long.compare(begun, other.begun);
   }
 }

@@ -166,7 +166,7 @@ public final class SplitPlacement implements DevicePlacement {
   /** Where nobody waits, a part that is resumed alone goes on among the others. */
   @Override
   public Optional<String> run() {
-    return barrier.map(all -> all.agreedRun().orElseGet(all::experiment));
+    return barrier.flatMap(all -> inStep ? all.agreedRun() : Optional.of(all.experiment()));
   }
 
   /** Who is slow ends with the others, where nobody waits. */

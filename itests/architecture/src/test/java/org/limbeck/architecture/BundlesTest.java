@@ -54,6 +54,7 @@ class BundlesTest {
     MAY_KNOW.put("report", List.of("api", "engine"));
     MAY_KNOW.put("bench", List.of("api", "experiment", "engine"));
     MAY_KNOW.put("health", List.of("api", "experiment", "engine"));
+    MAY_KNOW.put("webconsole", List.of());
     MAY_KNOW.put("shell", List.of("api", "experiment", "engine"));
     MAY_KNOW.put("cli", List.of("api", "exchange", "experiment", "engine", "datasets", "report"));
   }

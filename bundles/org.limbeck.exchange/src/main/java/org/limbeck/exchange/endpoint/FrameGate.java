@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.limbeck.api.transport.FrameSink;
+import org.limbeck.api.transport.ForwardingFrameSink;
 import org.limbeck.exchange.frame.Frame;
 
 /**
@@ -16,7 +16,7 @@ import org.limbeck.exchange.frame.Frame;
  * memory. Everything else is dropped before it costs anything, and counted. Safe for use by several
  * threads at once.
  */
-final class FrameGate implements FrameSink {
+final class FrameGate extends ForwardingFrameSink {
   private static final System.Logger LOG = System.getLogger(FrameGate.class.getName());
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
@@ -38,6 +38,7 @@ final class FrameGate implements FrameSink {
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
   FrameGate(String device, FrameInbox inbox, long mostBytes, LongSupplier nanoTime) {
+    super(inbox);
     this.device = device;
     this.inbox = inbox;
     this.mostBytes = mostBytes;
@@ -69,11 +70,6 @@ final class FrameGate implements FrameSink {
     } else if (!inbox.add(sender, frame, now.share())) {
       refuse("is more than the " + now.share() + " bytes of one neighbour that may wait");
     }
-  }
-
-  @Override
-  public void announcement(String sender, ByteBuffer announcement) {
-    inbox.announcement(sender, announcement);
   }
 
   private synchronized void refuse(String why) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.limbeck.exchange.discovery.Announcement;
@@ -54,7 +55,7 @@ record OtherParts(PeerAnnouncements announcements, List<String> ids) {
 
   /** Returns whether all are ready for a run, or have nothing left to do from a round on. */
   boolean areReadyFor(String run, long round) {
-    return heard().values().stream().allMatch(said -> isReadyFor(said, run, round));
+    return announcements.haveAnnounced(ids, said -> isReadyFor(said, run, round));
   }
 
   private static boolean isReadyFor(Announcement said, String run, long round) {
@@ -90,7 +91,7 @@ record OtherParts(PeerAnnouncements announcements, List<String> ids) {
 
   private Map<String, Announcement> heard() {
     Map<String, Announcement> heard = announcements.everHeard();
-    heard.keySet().retainAll(ids);
+    heard.keySet().retainAll(Set.copyOf(ids));
     return heard;
   }
 }

@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
@@ -95,16 +94,18 @@ public final class StartBarrier implements AutoCloseable {
   public long gather(Optional<Graph> graph, Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     announce(graph);
-    await(heard -> true, timeout);
+    awaitAll(timeout);
     long round = others().commonRound(announcement);
-    String run = run();
+    NavigableMap<String, PeerSession> sessions = sessions();
+    String run = RunIdentity.of(announcement.experiment(), sessions);
     announceReadyFor(run);
     while (!others().areReadyFor(run, round)) {
-      String next = run();
-      if (!next.equals(run)) {
-        run = next;
+      NavigableMap<String, PeerSession> next = sessions();
+      if (!next.equals(sessions)) {
+        sessions = next;
+        run = RunIdentity.of(announcement.experiment(), sessions);
         announceReadyFor(run);
-      } else if (!awaitNews(run, round, deadline)) {
+      } else if (!awaitNews(run, sessions, round, deadline)) {
         String missed = run;
         requireAlone(Duration.ZERO);
         throw others().absence(said -> said.run().equals(missed), timeout);
@@ -126,19 +127,22 @@ public final class StartBarrier implements AutoCloseable {
     return announcement.experiment();
   }
 
-  /** Returns what identifies the run of all sessions that have been heard of last. */
-  private String run() {
+  /** Returns the sessions of all devices, as they have been heard of last. */
+  private NavigableMap<String, PeerSession> sessions() {
     NavigableMap<String, PeerSession> sessions = announcements().sessions(elsewhere);
     for (int n : places) {
       sessions.put(ids.get(n), endpoints.get(n).announcer().session());
     }
-    return RunIdentity.of(announcement.experiment(), sessions);
+    return sessions;
   }
 
-  private boolean awaitNews(String run, long round, long deadline) throws InterruptedException {
+  /** There may be thousands of devices, and this is asked whenever one announces something. */
+  private boolean awaitNews(
+      String run, NavigableMap<String, PeerSession> sessions, long round, long deadline)
+      throws InterruptedException {
     return announcements()
         .await(
-            () -> others().areReadyFor(run, round) || !run().equals(run),
+            () -> others().areReadyFor(run, round) || !sessions().equals(sessions),
             Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
   }
 
@@ -244,11 +248,11 @@ public final class StartBarrier implements AutoCloseable {
     return endpoints.get(places.get(0)).inbox().announcements();
   }
 
-  /** Waits until what all devices elsewhere have announced last is of a kind. */
-  private void await(Predicate<Announcement> kind, Duration timeout) throws InterruptedException {
+  /** Waits until all devices elsewhere have announced something. */
+  private void awaitAll(Duration timeout) throws InterruptedException {
     PeerAnnouncements announcements = announcements();
-    if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, kind), timeout)) {
-      throw others().absence(kind, timeout);
+    if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, any -> true), timeout)) {
+      throw others().absence(any -> true, timeout);
     }
   }
 

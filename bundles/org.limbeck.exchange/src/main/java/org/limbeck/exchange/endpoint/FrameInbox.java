@@ -50,19 +50,24 @@ public final class FrameInbox implements FrameSink {
    */
   synchronized boolean add(String sender, ByteBuffer frame, long mostBytes) {
     int length = frame.remaining();
-    ByteBuffer copy = free.poll();
-    if (copy == null || copy.capacity() < length || copy.capacity() / LEAST_USED > length) {
-      copy = ByteBuffer.allocate(length);
-    }
-    long bytes = waitingBytes.getOrDefault(sender, 0L) + copy.capacity();
+    boolean reuses = fits(free.peek(), length);
+    long bytes = waitingBytes.getOrDefault(sender, 0L) + (reuses ? free.peek().capacity() : length);
     if (bytes > mostBytes) {
       return false;
     }
+    ByteBuffer reused = free.poll();
+    ByteBuffer copy = reuses ? reused : ByteBuffer.allocate(length);
     copy.clear().put(0, frame, frame.position(), length).limit(length);
     waiting.add(new Waiting(sender, copy));
     waitingBytes.put(sender, bytes);
     notifyAll();
     return true;
+  }
+
+  private static boolean fits(ByteBuffer buffer, int length) {
+    return buffer != null
+        && buffer.capacity() >= length
+        && buffer.capacity() / LEAST_USED <= length;
   }
 
   /** Takes note that something was not let in. */

@@ -57,7 +57,10 @@ final class FrameRequests {
           RejectReason.UNKNOWN_SENDER, "more than " + MOST_SENDERS + " devices ask for frames");
     }
     answered.put(sender, request.sequence());
-    LockStepChannel.numbered(request.channel(), channels)
-        .ifPresent(channel -> channel.resend(request.round(), sender));
+    for (LockStepChannel channel : channels) {
+      if (channel.number() == request.channel()) {
+        channel.resend(request.round(), sender);
+      }
+    }
   }
 }

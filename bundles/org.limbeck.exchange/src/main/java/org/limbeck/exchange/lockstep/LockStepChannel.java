@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
@@ -119,11 +118,6 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
             + ", which is not there");
   }
 
-  /** Returns the channel with a number, if it is there. */
-  static Optional<LockStepChannel> numbered(int number, List<LockStepChannel> channels) {
-    return channels.stream().filter(channel -> channel.number() == number).findFirst();
-  }
-
   /** Returns its number among the channels of the device. */
   public int number() {
     return spec.number();
@@ -192,15 +186,16 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   }
 
   /**
-   * Checks that a frame of the present round is the next one of a neighbour.
+   * Returns the neighbour whose next frame this is, one of the present round.
    *
-   * @throws MalformedFrameException if it is not
+   * @throws MalformedFrameException if it is that of none
    */
-  void requireDue(Frame arrived) throws MalformedFrameException {
+  NeighbourCopy requireDue(Frame arrived) throws MalformedFrameException {
     NeighbourCopy peer = senderOf(arrived);
     if (!encodesValues()) {
       peer.requireNext(arrived.sequence());
     }
+    return peer;
   }
 
   /**
@@ -210,8 +205,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
    *     payload cannot be decoded; nothing has changed then
    */
   public void receive(Frame received) throws MalformedFrameException {
-    requireDue(received);
-    NeighbourCopy peer = senderOf(received);
+    NeighbourCopy peer = requireDue(received);
     if (!peer.held().isAdvancedBySender()) {
       Block selected = rowsOf.apply(received.round());
       advance(

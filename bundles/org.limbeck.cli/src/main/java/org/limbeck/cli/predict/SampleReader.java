@@ -86,12 +86,10 @@ final class SampleReader {
   }
 
   private void requireRoom(long bytes, long line) {
-    if (bytes > memory.bytes()) {
-      try {
-        memory.require("what stands up to here", bytes);
-      } catch (IllegalArgumentException e) {
-        throw wrong(line, e.getMessage());
-      }
+    try {
+      memory.require("what stands up to here", bytes);
+    } catch (IllegalArgumentException e) {
+      throw wrong(line, e.getMessage());
     }
   }
 

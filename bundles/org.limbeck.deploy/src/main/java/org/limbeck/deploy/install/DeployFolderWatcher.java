@@ -1,5 +1,6 @@
 package org.limbeck.deploy.install;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.limbeck.api.protection.FileProtection;
 import org.limbeck.deploy.DeployFolder;
 import org.limbeck.deploy.PluginUpdate;
 import org.limbeck.deploy.PluginUpdates;
@@ -19,8 +21,9 @@ import org.osgi.service.component.annotations.Component;
 /**
  * The folder {@code plugins/} of a distribution, or the one that the framework property {@code
  * limbeck.plugins} names. Looked at when someone asks, so that changes are made when a run can take
- * them; what is in it at the start is installed at once. While others than its owner may write into
- * it, everything stays as it is. What must be signed and is not is not installed.
+ * them; what is in it at the start is installed at once. While others may write into it, or say
+ * whose signature is good, everything stays as it is. A jar that others may change is not
+ * installed, nor is one that must be signed and is not.
  */
 @Component(service = {DeployFolder.class, PluginUpdates.class})
 public final class DeployFolderWatcher implements DeployFolder {
@@ -32,11 +35,21 @@ public final class DeployFolderWatcher implements DeployFolder {
   private final Map<Path, PluginJar> known = new HashMap<>();
   private final Map<String, String> faults = new TreeMap<>();
   private final Map<String, String> told = new HashMap<>();
+  private Optional<String> refusal = Optional.empty();
 
+  /**
+   * Is called by the component runtime.
+   *
+   * @throws IOException if there is no place for temporary files
+   */
   @Activate
-  public DeployFolderWatcher(BundleContext context) {
-    this(PluginJarFolder.of(context), JarSigners.of(context), context);
+  public DeployFolderWatcher(BundleContext context) throws IOException {
+    this(FileProtection.ofThisProcess(), context);
     pending().ifPresent(PluginUpdate::apply);
+  }
+
+  private DeployFolderWatcher(FileProtection protection, BundleContext context) {
+    this(PluginJarFolder.of(context, protection), JarSigners.of(context, protection), context);
   }
 
   private DeployFolderWatcher(PluginJarFolder folder, JarSigners signers, BundleContext context) {
@@ -47,10 +60,11 @@ public final class DeployFolderWatcher implements DeployFolder {
 
   @Override
   public synchronized Optional<PluginUpdate> pending() {
-    if (folder.refusal().isPresent()) {
+    Map<Path, String> stamps = folder.stamps();
+    refusal = stamps.isEmpty() ? Optional.empty() : refusal();
+    if (refusal.isPresent()) {
       return Optional.empty();
     }
-    Map<Path, String> stamps = folder.stamps();
     List<Path> changed = new ArrayList<>();
     stamps.forEach(
         (file, stamp) -> {
@@ -68,7 +82,7 @@ public final class DeployFolderWatcher implements DeployFolder {
       if (stamp == null) {
         known.remove(file);
       } else {
-        known.put(file, PluginJar.inspect(file, stamp, signers));
+        known.put(file, inspect(file, stamp));
       }
     }
     JarSelection selection =
@@ -81,6 +95,7 @@ public final class DeployFolderWatcher implements DeployFolder {
 
   @Override
   public synchronized List<BrokenJar> broken() {
+    refusal = folder.jars().isEmpty() ? Optional.empty() : refusal();
     List<BrokenJar> broken = new ArrayList<>();
     allFaults().forEach((file, fault) -> broken.add(new BrokenJar(file, fault)));
     return broken;
@@ -104,8 +119,19 @@ public final class DeployFolderWatcher implements DeployFolder {
   private Map<String, String> allFaults() {
     Map<String, String> all = new TreeMap<>(faults);
     all.putAll(installations.faults());
-    folder.refusal().ifPresent(refusal -> all.put(ALL_JARS, refusal));
+    refusal.ifPresent(reason -> all.put(ALL_JARS, reason));
     return all;
+  }
+
+  private Optional<String> refusal() {
+    return folder.refusal().or(signers::refusal);
+  }
+
+  private PluginJar inspect(Path file, String stamp) {
+    return folder
+        .refusal(file)
+        .map(reason -> PluginJar.broken(file, stamp, reason))
+        .orElseGet(() -> PluginJar.inspect(file, stamp, signers));
   }
 
   private static String sources(List<Path> files) {

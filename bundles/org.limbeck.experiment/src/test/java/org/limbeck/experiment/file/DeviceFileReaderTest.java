@@ -118,7 +118,7 @@ class DeviceFileReaderTest {
     assertThat(problems(MINIMAL + "keys: keys\n"))
         .singleElement()
         .asString()
-        .startsWith(origin + secret + ": others than its owner may read this private key");
+        .startsWith(origin + keys + ": " + secret + " may be read by others");
   }
 
   @ParameterizedTest

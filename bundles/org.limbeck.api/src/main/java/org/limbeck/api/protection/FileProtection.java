@@ -117,7 +117,7 @@ public final class FileProtection {
         note(
             path
                 + " may be changed by others: it belongs to "
-                + end.userName()
+                + source.userName(path)
                 + ", and must belong to the user of this process or to root");
       } else if (end.letsOthersChangeEntries()) {
         note(written());

@@ -14,10 +14,9 @@ import java.util.Set;
  * Whose a file is, and what it lets others do: of a symbolic link, the link itself.
  *
  * @param user the number of the user that it belongs to
- * @param userName the name of that user
  * @param mode its type and permissions, as {@code stat} tells them
  */
-record FileStatus(int user, String userName, int mode) {
+record FileStatus(int user, int mode) {
   private static final String VIEW = "unix";
   private static final int ROOT = 0;
   private static final int TYPE = 0170000;
@@ -32,6 +31,11 @@ record FileStatus(int user, String userName, int mode) {
   interface Source {
     /** Returns the status of a file that is there. */
     FileStatus of(Path path) throws IOException;
+
+    /** Returns the name of the user that it belongs to. */
+    default String userName(Path path) throws IOException {
+      return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
+    }
   }
 
   /** Returns whether the file system of a path knows users and permissions. */
@@ -41,11 +45,8 @@ record FileStatus(int user, String userName, int mode) {
 
   static FileStatus of(Path path) throws IOException {
     Map<String, Object> attributes =
-        Files.readAttributes(path, VIEW + ":uid,owner,mode", LinkOption.NOFOLLOW_LINKS);
-    return new FileStatus(
-        (Integer) attributes.get("uid"),
-        attributes.get("owner").toString(),
-        (Integer) attributes.get("mode"));
+        Files.readAttributes(path, VIEW + ":uid,mode", LinkOption.NOFOLLOW_LINKS);
+    return new FileStatus((Integer) attributes.get("uid"), (Integer) attributes.get("mode"));
   }
 
   boolean isSymbolicLink() {

@@ -37,7 +37,7 @@ class FileProtectionTest {
 
   @BeforeEach
   void makeFile() throws IOException {
-    protection = new FileProtection(this::status, ME);
+    protection = new FileProtection(new Machine(), ME);
     place = place.toRealPath();
     folder = Files.createDirectories(place.resolve("one/two"));
     file = Files.createFile(folder.resolve("file"));
@@ -148,6 +148,20 @@ class FileProtectionTest {
   }
 
   @Test
+  void aPathGoesThroughFortyLinksAtMost() throws IOException {
+    Path last = file;
+    for (int n = 1; n <= 41; n++) {
+      last = Files.createSymbolicLink(place.resolve("link-" + n), last);
+      if (n == 40) {
+        assertThat(protection.writableByOthers(last)).isEmpty();
+      }
+    }
+    Path beyond = last;
+    assertThatThrownBy(() -> protection.writableByOthers(beyond))
+        .isInstanceOf(FileSystemLoopException.class);
+  }
+
+  @Test
   void whatIsNotThereIsNamed() {
     assertThatThrownBy(() -> protection.readableByOthers(folder.resolve("none")))
         .isInstanceOf(NoSuchFileException.class)
@@ -164,10 +178,21 @@ class FileProtectionTest {
     assertThat(own.writableByOthers(file)).isEmpty();
   }
 
-  private FileStatus status(Path path) throws IOException {
-    FileStatus real = FileStatus.of(path);
-    int owner = owners.getOrDefault(path, path.startsWith(place) ? ME : ROOT);
-    return new FileStatus(owner, "user-" + owner, modes.getOrDefault(path, real.mode()));
+  /** The machine of the user, on which all but the test's own folder belongs to root. */
+  private final class Machine implements FileStatus.Source {
+    @Override
+    public FileStatus of(Path path) throws IOException {
+      return new FileStatus(owner(path), modes.getOrDefault(path, FileStatus.of(path).mode()));
+    }
+
+    @Override
+    public String userName(Path path) {
+      return "user-" + owner(path);
+    }
+
+    private int owner(Path path) {
+      return owners.getOrDefault(path, path.startsWith(place) ? ME : ROOT);
+    }
   }
 
   private static void permit(Path path, String permissions) throws IOException {

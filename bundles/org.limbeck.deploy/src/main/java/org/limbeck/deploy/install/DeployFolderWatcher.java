@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.limbeck.api.protection.FileProtection;
 import org.limbeck.deploy.DeployFolder;
@@ -33,6 +35,7 @@ public final class DeployFolderWatcher implements DeployFolder {
   private final JarSigners signers;
   private final BundleInstaller installations;
   private final Map<Path, PluginJar> known = new HashMap<>();
+  private final Set<Path> exposed = new HashSet<>();
   private final Map<String, String> faults = new TreeMap<>();
   private final Map<String, String> told = new HashMap<>();
   private Optional<String> refusal = Optional.empty();
@@ -61,26 +64,19 @@ public final class DeployFolderWatcher implements DeployFolder {
   @Override
   public synchronized Optional<PluginUpdate> pending() {
     Map<Path, String> stamps = folder.stamps();
-    refusal = stamps.isEmpty() ? Optional.empty() : refusal();
-    if (refusal.isPresent()) {
+    List<Path> changed = changed(stamps);
+    if (changed.isEmpty() && refusal.isEmpty()) {
       return Optional.empty();
     }
-    List<Path> changed = new ArrayList<>();
-    stamps.forEach(
-        (file, stamp) -> {
-          PluginJar jar = known.get(file);
-          if (jar == null || !jar.stamp().equals(stamp)) {
-            changed.add(file);
-          }
-        });
-    known.keySet().stream().filter(file -> !stamps.containsKey(file)).forEach(changed::add);
-    if (changed.isEmpty()) {
+    refusal = stamps.isEmpty() ? Optional.empty() : refusal();
+    if (changed.isEmpty() || refusal.isPresent()) {
       return Optional.empty();
     }
     for (Path file : changed) {
       String stamp = stamps.get(file);
       if (stamp == null) {
         known.remove(file);
+        exposed.remove(file);
       } else {
         known.put(file, inspect(file, stamp));
       }
@@ -91,6 +87,23 @@ public final class DeployFolderWatcher implements DeployFolder {
     faults.putAll(selection.faults());
     installations.keepUnreadable(selection, known.values());
     return installations.plan(selection.chosen().values(), sources(changed));
+  }
+
+  private List<Path> changed(Map<Path, String> stamps) {
+    List<Path> changed = new ArrayList<>();
+    stamps.forEach(
+        (file, stamp) -> {
+          PluginJar jar = known.get(file);
+          if (jar == null || !jar.stamp().equals(stamp) || isMended(file)) {
+            changed.add(file);
+          }
+        });
+    known.keySet().stream().filter(file -> !stamps.containsKey(file)).forEach(changed::add);
+    return changed;
+  }
+
+  private boolean isMended(Path file) {
+    return exposed.contains(file) && folder.refusal(file).isEmpty();
   }
 
   @Override
@@ -128,10 +141,13 @@ public final class DeployFolderWatcher implements DeployFolder {
   }
 
   private PluginJar inspect(Path file, String stamp) {
-    return folder
-        .refusal(file)
-        .map(reason -> PluginJar.broken(file, stamp, reason))
-        .orElseGet(() -> PluginJar.inspect(file, stamp, signers));
+    Optional<String> exposure = folder.refusal(file);
+    if (exposure.isEmpty()) {
+      exposed.remove(file);
+      return PluginJar.inspect(file, stamp, signers);
+    }
+    exposed.add(file);
+    return PluginJar.broken(file, stamp, exposure.get());
   }
 
   private static String sources(List<Path> files) {

@@ -89,9 +89,13 @@ record JarSigners(Optional<Path> file, List<Path> deciding, FileProtection prote
    * Opens a jar. If signatures are needed, it is a copy that is checked and read, so that nobody
    * can change it in between.
    *
-   * @throws IOException if it cannot be read, or may not be installed
+   * @throws IOException if it cannot be read, or may not be installed, or others may change it
    */
   InputStream open(Path jar) throws IOException {
+    Optional<String> exposure = protection.writableByOthers(jar);
+    if (exposure.isPresent()) {
+      throw new IOException(exposure.get());
+    }
     if (file.isEmpty()) {
       return Files.newInputStream(jar);
     }

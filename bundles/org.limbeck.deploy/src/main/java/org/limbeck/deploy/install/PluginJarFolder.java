@@ -42,12 +42,12 @@ record PluginJarFolder(Optional<Path> path, FileProtection protection) {
     }
   }
 
-  /** Returns what changes when a jar does, or what others may do with it, for each jar. */
+  /** Returns what changes when a jar does, for each jar. */
   Map<Path, String> stamps() {
     Map<Path, String> stamps = new TreeMap<>();
     for (Path jar : jars()) {
       try {
-        stamps.put(jar, PluginJar.stamp(jar) + refusal(jar).orElse(""));
+        stamps.put(jar, PluginJar.stamp(jar));
       } catch (IOException e) {
         // It went while we looked.
       }

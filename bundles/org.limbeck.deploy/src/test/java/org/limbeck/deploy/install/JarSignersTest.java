@@ -52,6 +52,15 @@ class JarSignersTest {
   }
 
   @Test
+  void aJarThatOthersMayChangeIsNotRead() throws IOException {
+    JarSigners anybody = new JarSigners(Optional.empty(), List.of(), protection());
+    permit(jar, "rw-rw-rw-");
+    assertThatThrownBy(() -> read(anybody))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("do: chmod go-w " + jar);
+  }
+
+  @Test
   void aJarOfATrustedSignerIsGood() throws Exception {
     sign("friend");
     assertThat(friends.refusal(jar)).isEmpty();

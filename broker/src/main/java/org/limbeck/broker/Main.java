@@ -23,12 +23,13 @@ public final class Main {
   /**
    * Runs it. If it cannot start, says why on standard error, and ends with 1.
    *
-   * @param arguments the port to listen at
+   * @param arguments the port to listen at, and an empty folder for all files, which is deleted at
+   *     the end
    */
   public static void main(String[] arguments) {
     int exitCode = 0;
     try {
-      serve(arguments[0]);
+      serve(arguments[0], Path.of(arguments[1]));
     } catch (IOException | RuntimeException e) {
       e.printStackTrace();
       exitCode = 1;
@@ -37,9 +38,8 @@ public final class Main {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  private static void serve(String port) throws IOException {
+  private static void serve(String port, Path folder) throws IOException {
     System.setProperty("logback.configurationFile", "broker-logback.xml");
-    Path folder = Files.createTempDirectory("limbeck-broker");
     try {
       broker(folder, port).start().join();
       System.in.transferTo(OutputStream.nullOutputStream());

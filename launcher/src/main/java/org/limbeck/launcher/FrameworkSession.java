@@ -59,6 +59,7 @@ final class FrameworkSession implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new LaunchException("there is no OSGi framework in lib/"));
     Storage storage = Storage.create();
+    NativeCache.set(storage);
     properties.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
     properties.put("felix.fileinstall.tmpdir", storage.folder().resolve("fileinstall").toString());
     // This process alone uses the storage, and the framework must not write to standard output.

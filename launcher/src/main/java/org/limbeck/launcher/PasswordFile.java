@@ -1,14 +1,13 @@
 package org.limbeck.launcher;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
+import org.limbeck.api.protection.FileProtection;
 
 /**
  * A file with a password that only its owner can read.
@@ -21,12 +20,16 @@ record PasswordFile(Path file) {
   /**
    * Returns the password; makes one at first.
    *
-   * @throws LaunchException if there is none to be had
+   * @throws LaunchException if there is none to be had, or others may read or change it
    */
   String password() {
     try {
       if (!Files.exists(file)) {
         create();
+      }
+      Optional<String> fault = FileProtection.ofThisProcess().readableByOthers(file);
+      if (fault.isPresent()) {
+        throw LaunchException.ofInput("the web console's password is no secret: " + fault.get());
       }
       String password = Files.readString(file).strip();
       if (password.isEmpty()) {
@@ -42,21 +45,12 @@ record PasswordFile(Path file) {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     String password = Base64.getUrlEncoder().encodeToString(random);
-    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), "", owner());
+    Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), "");
     try {
       Files.writeString(temporary, password + System.lineSeparator());
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
-  }
-
-  private static FileAttribute<?>[] owner() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

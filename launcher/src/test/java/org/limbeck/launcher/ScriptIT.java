@@ -14,6 +14,8 @@ import org.limbeck.launcher.process.Shell;
 class ScriptIT {
   private static final String VECTORS = "--add-modules jdk.incubator.vector";
 
+  private static final String CACHE = "-Dorg.bytedeco.javacpp.cachedir=";
+
   @TempDir private Path folder;
 
   @Test
@@ -41,6 +43,22 @@ class ScriptIT {
   void vectorsCanBeTurnedOff() throws Exception {
     Shell shell = shell("java.base jdk.incubator.vector").with("LIMBECK_VECTORS", "off");
     assertThat(shell.run("run", "small.yaml").out()).doesNotContain(VECTORS);
+  }
+
+  @Test
+  void nativeCodeIsKeptInTheUsersOwnPlace() throws Exception {
+    Shell shell = shell("java.base").with("HOME", "/home/me").with("XDG_CACHE_HOME", "");
+    assertThat(shell.run("plugins").out()).contains(CACHE + "/home/me/.cache/limbeck/javacpp-");
+    assertThat(shell.with("XDG_CACHE_HOME", "/caches").run("plugins").out())
+        .contains(CACHE + "/caches/limbeck/javacpp-");
+    assertThat(shell.with("LIMBECK_CACHE", "/my cache").run("plugins").out())
+        .contains(CACHE + "/my cache/javacpp-");
+  }
+
+  @Test
+  void nativeCodeIsKeptNowhereWithoutAHome() throws Exception {
+    Shell shell = shell("java.base").with("HOME", "").with("XDG_CACHE_HOME", "");
+    assertThat(shell.run("plugins").out()).doesNotContain(CACHE, "/tmp/.cache");
   }
 
   private String started(String modules, String... args) throws Exception {

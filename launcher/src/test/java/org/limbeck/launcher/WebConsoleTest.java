@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,8 +92,21 @@ class WebConsoleTest {
 
   @Test
   void takesNoEmptyPassword() throws IOException {
-    PasswordFile file = new PasswordFile(Files.createFile(folder.resolve("password")));
+    PasswordFile file = new PasswordFile(Files.createTempFile(folder, "password", ""));
 
     assertThatThrownBy(file::password).hasMessageContaining("is empty");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void takesNoPasswordThatOthersMayRead() throws IOException {
+    Path place = folder.resolve("password");
+    PasswordFile file = new PasswordFile(place);
+    file.password();
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThatThrownBy(file::password)
+        .hasMessageContaining("its mode is rw-r--r--, and rw------- is allowed")
+        .isInstanceOfSatisfying(LaunchException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
   }
 }

@@ -14,9 +14,11 @@ public record Origin(String source, int line, String key) {
     return new Origin(source, line, key.isEmpty() ? name : key + "." + name);
   }
 
+  /** Returns the place as messages name it, without the password of an address. */
   @Override
   public String toString() {
-    String place = line > 0 ? source + ":" + line : source;
+    String shown = PasswordRedaction.of(source);
+    String place = line > 0 ? shown + ":" + line : shown;
     return key.isEmpty() || source.contains(" " + key + "=") ? place : place + ": " + key;
   }
 }

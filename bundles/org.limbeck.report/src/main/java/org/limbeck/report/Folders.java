@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import org.limbeck.api.protection.PrivateFiles;
 
 /** Making and deleting folders. */
 final class Folders {
@@ -22,7 +23,7 @@ final class Folders {
   }
 
   /**
-   * Makes a folder and its missing parents.
+   * Makes a folder, its owner's only, and its missing parents, which are as others are.
    *
    * @param made receives those that were made, the innermost first
    */
@@ -37,7 +38,11 @@ final class Folders {
       throw new NotDirectoryException(existing.toString());
     }
     for (Path each : missing) {
-      Files.createDirectory(each);
+      if (each.equals(folder)) {
+        PrivateFiles.createFolder(each);
+      } else {
+        Files.createDirectory(each);
+      }
       made.push(each);
     }
   }

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
+import org.limbeck.api.protection.PrivateFiles;
 
 /**
  * The folder of a run, at its place from the start, so that a run that is cut short can go on. It
  * begins with {@code experiment.yaml}, holds checkpoints in {@code checkpoint/}, and is finished
  * once {@code summary.json} is there. A new one that is closed without a checkpoint vanishes. One
  * process works on a folder at a time. Used by one thread at a time.
+ *
+ * <p>As it holds models, and checkpoints with what they learn from, it is its owner's only, with
+ * all that is in it: {@code rwx------} and {@code rw-------}. A folder that was there keeps its
+ * permissions.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -50,7 +56,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder and its missing parents.
+   * Makes the folder, its owner's only, and its missing parents.
    *
    * @param target its place: nothing, or an empty folder
    * @throws RunFolderException if there is something else, or it cannot be written
@@ -142,7 +148,9 @@ public final class RunFolder implements AutoCloseable {
 
   /** Opens a text file, empty at first, that grows while the run goes on. */
   BufferedWriter open(String name) throws IOException {
-    return Files.newBufferedWriter(resolve(name), StandardCharsets.UTF_8);
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            PrivateFiles.newOutputStream(resolve(name)), StandardCharsets.UTF_8.newEncoder()));
   }
 
   /** Returns what to throw where writing to a file that was opened has failed. */
@@ -170,7 +178,7 @@ public final class RunFolder implements AutoCloseable {
   private void write(String name, Content content, boolean through) throws IOException {
     Path file = resolve(name);
     try {
-      Files.createDirectories(file.getParent());
+      PrivateFiles.createFolders(file.getParent());
       replace(file, content, through);
     } catch (IOException e) {
       throw new RunFolderException(file, e);
@@ -180,7 +188,7 @@ public final class RunFolder implements AutoCloseable {
   private static void replace(Path file, Content content, boolean through) throws IOException {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
-      try (FileOutputStream disk = new FileOutputStream(temporary.toFile());
+      try (FileOutputStream disk = PrivateFiles.newOutputStream(temporary);
           OutputStream out = new BufferedOutputStream(disk)) {
         content.writeTo(out);
         out.flush();

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.limbeck.api.protection.PrivateFiles;
 
 /**
  * Keeps other processes from working in a run folder. The operating system lets go of it when the
@@ -31,6 +32,7 @@ final class RunLock implements Closeable {
    */
   static RunLock take(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
+    PrivateFiles.createFile(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
@@ -215,6 +218,42 @@ class RunFolderTest {
       }
     }
     assertThat(entries(place)).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void itIsItsOwnersOnlyWithAllThatIsInIt() throws IOException {
+    try (RunFolder folder = RunFolder.create(target)) {
+      folder.write("models/b.bin", out -> out.write(2));
+      folder.writeThrough("c.bin", out -> out.write(3));
+      folder.open("metrics.csv").close();
+      try (Stream<Path> files = Files.walk(target)) {
+        assertThat(files)
+            .hasSize(6)
+            .allSatisfy(
+                file ->
+                    assertThat(permissions(file))
+                        .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+      }
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderThatWasThereKeepsItsPermissionsAndItsParents() throws IOException {
+    Files.createDirectories(target);
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-x---"));
+    String above = permissions(target.getParent());
+    try (RunFolder folder = RunFolder.create(target)) {
+      folder.write("a.txt", "one");
+      assertThat(permissions(target)).isEqualTo("rwxr-x---");
+      assertThat(permissions(target.getParent())).isEqualTo(above);
+      assertThat(permissions(target.resolve("a.txt"))).isEqualTo("rw-------");
+    }
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private static List<String> entries(Path folder) throws IOException {

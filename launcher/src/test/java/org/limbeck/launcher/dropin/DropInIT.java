@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -146,6 +147,44 @@ class DropInIT {
     assertThat(reasons(listed.get("broken"), "file"))
         .containsOnlyKeys("*.jar")
         .hasEntrySatisfying("*.jar", reason -> assertThat(reason).contains("do: chmod go-w "));
+  }
+
+  @Test
+  void areAllLeftOutWhileOthersMayTakeAwayWhomToTrust() throws Exception {
+    Path etc = folder.resolve("limbeck/etc");
+    Files.setPosixFilePermissions(etc, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    Shell.Result result = shell.run("plugins", "--json");
+
+    assertThat(result.exitCode()).isZero();
+    JsonNode listed = new ObjectMapper().readTree(result.out());
+    assertThat(versions(listed.get("plugins"))).containsKey("ring").doesNotContainKey("wheel");
+    assertThat(reasons(listed.get("broken"), "file"))
+        .containsOnlyKeys("*.jar")
+        .hasEntrySatisfying(
+            "*.jar",
+            reason ->
+                assertThat(reason)
+                    .startsWith("others may say whose plug-ins are trusted: " + etc)
+                    .endsWith("do: chmod go-w " + etc));
+  }
+
+  @Test
+  void areLeftOutWhereOthersMayChangeWhatALinkLeadsTo() throws Exception {
+    Path plugins = folder.resolve("limbeck/plugins");
+    Path open = Files.createFile(folder.resolve("open"));
+    Files.copy(plugins.resolve("good.jar"), open, StandardCopyOption.REPLACE_EXISTING);
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Files.delete(plugins.resolve("good.jar"));
+    Files.createSymbolicLink(plugins.resolve("good.jar"), open);
+
+    Shell.Result result = shell.run("plugins", "--json");
+
+    assertThat(result.exitCode()).isZero();
+    JsonNode listed = new ObjectMapper().readTree(result.out());
+    Map<String, String> broken = reasons(listed.get("broken"), "file");
+    assertThat(broken.get("good.jar")).endsWith("do: chmod go-w " + open);
+    assertThat(broken).as("which takes its place").doesNotContainKey("same.jar");
   }
 
   private static Map<String, String> versions(JsonNode plugins) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +47,24 @@ class EmbeddedBrokerIT {
     Shell.Running second = part("3-4", "mqtt://127.0.0.1:" + port);
     RunProgress progress = new RunProgress(shell.folder().resolve("part-0-2"));
     first.await(() -> RunProgress.round(progress.together()) > 0);
+    Path log = logOfBroker();
     first.kill();
     Instant deadline = Instant.now().plus(PATIENCE);
     while (isListening(port) && Instant.now().isBefore(deadline)) {
       Thread.sleep(50);
     }
     assertThat(isListening(port)).isFalse();
+    while (Files.exists(log.getParent()) && Instant.now().isBefore(deadline)) {
+      Thread.sleep(50);
+    }
+    assertThat(log.getParent()).doesNotExist();
     second.kill();
+  }
+
+  private Path logOfBroker() throws IOException {
+    try (Stream<Path> files = Files.walk(shell.temporary())) {
+      return files.filter(file -> file.endsWith("broker.log")).findFirst().orElseThrow();
+    }
   }
 
   private Shell.Running part(String devices, String broker) throws IOException {

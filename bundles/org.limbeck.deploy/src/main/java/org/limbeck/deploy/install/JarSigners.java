@@ -12,6 +12,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.limbeck.experiment.keys.FilePermissions;
+import org.limbeck.api.protection.FileProtection;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -27,9 +28,13 @@ import org.osgi.framework.BundleContext;
  * platform does not check how the others of a chain belong together.
  *
  * @param file the X.509 certificates that are trusted, in PEM; empty if plug-ins need no signature
+ * @param deciding the files and folders that say whom to trust: whoever may change one of them
+ *     could also take the certificates away
+ * @param protection tells what others may change
  */
-record JarSigners(Optional<Path> file) {
-  private static final String IN_HOME = "etc/plugin-signers.pem";
+record JarSigners(Optional<Path> file, List<Path> deciding, FileProtection protection) {
+  private static final String SIGNERS = "plugin-signers.pem";
+  private static final String PROPERTIES = "framework.properties";
   private static final Pattern SIGNATURE_FILE =
       Pattern.compile("META-INF/(MANIFEST\\.MF|[^/]*\\.(SF|RSA|DSA|EC)|SIG-[^/]*)");
 
@@ -37,15 +42,33 @@ record JarSigners(Optional<Path> file) {
    * Returns those whose certificates are in the file that the framework property {@code
    * limbeck.plugins.signers} names, or else in the folder of the distribution, if it is there.
    */
-  static JarSigners of(BundleContext context) {
-    String named = context.getProperty("limbeck.plugins.signers");
-    String home = context.getProperty("limbeck.home");
-    return new JarSigners(
-        Optional.ofNullable(named)
-            .map(Path::of)
-            .or(
-                () ->
-                    Optional.ofNullable(home).map(h -> Path.of(h, IN_HOME)).filter(Files::exists)));
+  static JarSigners of(BundleContext context, FileProtection protection) {
+    Optional<Path> named =
+        Optional.ofNullable(context.getProperty("limbeck.plugins.signers")).map(Path::of);
+    Optional<Path> etc =
+        Optional.ofNullable(context.getProperty("limbeck.home")).map(home -> Path.of(home, "etc"));
+    Optional<Path> file = named.or(() -> etc.map(e -> e.resolve(SIGNERS)).filter(Files::exists));
+    List<Path> deciding =
+        Stream.of(file, etc, etc.map(e -> e.resolve(PROPERTIES)))
+            .flatMap(Optional::stream)
+            .filter(path -> path.equals(named.orElse(null)) || Files.exists(path))
+            .toList();
+    return new JarSigners(file, deciding, protection);
+  }
+
+  /** Returns why no jar may be installed at all: others may change who is trusted. */
+  Optional<String> refusal() {
+    for (Path path : deciding) {
+      try {
+        Optional<String> fault = protection.writableByOthers(path);
+        if (fault.isPresent()) {
+          return fault.map(reason -> "others may say whose plug-ins are trusted: " + reason);
+        }
+      } catch (IOException e) {
+        return Optional.of("it cannot be told who may say whose plug-ins are trusted: " + e);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns why a jar may not be installed; empty if it may. */
@@ -54,10 +77,7 @@ record JarSigners(Optional<Path> file) {
       return Optional.empty();
     }
     try {
-      return FilePermissions.isWritableByOthers(file.get())
-          ? Optional.of(
-              "others than its owner may change who is trusted; do: chmod go-w " + file.get())
-          : refusal(jar, trusted());
+      return refusal(jar, trusted());
     } catch (SecurityException e) {
       return Optional.of("its signature is broken: " + e.getMessage());
     } catch (IOException | CertificateException e) {
@@ -69,9 +89,13 @@ record JarSigners(Optional<Path> file) {
    * Opens a jar. If signatures are needed, it is a copy that is checked and read, so that nobody
    * can change it in between.
    *
-   * @throws IOException if it cannot be read, or may not be installed
+   * @throws IOException if it cannot be read, or may not be installed, or others may change it
    */
   InputStream open(Path jar) throws IOException {
+    Optional<String> exposure = protection.writableByOthers(jar);
+    if (exposure.isPresent()) {
+      throw new IOException(exposure.get());
+    }
     if (file.isEmpty()) {
       return Files.newInputStream(jar);
     }

@@ -61,7 +61,8 @@ record PluginJar(Path file, String stamp, String symbolicName, Version version, 
     }
   }
 
-  private static PluginJar broken(Path file, String stamp, String fault) {
+  /** Returns a jar that cannot be installed. */
+  static PluginJar broken(Path file, String stamp, String fault) {
     return new PluginJar(file, stamp, "", Version.emptyVersion, fault);
   }
 

@@ -16,11 +16,10 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.protection.FileProtection;
 import org.osgi.framework.Version;
 
 class JarSelectionTest {
-  private static final JarSigners ANYBODY = new JarSigners(Optional.empty());
-
   @TempDir private Path folder;
 
   @Test
@@ -70,7 +69,7 @@ class JarSelectionTest {
     Path whole = jar("whole.jar", "org.example.a", "1.0.0").file();
     byte[] bytes = Files.readAllBytes(whole);
     Path half = Files.write(folder.resolve("half.jar"), Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(PluginJar.inspect(half, "", ANYBODY).fault())
+    assertThat(PluginJar.inspect(half, "", anybody()).fault())
         .startsWith("it cannot be read as a jar (")
         .endsWith("if it is still being copied, it is taken up when it is complete");
     assertThat(jar("plain.jar", null, "1.0.0").fault())
@@ -91,6 +90,10 @@ class JarSelectionTest {
     try (OutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest)) {
       out.flush();
     }
-    return PluginJar.inspect(file, PluginJar.stamp(file), ANYBODY);
+    return PluginJar.inspect(file, PluginJar.stamp(file), anybody());
+  }
+
+  private static JarSigners anybody() throws IOException {
+    return new JarSigners(Optional.empty(), List.of(), FileProtection.ofThisProcess());
   }
 }

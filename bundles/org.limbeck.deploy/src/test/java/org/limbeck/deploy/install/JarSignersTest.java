@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -25,6 +27,8 @@ import jdk.security.jarsigner.JarSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.protection.FileProtection;
+import org.osgi.framework.BundleContext;
 
 class JarSignersTest {
   private static final char[] PASSWORD = "password".toCharArray();
@@ -37,14 +41,23 @@ class JarSignersTest {
   @BeforeEach
   void setUp() throws Exception {
     jar = jar("plugin.jar", "code");
-    friends = new JarSigners(Optional.of(trust("friend")));
+    friends = signers(trust("friend"));
   }
 
   @Test
   void withoutCertificatesAnythingGoes() throws IOException {
-    JarSigners anybody = new JarSigners(Optional.empty());
+    JarSigners anybody = new JarSigners(Optional.empty(), List.of(), protection());
     assertThat(anybody.refusal(jar)).isEmpty();
     assertThat(read(anybody)).isEqualTo(Files.readAllBytes(jar));
+  }
+
+  @Test
+  void aJarThatOthersMayChangeIsNotRead() throws IOException {
+    JarSigners anybody = new JarSigners(Optional.empty(), List.of(), protection());
+    permit(jar, "rw-rw-rw-");
+    assertThatThrownBy(() -> read(anybody))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("do: chmod go-w " + jar);
   }
 
   @Test
@@ -85,18 +98,68 @@ class JarSignersTest {
   @Test
   void certificatesThatCannotBeReadLetNothingPass() throws Exception {
     sign("friend");
-    assertThat(new JarSigners(Optional.of(folder.resolve("nowhere.pem"))).refusal(jar))
+    assertThat(signers(folder.resolve("nowhere.pem")).refusal(jar))
         .get()
         .asString()
         .contains("cannot be checked", "nowhere.pem");
+    assertThat(signers(folder.resolve("nowhere.pem")).refusal())
+        .get()
+        .asString()
+        .contains("cannot be told", "nowhere.pem");
   }
 
   @Test
   void certificatesThatOthersMayChangeLetNothingPass() throws Exception {
-    sign("friend");
+    assertThat(friends.refusal()).isEmpty();
     Files.setPosixFilePermissions(
         friends.file().orElseThrow(), PosixFilePermissions.fromString("rw-rw-r--"));
-    assertThat(friends.refusal(jar)).get().asString().contains("chmod go-w", "friend.pem");
+    assertThat(friends.refusal())
+        .get()
+        .asString()
+        .startsWith("others may say whose plug-ins are trusted: ")
+        .contains("chmod go-w", "friend.pem");
+  }
+
+  /** Whoever may write into the folder may delete the file, and unsigned jars would be good. */
+  @Test
+  void aFolderThatOthersMayTakeTheCertificatesFromLetsNothingPass() throws Exception {
+    Path etc = Files.createDirectory(folder.resolve("etc"));
+    for (String name : List.of("", "plugin-signers.pem", "framework.properties")) {
+      Path file = etc.resolve(name);
+      if (!name.isEmpty()) {
+        Files.createFile(file);
+      }
+      permit(file, "rwxr-xr-x");
+      assertThat(ofHome().refusal()).as(name).isEmpty();
+      permit(file, "rwxrwxr-x");
+      assertThat(ofHome().refusal()).as(name).get().asString().contains("chmod go-w " + file);
+      permit(file, "rwxr-xr-x");
+    }
+    permit(folder, "rwxrwxrwx");
+    assertThat(ofHome().refusal()).get().asString().contains("chmod go-w " + folder);
+  }
+
+  private JarSigners ofHome() throws IOException {
+    BundleContext context =
+        (BundleContext)
+            Proxy.newProxyInstance(
+                JarSignersTest.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, method, arguments) ->
+                    "limbeck.home".equals(arguments[0]) ? folder.toString() : null);
+    return JarSigners.of(context, protection());
+  }
+
+  private static JarSigners signers(Path file) throws IOException {
+    return new JarSigners(Optional.of(file), List.of(file), protection());
+  }
+
+  private static FileProtection protection() throws IOException {
+    return FileProtection.ofThisProcess();
+  }
+
+  private static void permit(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
   }
 
   private byte[] read(JarSigners signers) throws IOException {

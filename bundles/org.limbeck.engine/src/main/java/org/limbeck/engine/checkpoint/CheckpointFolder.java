@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.limbeck.api.protection.PrivateFiles;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
 /**
  * The folder that holds the checkpoints of a run: the latest and the one before it, in case the
  * disk damages one, and those that other parts of the run may need. A checkpoint appears whole or
- * not at all.
+ * not at all, and is its owner's only, as is the folder.
  */
 public final class CheckpointFolder {
   private static final String PREFIX = "round-";
@@ -41,11 +42,11 @@ public final class CheckpointFolder {
 
   /** Writes a checkpoint, and leaves all others there. */
   public void write(Checkpoint checkpoint) throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolders(folder);
     Path file = file(checkpoint.round());
     Path temporary = folder.resolve("." + file.getFileName() + ".tmp");
     try {
-      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+      try (FileOutputStream out = PrivateFiles.newOutputStream(temporary)) {
         CheckpointFormat.write(checkpoint, out);
         out.getFD().sync();
       }

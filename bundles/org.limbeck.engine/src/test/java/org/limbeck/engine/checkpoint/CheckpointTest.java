@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.Traffic;
@@ -85,6 +88,21 @@ class CheckpointTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("round-000000000030.checkpoint: it is damaged: its checksum is wrong")
         .hasMessageContaining("round-000000000002.checkpoint: it is damaged");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void areTheirOwnersOnly() throws IOException {
+    Path place = folder.resolve("checkpoint/together");
+    try (Workbench bench = new Workbench(2, 3)) {
+      new CheckpointFolder(place).save(checkpoint(bench, 1));
+    }
+    assertThat(permissions(place)).isEqualTo("rwx------");
+    assertThat(permissions(place.resolve("round-000000000001.checkpoint"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test

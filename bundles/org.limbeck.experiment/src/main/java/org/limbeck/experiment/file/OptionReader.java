@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.limbeck.experiment.plugin.OptionDescription;
 import org.limbeck.experiment.plugin.OptionRules;
 import org.limbeck.experiment.plugin.PluginDescription;
@@ -12,6 +13,7 @@ import org.limbeck.experiment.yaml.YamlNode;
 
 /** Reads the options of a plug-in: typed, with defaults, and checked against its metatype. */
 record OptionReader(OptionRules rules, Problems problems) {
+  private static final Pattern WITH_PASSWORD = Pattern.compile("://[^/@]*:[^@]*@");
 
   /**
    * Reads all options of a plug-in from a section.
@@ -56,6 +58,15 @@ record OptionReader(OptionRules rules, Problems problems) {
         node instanceof YamlNode.Scalar scalar ? typed(option.type(), scalar.value()) : null;
     if (value == null) {
       return wrong(option, node);
+    }
+    if (value instanceof String text && WITH_PASSWORD.matcher(text).find()) {
+      problems.add(
+          node.origin(),
+          "an address with a password does not belong here, as it would stand in run folders and"
+              + " in what they are copied to; take out what is before the @ and name a file with"
+              + " the password instead"
+              + about(option));
+      return Optional.empty();
     }
     if (!option.allowed().isEmpty() && !option.allowed().contains(String.valueOf(value))) {
       problems.add(

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.limbeck.api.protection.FileProtection;
+import org.limbeck.api.protection.PrivateFiles;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.security.KeyRing;
@@ -31,8 +33,6 @@ import org.limbeck.experiment.Origin;
 public record KeyFolder(Path folder) {
   private static final String PRIVATE = ".key";
   private static final String PUBLIC = ".pub";
-  private static final String OWNER_FILE = "rw-------";
-  private static final String OWNER_FOLDER = "rwx------";
 
   /**
    * Makes keys for devices that have none, and the folder if it is not there.
@@ -49,8 +49,7 @@ public record KeyFolder(Path folder) {
     Path absolute = folder.toAbsolutePath();
     if (!Files.isDirectory(absolute)) {
       Files.createDirectories(absolute.getParent());
-      Files.createDirectory(
-          absolute, FilePermissions.ownerOnly(absolute.getParent(), OWNER_FOLDER));
+      PrivateFiles.createFolder(absolute);
     }
     List<DeviceKeys> created = new TreeSet<>(devices).stream().map(DeviceKeys::generate).toList();
     for (DeviceKeys keys : created) {
@@ -66,24 +65,22 @@ public record KeyFolder(Path folder) {
   /**
    * Reads all keys.
    *
-   * @throws InvalidInputException if one cannot be read, or others may change the folder or read a
-   *     private key
+   * @throws InvalidInputException if one cannot be read, or others may change the folder or a key,
+   *     or read a private key
    */
   public KeyRing read() {
     try {
       if (!Files.isDirectory(folder)) {
         throw refused(folder, "there is no such folder; 'limbeck keys create NAME' makes one");
       }
-      if (FilePermissions.isWritableByOthers(folder)) {
-        throw refused(
-            folder, "others than its owner may put keys into it; do: chmod go-w " + folder);
-      }
+      FileProtection protection = FileProtection.ofThisProcess();
+      requireNone(protection.writableByOthers(folder));
       Map<String, DeviceKeys> keys = new TreeMap<>();
       for (Path file : files()) {
         String name = file.getFileName().toString();
         String device = name.substring(0, name.lastIndexOf('.'));
         requireName(device);
-        keys.put(device, read(device));
+        keys.put(device, read(device, protection));
       }
       return new KeyRing(folder.toString(), keys);
     } catch (IOException e) {
@@ -91,29 +88,26 @@ public record KeyFolder(Path folder) {
     }
   }
 
-  private DeviceKeys read(String device) throws IOException {
+  private DeviceKeys read(String device, FileProtection protection) throws IOException {
     Path open = file(device, PUBLIC);
     if (!Files.exists(open)) {
       throw refused(open, "it is missing, and " + file(device, PRIVATE) + " is there");
     }
-    if (FilePermissions.isWritableByOthers(open)) {
-      throw refused(open, "others than its owner may change it; do: chmod go-w " + open);
-    }
+    requireNone(protection.writableByOthers(open));
     PublicKey publicKey = parse(open, PemFormat.PUBLIC_KEY, KeyFolder::publicKey);
-    DeviceKeys keys = new DeviceKeys(device, privateKey(file(device, PRIVATE)), publicKey);
+    Optional<PrivateKey> privateKey = privateKey(file(device, PRIVATE), protection);
+    DeviceKeys keys = new DeviceKeys(device, privateKey, publicKey);
     if (!keys.belongTogether()) {
       throw refused(open, "it is not the public key of " + file(device, PRIVATE));
     }
     return keys;
   }
 
-  private static Optional<PrivateKey> privateKey(Path file) throws IOException {
+  private Optional<PrivateKey> privateKey(Path file, FileProtection protection) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    if (FilePermissions.isOpenToOthers(file)) {
-      throw refused(file, "others than its owner may read this private key; do: chmod 600 " + file);
-    }
+    requireNone(protection.readableByOthers(file));
     return Optional.of(parse(file, PemFormat.PRIVATE_KEY, KeyFolder::privateKey));
   }
 
@@ -151,12 +145,7 @@ public record KeyFolder(Path folder) {
   }
 
   private void write(Path file, String pem) throws IOException {
-    Path temporary =
-        Files.createTempFile(
-            folder,
-            "." + file.getFileName(),
-            ".tmp",
-            FilePermissions.ownerOnly(folder, OWNER_FILE));
+    Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
     try {
       Files.writeString(temporary, pem);
       Files.move(temporary, file);
@@ -185,6 +174,13 @@ public record KeyFolder(Path folder) {
       throw refused(
           file, "it is there already, and keys are never overwritten; move it away first");
     }
+  }
+
+  private void requireNone(Optional<String> fault) {
+    fault.ifPresent(
+        message -> {
+          throw refused(folder, message);
+        });
   }
 
   private static InvalidInputException refused(Path file, String message) {

@@ -1,4 +1,4 @@
-/** Folders with the keys of devices, and whether others than the owner can touch such files. */
+/** Folders with the keys of devices. */
 @Export
 @Version("1.0.0")
 package org.limbeck.experiment.keys;

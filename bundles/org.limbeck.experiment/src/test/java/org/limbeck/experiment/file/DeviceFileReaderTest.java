@@ -1,6 +1,7 @@
 package org.limbeck.experiment.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -118,7 +119,7 @@ class DeviceFileReaderTest {
     assertThat(problems(MINIMAL + "keys: keys\n"))
         .singleElement()
         .asString()
-        .startsWith(origin + secret + ": others than its owner may read this private key");
+        .startsWith(origin + keys + ": " + secret + " may be read by others");
   }
 
   @ParameterizedTest
@@ -184,6 +185,24 @@ class DeviceFileReaderTest {
   @Test
   void tellsAllThatIsWrongAtOnce() throws IOException {
     assertThat(problems(MINIMAL + "pause: long\nkeys: none\nneighbours: []\n")).hasSize(3);
+  }
+
+  @Test
+  void passwordsInAddressesAreRefusedAndNotEchoed() throws IOException {
+    String address = "mqtt://me:hunter2@hub";
+    assertThat(problems(MINIMAL.replace("mqtt://localhost", address)))
+        .singleElement()
+        .asString()
+        .startsWith(file() + ":3: broker: an address with a password does not belong here");
+    Files.writeString(file(), MINIMAL);
+    for (String setting : List.of("broker=" + address, "broker=[" + address + "]")) {
+      assertThatThrownBy(() -> reader.read(file(), List.of(setting)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageStartingWith("--set broker=")
+          .hasMessageContaining("…@hub")
+          .message()
+          .doesNotContain("hunter2");
+    }
   }
 
   private Path file() {

@@ -98,7 +98,9 @@ class KeyFolderTest {
       assertThatThrownBy(keys::read)
           .isInstanceOf(InvalidInputException.class)
           .hasMessage(
-              file + ": others than its owner may read this private key; do: chmod 600 " + file);
+              "%s: %s may be read by others: its mode is %s, and rw------- is allowed;"
+                  + " do: chmod 600 %s",
+              folder, file, permissions, file);
     }
   }
 
@@ -112,6 +114,17 @@ class KeyFolderTest {
     keys.read();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
     assertThatThrownBy(keys::read).hasMessageContaining("do: chmod go-w " + folder);
+  }
+
+  @Test
+  void refusesAFolderBelowOneThatOthersMayChange() throws IOException {
+    keys.create(List.of("device-1"));
+    Path above = folder.getParent();
+    Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxrwxr-x"));
+    assertThatThrownBy(keys::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(above + " may be changed by others")
+        .hasMessageContaining("do: chmod go-w " + above);
   }
 
   @Test

@@ -17,7 +17,8 @@ record BrokerAddress(boolean tls, String host, int port) {
   /**
    * Reads {@code mqtt://HOST[:PORT]} or {@code mqtts://HOST[:PORT]}.
    *
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if it is anything else; without what comes before an @, which
+   *     may be a password
    */
   static BrokerAddress parse(String text) {
     URI uri;
@@ -43,8 +44,8 @@ record BrokerAddress(boolean tls, String host, int port) {
   private static IllegalArgumentException refused(String text) {
     return new IllegalArgumentException(
         "broker is mqtt://HOST[:1883], mqtts://HOST[:8883] or embedded[:PORT], not '"
-            + text
-            + "'; a user is named by the option user");
+            + text.replaceFirst("(?s)^(\\w+://)?.*@", "$1…@")
+            + "'; a user is named by the option user, a password is in the file of passwordFile");
   }
 
   @Override

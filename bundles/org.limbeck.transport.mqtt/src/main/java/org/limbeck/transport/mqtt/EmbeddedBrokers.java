@@ -17,15 +17,19 @@ public final class EmbeddedBrokers {
 
   private final Map<Integer, EmbeddedBroker> brokers = new ConcurrentHashMap<>();
   private final Path libraries;
+  private final Path temporary;
 
   /** Is called by the component runtime. */
   @Activate
   public EmbeddedBrokers(BundleContext context) {
-    this(Path.of(String.valueOf(context.getProperty("limbeck.home")), "optional", "broker"));
+    this(
+        Path.of(String.valueOf(context.getProperty("limbeck.home")), "optional", "broker"),
+        context.getDataFile("").toPath());
   }
 
-  EmbeddedBrokers(Path libraries) {
+  EmbeddedBrokers(Path libraries, Path temporary) {
     this.libraries = libraries;
+    this.temporary = temporary;
   }
 
   /**
@@ -43,6 +47,7 @@ public final class EmbeddedBrokers {
     if (port > 65_535) {
       throw new IllegalArgumentException("broker: a port is at most 65535, not " + port);
     }
-    return Optional.of(brokers.computeIfAbsent(port, p -> new EmbeddedBroker(libraries, p)));
+    return Optional.of(
+        brokers.computeIfAbsent(port, p -> new EmbeddedBroker(libraries, temporary, p)));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.api.protection.FileProtection;
 
 /** A user's name and password at the broker. */
 record Login(String user, byte[] password) {
@@ -14,7 +15,7 @@ record Login(String user, byte[] password) {
    * Reads the password from the first line of a file.
    *
    * @throws IllegalArgumentException if one of the two is given without the other, or the file
-   *     cannot be read
+   *     cannot be read, or others may read or change it
    */
   static Optional<Login> read(String user, String passwordFile) {
     if (user.isEmpty() != passwordFile.isEmpty()) {
@@ -25,7 +26,12 @@ record Login(String user, byte[] password) {
       return Optional.empty();
     }
     try {
-      List<String> lines = Files.readAllLines(Path.of(passwordFile));
+      Path file = Path.of(passwordFile);
+      Optional<String> fault = FileProtection.ofThisProcess().readableByOthers(file);
+      if (fault.isPresent()) {
+        throw new IllegalArgumentException("passwordFile: " + fault.get());
+      }
+      List<String> lines = Files.readAllLines(file);
       String password = lines.isEmpty() ? "" : lines.get(0);
       return Optional.of(new Login(user, password.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {

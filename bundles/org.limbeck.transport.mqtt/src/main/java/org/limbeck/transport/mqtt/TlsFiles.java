@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.limbeck.api.protection.FileProtection;
 
 /** Reads certificates and keys from PEM files (RFC 7468). */
 final class TlsFiles {
@@ -32,13 +33,14 @@ final class TlsFiles {
    * Trusts the certificates of a file, and those that they issued.
    *
    * @param file its path; empty if there is none
-   * @throws IllegalArgumentException if it holds no certificate
+   * @throws IllegalArgumentException if it holds no certificate, or others may change it
    */
   static Optional<TrustManagerFactory> trust(String file) {
     if (file.isEmpty()) {
       return Optional.empty();
     }
     try {
+      refuse("trust", FileProtection.ofThisProcess().writableByOthers(Path.of(file)));
       KeyStore store = emptyStore();
       for (Certificate certificate : certificates("trust", file)) {
         store.setCertificateEntry("trust-" + store.size(), certificate);
@@ -57,7 +59,8 @@ final class TlsFiles {
    *
    * @param certificate path of the file; empty if there is none
    * @param key path of the file; empty if there is none
-   * @throws IllegalArgumentException if one is given without the other, or cannot be used
+   * @throws IllegalArgumentException if one is given without the other, or cannot be used, or
+   *     others may read or change the key
    */
   static Optional<KeyManagerFactory> key(String certificate, String key) {
     if (certificate.isEmpty() != key.isEmpty()) {
@@ -99,6 +102,7 @@ final class TlsFiles {
   }
 
   private static PrivateKey privateKey(String file) throws IOException {
+    refuse("key", FileProtection.ofThisProcess().readableByOthers(Path.of(file)));
     Matcher key = KEY.matcher(Files.readString(Path.of(file)));
     if (!key.find()) {
       throw new IllegalArgumentException(
@@ -121,6 +125,13 @@ final class TlsFiles {
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
+  }
+
+  private static void refuse(String option, Optional<String> fault) {
+    fault.ifPresent(
+        message -> {
+          throw new IllegalArgumentException(option + ": " + message);
+        });
   }
 
   private static IllegalArgumentException unusable(String option, String file, Exception e) {

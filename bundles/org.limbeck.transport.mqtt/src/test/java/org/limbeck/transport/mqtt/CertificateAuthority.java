@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.List;
 /** A certificate authority of a test, by the JDK's keytool. */
 final class CertificateAuthority {
   private static final String PASSWORD = "changeit";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path folder;
   private final String name;
@@ -61,6 +65,7 @@ final class CertificateAuthority {
     }
     byte[] key = store.getKey(subject, PASSWORD.toCharArray()).getEncoded();
     Path file = folder.resolve(subject + ".key");
+    Files.createFile(file, OWNER_ONLY);
     Files.writeString(
         file,
         "-----BEGIN PRIVATE KEY-----\n"

@@ -1,13 +1,16 @@
 package org.limbeck.transport.mqtt;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedContractTest extends BrokerContract {
-  private final EmbeddedBroker broker = new EmbeddedBroker(EmbeddedBrokerTest.LIBRARIES, 0);
+  private EmbeddedBroker broker;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path temporary) {
+    broker = new EmbeddedBroker(EmbeddedBrokerTest.LIBRARIES, temporary, 0);
     broker.start();
   }
 

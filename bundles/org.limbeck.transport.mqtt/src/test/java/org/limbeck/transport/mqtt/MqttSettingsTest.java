@@ -3,12 +3,15 @@ package org.limbeck.transport.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MqttSettingsTest {
@@ -30,7 +33,6 @@ class MqttSettingsTest {
         "http://gateway",
         "mqtt://",
         "mqtt://gateway/topic",
-        "mqtt://user@gateway",
         "mqtt://gateway:99999",
         "mqtt://gateway:0",
         "mqtt://two words"
@@ -40,6 +42,22 @@ class MqttSettingsTest {
         .isThrownBy(() -> BrokerAddress.parse(text))
         .withMessageContaining("mqtts://HOST[:8883]")
         .withMessageContaining("'" + text + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mqtt://me:hunter2@gateway, mqtt://…@gateway",
+    "mqtts://me:hunter2@gateway:8883, mqtts://…@gateway:8883",
+    "mqtt://hunter2@gateway, mqtt://…@gateway",
+    "mqtt://me:/hunter2@@gateway, mqtt://…@gateway",
+    "me:hunter2@gateway, …@gateway"
+  })
+  void passwordsInAddressesAreNotEchoed(String text, String shown) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BrokerAddress.parse(text))
+        .withMessageContaining("not '" + shown + "'")
+        .withMessageContaining("passwordFile")
+        .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("hunter2"));
   }
 
   @ParameterizedTest
@@ -81,7 +99,7 @@ class MqttSettingsTest {
 
   @Test
   void filesWithoutWhatTheyAreToHoldAreNamed(@TempDir Path folder) throws Exception {
-    String empty = Files.createFile(folder.resolve("empty")).toString();
+    String empty = createPrivate(folder.resolve("empty")).toString();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TlsFiles.trust(empty))
         .withMessage("trust: there is no certificate in " + empty);
@@ -97,10 +115,46 @@ class MqttSettingsTest {
 
   @Test
   void passwordsAreTheFirstLineOfAFile(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("password"), "secret\nmore\n");
+    Path file = createPrivate(folder.resolve("password"));
+    Files.writeString(file, "secret\nmore\n");
     assertThat(Login.read("me", file.toString()).orElseThrow().password())
         .asString()
         .isEqualTo("secret");
     assertThat(Login.read("", "")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "rw-rw-rw-"})
+  void secretsThatOthersMayReadAreRefused(String mode, @TempDir Path folder) throws Exception {
+    CertificateAuthority authority = new CertificateAuthority(folder, "authority");
+    Path secret = Path.of(authority.issue("client").key());
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString(mode));
+    String refusal =
+        secret
+            + " may be read by others: its mode is "
+            + mode
+            + ", and rw------- is allowed; do: chmod 600 "
+            + secret;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Login.read("me", secret.toString()))
+        .withMessage("passwordFile: " + refusal);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TlsFiles.key(authority.certificate(), secret.toString()))
+        .withMessage("key: " + refusal);
+  }
+
+  @Test
+  void certificatesToTrustAreNobodyElsesToChange(@TempDir Path folder) throws Exception {
+    Path trust = Path.of(new CertificateAuthority(folder, "authority").certificate());
+    assertThat(TlsFiles.trust(trust.toString())).isPresent();
+    Files.setPosixFilePermissions(trust, PosixFilePermissions.fromString("rw-rw-r--"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TlsFiles.trust(trust.toString()))
+        .withMessageStartingWith("trust: " + trust + " may be changed by others");
+  }
+
+  private static Path createPrivate(Path file) throws IOException {
+    return Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 }

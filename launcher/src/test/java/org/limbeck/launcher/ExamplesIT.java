@@ -8,35 +8,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.launcher.process.Shell;
 
 /** The experiments on Fashion-MNIST, where it is installed: nothing in them is refused. */
 class ExamplesIT {
   private static final Path EXAMPLES = Path.of("../examples/fashion").toAbsolutePath().normalize();
 
-  private static Shell shell;
+  @TempDir private Path place;
 
-  @BeforeAll
-  static void requireFashionMnist(@TempDir Path place) throws Exception {
-    shell = new Shell(place, Shell.DISTRIBUTION).quick();
+  @Test
+  void areValid() throws Exception {
+    Shell shell = new Shell(place, Shell.DISTRIBUTION).quick();
     assumeTrue(
         shell.run("data", "path", "fashion-mnist").exitCode() == 0, "Fashion-MNIST is not there");
-  }
 
-  @ParameterizedTest
-  @MethodSource("files")
-  void isValid(Path file) throws Exception {
-    Shell.Result result = shell.run("validate", file.toString());
+    Shell.Result result =
+        shell.run(Stream.concat(Stream.of("validate"), files().stream()).toArray(String[]::new));
+
     assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains(files());
   }
 
-  static List<Path> files() throws IOException {
+  private static List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files.map(Path::toString).filter(file -> file.endsWith(".yaml")).sorted().toList();
     }
   }
 }

@@ -72,6 +72,7 @@ class ValidateCommandTest {
     assertThat(session.execute("validate", "small.yaml", "--json")).isEqualTo(ExitCode.DONE);
 
     JsonNode json = new ObjectMapper().readTree(session.out());
+    assertThat(json.get("file").textValue()).isEqualTo("small.yaml");
     assertThat(json.get("experiment").textValue()).isEqualTo("small");
     assertThat(json.get("devices")).hasSize(3);
     assertThat(json.get("adversaries")).isEmpty();
@@ -113,5 +114,36 @@ class ValidateCommandTest {
 
     assertThat(session.err()).contains("topology: the graph is not connected");
     assertThat(session.out()).isEmpty();
+  }
+
+  @Test
+  void checksSeveralFiles() throws IOException {
+    assertThat(session.execute("validate", "one.yaml", "two.yaml", "--json"))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(new ObjectMapper().readTree(session.out()).findValuesAsText("file"))
+        .containsExactly("one.yaml", "two.yaml");
+  }
+
+  @Test
+  void checksFilesBehindAWrongOne() {
+    session.engine.onRead =
+        file -> {
+          if (!file.toString().equals("right.yaml")) {
+            throw new InvalidInputException(
+                List.of(new Problem(new Origin(file.toString(), 2, "rounds"), "is 1 or more")));
+          }
+        };
+
+    assertThat(session.execute("validate", "a.yaml", "right.yaml", "b.yaml"))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.out()).startsWith("right.yaml: valid").doesNotContain("a.yaml", "b.yaml");
+    assertThat(session.err())
+        .isEqualToNormalizingNewlines(
+            """
+            limbeck: a.yaml:2: rounds: is 1 or more
+            limbeck: b.yaml:2: rounds: is 1 or more
+            """);
   }
 }

@@ -1,6 +1,7 @@
 package org.limbeck.cli.inspect;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.limbeck.cli.command.ExitCode;
-import org.limbeck.cli.option.ExperimentInput;
 import org.limbeck.cli.option.JsonOption;
+import org.limbeck.cli.option.SettingsOption;
 import org.limbeck.cli.run.BaselineRun;
 import org.limbeck.cli.run.EventMessages;
 import org.limbeck.cli.terminal.Styles;
@@ -22,8 +23,11 @@ import org.limbeck.engine.Engine;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.ExperimentVariant;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code limbeck validate}. */
 @Command(
@@ -32,13 +36,20 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  limbeck validate examples/quickstart.yaml",
-      "  limbeck validate examples/quickstart.yaml --set topology.name=star"
+      "  limbeck validate examples/quickstart.yaml --set topology.name=star",
+      "  limbeck validate examples/*.yaml"
     })
 public final class ValidateCommand implements Callable<Integer> {
   private final Engine engine;
   private final Terminal terminal;
 
-  @Mixin private ExperimentInput input;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The experiments, YAML files. One that is wrong does not keep the others back.")
+  private List<Path> files;
+
+  @Mixin private SettingsOption settings;
 
   @Mixin private JsonOption output;
 
@@ -49,33 +60,50 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ExperimentVariant> variations = engine.readAll(input.file(), input.settings());
-    List<Validation> validations =
-        validate(variations.stream().map(ExperimentVariant::experiment).toList());
+    List<Validation> validations = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        validations.addAll(validate(file));
+      } catch (InvalidInputException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
     if (output.json()) {
-      terminal.printJson(variations.size() == 1 ? validations.get(0) : validations);
-    } else {
-      describe(variations);
+      terminal.printJson(validations.size() == 1 ? validations.get(0) : validations);
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Validation> validate(Path file) {
+    List<ExperimentVariant> variations = engine.readAll(file, settings.values());
+    List<Validation> validations =
+        validate(file, variations.stream().map(ExperimentVariant::experiment).toList());
+    if (!output.json()) {
+      describe(file, variations);
       validations.stream()
           .flatMap(validation -> validation.warnings().stream())
           .distinct()
           .forEach(concern -> terminal.err().println(EventMessages.warning(concern)));
     }
-    return ExitCode.DONE;
+    return validations;
   }
 
   /** Baselines have been wired too when this returns. */
-  private List<Validation> validate(List<Experiment> experiments) {
+  private List<Validation> validate(Path file, List<Experiment> experiments) {
     List<Experiment> all = new ArrayList<>(experiments);
     experiments.forEach(experiment -> experiment.baseline().ifPresent(all::add));
     List<List<String>> concerns = engine.check(all);
     return IntStream.range(0, experiments.size())
-        .mapToObj(i -> Validation.of(experiments.get(i), concerns.get(i)))
+        .mapToObj(i -> Validation.of(file, experiments.get(i), concerns.get(i)))
         .toList();
   }
 
-  private void describe(List<ExperimentVariant> variations) {
-    terminal.out().println(input.file() + ": valid");
+  private void describe(Path file, List<ExperimentVariant> variations) {
+    terminal.out().println(file + ": valid");
     Set<String> described = new HashSet<>();
     for (ExperimentVariant variation : variations) {
       if (described.add(variation.label())) {

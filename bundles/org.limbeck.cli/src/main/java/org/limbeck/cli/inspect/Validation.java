@@ -1,5 +1,6 @@
 package org.limbeck.cli.inspect;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
@@ -7,6 +8,7 @@ import org.limbeck.experiment.Experiment;
 /**
  * A valid experiment as {@code limbeck validate --json} writes it: the components are its keys.
  *
+ * @param file where it stands
  * @param experiment its name
  * @param seed the seed of all randomness
  * @param rounds how many rounds it lasts
@@ -15,6 +17,7 @@ import org.limbeck.experiment.Experiment;
  * @param warnings what is not wrong with it, but hardly meant
  */
 record Validation(
+    String file,
     String experiment,
     long seed,
     long rounds,
@@ -22,8 +25,9 @@ record Validation(
     List<String> adversaries,
     List<String> warnings) {
 
-  static Validation of(Experiment experiment, List<String> concerns) {
+  static Validation of(Path file, Experiment experiment, List<String> concerns) {
     return new Validation(
+        file.toString(),
         experiment.name(),
         experiment.seed(),
         experiment.rounds(),

@@ -1,9 +1,8 @@
 package org.limbeck.cli.option;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code FILE} and {@code --set}: one experiment, and what replaces its values. */
@@ -11,14 +10,7 @@ public final class ExperimentInput {
   @Parameters(paramLabel = "FILE", description = "The experiment, a YAML file.")
   private Path file;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      completionCandidates = ExperimentKeyNames.class,
-      description =
-          "Replace a value of the file, such as topology.name=star or devices.0.count=2. May be"
-              + " given several times. Keys: ${COMPLETION-CANDIDATES}.")
-  private List<String> settings = new ArrayList<>();
+  @Mixin private SettingsOption settings;
 
   /** Returns the YAML file. */
   public Path file() {
@@ -27,6 +19,6 @@ public final class ExperimentInput {
 
   /** Returns the replacements as the user wrote them, in their order. */
   public List<String> settings() {
-    return List.copyOf(settings);
+    return settings.values();
   }
 }

@@ -48,6 +48,7 @@ class ClocksTest {
               "FramePort",
               "ExperimentRunner",
               "ExperimentRun",
+              "KeyFolder",
               "ProgressFactory",
               "RunsCheck",
               "StandalonePlacement",

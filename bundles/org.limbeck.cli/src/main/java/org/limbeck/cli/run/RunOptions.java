@@ -88,7 +88,7 @@ final class RunOptions {
     RunSettings settings = RunSettings.of(workers);
     Duration timeout = seconds == null ? settings.timeout() : Duration.ofSeconds(seconds);
     RunSettings complete = settings.withLive(true).withHold(hold).withTimeout(timeout);
-    return keys == null ? complete : complete.withKeys(new KeyFolder(keys).read());
+    return keys == null ? complete : complete.withKeys(new KeyFolder(keys).watch());
   }
 
   /** Returns the error of {@code --shell} where there is none. */

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.limbeck.exchange.frame.DeviceId;
+import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.FrameVerifier;
 import org.limbeck.exchange.security.KeyRing;
 
@@ -19,10 +22,14 @@ import org.limbeck.exchange.security.KeyRing;
  * What the devices of a network have announced. With keys, only what they have signed counts. What
  * was said before something else that has been heard counts no more: a device's announcements are
  * numbered, and its later sessions follow the earlier ones; only of a device that has gone, an
- * earlier session is heard again, as its clock may have been set back. Safe for use by several
- * threads at once.
+ * earlier session is heard again, as its clock may have been set back. When keys change, devices
+ * that have no longer the key by which they were believed are forgotten, and those that have one
+ * now are heard. Safe for use by several threads at once.
  */
 public final class PeerAnnouncements {
+  /** Keys may change without a word. */
+  private static final long LONGEST_WAIT_MILLIS = 1000;
+
   /** The most devices that are remembered: others can make up names. */
   private static final int MOST_DEVICES = 4096;
 
@@ -31,6 +38,8 @@ public final class PeerAnnouncements {
   private final NavigableMap<String, Announcement> present = new TreeMap<>();
   private final NavigableMap<String, SentAnnouncement> everHeard = new TreeMap<>();
   private final NavigableMap<String, String> faults = new TreeMap<>();
+  private final RefusedAnnouncements refused = new RefusedAnnouncements();
+  private Map<String, DeviceKeys> believed = Map.of();
 
   /**
    * Has heard nothing yet.
@@ -49,28 +58,59 @@ public final class PeerAnnouncements {
    * @param bytes none if the device has gone
    */
   public synchronized void heard(String device, ByteBuffer bytes) {
-    if (!mayAnnounce(device)) {
-      return;
-    }
-    faults.remove(device);
-    if (bytes.hasRemaining()) {
-      try {
-        take(device, AnnouncementFormat.read(bytes, verifier(device)));
-      } catch (IOException e) {
-        faults.put(device, String.valueOf(e.getMessage()));
-      }
-    } else {
-      present.remove(device);
-    }
+    followKeys();
+    hear(device, bytes);
     notifyAll();
   }
 
-  private boolean mayAnnounce(String device) {
-    return DeviceId.isValid(device)
-        && keys.map(ring -> ring.devices().contains(device)).orElse(true)
-        && (everHeard.containsKey(device)
-            || faults.containsKey(device)
-            || everHeard.size() + faults.size() < MOST_DEVICES);
+  private void hear(String device, ByteBuffer bytes) {
+    if (!DeviceId.isValid(device)) {
+      return;
+    }
+    if (!hasKey(device)) {
+      refused.keep(device, bytes);
+    } else if (isRemembered(device) || everHeard.size() + faults.size() < MOST_DEVICES) {
+      refused.forget(device);
+      faults.remove(device);
+      if (bytes.hasRemaining()) {
+        read(device, bytes);
+      } else {
+        present.remove(device);
+      }
+    }
+  }
+
+  private void read(String device, ByteBuffer bytes) {
+    try {
+      take(device, AnnouncementFormat.read(bytes.duplicate(), verifier(device)));
+    } catch (IOException e) {
+      faults.put(device, String.valueOf(e.getMessage()));
+      if (keys.isPresent()) {
+        refused.keep(device, bytes);
+      }
+    }
+  }
+
+  private boolean hasKey(String device) {
+    return keys.isEmpty() || believed.containsKey(device);
+  }
+
+  private boolean isRemembered(String device) {
+    return everHeard.containsKey(device) || faults.containsKey(device);
+  }
+
+  private void followKeys() {
+    Map<String, DeviceKeys> before = believed;
+    Map<String, DeviceKeys> current = keys.map(KeyRing::keys).orElse(before);
+    if (current != before) {
+      believed = current;
+      Set<String> changed = new HashSet<>(before.keySet());
+      changed.removeIf(device -> before.get(device).hasPublicKeyOf(current.get(device)));
+      present.keySet().removeAll(changed);
+      everHeard.keySet().removeAll(changed);
+      faults.keySet().removeAll(changed);
+      refused.of(current.keySet()).forEach(this::hear);
+    }
   }
 
   private Optional<FrameVerifier> verifier(String device) {
@@ -94,11 +134,13 @@ public final class PeerAnnouncements {
 
   /** Returns what the devices that are there announce, by their ids. */
   public synchronized NavigableMap<String, Announcement> present() {
+    followKeys();
     return new TreeMap<>(present);
   }
 
   /** Returns what every device has announced last, by their ids, gone or not. */
   public synchronized NavigableMap<String, Announcement> everHeard() {
+    followKeys();
     return everHeard.entrySet().stream()
         .collect(
             Collectors.toMap(
@@ -110,6 +152,7 @@ public final class PeerAnnouncements {
 
   /** Returns the latest sessions of some devices, as far as they have been heard, by their ids. */
   public synchronized NavigableMap<String, PeerSession> sessions(Collection<String> devices) {
+    followKeys();
     NavigableMap<String, PeerSession> sessions = new TreeMap<>();
     for (String device : devices) {
       Optional.ofNullable(everHeard.get(device))
@@ -121,6 +164,7 @@ public final class PeerAnnouncements {
   /** Returns whether what each of some devices has announced last is of a kind. */
   public synchronized boolean haveAnnounced(
       Collection<String> devices, Predicate<Announcement> kind) {
+    followKeys();
     return devices.stream()
         .allMatch(
             device ->
@@ -143,7 +187,7 @@ public final class PeerAnnouncements {
   }
 
   /**
-   * Waits until something is so, which changes by what is heard only.
+   * Waits until something is so, which changes by what is heard, or by keys.
    *
    * @return whether it is, after so long at most
    */
@@ -155,7 +199,7 @@ public final class PeerAnnouncements {
       if (left <= 0) {
         return false;
       }
-      wait(1 + left / 1_000_000);
+      wait(Math.min(LONGEST_WAIT_MILLIS, 1 + left / 1_000_000));
     }
     return true;
   }

@@ -116,6 +116,9 @@ public final class PeerDirectory {
   }
 
   private PeerStatus look(String device, Announcement said, boolean isThere, long now) {
+    if (said == null) {
+      return new PeerStatus(device, State.GONE, "has no key here any more");
+    }
     Optional<String> difference = announcement.differenceFrom(said);
     if (said.state() == Announcement.State.FINISHED) {
       return new PeerStatus(device, State.GONE, "");

@@ -9,6 +9,7 @@ import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.frame.RejectReason;
+import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.FrameVerifier;
 import org.limbeck.exchange.security.KeyRing;
 
@@ -27,6 +28,7 @@ public final class FrameFilter {
   private final Optional<KeyRing> keys;
   private final LongSupplier nanoTime;
   private final Map<String, Optional<FrameVerifier>> verifiers = new HashMap<>();
+  private Map<String, DeviceKeys> verifiedBy = Map.of();
   private final Map<String, Long> lastTold = new HashMap<>();
   private long refused;
 
@@ -106,7 +108,12 @@ public final class FrameFilter {
 
   /** Strangers are not remembered, as anybody can make up names. */
   private Optional<FrameVerifier> verifier(String sender, KeyRing ring) {
-    return ring.devices().contains(sender)
+    Map<String, DeviceKeys> current = ring.keys();
+    if (current != verifiedBy) {
+      verifiers.clear();
+      verifiedBy = current;
+    }
+    return current.containsKey(sender)
         ? verifiers.computeIfAbsent(sender, ring::verifier)
         : Optional.empty();
   }

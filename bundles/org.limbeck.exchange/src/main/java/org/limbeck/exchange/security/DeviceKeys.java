@@ -43,6 +43,11 @@ public record DeviceKeys(String device, Optional<PrivateKey> privateKey, PublicK
     }
   }
 
+  /** Returns whether others, which may be null for none, have the same public key. */
+  public boolean hasPublicKeyOf(DeviceKeys other) {
+    return other != null && publicKey.equals(other.publicKey);
+  }
+
   /** Returns whether the private key, if there is one, is that of the public key. */
   public boolean belongTogether() {
     if (privateKey.isEmpty()) {

@@ -6,24 +6,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
- * The keys of the devices that may send, and the private ones of those that send from here. Safe
- * for use by several threads at once; what it makes is not.
+ * The keys of the devices that may send, and the private ones of those that send from here, as they
+ * are at the moment. Safe for use by several threads at once; what it makes is not.
  *
  * @param source where they are from, for messages
- * @param keys the keys by the device's id
+ * @param current returns the keys by the device's id: the same map for as long as nothing changes
  */
-public record KeyRing(String source, Map<String, DeviceKeys> keys) {
+public record KeyRing(String source, Supplier<Map<String, DeviceKeys>> current) {
 
-  /** Copies the keys, in the order of the ids. */
-  public KeyRing {
-    keys = Collections.unmodifiableMap(new TreeMap<>(keys));
+  /** Copies keys that stay as they are, in the order of the ids. */
+  public KeyRing(String source, Map<String, DeviceKeys> keys) {
+    this(source, constant(Collections.unmodifiableMap(new TreeMap<>(keys))));
+  }
+
+  private static Supplier<Map<String, DeviceKeys>> constant(Map<String, DeviceKeys> keys) {
+    return () -> keys;
+  }
+
+  /** Returns the keys by the device's id: the same map for as long as nothing changes. */
+  public Map<String, DeviceKeys> keys() {
+    return current.get();
   }
 
   /** Returns the ids of the devices that may send. */
   public Set<String> devices() {
-    return keys.keySet();
+    return keys().keySet();
   }
 
   /**
@@ -45,7 +55,7 @@ public record KeyRing(String source, Map<String, DeviceKeys> keys) {
   }
 
   private PrivateKey privateKey(String device) {
-    return Optional.ofNullable(keys.get(device))
+    return Optional.ofNullable(keys().get(device))
         .flatMap(DeviceKeys::privateKey)
         .orElseThrow(
             () ->
@@ -60,6 +70,6 @@ public record KeyRing(String source, Map<String, DeviceKeys> keys) {
 
   /** Makes a verifier for a device; empty if the device may not send. */
   public Optional<FrameVerifier> verifier(String device) {
-    return Optional.ofNullable(keys.get(device)).map(of -> new FrameVerifier(of.publicKey()));
+    return Optional.ofNullable(keys().get(device)).map(of -> new FrameVerifier(of.publicKey()));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,77 @@ class PeerAnnouncementsTest {
     assertThat(announcements.of("hall")).contains(SAID.withDegree(1));
   }
 
+  @Test
+  void hearsWhoGetsAKeyLater() {
+    AtomicReference<Map<String, DeviceKeys>> keys = new AtomicReference<>(Map.of());
+    PeerAnnouncements following = following(keys);
+    following.heard("hall", said("hall", session, 0, SAID.withDegree(1)));
+    following.heard("hall", said("hall", session, 1, SAID));
+    assertThat(following.present()).isEmpty();
+
+    keys.set(KEYS.keys());
+    assertThat(following.present()).containsExactly(Map.entry("hall", SAID));
+  }
+
+  @Test
+  void forgetsWhoseKeyIsTakenAwayOrReplaced() {
+    AtomicReference<Map<String, DeviceKeys>> keys = new AtomicReference<>(KEYS.keys());
+    PeerAnnouncements following = following(keys);
+    following.heard("hall", said("hall", session, 0, SAID));
+    following.heard("attic", said("attic", session, 0, SAID));
+
+    DeviceKeys other = DeviceKeys.generate("hall");
+    keys.set(Map.of("hall", other));
+    assertThat(following.present()).isEmpty();
+    assertThat(following.everHeard()).isEmpty();
+
+    following.heard("hall", said("hall", session, 1, SAID));
+    assertThat(following.faults().get("hall")).contains("someone else");
+    KeyRing ring = new KeyRing("keys", Map.of("hall", other));
+    following.heard(
+        "hall", SpokenAnnouncement.of("home", "hall", session, 0, SAID, Optional.of(ring)));
+    assertThat(following.present()).containsExactly(Map.entry("hall", SAID));
+  }
+
+  /** A device may have a new key before its new public one is here. */
+  @Test
+  void hearsWhoseKeyIsReplacedLater() {
+    DeviceKeys other = DeviceKeys.generate("hall");
+    KeyRing ring = new KeyRing("keys", Map.of("hall", other));
+    AtomicReference<Map<String, DeviceKeys>> keys = new AtomicReference<>(KEYS.keys());
+    PeerAnnouncements following = following(keys);
+    following.heard(
+        "hall", SpokenAnnouncement.of("home", "hall", session, 0, SAID, Optional.of(ring)));
+    assertThat(following.present()).isEmpty();
+
+    keys.set(ring.keys());
+    assertThat(following.present()).containsExactly(Map.entry("hall", SAID));
+    assertThat(following.faults()).isEmpty();
+  }
+
+  @Test
+  void keepsLittleOfStrangers() {
+    AtomicReference<Map<String, DeviceKeys>> keys = new AtomicReference<>(Map.of());
+    PeerAnnouncements following = following(keys);
+    for (int n = 0; n < 10; n++) {
+      following.heard("stranger-" + n, ByteBuffer.allocate(16_000));
+    }
+    following.heard("hall", said("hall", session, 0, SAID));
+    keys.set(KEYS.keys());
+    assertThat(following.present()).as("where there was room").containsOnlyKeys("hall");
+
+    PeerAnnouncements crowded = following(keys);
+    keys.set(Map.of());
+    for (int n = 0; n < 1000; n++) {
+      crowded.heard("stranger-" + n, ByteBuffer.allocate(500));
+    }
+    crowded.heard("hall", said("hall", session, 0, SAID));
+    keys.set(KEYS.keys());
+    assertThat(crowded.present()).as("where there was none").isEmpty();
+    crowded.heard("hall", said("hall", session, 0, SAID));
+    assertThat(crowded.present()).containsOnlyKeys("hall");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Hall", "a/b", "attic\n", "\u001b[2J", "ha ll", "0", "é"})
   void takesNoNamesThatAreNone(String name) {
@@ -118,6 +190,10 @@ class PeerAnnouncementsTest {
     open.heard("hall", ByteBuffer.wrap(new byte[] {(byte) 0xC3, 0x28}));
     assertThat(open.faults().get("hall")).contains("UTF-8");
     assertThat(open.everHeard()).isEmpty();
+  }
+
+  private static PeerAnnouncements following(AtomicReference<Map<String, DeviceKeys>> keys) {
+    return new PeerAnnouncements("home", Optional.of(new KeyRing("keys", keys::get)));
   }
 
   private static Announcement codec(String codec) {

@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.api.transport.Link;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.KeyRing;
 
 /** What a device on its own makes of what it hears; the tests move its clock. */
 class PeerDirectoryTest {
@@ -21,14 +25,7 @@ class PeerDirectoryTest {
   private long seconds = -5;
   private final PeerAnnouncements announcements = new PeerAnnouncements("", Optional.empty());
   private final Wire wire = new Wire();
-  private final PeerDirectory peers =
-      new PeerDirectory(
-          announcements,
-          wire,
-          new Announcer(wire, "", "hall", SpokenAnnouncement.nextSession(), Optional.empty()),
-          announcement("float32"),
-          Duration.ofSeconds(30),
-          () -> TimeUnit.SECONDS.toNanos(seconds));
+  private final PeerDirectory peers = directory(announcements);
 
   @Test
   void thoseThatFitAreCompanions() {
@@ -60,6 +57,31 @@ class PeerDirectoryTest {
         .containsExactly(new PeerStatus("attic", State.GONE, "silent for 30 s"));
     assertThat(peers.present()).isEmpty();
     assertThat(peers.news()).isEmpty();
+  }
+
+  @Test
+  void whoseKeyIsTakenAwayHasGone() {
+    KeyRing attic = new KeyRing("keys", Map.of("attic", DeviceKeys.generate("attic")));
+    AtomicReference<Map<String, DeviceKeys>> keys = new AtomicReference<>(attic.keys());
+    PeerAnnouncements signed =
+        new PeerAnnouncements("", Optional.of(new KeyRing("keys", keys::get)));
+    PeerDirectory directory = directory(signed);
+    signed.heard(
+        "attic",
+        SpokenAnnouncement.of(
+            "",
+            "attic",
+            SpokenAnnouncement.nextSession(),
+            0,
+            announcement("float32"),
+            Optional.of(attic)));
+    assertThat(directory.present()).containsOnlyKeys("attic");
+    directory.news();
+
+    keys.set(Map.of());
+    assertThat(directory.present()).isEmpty();
+    assertThat(directory.news())
+        .containsExactly(new PeerStatus("attic", State.GONE, "has no key here any more"));
   }
 
   @Test
@@ -131,6 +153,16 @@ class PeerDirectoryTest {
 
   private void hear(String device, Announcement announcement) {
     announcements.heard(device, SpokenAnnouncement.of(device, announcement));
+  }
+
+  private PeerDirectory directory(PeerAnnouncements heard) {
+    return new PeerDirectory(
+        heard,
+        wire,
+        new Announcer(wire, "", "hall", SpokenAnnouncement.nextSession(), Optional.empty()),
+        announcement("float32"),
+        Duration.ofSeconds(30),
+        () -> TimeUnit.SECONDS.toNanos(seconds));
   }
 
   private static Announcement announcement(String codec) {

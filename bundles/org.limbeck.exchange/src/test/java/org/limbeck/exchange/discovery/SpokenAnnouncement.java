@@ -17,7 +17,7 @@ public final class SpokenAnnouncement {
   }
 
   /** Returns what a device announces. */
-  static ByteBuffer of(
+  public static ByteBuffer of(
       String network,
       String device,
       PeerSession session,
@@ -29,7 +29,8 @@ public final class SpokenAnnouncement {
         keys.map(ring -> ring.signer(device)));
   }
 
-  static PeerSession nextSession() {
+  /** Returns a session that is later than those before. */
+  public static PeerSession nextSession() {
     return PeerSession.begin(CLOCK.getAndIncrement());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.limbeck.exchange.frame.Envelope;
@@ -52,6 +53,22 @@ class FrameFilterTest {
     assertRefused(locked, frame(A, Optional.empty()), RejectReason.UNSIGNED);
     assertRefused(locked, frame(A, Optional.of("b")), RejectReason.FORGED);
     assertRefused(locked, frame(A.from("c"), Optional.of("b")), RejectReason.UNKNOWN_SENDER);
+  }
+
+  @Test
+  void followsKeysThatChange() throws Exception {
+    AtomicReference<Map<String, DeviceKeys>> current = new AtomicReference<>(keys.keys());
+    FrameFilter locked = filter(Optional.of(new KeyRing("keys", current::get)));
+    Frame before = frame(A, Optional.of("a"));
+    locked.admit(before);
+
+    current.set(Map.of());
+    assertRefused(locked, before, RejectReason.UNKNOWN_SENDER);
+
+    keys = new KeyRing("keys", Map.of("a", DeviceKeys.generate("a")));
+    current.set(keys.keys());
+    assertRefused(locked, before, RejectReason.FORGED);
+    locked.admit(frame(A, Optional.of("a")));
   }
 
   @Test

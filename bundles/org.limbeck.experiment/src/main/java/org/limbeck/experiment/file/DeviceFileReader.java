@@ -110,7 +110,7 @@ public final class DeviceFileReader {
     }
     Origin origin = node.orElseThrow().origin();
     try {
-      KeyRing ring = new KeyFolder(base.resolve(folder).normalize()).read();
+      KeyRing ring = new KeyFolder(base.resolve(folder).normalize()).watch();
       ring.requirePrivateKey(id);
       return Optional.of(ring);
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package org.limbeck.experiment.keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -60,6 +61,15 @@ public record KeyFolder(Path folder) {
           PemFormat.encode(PemFormat.PUBLIC_KEY, keys.publicKey().getEncoded()));
     }
     return created;
+  }
+
+  /**
+   * Reads all keys, and reads them again whenever the folder has changed since.
+   *
+   * @throws InvalidInputException if they cannot be read now
+   */
+  public KeyRing watch() {
+    return new KeyRing(folder.toString(), new WatchedKeys(this, System::nanoTime));
   }
 
   /**
@@ -132,6 +142,22 @@ public record KeyFolder(Path folder) {
   private static PrivateKey privateKey(byte[] der) throws GeneralSecurityException {
     return KeyFactory.getInstance(FrameSigner.ALGORITHM)
         .generatePrivate(new PKCS8EncodedKeySpec(der));
+  }
+
+  /** Returns what is another text when a file was added, replaced or taken away. */
+  String stamp() throws IOException {
+    StringBuilder stamp = new StringBuilder();
+    for (Path file : files()) {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      stamp
+          .append(file.getFileName())
+          .append(' ')
+          .append(attributes.size())
+          .append(' ')
+          .append(attributes.lastModifiedTime())
+          .append('\n');
+    }
+    return stamp.toString();
   }
 
   private List<Path> files() throws IOException {

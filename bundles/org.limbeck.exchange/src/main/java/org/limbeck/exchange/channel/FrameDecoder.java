@@ -35,6 +35,11 @@ public record FrameDecoder(TriggeredCodec codec, ValueRange range) {
       throw new MalformedFrameException(
           RejectReason.UNDECODABLE,
           "a frame of " + frame.sender() + " cannot be decoded: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // Codecs are plug-ins: what they do not expect must not end a device that is sent it.
+      throw new MalformedFrameException(
+          RejectReason.UNDECODABLE,
+          "a frame of " + frame.sender() + " cannot be decoded, the codec fails with " + e);
     }
     return into;
   }

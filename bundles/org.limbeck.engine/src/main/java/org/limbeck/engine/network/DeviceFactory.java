@@ -63,7 +63,7 @@ public final class DeviceFactory {
     this.compatibility = new CompatibilityCheck(experiment, pluginSet);
     compatibility.check();
     this.partitioning = new DataPartitioning(experiment, pluginSet, streams, placement.ownsData());
-    this.exchange = new ExchangeFactory(experiment, pluginSet, placement.keys());
+    this.exchange = new ExchangeFactory(experiment, pluginSet, placement);
   }
 
   /** Makes the devices, as they are before the first round. */

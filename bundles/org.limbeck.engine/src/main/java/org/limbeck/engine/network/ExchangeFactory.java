@@ -3,6 +3,7 @@ package org.limbeck.engine.network;
 import java.time.Instant;
 import java.util.Optional;
 import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.ExchangeProtocol;
 import org.limbeck.exchange.async.AsyncProtocol;
 import org.limbeck.exchange.async.Incarnations;
@@ -23,6 +24,7 @@ import org.limbeck.experiment.PluginKind;
 final class ExchangeFactory {
   private final Experiment experiment;
   private final PluginSet pluginSet;
+  private final DevicePlacement placement;
   private final Optional<KeyRing> keys;
   private final PublicCopies copies;
   private final Optional<AveragingServer> server;
@@ -31,12 +33,13 @@ final class ExchangeFactory {
   /**
    * Makes a factory.
    *
-   * @param keys what frames are signed and checked with; empty if they are not
+   * @param placement where the devices live
    */
-  ExchangeFactory(Experiment experiment, PluginSet pluginSet, Optional<KeyRing> keys) {
+  ExchangeFactory(Experiment experiment, PluginSet pluginSet, DevicePlacement placement) {
     this.experiment = experiment;
     this.pluginSet = pluginSet;
-    this.keys = pluginSet.transport().isImmediate() ? Optional.empty() : keys;
+    this.placement = placement;
+    this.keys = pluginSet.transport().isImmediate() ? Optional.empty() : placement.keys();
     boolean shared = pluginSet.transport().isImmediate() && !isAsynchronous();
     this.copies = shared ? new SharedPublicCopies() : PublicCopies.SEPARATE;
     this.server = shared ? Optional.of(new AveragingServer(pluginSet.codec())) : Optional.empty();
@@ -59,7 +62,8 @@ final class ExchangeFactory {
       return new AsyncProtocol(
           new TriggeredCodec(pluginSet.codec(), experiment.trigger()),
           pluginSet.aggregation().conservesSum(),
-          leastIncarnation());
+          leastIncarnation(),
+          placement::presence);
     }
     return new LockStepProtocol(
         pluginSet.codec(),

@@ -10,6 +10,7 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.neighbours.NeighbourSource;
+import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.security.KeyRing;
@@ -40,6 +41,11 @@ public sealed interface DevicePlacement extends AutoCloseable
    * @throws org.limbeck.experiment.InvalidInputException if the transport refuses
    */
   Endpoint endpoint(Transport transport, String device, int n);
+
+  /** Returns what tells which devices can hear the one at an endpoint. */
+  default PeerPresence presence(Endpoint endpoint) {
+    return PeerPresence.ALWAYS;
+  }
 
   /** Returns the keys that frames are signed and checked with; empty if they are not. */
   Optional<KeyRing> keys();

@@ -11,6 +11,7 @@ import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
+import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.startup.StartBarrier;
@@ -108,6 +109,12 @@ public final class SplitPlacement implements DevicePlacement {
   @Override
   public Endpoint endpoint(Transport of, String device, int n) {
     return barrier.map(all -> all.endpoint(n)).orElseGet(() -> Endpoint.open(of, device, keys));
+  }
+
+  /** One endpoint of this process hears of all. */
+  @Override
+  public PeerPresence presence(Endpoint endpoint) {
+    return barrier.<PeerPresence>map(all -> all::presence).orElse(PeerPresence.ALWAYS);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.neighbours.DiscoveredNeighbours;
 import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.exchange.discovery.PeerDirectory;
+import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.security.KeyRing;
@@ -76,6 +77,11 @@ public final class StandalonePlacement implements DevicePlacement {
     return named.isEmpty()
         ? Endpoint.open(transport, device, keys)
         : Endpoint.open(transport, device, keys, Set.copyOf(named));
+  }
+
+  @Override
+  public PeerPresence presence(Endpoint endpoint) {
+    return endpoint.inbox().announcements()::presence;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
 import org.limbeck.api.algorithm.Channel;
+import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.exchange.channel.ChannelBuffers;
 import org.limbeck.exchange.channel.ChannelSpec;
 import org.limbeck.exchange.channel.ExchangeChannel;
@@ -17,6 +18,7 @@ import org.limbeck.exchange.channel.PlannedFrame;
 import org.limbeck.exchange.channel.SelectedRows;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.neighbours.Neighbour;
@@ -97,9 +99,14 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
    * @param codec what encodes and decodes them
    * @param conserves whether the aggregation rule conserves the sum, and so has flows
    * @param leastIncarnation the least number for this incarnation of the device
+   * @param presence tells which neighbours can hear the device
    */
   public record Ends(
-      FramePort port, TriggeredCodec codec, boolean conserves, long leastIncarnation) {}
+      FramePort port,
+      TriggeredCodec codec,
+      boolean conserves,
+      long leastIncarnation,
+      PeerPresence presence) {}
 
   /** Returns its number among the channels of the device. */
   public int number() {
@@ -175,14 +182,20 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
     edges.all().forEach(edge -> edge.transferPending(estimate, gamma()));
     receiver.receive(edges, estimate, gamma());
     for (AsyncEdge edge : edges.all()) {
-      edge.retries().countRound(edge.isEstablished(), edge.hasGap());
-      if (edge.retries().isSnapshotDue(edge.isEstablished())) {
+      // Who cannot hear is not asked, and at once when it is there.
+      boolean isAsked = !edge.isEstablished() && isPresent(edge);
+      edge.retries().countRound(!isAsked, edge.hasGap());
+      if (edge.retries().isSnapshotDue(!isAsked)) {
         retransmitter.snapshot(edge, round, estimate, ends.conserves());
       }
     }
     if (!ends.conserves() && round == freshRound) {
       estimate.mix(own(round), peers(round), gamma());
     }
+  }
+
+  private boolean isPresent(AsyncEdge edge) {
+    return ends.presence().of(edge.peer()) == State.PRESENT;
   }
 
   @Override

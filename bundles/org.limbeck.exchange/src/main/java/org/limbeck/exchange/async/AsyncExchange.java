@@ -10,6 +10,7 @@ import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.algorithm.ServerChannel;
+import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.exchange.DeviceExchange;
 import org.limbeck.exchange.channel.ChannelSpec;
 import org.limbeck.exchange.channel.ExchangeChannel;
@@ -77,7 +78,11 @@ final class AsyncExchange implements DeviceExchange {
     return !port.endpoint().isImmediate()
         && port.receiver().inbox().size() == 0
         && channels.stream().anyMatch(AsyncChannel::isAhead)
-        && !port.endpoint().inbox().announcements().haveFinished(port.sender().neighbours());
+        && !port.sender().neighbours().stream().allMatch(this::hasFinished);
+  }
+
+  private boolean hasFinished(String neighbour) {
+    return ends.presence().of(neighbour) == State.GONE;
   }
 
   /** The round can be finished also after an interruption. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.exchange.frame.DeviceId;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.FrameVerifier;
@@ -174,6 +175,16 @@ public final class PeerAnnouncements {
   /** Returns whether each of some devices has said that it has done all its rounds. */
   public boolean haveFinished(Collection<String> devices) {
     return haveAnnounced(devices, said -> said.state() == Announcement.State.FINISHED);
+  }
+
+  /** Returns whether a device is there, may come, or has done all its rounds and is gone. */
+  public synchronized State presence(String device) {
+    followKeys();
+    SentAnnouncement heard = everHeard.get(device);
+    if (heard != null && heard.announcement().state() == Announcement.State.FINISHED) {
+      return State.GONE;
+    }
+    return present.containsKey(device) ? State.PRESENT : State.SILENT;
   }
 
   /** Returns what is wrong with announcements that could not be read, by their devices. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
@@ -201,6 +202,12 @@ public final class StartBarrier implements AutoCloseable {
       common.retainAll(heard.containsKey(id) ? heard.get(id).rounds() : List.of());
     }
     return common.isEmpty() ? 0 : common.last();
+  }
+
+  /** Returns whether a device is there, may come, or has done all its rounds and is gone. */
+  public State presence(String device) {
+    boolean isHere = places.stream().anyMatch(n -> ids.get(n).equals(device));
+    return isHere ? State.PRESENT : announcements().presence(device);
   }
 
   /** Returns whether all devices of other processes have done their rounds. */

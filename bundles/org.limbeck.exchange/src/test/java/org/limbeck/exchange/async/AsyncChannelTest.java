@@ -2,6 +2,7 @@ package org.limbeck.exchange.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,25 @@ class AsyncChannelTest {
     network.run(20);
     network.restore(2, two);
     network.run(2000);
+    assertThat(network.error()).isLessThan(EXACT);
+  }
+
+  /** A snapshot has all rows: asking whoever has gone would cost more than all that was learnt. */
+  @Test
+  void aDeviceThatComesBackAloneAsksNobody() throws Exception {
+    Graph pair = new Graph(2, List.of(new Edge(0, 1)));
+    FlowNetwork network = new FlowNetwork(pair, new Float32(), NetworkFaults.NONE, 1);
+    network.run(40);
+    byte[][] zero = network.save(0);
+    byte[][] one = network.save(1);
+    network.kill(0);
+    network.kill(1);
+    network.restore(0, zero);
+    network.run(300);
+    assertThat(network.frameBytesSent(0)).isZero();
+
+    network.restore(1, one);
+    network.run(600);
     assertThat(network.error()).isLessThan(EXACT);
   }
 

@@ -17,6 +17,7 @@ import org.limbeck.exchange.channel.ChannelSpec;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FrameFilter;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -145,7 +146,7 @@ final class AttackedPair {
       TriggeredCodec codec = new TriggeredCodec(new Float32(), EventTrigger.NONE);
       channel =
           new AsyncChannel(
-              new AsyncChannel.Ends(port, codec, true, 1),
+              new AsyncChannel.Ends(port, codec, true, 1, PeerPresence.ALWAYS),
               new ChannelSpec(0, ROWS, CLASSES, AttackedPair::select),
               ChannelStates.NONE,
               () -> workspace);

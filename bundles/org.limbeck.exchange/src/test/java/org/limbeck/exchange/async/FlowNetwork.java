@@ -16,6 +16,7 @@ import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.RowSelection;
 import org.limbeck.api.codec.Codec;
+import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.channel.ChannelSpec;
@@ -26,6 +27,7 @@ import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.endpoint.NetworkFaults;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
@@ -133,6 +135,11 @@ final class FlowNetwork {
     members.set(n, new Member(n, ChannelStates.NONE, clock));
   }
 
+  /** Returns how many bytes of frames a device has sent, as it is now. */
+  long frameBytesSent(int n) {
+    return members.get(n).sender.sent().frameBytes();
+  }
+
   /** Returns the greatest distance of a value of an estimate from the mean of all decisions. */
   double error() {
     double worst = 0;
@@ -170,6 +177,12 @@ final class FlowNetwork {
     return flow;
   }
 
+  private State presence(String device) {
+    return members.stream().anyMatch(member -> member != null && id(member.place).equals(device))
+        ? State.PRESENT
+        : State.SILENT;
+  }
+
   private static String id(int n) {
     return "device-" + n;
   }
@@ -200,6 +213,7 @@ final class FlowNetwork {
     final Workspace workspace = new Workspace();
     final Endpoint endpoint;
     final AsyncChannel channel;
+    final FrameSender sender;
     private final Frame frame = new Frame();
     private final Block block = new Block(ROWS, CLASSES);
     private long round;
@@ -209,10 +223,12 @@ final class FlowNetwork {
       this.endpoint = Endpoint.open(transport, id(place), Optional.empty());
       Envelope envelope = Envelope.of("test", id(place), new byte[32], "codec");
       FramePort port = FramePort.open(envelope, Optional.empty(), endpoint);
+      this.sender = port.sender();
       TriggeredCodec triggered = new TriggeredCodec(codec, EventTrigger.NONE);
       this.channel =
           new AsyncChannel(
-              new AsyncChannel.Ends(port, triggered, rule.conservesSum(), clock),
+              new AsyncChannel.Ends(
+                  port, triggered, rule.conservesSum(), clock, FlowNetwork.this::presence),
               new ChannelSpec(0, ROWS, CLASSES, selection),
               states,
               () -> workspace);
@@ -220,7 +236,7 @@ final class FlowNetwork {
       List<Neighbour> neighbours =
           new WeightedNeighbours(ids, MixingWeights.METROPOLIS).of(place, graph);
       endpoint.follow(neighbours.stream().map(Neighbour::id).toList());
-      port.sender().connect(neighbours);
+      sender.connect(neighbours);
       channel.connect(neighbours);
     }
 

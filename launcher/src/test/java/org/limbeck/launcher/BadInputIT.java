@@ -22,7 +22,7 @@ class BadInputIT {
 
   @BeforeEach
   void open() throws IOException {
-    shell = new Shell(folder);
+    shell = new Shell(folder).quick();
   }
 
   static Stream<Arguments> settings() {

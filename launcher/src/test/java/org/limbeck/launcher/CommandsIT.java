@@ -20,7 +20,7 @@ class CommandsIT {
 
   @BeforeEach
   void open() throws IOException {
-    shell = new Shell(folder);
+    shell = new Shell(folder).quick();
   }
 
   @Test

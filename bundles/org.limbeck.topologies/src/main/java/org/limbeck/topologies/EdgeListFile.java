@@ -1,12 +1,12 @@
 package org.limbeck.topologies;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.api.MemoryShare;
+import org.limbeck.api.TextInput;
 
 /** A text file with two names a line; what follows a {@code #} is a comment. */
 final class EdgeListFile {
@@ -69,11 +69,9 @@ final class EdgeListFile {
     }
     try {
       MemoryShare.ofHeap().require("file: " + file, BYTES_IN_MEMORY * Files.size(file));
-      return Files.readAllLines(file);
-    } catch (CharacterCodingException e) {
-      throw refusal("is not text in UTF-8");
+      return TextInput.read(Files.newInputStream(file)).lines().toList();
     } catch (IOException e) {
-      throw refusal("cannot be read");
+      throw refusal("cannot be read: " + e.getMessage());
     }
   }
 

@@ -69,7 +69,7 @@ class EdgeListTest {
     Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xC3, 0x28});
     assertRefused(folder.resolve("missing"), "does not exist");
     assertRefused(folder, "is a folder");
-    assertRefused(binary, "is not text in UTF-8");
+    assertRefused(binary, "cannot be read: it is not text in UTF-8: save it as UTF-8");
   }
 
   private static void assertRefused(Path file, String reason) {

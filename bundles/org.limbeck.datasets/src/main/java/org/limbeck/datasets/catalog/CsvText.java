@@ -2,11 +2,10 @@ package org.limbeck.datasets.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.limbeck.api.InputLimits;
+import org.limbeck.api.TextInput;
 
 /**
  * The text of a CSV file in UTF-8, of which no row goes beyond {@link InputLimits}, so that a
@@ -24,9 +23,13 @@ public final class CsvText extends Reader {
   private int characters;
   private int commas;
 
-  /** Reads a stream, which is closed together with this. */
-  public CsvText(InputStream in) {
-    this(new InputStreamReader(in, StandardCharsets.UTF_8));
+  /**
+   * Reads a stream, which is closed together with this.
+   *
+   * @throws IOException if it is text in another encoding
+   */
+  public CsvText(InputStream in) throws IOException {
+    this(TextInput.open(in));
   }
 
   /** Reads a text, which is closed together with this. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.limbeck.api.TextInput;
 import org.limbeck.api.protection.FileProtection;
 import org.limbeck.api.protection.PrivateFiles;
 import org.limbeck.exchange.security.DeviceKeys;
@@ -123,7 +124,7 @@ public record KeyFolder(Path folder) {
 
   private static <T> T parse(Path file, String label, Decoder<T> decoder) {
     try {
-      return decoder.decode(PemFormat.decode(label, Files.readString(file)));
+      return decoder.decode(PemFormat.decode(label, TextInput.read(Files.newInputStream(file))));
     } catch (IOException | GeneralSecurityException e) {
       throw refused(file, "it is no Ed25519 key in PEM: " + e.getMessage());
     }

@@ -1,10 +1,8 @@
 package org.limbeck.experiment.yaml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.api.InputLimits;
+import org.limbeck.api.TextInput;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -61,8 +60,6 @@ public final class YamlParser {
       return parse(text(file, origin), origin);
     } catch (NoSuchFileException e) {
       throw new InvalidInputException(origin, "there is no such file");
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(origin, "the file is not text in UTF-8");
     } catch (IOException e) {
       String reason = Files.isDirectory(file) ? "it is a folder" : e.getMessage();
       throw new InvalidInputException(origin, "the file cannot be read: " + reason);
@@ -108,7 +105,7 @@ public final class YamlParser {
     if (bytes.length > InputLimits.YAML_BYTES) {
       throw tooLong(origin);
     }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return TextInput.read(new ByteArrayInputStream(bytes));
   }
 
   private static InvalidInputException tooLong(Origin origin) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.api.TextInput;
 import org.limbeck.api.protection.FileProtection;
 
 /** A user's name and password at the broker. */
@@ -31,7 +32,7 @@ record Login(String user, byte[] password) {
       if (fault.isPresent()) {
         throw new IllegalArgumentException("passwordFile: " + fault.get());
       }
-      List<String> lines = Files.readAllLines(file);
+      List<String> lines = TextInput.read(Files.newInputStream(file)).lines().toList();
       String password = lines.isEmpty() ? "" : lines.get(0);
       return Optional.of(new Login(user, password.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {

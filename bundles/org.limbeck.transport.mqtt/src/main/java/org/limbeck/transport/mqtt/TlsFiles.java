@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.limbeck.api.TextInput;
 import org.limbeck.api.protection.FileProtection;
 
 /** Reads certificates and keys from PEM files (RFC 7468). */
@@ -103,7 +104,7 @@ final class TlsFiles {
 
   private static PrivateKey privateKey(String file) throws IOException {
     refuse("key", FileProtection.ofThisProcess().readableByOthers(Path.of(file)));
-    Matcher key = KEY.matcher(Files.readString(Path.of(file)));
+    Matcher key = KEY.matcher(TextInput.read(Files.newInputStream(Path.of(file))));
     if (!key.find()) {
       throw new IllegalArgumentException(
           "key: there is no '-----BEGIN PRIVATE KEY-----' in "

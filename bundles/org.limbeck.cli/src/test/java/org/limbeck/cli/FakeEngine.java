@@ -153,7 +153,12 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public float[] predict(float[] sample) {
+    public List<String> featureNames() {
+      return List.of();
+    }
+
+    @Override
+    public float[] predict(double[] sample) {
       if (sample.length != 2) {
         throw new IllegalArgumentException("has " + sample.length + " features instead of 2");
       }

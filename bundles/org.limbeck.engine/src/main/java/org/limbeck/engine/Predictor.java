@@ -1,5 +1,6 @@
 package org.limbeck.engine;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A trained model, ready to classify. Used by one thread at a time. */
@@ -9,6 +10,9 @@ public interface Predictor extends AutoCloseable {
   /** Returns the number of features of a sample. */
   int features();
 
+  /** Returns the names of the features in their order; empty if they have none. */
+  List<String> featureNames();
+
   /**
    * Classifies a sample.
    *
@@ -17,7 +21,7 @@ public interface Predictor extends AutoCloseable {
    * @throws IllegalArgumentException if the number of features is wrong or one is out of range; the
    *     message says what is allowed
    */
-  float[] predict(float[] sample);
+  float[] predict(double[] sample);
 
   /** Closes the model. */
   @Override

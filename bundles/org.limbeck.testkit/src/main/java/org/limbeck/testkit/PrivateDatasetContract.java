@@ -121,6 +121,26 @@ public abstract class PrivateDatasetContract {
   }
 
   @Test
+  void makesOfASampleWhatItWouldRead() {
+    PrivateDataset dataset = dataset();
+    for (int row = 0; row < Math.min(10, dataset.training().rows()); row++) {
+      float[] raw = rawRow(row);
+      double[] sample = IntStream.range(0, raw.length).mapToDouble(i -> raw[i]).toArray();
+      double[] before = sample.clone();
+      assertThat(dataset.features(sample))
+          .as("training row %d, written by a user", row)
+          .isEqualTo(rows(dataset, dataset.training()).row(row));
+      assertThat(sample).as("the sample of a user").isEqualTo(before);
+    }
+  }
+
+  @Test
+  void namesAllFeaturesOrNone() {
+    List<String> names = dataset().featureNames();
+    assertThat(names.size()).as("names").isIn(0, dataset().shape().features());
+  }
+
+  @Test
   void refusesToNormalizeValuesOutOfRange() {
     for (float[] raw : rawRowsOutOfRange()) {
       assertThatThrownBy(() -> dataset().normalize(raw.clone()))

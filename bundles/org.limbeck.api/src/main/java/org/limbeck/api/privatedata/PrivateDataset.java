@@ -1,5 +1,6 @@
 package org.limbeck.api.privatedata;
 
+import java.util.List;
 import org.limbeck.api.Shape;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -32,4 +33,30 @@ public interface PrivateDataset {
    *     is allowed
    */
   default void normalize(float[] row) {}
+
+  /**
+   * Turns a sample as a user writes it into the values that {@link LabelledRows#read} would give
+   * for it. By default it is rounded to floats before {@link #normalize}; who scales large numbers
+   * does so before rounding.
+   *
+   * @param sample as many values as the shape has features; not changed
+   * @throws IllegalArgumentException if a value is out of range; the message says which, and what
+   *     is allowed
+   */
+  default float[] features(double[] sample) {
+    float[] row = new float[sample.length];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (float) sample[i];
+    }
+    normalize(row);
+    return row;
+  }
+
+  /**
+   * Returns the names of the features in their order, by which files with samples may name their
+   * columns; empty if they have none.
+   */
+  default List<String> featureNames() {
+    return List.of();
+  }
 }

@@ -2,13 +2,12 @@ package org.limbeck.cli.predict;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.limbeck.api.TextInput;
 import org.limbeck.cli.command.InputFiles;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
@@ -33,13 +32,13 @@ final class Classifier {
     String file = wanted.file();
     Experiment experiment = engine.read(trained.experiment(), List.of());
     boolean piped = file.equals(STANDARD_INPUT);
-    SampleReader samples = new SampleReader(piped ? "standard input" : file);
+    String source = piped ? "standard input" : file;
     List<Prediction> predictions;
     try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file));
-        Reader reader = new InputStreamReader(input, StandardCharsets.UTF_8);
+        Reader reader = TextInput.open(input);
         InputStream model = InputFiles.open(trained.model());
         Predictor predictor = engine.load(experiment, trained.idIn(experiment), model)) {
-      predictions = predict(predictor, samples, reader);
+      predictions = predict(predictor, new SampleReader(source, predictor.featureNames()), reader);
     }
     if (wanted.json()) {
       terminal.printJson(predictions);

@@ -6,4 +6,4 @@ package org.limbeck.cli.predict;
  * @param line the line that it begins on, from 1
  * @param features as the dataset's users write them
  */
-record Sample(long line, float[] features) {}
+record Sample(long line, double[] features) {}

@@ -4,18 +4,27 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.MemoryShare;
 import org.limbeck.datasets.catalog.CsvText;
+import org.limbeck.datasets.catalog.DecimalNumber;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
 /**
- * Reads samples from CSV: one per line, numbers only. Empty lines and those that begin with {@code
- * #} are left out, and so is the first of the others if it has no number: a header.
+ * Reads samples from CSV, one per line. Empty lines and those that begin with {@code #} are left
+ * out. Where features have names, a first line that has them all is a header, whatever their order,
+ * and columns of other names are left aside; without names, a first line that has no number is one.
  */
 final class SampleReader {
   private static final CSVFormat FORMAT =
@@ -23,33 +32,48 @@ final class SampleReader {
           .builder()
           .setCommentMarker('#')
           .setIgnoreEmptyLines(true)
-          .setQuote(null)
           .setIgnoreSurroundingSpaces(true)
           .get();
+
+  /** What people write where they do not know a number. */
+  private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
 
   /** What a sample takes besides its numbers. */
   private static final int SAMPLE_BYTES = 160;
 
+  /**
+   * How samples stand in lines.
+   *
+   * @param hasHeader whether the first line names columns
+   * @param columns how many columns lines have, where they have names
+   * @param places the column of each feature; empty if they are in order
+   */
+  private record Layout(boolean hasHeader, int columns, Optional<int[]> places) {}
+
   private final String source;
+  private final List<String> names;
   private final MemoryShare memory;
 
   /**
    * Makes a reader.
    *
    * @param source what to call the input in messages
+   * @param names the names of the features in their order; empty if they have none
    */
-  SampleReader(String source) {
-    this(source, MemoryShare.ofHeap());
+  SampleReader(String source, List<String> names) {
+    this(source, names, MemoryShare.ofHeap());
   }
 
   /**
    * Makes a reader.
    *
    * @param source what to call the input in messages
+   * @param names the names of the features in their order; empty if they have none
    * @param memory what all samples may take
    */
-  SampleReader(String source, MemoryShare memory) {
+  SampleReader(String source, List<String> names, MemoryShare memory) {
     this.source = source;
+    this.names = List.copyOf(names);
     this.memory = memory;
   }
 
@@ -64,16 +88,19 @@ final class SampleReader {
     long bytes = 0;
     try (CsvText text = new CsvText(reader);
         CSVParser parser = FORMAT.parse(text)) {
-      boolean first = true;
+      Layout layout = null;
       for (CSVRecord record : parser) {
         text.endRow();
         long line = parser.getCurrentLineNumber();
-        if (!first || !isHeader(record)) {
-          samples.add(new Sample(line, features(record, line)));
-          bytes += SAMPLE_BYTES + (long) Float.BYTES * record.size();
+        boolean first = layout == null;
+        if (first) {
+          layout = layout(record.toList(), line);
+        }
+        if (!first || !layout.hasHeader()) {
+          samples.add(new Sample(line, features(record, layout, line)));
+          bytes += SAMPLE_BYTES + (long) Double.BYTES * record.size();
           requireRoom(bytes, line);
         }
-        first = false;
       }
     } catch (UncheckedIOException e) {
       throw wrong(0, e.getCause().getMessage());
@@ -98,26 +125,59 @@ final class SampleReader {
     return new InvalidInputException(new Origin(source, Math.toIntExact(line), ""), message);
   }
 
-  private float[] features(CSVRecord record, long line) {
-    float[] features = new float[record.size()];
-    for (int i = 0; i < features.length; i++) {
-      features[i] = number(record.get(i));
-      if (!Float.isFinite(features[i])) {
-        throw wrong(line, "value " + (i + 1) + " is not a number: '" + record.get(i) + "'");
+  /** Finds out from the first line that is none to leave out. */
+  private Layout layout(List<String> cells, long line) {
+    boolean hasNoNumber = cells.stream().noneMatch(SampleReader::isNumber);
+    if (names.isEmpty()) {
+      boolean hasGap = cells.stream().anyMatch(cell -> MISSING.contains(lower(cell)));
+      return new Layout(hasNoNumber && !hasGap, 0, Optional.empty());
+    }
+    Map<String, Integer> columns = new HashMap<>();
+    for (int column = 0; column < cells.size(); column++) {
+      Integer before = columns.put(cells.get(column), column);
+      if (before != null && names.contains(cells.get(column))) {
+        throw wrong(line, "two columns are called '" + cells.get(column) + "'");
       }
     }
-    return features;
-  }
-
-  private static boolean isHeader(CSVRecord record) {
-    return record.stream().noneMatch(cell -> Float.isFinite(number(cell)));
-  }
-
-  private static float number(String cell) {
-    try {
-      return Float.parseFloat(cell);
-    } catch (NumberFormatException e) {
-      return Float.NaN;
+    List<String> missing = names.stream().filter(name -> !columns.containsKey(name)).toList();
+    if (missing.isEmpty()) {
+      int[] places = names.stream().mapToInt(columns::get).toArray();
+      return new Layout(true, cells.size(), Optional.of(places));
     }
+    if (hasNoNumber || missing.size() < names.size()) {
+      throw wrong(
+          line, "there is no column '" + missing.get(0) + "', which the device has learnt from");
+    }
+    return new Layout(false, 0, Optional.empty());
+  }
+
+  private double[] features(CSVRecord record, Layout layout, long line) {
+    if (layout.places().isEmpty()) {
+      return IntStream.range(0, record.size())
+          .mapToDouble(column -> number(record, column, line))
+          .toArray();
+    }
+    if (record.size() != layout.columns()) {
+      throw wrong(line, record.size() + " columns, not " + layout.columns());
+    }
+    return Arrays.stream(layout.places().get())
+        .mapToDouble(column -> number(record, column, line))
+        .toArray();
+  }
+
+  private double number(CSVRecord record, int column, long line) {
+    double number = DecimalNumber.parse(record.get(column));
+    if (Double.isNaN(number)) {
+      throw wrong(line, "value " + (column + 1) + " is not a number: '" + record.get(column) + "'");
+    }
+    return number;
+  }
+
+  private static boolean isNumber(String cell) {
+    return !Double.isNaN(DecimalNumber.parse(cell));
+  }
+
+  private static String lower(String cell) {
+    return cell.toLowerCase(Locale.ROOT);
   }
 }

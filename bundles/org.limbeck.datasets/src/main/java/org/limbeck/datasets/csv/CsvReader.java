@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -13,6 +14,7 @@ import org.limbeck.api.InputLimits;
 import org.limbeck.api.MemoryShare;
 import org.limbeck.datasets.catalog.CsvText;
 import org.limbeck.datasets.catalog.DataFiles;
+import org.limbeck.datasets.catalog.DecimalNumber;
 import org.limbeck.datasets.rows.NameSuggestion;
 
 /** Reads a CSV file. Used by one thread, once. */
@@ -24,6 +26,10 @@ final class CsvReader {
           .setIgnoreEmptyLines(true)
           .setIgnoreSurroundingSpaces(true)
           .get();
+
+  /** What people write where they do not know the class of a row. */
+  private static final Set<String> MISSING =
+      Set.of("", "?", "NA", "N/A", "NaN", "nan", "null", "NULL");
 
   /** What a row takes besides its numbers and the characters of its label and group. */
   private static final int ROW_BYTES = 160;
@@ -134,14 +140,14 @@ final class CsvReader {
       throw new IllegalArgumentException(
           file + ":" + line + ": " + row.size() + " columns, not " + names.size());
     }
-    float[] values = new float[rows.columns().size()];
+    double[] values = new double[rows.columns().size()];
     int to = 0;
     for (int column = 0; column < row.size(); column++) {
       if (column != label && column != group) {
         values[to++] = number(row.get(column), line, column);
       }
     }
-    String labelled = label < 0 ? "" : row.get(label);
+    String labelled = label < 0 ? "" : label(row.get(label), line);
     String grouped = group < 0 ? "" : row.get(group);
     count(values, labelled, grouped, line);
     rows.values().add(values);
@@ -165,24 +171,28 @@ final class CsvReader {
     }
   }
 
-  private void count(float[] values, String labelled, String grouped, long line) {
-    bytes += ROW_BYTES + (long) Float.BYTES * values.length;
+  private String label(String cell, long line) {
+    if (MISSING.contains(cell)) {
+      throw new IllegalArgumentException(
+          file + ":" + line + ": the label is missing: '" + cell + "' is no class");
+    }
+    return cell;
+  }
+
+  private void count(double[] values, String labelled, String grouped, long line) {
+    bytes += ROW_BYTES + (long) Double.BYTES * values.length;
     bytes += (long) Character.BYTES * (labelled.length() + grouped.length());
     if (bytes > memory.bytes()) {
       memory.require(file + ":" + line + ": what stands up to here", bytes);
     }
   }
 
-  private float number(String cell, long line, int column) {
-    try {
-      float number = Float.parseFloat(cell);
-      if (Float.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // The same complaint is due.
+  private double number(String cell, long line, int column) {
+    double number = DecimalNumber.parse(cell);
+    if (Double.isNaN(number)) {
+      throw new IllegalArgumentException(
+          file + ":" + line + ": column '" + names.get(column) + "': '" + cell + "' is no number");
     }
-    throw new IllegalArgumentException(
-        file + ":" + line + ": column '" + names.get(column) + "': '" + cell + "' is no number");
+    return number;
   }
 }

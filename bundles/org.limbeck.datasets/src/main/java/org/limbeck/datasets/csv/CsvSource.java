@@ -1,9 +1,10 @@
 package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.limbeck.datasets.catalog.DecimalNumber;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.LabelledSource;
 
@@ -21,37 +22,32 @@ final class CsvSource {
    */
   static LabelledSource read(Path file, String testFile, CsvFormat format, String scale) {
     CsvRows rows = new CsvReader(file, format).read();
-    List<String> classes = classes(rows.labels());
+    List<String> classes = classes(file, rows.labels());
     if (classes.size() < 2) {
       throw new IllegalArgumentException(file + ": all rows have the label " + classes.get(0));
     }
-    NumericTable all = table(file, rows, classes, format);
+    UnscaledTable all = table(file, rows, classes, format);
     LabelledSource parts =
         testFile.isEmpty()
             ? Holdout.of(classes.size(), all)
-            : new Holdout(classes.size(), all, tested(testFile, classes, format));
-    NumericTable training = (NumericTable) parts.training();
-    NumericTable test = (NumericTable) parts.test();
-    if (!test.shape().equals(training.shape())) {
-      throw new IllegalArgumentException(
-          testFile
-              + " has rows of "
-              + test.shape().features()
-              + " numbers, and "
-              + file
-              + " of "
-              + training.shape().features());
-    }
+            : new Holdout(
+                classes.size(), all, tested(Path.of(testFile), file, rows, classes, format));
+    UnscaledTable training = (UnscaledTable) parts.training();
+    UnscaledTable test = (UnscaledTable) parts.test();
     Scaling scaling = Scaling.of(scale, training.values(), training.shape().features());
     return new Holdout(classes.size(), training.scaled(scaling), test.scaled(scaling));
   }
 
-  private static NumericTable tested(String testFile, List<String> classes, CsvFormat format) {
-    Path file = Path.of(testFile);
-    return table(file, new CsvReader(file, format).read(), classes, format);
+  private static UnscaledTable tested(
+      Path testFile, Path file, CsvRows training, List<String> classes, CsvFormat format) {
+    CsvRows rows =
+        new CsvReader(testFile, format)
+            .read()
+            .inOrder(testFile, training.columns(), file, format.header());
+    return table(testFile, rows, classes, format);
   }
 
-  private static NumericTable table(
+  private static UnscaledTable table(
       Path file, CsvRows rows, List<String> classes, CsvFormat format) {
     int[] labels = rows.labels().stream().mapToInt(classes::indexOf).toArray();
     int unknown =
@@ -66,16 +62,29 @@ final class CsvSource {
               + "', which no training row has");
     }
     int features = rows.values().get(0).length;
-    return new NumericTable(
-        format.shape(features), Scaling.none(features), rows.values(), labels, rows.groups());
+    List<String> names = format.header() ? rows.columns() : List.of();
+    return new UnscaledTable(format.shape(features), names, rows.values(), labels, rows.groups());
   }
 
   /** Numbers are in the order of their values, and other labels in that of the alphabet. */
-  private static List<String> classes(List<String> labels) {
-    List<String> distinct = labels.stream().distinct().toList();
-    boolean numbers = distinct.stream().allMatch(label -> label.matches("-?\\d{1,9}"));
-    Comparator<String> order =
-        numbers ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder();
-    return distinct.stream().sorted(order).toList();
+  private static List<String> classes(Path file, List<String> labels) {
+    List<String> distinct = labels.stream().distinct().sorted().toList();
+    if (distinct.stream().anyMatch(label -> Double.isNaN(DecimalNumber.parse(label)))) {
+      return distinct;
+    }
+    TreeMap<Double, String> numbers = new TreeMap<>();
+    for (String label : distinct) {
+      String same = numbers.put(DecimalNumber.parse(label), label);
+      if (same != null) {
+        throw new IllegalArgumentException(
+            file
+                + ": the labels '"
+                + same
+                + "' and '"
+                + label
+                + "' are one number: write it alike");
+      }
+    }
+    return List.copyOf(numbers.values());
   }
 }

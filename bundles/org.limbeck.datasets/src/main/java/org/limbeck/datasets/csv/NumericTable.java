@@ -7,16 +7,22 @@ import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.Table;
 
 /**
- * Rows of numbers.
+ * Rows of scaled numbers.
  *
  * @param shape the shape of a row
+ * @param featureNames the names of the columns; empty if they have none
  * @param scaling how rows were scaled
  * @param values the scaled values of each row
  * @param labels the class of each row
  * @param groups the group of each row
  */
 record NumericTable(
-    Shape shape, Scaling scaling, List<float[]> values, int[] labels, List<String> groups)
+    Shape shape,
+    List<String> featureNames,
+    Scaling scaling,
+    List<float[]> values,
+    int[] labels,
+    List<String> groups)
     implements Table {
 
   @Override
@@ -44,27 +50,30 @@ record NumericTable(
   public NumericTable pick(int[] rows) {
     return new NumericTable(
         shape,
+        featureNames,
         scaling,
         Arrays.stream(rows).mapToObj(values::get).toList(),
         Arrays.stream(rows).map(row -> labels[row]).toArray(),
         Arrays.stream(rows).mapToObj(groups::get).toList());
   }
 
-  /** Returns these rows, which are not scaled yet, scaled. */
-  NumericTable scaled(Scaling by) {
-    List<float[]> rows = values.stream().map(float[]::clone).toList();
-    rows.forEach(by::apply);
-    return new NumericTable(shape, by, rows, labels, groups);
+  @Override
+  public void normalize(float[] row) {
+    double[] sample = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      sample[i] = row[i];
+    }
+    System.arraycopy(features(sample), 0, row, 0, row.length);
   }
 
   @Override
-  public void normalize(float[] row) {
-    for (int i = 0; i < row.length; i++) {
-      if (!Float.isFinite(row[i])) {
+  public float[] features(double[] sample) {
+    for (int i = 0; i < sample.length; i++) {
+      if (!Double.isFinite(sample[i])) {
         throw new IllegalArgumentException(
-            "value " + (i + 1) + " is " + row[i] + ": finite numbers are allowed");
+            "value " + (i + 1) + " is " + sample[i] + ": finite numbers are allowed");
       }
     }
-    scaling.apply(row);
+    return scaling.apply(sample);
   }
 }

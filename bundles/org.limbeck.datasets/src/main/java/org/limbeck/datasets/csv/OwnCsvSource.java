@@ -39,17 +39,15 @@ record OwnCsvSource(SharedCsv common, String label, ClassNames names) implements
 
   @Override
   public NumericTable read(Path place) {
-    List<float[]> values = new ArrayList<>();
+    List<double[]> values = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     MemoryShare memory = MemoryShare.ofHeap();
     long bytes = 0;
     for (Path file : files(place)) {
       CsvReader reader = new CsvReader(file, common.format().labelledBy(label), memory, bytes);
-      CsvRows rows = reader.readAny();
+      CsvRows read = reader.readAny();
       bytes = reader.bytes();
-      if (!rows.columns().isEmpty()) {
-        common.require(file, rows);
-      }
+      CsvRows rows = read.columns().isEmpty() ? read : common.inOrder(file, read);
       values.addAll(rows.values());
       for (int row = 0; row < rows.labels().size(); row++) {
         labels.add(names.number(rows.labels().get(row), file + ", row " + (row + 1)));

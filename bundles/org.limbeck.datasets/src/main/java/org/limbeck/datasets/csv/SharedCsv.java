@@ -54,41 +54,17 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
   }
 
   /** Returns rows of these columns, scaled. */
-  NumericTable scaled(List<float[]> values, int[] labels, List<String> groups) {
-    return new NumericTable(shape(), Scaling.none(rows.columns().size()), values, labels, groups)
-        .scaled(scaling);
+  NumericTable scaled(List<double[]> values, int[] labels, List<String> groups) {
+    List<String> names = format.header() ? rows.columns() : List.of();
+    return new UnscaledTable(shape(), names, values, labels, groups).scaled(scaling);
   }
 
   /**
-   * Checks that the rows of another file have these columns.
+   * Returns the rows of another file in the order of these columns.
    *
-   * @throws IllegalArgumentException if they have not; the message says which differs first
+   * @throws IllegalArgumentException if they have other columns
    */
-  void require(Path other, CsvRows read) {
-    List<String> here = rows.columns();
-    List<String> there = read.columns();
-    for (int i = 0; i < Math.min(here.size(), there.size()); i++) {
-      if (format.header() && !here.get(i).equals(there.get(i))) {
-        throw new IllegalArgumentException(
-            other
-                + ": column '"
-                + there.get(i)
-                + "' stands where "
-                + file
-                + " has '"
-                + here.get(i)
-                + "'");
-      }
-    }
-    if (here.size() != there.size()) {
-      throw new IllegalArgumentException(
-          other
-              + ": there are "
-              + there.size()
-              + " columns of numbers, and "
-              + here.size()
-              + " in "
-              + file);
-    }
+  CsvRows inOrder(Path other, CsvRows read) {
+    return read.inOrder(other, rows.columns(), file, format.header());
   }
 }

@@ -57,6 +57,16 @@ public abstract class OwnDataset implements GrowingDataset {
   }
 
   @Override
+  public final float[] features(double[] sample) {
+    return source.none().features(sample);
+  }
+
+  @Override
+  public final List<String> featureNames() {
+    return source.none().featureNames();
+  }
+
+  @Override
   public final String version() {
     return read().version();
   }

@@ -1,5 +1,6 @@
 package org.limbeck.datasets.rows;
 
+import java.util.List;
 import org.limbeck.api.Shape;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.privatedata.PrivateDataset;
@@ -62,5 +63,15 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
   @Override
   public final void normalize(float[] row) {
     training.normalize(row);
+  }
+
+  @Override
+  public final float[] features(double[] sample) {
+    return training.features(sample);
+  }
+
+  @Override
+  public final List<String> featureNames() {
+    return training.featureNames();
   }
 }

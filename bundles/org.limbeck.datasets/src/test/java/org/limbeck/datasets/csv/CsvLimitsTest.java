@@ -67,7 +67,7 @@ class CsvLimitsTest {
   @Test
   void refusesMoreRowsThanThereIsMemoryFor() throws IOException {
     Path file = Files.writeString(folder.resolve("many.csv"), "kind,x\na,1\nb,2\nc,3\n");
-    long row = 160 + 4 + 2;
+    long row = 160 + 8 + 2;
     CsvReader enough = new CsvReader(file, FORMAT, new MemoryShare(5 * row), 2 * row);
     assertThat(enough.read().values()).hasSize(3);
     assertThat(enough.bytes()).isEqualTo(5 * row);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.Table;
@@ -49,6 +52,89 @@ class CsvSourceTest {
     LabelledSource source = CsvSource.read(file, test.toString(), NAMED, Scaling.STANDARD);
     assertThat(row(source.training(), 0)).containsExactly(-1, 0);
     assertThat(row(source.test(), 0)).containsExactly(2, 2);
+  }
+
+  /** The third column of one file is the first of the other. */
+  @Test
+  void columnsAreNames() throws IOException {
+    write(file, "x,kind,writer,y\n0,a,ada,4\n2,b,bob,8\n");
+    write(test, "y,writer,x,kind\n6,cy,1,b\n");
+    LabelledSource source = CsvSource.read(file, test.toString(), NAMED, Scaling.NONE);
+    assertThat(row(source.test(), 0)).containsExactly(1, 6);
+    assertThat(source.test().label(0)).isOne();
+    assertThat(source.test().group(0)).isEqualTo("cy");
+    assertThat(source.training().featureNames()).containsExactly("x", "y");
+
+    write(test, "x,kind,writer,z,y\n1,b,cy,5,6\n");
+    assertTestRefused(test + ": there is a column 'z', which " + file + " has not");
+    write(test, "x,kind,writer\n1,b,cy\n");
+    assertTestRefused(test + ": there is no column 'y', which " + file + " has");
+    write(test, "y,y,x,kind,writer\n1,2,3,b,cy\n");
+    assertTestRefused(test + ": two columns are called 'y': which one is in " + file + "?");
+  }
+
+  @Test
+  void columnsWithoutNamesAreAsMany() throws IOException {
+    CsvFormat numbered = new CsvFormat(false, "2", "", 0, 0);
+    write(file, "0,a,4\n2,b,8\n");
+    write(test, "0,a\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CsvSource.read(file, test.toString(), numbered, Scaling.NONE))
+        .withMessage(test + ": there are 1 columns of numbers, and 2 in " + file);
+  }
+
+  /** As floats all of them would be 1.7e15, and the rows would differ in nothing. */
+  @Test
+  void largeNumbersAreScaledBeforeTheyAreRounded() throws IOException {
+    write(file, "x,kind,writer\n1700000000000001,a,ada\n1700000000000003,b,ada\n");
+    LabelledSource source = CsvSource.read(file, file.toString(), NAMED, Scaling.RANGE);
+    assertThat(row(source.training(), 0)).containsExactly(0);
+    assertThat(row(source.training(), 1)).containsExactly(1);
+    assertThat(source.training().features(new double[] {1700000000000002d})).containsExactly(0.5f);
+  }
+
+  /** Java takes the mean of them for a little less, and them for very far from it. */
+  @Test
+  void columnsOfOneNumberAreZero() throws IOException {
+    write(file, "x,kind,writer\n0.1,a,ada\n0.1,b,ada\n0.1,b,ada\n");
+    for (String scale : new String[] {Scaling.STANDARD, Scaling.RANGE}) {
+      Table training = CsvSource.read(file, file.toString(), NAMED, scale).training();
+      assertThat(row(training, 0)).containsExactly(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1d", "2F", "0x1Fp0", "NaN", "Infinity", "1e999", "1,2", "", "--1", "e5"})
+  void refusesWhatIsNoNumber(String cell) throws IOException {
+    write(file, "x,kind,writer\n\"" + cell + "\",a,ada\n");
+    assertRefused(NAMED, file + ":2: column 'x': '" + cell + "' is no number");
+  }
+
+  @Test
+  void labelsThatAreNumbersAreInTheOrderOfNumbers() throws IOException {
+    write(file, "x,kind,writer\n0,10.0,a\n1,5.0,a\n2,-1e1,a\n");
+    Table training = CsvSource.read(file, file.toString(), NAMED, Scaling.NONE).training();
+    assertThat(training.label(0)).isEqualTo(2);
+    assertThat(training.label(1)).isEqualTo(1);
+    assertThat(training.label(2)).isZero();
+    write(file, "x,kind,writer\n0,5,a\n1,5.0,a\n");
+    assertRefused(NAMED, file + ": the labels '5' and '5.0' are one number: write it alike");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?", "NA", "nan"})
+  void aMissingLabelIsNoClass(String label) throws IOException {
+    write(file, "x,kind,writer\n0,a,ada\n1," + label + ",ada\n");
+    assertRefused(NAMED, file + ":3: the label is missing: '" + label + "' is no class");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfAName() throws IOException {
+    write(file, "\uFEFFkind,x,writer\na,0,ada\nb,1,ada\n");
+    Table training = CsvSource.read(file, file.toString(), NAMED, Scaling.NONE).training();
+    assertThat(training.featureNames()).containsExactly("x");
+    Files.writeString(file, "kind,x,writer\na,0,ada\n", StandardCharsets.UTF_16);
+    assertRefused(NAMED, file + ": it is text in UTF-16: save it as UTF-8");
   }
 
   @Test
@@ -102,6 +188,12 @@ class CsvSourceTest {
     assertRefused(NAMED, file + ": there are no rows in it");
     write(file, "x,kind,writer\n1,a,ada\n2,a,bob\n");
     assertRefused(NAMED, file + ": all rows have the label a");
+  }
+
+  private void assertTestRefused(String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CsvSource.read(file, test.toString(), NAMED, Scaling.NONE))
+        .withMessage(message);
   }
 
   private void assertRefused(CsvFormat format, String message) {

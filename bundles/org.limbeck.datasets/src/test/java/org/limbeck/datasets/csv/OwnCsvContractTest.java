@@ -25,7 +25,8 @@ class OwnCsvContractTest extends PrivateDatasetContract {
       Files.write(
           folder.resolve(file),
           IntStream.range(0, 20)
-              .mapToObj(i -> random.nextInt(99) + "," + random.nextFloat() + "," + name(i))
+              .mapToObj(
+                  i -> random.nextInt(99) + "," + random.nextInt(1024) / 1024.0 + "," + name(i))
               .toList());
     }
     Files.writeString(folder.resolve("common.csv"), "10,0.2\n90,0.8\n30,0.5\n");

@@ -108,9 +108,11 @@ class OwnCsvTest {
     assertRefused(
         file + ", row 2: 'colt' is no class; did you mean 'cold'? there are 3: cold, mild, hot");
     write("a.csv", "x,z,kind\n2,20,cold\n");
-    assertRefused(file + ": column 'z' stands where " + common + " has 'y'");
+    assertRefused(file + ": there is no column 'y', which " + common + " has");
     write("a.csv", "x,kind\n2,cold\n");
-    assertRefused(file + ": there are 1 columns of numbers, and 2 in " + common);
+    assertRefused(file + ": there is no column 'y', which " + common + " has");
+    write("a.csv", "x,z,y,kind\n2,3,20,cold\n");
+    assertRefused(file + ": there is a column 'z', which " + common + " has not");
     write("a.csv", "x,y,kind\n2,20,cold\n2,2");
     assertRefused(file + ":3: 2 columns, not 3");
     write("a.csv", "x,y,kin\n2,20,cold\n");

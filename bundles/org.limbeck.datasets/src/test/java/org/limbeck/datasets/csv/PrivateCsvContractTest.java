@@ -19,7 +19,7 @@ class PrivateCsvContractTest extends PrivateDatasetContract {
     Random random = new Random(1);
     List<String> lines =
         IntStream.range(0, 100)
-            .mapToObj(i -> random.nextInt(99) + "," + random.nextFloat() + ",c" + i % 3)
+            .mapToObj(i -> random.nextInt(99) + "," + random.nextInt(1024) / 1024.0 + ",c" + i % 3)
             .toList();
     Files.write(folder.resolve("rows.csv"), lines);
   }

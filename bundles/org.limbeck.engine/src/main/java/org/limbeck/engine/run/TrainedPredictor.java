@@ -91,13 +91,17 @@ final class TrainedPredictor implements Predictor {
   }
 
   @Override
-  public float[] predict(float[] sample) {
+  public List<String> featureNames() {
+    return data.featureNames();
+  }
+
+  @Override
+  public float[] predict(double[] sample) {
     if (sample.length != features()) {
       throw new IllegalArgumentException(
           "a sample has " + features() + " features, and this one has " + sample.length);
     }
-    float[] row = sample.clone();
-    data.normalize(row);
+    float[] row = data.features(sample);
     System.arraycopy(row, 0, input.values(), 0, row.length);
     input.rows(1);
     model.predict(input, decisions);

@@ -18,6 +18,8 @@ import org.limbeck.exchange.security.KeyRing;
  * @param placement which devices run in this process
  * @param pause how long to rest between two rounds
  * @param keys what frames are signed and checked with; empty if they are not
+ * @param unsigned whether it was said that there are no keys; otherwise frames that are not signed
+ *     do not leave this machine
  */
 public record RunSettings(
     int threads,
@@ -27,7 +29,8 @@ public record RunSettings(
     Optional<Path> checkpoints,
     Placement placement,
     Duration pause,
-    Optional<KeyRing> keys) {
+    Optional<KeyRing> keys,
+    boolean unsigned) {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
   /**
@@ -57,44 +60,55 @@ public record RunSettings(
         Optional.empty(),
         new Placement.InProcess(),
         Duration.ZERO,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** Returns the same settings for a run that updates from outside reach, or do not. */
   public RunSettings withLive(boolean other) {
-    return new RunSettings(threads, other, hold, timeout, checkpoints, placement, pause, keys);
+    return new RunSettings(
+        threads, other, hold, timeout, checkpoints, placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings for a run that waits after its last round, or does not. */
   public RunSettings withHold(boolean other) {
-    return new RunSettings(threads, live, other, timeout, checkpoints, placement, pause, keys);
+    return new RunSettings(
+        threads, live, other, timeout, checkpoints, placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings with another time to wait for what is not there. */
   public RunSettings withTimeout(Duration other) {
-    return new RunSettings(threads, live, hold, other, checkpoints, placement, pause, keys);
+    return new RunSettings(
+        threads, live, hold, other, checkpoints, placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings with a folder for checkpoints. */
   public RunSettings withCheckpoints(Path folder) {
     return new RunSettings(
-        threads, live, hold, timeout, Optional.of(folder), placement, pause, keys);
+        threads, live, hold, timeout, Optional.of(folder), placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings for other devices. */
   public RunSettings withPlacement(Placement other) {
-    return new RunSettings(threads, live, hold, timeout, checkpoints, other, pause, keys);
+    return new RunSettings(threads, live, hold, timeout, checkpoints, other, pause, keys, unsigned);
   }
 
   /** Returns the same settings with a rest between two rounds. */
   public RunSettings withPause(Duration other) {
-    return new RunSettings(threads, live, hold, timeout, checkpoints, placement, other, keys);
+    return new RunSettings(
+        threads, live, hold, timeout, checkpoints, placement, other, keys, unsigned);
   }
 
   /** Returns the same settings for frames that are signed and checked. */
   public RunSettings withKeys(KeyRing ring) {
     return new RunSettings(
-        threads, live, hold, timeout, checkpoints, placement, pause, Optional.of(ring));
+        threads, live, hold, timeout, checkpoints, placement, pause, Optional.of(ring), false);
+  }
+
+  /** Returns the same settings for frames that are not signed, wherever they go. */
+  public RunSettings withoutKeys() {
+    return new RunSettings(
+        threads, live, hold, timeout, checkpoints, placement, pause, Optional.empty(), true);
   }
 
   /** Returns the same settings for a run that nobody steers: not live, not held. */

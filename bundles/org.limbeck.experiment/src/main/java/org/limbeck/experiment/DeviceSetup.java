@@ -16,6 +16,7 @@ import org.limbeck.exchange.security.KeyRing;
  * @param pause how long to rest between two rounds
  * @param timeout how long it waits for a neighbour that has vanished
  * @param keys what frames are signed and checked with; empty if they are not
+ * @param unsigned whether the file says that there are no keys
  */
 public record DeviceSetup(
     Experiment experiment,
@@ -23,7 +24,8 @@ public record DeviceSetup(
     Path folder,
     Duration pause,
     Duration timeout,
-    Optional<KeyRing> keys) {
+    Optional<KeyRing> keys,
+    boolean unsigned) {
 
   /** What {@code rounds} of the experiment is where the device goes on until it is stopped. */
   public static final long ENDLESS = Long.MAX_VALUE;

@@ -34,6 +34,11 @@ public abstract class ForwardingTransport implements Transport {
   }
 
   @Override
+  public boolean isLocal() {
+    return transport.isLocal();
+  }
+
+  @Override
   public Optional<String> network() {
     return transport.network();
   }

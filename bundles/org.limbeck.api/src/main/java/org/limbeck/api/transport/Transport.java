@@ -44,6 +44,14 @@ public interface Transport {
   }
 
   /**
+   * Returns whether frames stay on this machine, so that nobody elsewhere can read or write any.
+   * Where they do not, whoever runs devices must say which keys count, or that there are none.
+   */
+  default boolean isLocal() {
+    return isImmediate();
+  }
+
+  /**
    * Returns the name of the network that devices meet in, which keeps them apart from others on the
    * same medium; empty if it has none. Frames of another network are refused.
    */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import org.limbeck.cli.predict.DeviceFile;
+import org.limbeck.cli.run.EventMessages;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Placement;
 import org.limbeck.engine.Run;
@@ -41,6 +42,7 @@ final class DeviceSession {
       DeviceFolder files =
           new DeviceFolder(folder, run, setup.id(), new DeviceFile(written), screen::say);
       DeviceJournal journal = new DeviceJournal(setup.id(), files, screen, Clock.systemUTC());
+      run.warnings().forEach(concern -> screen.say(EventMessages.warning(concern)));
       boolean stopped = false;
       try {
         run.execute(List.of(journal));
@@ -61,7 +63,11 @@ final class DeviceSession {
             .withCheckpoints(folder.checkpoints(CHECKPOINTS))
             .withPlacement(new Placement.Standalone(setup.neighbours()))
             .withPause(setup.pause());
-    RunSettings complete = setup.keys().map(settings::withKeys).orElse(settings);
+    RunSettings complete =
+        setup
+            .keys()
+            .map(settings::withKeys)
+            .orElseGet(() -> setup.unsigned() ? settings.withoutKeys() : settings);
     return folder.hasCheckpoint(CHECKPOINTS)
         ? engine.resume(setup.experiment(), complete)
         : engine.open(setup.experiment(), complete);

@@ -54,11 +54,12 @@ final class RunOptions {
 
   @Option(
       names = "--keys",
-      paramLabel = "DIR",
+      paramLabel = "DIR|none",
       description =
           "The folder of keys, see limbeck keys: every frame is signed, and refused unless a device"
-              + " with a key there has signed it.")
-  private Path keys;
+              + " with a key there has signed it. A broker on another machine needs it, or none,"
+              + " with which anybody may speak; ./none is a folder.")
+  private String keys;
 
   boolean json() {
     return output.json();
@@ -88,7 +89,12 @@ final class RunOptions {
     RunSettings settings = RunSettings.of(workers);
     Duration timeout = seconds == null ? settings.timeout() : Duration.ofSeconds(seconds);
     RunSettings complete = settings.withLive(true).withHold(hold).withTimeout(timeout);
-    return keys == null ? complete : complete.withKeys(new KeyFolder(keys).watch());
+    if (keys == null) {
+      return complete;
+    }
+    return keys.equals(KeyFolder.NONE)
+        ? complete.withoutKeys()
+        : complete.withKeys(new KeyFolder(Path.of(keys)).watch());
   }
 
   /** Returns the error of {@code --shell} where there is none. */

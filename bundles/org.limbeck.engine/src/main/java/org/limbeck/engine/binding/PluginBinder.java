@@ -32,18 +32,25 @@ import org.osgi.framework.Bundle;
  */
 public final class PluginBinder implements AutoCloseable {
   private final Function<PluginChoice, ServiceLease> services;
+  private final SigningPolicy signing;
   private final Map<PluginChoice, ServiceLease> held = new HashMap<>();
 
   /** Makes a binder that holds nothing yet. */
-  public PluginBinder(PluginServices services) {
-    this(services::lease);
+  public PluginBinder(PluginServices services, SigningPolicy signing) {
+    this(services::lease, signing);
   }
 
-  PluginBinder(Function<PluginChoice, ServiceLease> services) {
+  PluginBinder(Function<PluginChoice, ServiceLease> services, SigningPolicy signing) {
     this.services = services;
+    this.signing = signing;
   }
 
-  /** Returns the services that an experiment asks for; those held already are not taken anew. */
+  /**
+   * Returns the services that an experiment asks for; those held already are not taken anew.
+   *
+   * @throws org.limbeck.experiment.InvalidInputException if one is missing, or frames may not go
+   *     where the transport carries them
+   */
   public PluginSet bind(Experiment experiment) {
     List<Architecture> architectures = new ArrayList<>();
     List<Optional<Attack>> attacks = new ArrayList<>();
@@ -51,6 +58,8 @@ public final class PluginBinder implements AutoCloseable {
       architectures.add(service(device.architecture(), Architecture.class));
       attacks.add(device.attack().map(choice -> service(choice, Attack.class)));
     }
+    PluginChoice transport = experiment.plugin(PluginKind.TRANSPORT);
+    signing.require(transport, service(transport, Transport.class));
     return new PluginSet(
         service(experiment.plugin(PluginKind.DATA), PrivateDataset.class),
         service(experiment.plugin(PluginKind.PARTITION), Partition.class),
@@ -58,7 +67,7 @@ public final class PluginBinder implements AutoCloseable {
         service(experiment.plugin(PluginKind.TOPOLOGY), Topology.class),
         service(experiment.plugin(PluginKind.AGGREGATION), AggregationRule.class),
         service(experiment.plugin(PluginKind.CODEC), Codec.class),
-        service(experiment.plugin(PluginKind.TRANSPORT), Transport.class),
+        service(transport, Transport.class),
         service(experiment.plugin(PluginKind.ALGORITHM), Algorithm.class),
         architectures,
         attacks);

@@ -19,6 +19,7 @@ import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginServices;
+import org.limbeck.engine.binding.SigningPolicy;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
 import org.limbeck.engine.checkpoint.ExperimentMatch;
@@ -45,6 +46,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 /** The engine as a service. */
 @Component
 public final class ExperimentEngine implements Engine {
+  /** Nothing is sent. */
+  private static final SigningPolicy ANYWHERE = new SigningPolicy(true);
+
   private final BundleContext context;
   private final PluginCatalog catalog;
   private final OptionRules rules;
@@ -95,13 +99,13 @@ public final class ExperimentEngine implements Engine {
   @Override
   public List<List<String>> check(List<Experiment> experiments) {
     List<List<String>> warnings = new ArrayList<>();
-    try (PluginBinder binder = new PluginBinder(services)) {
+    try (PluginBinder binder = new PluginBinder(services, ANYWHERE)) {
       for (Experiment experiment : experiments) {
         binder.retain(experiment);
         ActiveNetwork activeNetwork =
             new RunFactory(experiment, RunSettings.of(1), binder).begin().activeNetwork();
         try {
-          warnings.add(Warnings.about(activeNetwork, catalog));
+          warnings.add(Warnings.about(activeNetwork, catalog, RunSettings.of(1)));
         } finally {
           activeNetwork.network().close();
         }
@@ -158,7 +162,9 @@ public final class ExperimentEngine implements Engine {
   }
 
   private Run run(RunSettings settings, Function<PluginBinder, InitialState> initialState) {
-    PluginBinder binder = new PluginBinder(services);
+    PluginBinder binder =
+        new PluginBinder(
+            services, new SigningPolicy(settings.keys().isPresent() || settings.unsigned()));
     try {
       RunServices services =
           new RunServices(
@@ -176,7 +182,7 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public Theory theory(Experiment experiment) {
-    try (PluginBinder binder = new PluginBinder(services)) {
+    try (PluginBinder binder = new PluginBinder(services, ANYWHERE)) {
       return new TheoryCalculator(experiment.inThisProcess(), binder, catalog).forecast();
     }
   }
@@ -194,7 +200,7 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public Predictor load(Experiment experiment, String device, InputStream model) {
-    PluginBinder binder = new PluginBinder(services);
+    PluginBinder binder = new PluginBinder(services, ANYWHERE);
     try {
       return TrainedPredictor.load(experiment, device, model, binder);
     } catch (RuntimeException e) {

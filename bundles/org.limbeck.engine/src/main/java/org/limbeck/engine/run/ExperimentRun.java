@@ -109,7 +109,7 @@ final class ExperimentRun implements Run {
 
   @Override
   public List<String> warnings() {
-    return Warnings.about(swapper.activeNetwork(), services.catalog());
+    return Warnings.about(swapper.activeNetwork(), services.catalog(), settings);
   }
 
   @Override

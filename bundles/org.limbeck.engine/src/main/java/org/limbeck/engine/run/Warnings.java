@@ -2,6 +2,8 @@ package org.limbeck.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.limbeck.engine.Placement;
+import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.swap.ActiveNetwork;
@@ -19,12 +21,18 @@ final class Warnings {
     this.activeNetwork = activeNetwork;
   }
 
-  /** Returns each warning, a sentence. */
-  static List<String> about(ActiveNetwork activeNetwork, PluginCatalog catalog) {
+  /** Returns each warning, a sentence. The neighbours of a device on its own are not known yet. */
+  static List<String> about(
+      ActiveNetwork activeNetwork, PluginCatalog catalog, RunSettings settings) {
     Warnings warnings = new Warnings(activeNetwork);
     warnings.lookForNamesakes(catalog);
-    warnings.askAggregationRule();
-    warnings.lookAtAdversaries();
+    if (!(settings.placement() instanceof Placement.Standalone)) {
+      warnings.askAggregationRule();
+      warnings.lookAtAdversaries();
+    }
+    if (settings.unsigned()) {
+      warnings.lookAtTransport();
+    }
     return warnings.warnings;
   }
 
@@ -65,6 +73,15 @@ final class Warnings {
       warnings.add(
           named(PluginKind.AGGREGATION)
               + ": it keeps the sum of what all devices say, so that one adversary moves them all");
+    }
+  }
+
+  private void lookAtTransport() {
+    if (!activeNetwork.pluginSet().transport().isImmediate()) {
+      warnings.add(
+          named(PluginKind.TRANSPORT)
+              + ": frames are not signed: whoever can write to the broker can speak in the name of"
+              + " every device, change what all learn, and make others take a device for gone");
     }
   }
 

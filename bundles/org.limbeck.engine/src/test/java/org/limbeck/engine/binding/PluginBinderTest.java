@@ -22,7 +22,7 @@ class PluginBinderTest {
 
   private final Map<PluginChoice, String> offered = new HashMap<>(Map.of(RING, "1", MEAN, "1"));
   private final List<String> closed = new ArrayList<>();
-  private final PluginBinder binder = new PluginBinder(Offered::new);
+  private final PluginBinder binder = new PluginBinder(Offered::new, new SigningPolicy(false));
 
   @BeforeEach
   void takeBoth() {

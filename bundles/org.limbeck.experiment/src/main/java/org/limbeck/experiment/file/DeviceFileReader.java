@@ -62,11 +62,13 @@ public final class DeviceFileReader {
     Duration pause = Duration.ofMillis(root.integer("pause", 0, MOST_MILLIS, 100));
     String timeoutKey = root.find(TIMEOUT).isPresent() ? TIMEOUT : FORMER_TIMEOUT;
     Duration timeout = Duration.ofSeconds(root.integer(timeoutKey, 0, MOST_SECONDS, 300));
-    Optional<KeyRing> keys = keys(root, id, base, problems);
+    boolean unsigned = root.text(KEYS, "").equals(KeyFolder.NONE);
+    Optional<KeyRing> keys = unsigned ? Optional.empty() : keys(root, id, base, problems);
     root.rejectOthers("key of a device");
     Optional<Experiment> experiment = experiment(tree, id, problems);
     problems.requireNone();
-    return new DeviceSetup(experiment.orElseThrow(), neighbours, folder, pause, timeout, keys);
+    return new DeviceSetup(
+        experiment.orElseThrow(), neighbours, folder, pause, timeout, keys, unsigned);
   }
 
   private static String id(YamlSection root) {

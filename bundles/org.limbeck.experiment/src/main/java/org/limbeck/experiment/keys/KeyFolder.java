@@ -33,6 +33,9 @@ import org.limbeck.experiment.Origin;
  * @param folder the folder
  */
 public record KeyFolder(Path folder) {
+  /** What is written in the place of a folder to say that there are no keys. */
+  public static final String NONE = "none";
+
   private static final String PRIVATE = ".key";
   private static final String PUBLIC = ".pub";
 

@@ -1,7 +1,10 @@
 package org.limbeck.transport.mqtt;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 
 /**
  * Where a broker listens.
@@ -11,6 +14,7 @@ import java.net.URISyntaxException;
 record BrokerAddress(boolean tls, String host, int port) {
   private static final String PLAIN = "mqtt";
   private static final String OVER_TLS = "mqtts";
+  private static final Pattern LITERAL = Pattern.compile("\\[.*\\]|\\d+(\\.\\d+){3}");
   private static final int PLAIN_PORT = 1883;
   private static final int TLS_PORT = 8883;
 
@@ -39,6 +43,24 @@ record BrokerAddress(boolean tls, String host, int port) {
     }
     int standard = tls ? TLS_PORT : PLAIN_PORT;
     return new BrokerAddress(tls, uri.getHost(), uri.getPort() < 0 ? standard : uri.getPort());
+  }
+
+  /**
+   * Returns whether the host is a loopback address or {@code localhost}. Other names are not looked
+   * up: what they mean is for others to say.
+   */
+  boolean isLoopback() {
+    if (host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    if (!LITERAL.matcher(host).matches()) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private static IllegalArgumentException refused(String text) {

@@ -145,6 +145,12 @@ public final class MqttTransport implements Transport, AutoCloseable {
     return node().open(device, sink, others);
   }
 
+  /** Is asked before there is a connection, and so goes by how the broker's address is written. */
+  @Override
+  public boolean isLocal() {
+    return settings.broker().isLoopback();
+  }
+
   @Override
   public Optional<String> network() {
     return Optional.of(settings.network());

@@ -80,6 +80,11 @@ public final class FaultyTransport implements Transport {
   }
 
   @Override
+  public boolean isLocal() {
+    return mqtt.service().isLocal();
+  }
+
+  @Override
   public Optional<String> network() {
     return mqtt.service().network();
   }

@@ -24,6 +24,7 @@ public final class CheckpointFolder {
   private static final String PREFIX = "round-";
   private static final String SUFFIX = ".checkpoint";
   private static final int KEPT = 2;
+  private static final int MOST = 64;
 
   private static final Pattern NAME = Pattern.compile("round-(\\d{12,18})\\.checkpoint");
 
@@ -56,11 +57,15 @@ public final class CheckpointFolder {
     }
   }
 
-  /** Deletes all checkpoints of before a round but the latest. */
+  /**
+   * Deletes all checkpoints of before a round but the latest; and of more than 64 the oldest, as
+   * another part may say that it needs all of them.
+   */
   public void clear(long round) throws IOException {
     List<Path> files = files();
-    for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
-      if (round(old) < round) {
+    for (int place = KEPT; place < files.size(); place++) {
+      Path old = files.get(place);
+      if (round(old) < round || place >= MOST) {
         Files.delete(old);
       }
     }

@@ -9,7 +9,7 @@ import org.limbeck.exchange.neighbours.Neighbour;
 
 /** Whom the devices of this process exchange with, from round to round. Used by one thread. */
 public sealed interface NeighbourSource
-    permits FixedNeighbours, TimeVaryingNeighbours, DiscoveredNeighbours {
+    permits FixedNeighbours, QuarantiningNeighbours, TimeVaryingNeighbours, DiscoveredNeighbours {
 
   /** Returns the neighbours that device n is made with. */
   List<Neighbour> initial(int n);

@@ -11,6 +11,8 @@ import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
+import org.limbeck.engine.neighbours.NeighbourSource;
+import org.limbeck.engine.neighbours.QuarantiningNeighbours;
 import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.security.KeyRing;
@@ -120,6 +122,13 @@ public final class SplitPlacement implements DevicePlacement {
   @Override
   public Optional<KeyRing> keys() {
     return keys;
+  }
+
+  @Override
+  public NeighbourSource neighbours(NeighbourSource ofTopology) {
+    return inStep || barrier.isEmpty() || ofTopology.isTimeVarying()
+        ? ofTopology
+        : new QuarantiningNeighbours(ofTopology);
   }
 
   @Override

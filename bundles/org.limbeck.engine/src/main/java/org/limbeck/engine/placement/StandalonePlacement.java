@@ -61,6 +61,7 @@ public final class StandalonePlacement implements DevicePlacement {
         device.endpoint().inbox().announcements(),
         device.endpoint().link(),
         device.endpoint().announcer(),
+        device.endpoint().quarantine(),
         ExperimentFingerprint.of(device, experiment, pluginSet),
         timeout,
         System::nanoTime);

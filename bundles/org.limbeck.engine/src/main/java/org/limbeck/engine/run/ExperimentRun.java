@@ -28,6 +28,7 @@ import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.DivergenceException;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.lockstep.PeerRefusedException;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
@@ -98,7 +99,7 @@ final class ExperimentRun implements Run {
       placement.finish(() -> swapper.activeNetwork().network().answer(answering));
     } catch (DivergenceException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.ALGORITHM), e.getMessage());
-    } catch (PeerTimeoutException e) {
+    } catch (PeerTimeoutException | PeerRefusedException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
     } finally {
       placement.leave();

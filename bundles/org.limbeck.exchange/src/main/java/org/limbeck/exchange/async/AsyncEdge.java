@@ -103,8 +103,10 @@ final class AsyncEdge {
     return !early.isEmpty();
   }
 
-  void weigh(float other) {
+  /** Has another weight from now on, and keeps so many bytes of frames that come early. */
+  void weigh(float other, long mostEarly) {
     weight = other;
+    early.limit(mostEarly);
   }
 
   /** Returns the header for a frame that selects some rows, which may say nothing. */

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.exchange.channel.ChannelBuffers;
+import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.neighbours.Neighbour;
 
 /** The edges from a device to its present neighbours, in ascending order. */
@@ -51,7 +52,7 @@ final class AsyncEdges {
         long transfers = savedTransfers.getOrDefault(neighbour.id(), 0L);
         edge = new AsyncEdge(device, neighbour, conserves, sizes, window, transfers);
       }
-      edge.weigh(neighbour.weight());
+      edge.weigh(neighbour.weight(), Endpoint.mostBytes() / neighbours.size());
       edges.put(neighbour.id(), edge);
     }
     gone.addAll(former.keySet());

@@ -2,7 +2,9 @@ package org.limbeck.exchange.async;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
@@ -15,6 +17,9 @@ import org.limbeck.exchange.state.PublicCopy;
  * has made of that order does not matter. Used by one thread at a time.
  */
 final class AsyncReceiver {
+  /** How often a neighbour may tell of a later incarnation; an honest one knows of few. */
+  private static final int MOST_RAISES = 3;
+
   private final FramePort port;
   private final AsyncFrameDecoder decoder;
   private final PublicCopy own;
@@ -22,6 +27,7 @@ final class AsyncReceiver {
   private final Retransmitter retransmitter;
   private final SendWindow window;
   private final List<ReceivedFrame> arrived = new ArrayList<>();
+  private final Map<String, Integer> raises = new HashMap<>();
   private final Frame frame = new Frame();
 
   /**
@@ -71,7 +77,7 @@ final class AsyncReceiver {
       frame.read(ByteBuffer.wrap(one.bytes()));
       if (one.kind() == Frame.SNAPSHOT) {
         EdgeSnapshot snapshot = decoder.snapshot(frame);
-        exceed(snapshot.theirs());
+        exceed(one.sender(), snapshot.theirs());
         window.answerAll();
         edge.settle(snapshot, one.sequence(), incarnation(), estimate);
       } else if (edge.isDue(one.sequence())) {
@@ -85,7 +91,7 @@ final class AsyncReceiver {
         apply(edge, estimate, gamma);
       }
     } catch (MalformedFrameException e) {
-      port.filter().refuse(one.sender(), e);
+      port.filter().charge(one.sender(), e);
     }
   }
 
@@ -105,9 +111,15 @@ final class AsyncReceiver {
     }
   }
 
-  private void exceed(long told) {
+  /** Every time the device begins anew for all its neighbours, of whom one may be lying. */
+  private void exceed(String sender, long told) throws MalformedFrameException {
     long next = Incarnations.exceeding(told, incarnation());
     if (next != incarnation()) {
+      if (raises.merge(sender, 1, Integer::sum) > MOST_RAISES) {
+        throw new MalformedFrameException(
+            RejectReason.OUT_OF_BOUNDS,
+            sender + " knows incarnation " + told + ", and the present one is " + incarnation());
+      }
       port.sender().reincarnate(next);
     }
   }
@@ -121,6 +133,7 @@ final class AsyncReceiver {
       throws MalformedFrameException {
     AsyncFrameDecoder.Contents contents = decoder.contents(frame);
     List<EdgeHeader> headers = contents.headers();
+    requireSent(headers);
     window.heard();
     edge.advance(
         contents.values(), contents.rows(), headers.isEmpty() ? 0 : headers.get(0).heard());
@@ -128,6 +141,21 @@ final class AsyncReceiver {
       edge.follow(header, contents.rows(), history, own, estimate, gamma);
     }
     resendMissing(edge, headers);
+  }
+
+  /** What is said after an edge was settled is of frames of this incarnation. */
+  private void requireSent(List<EdgeHeader> headers) throws MalformedFrameException {
+    for (EdgeHeader header : headers) {
+      if (header.heard() > own.frames()) {
+        throw new MalformedFrameException(
+            RejectReason.OUT_OF_BOUNDS,
+            "a frame acknowledges "
+                + header.heard()
+                + " frames, and "
+                + own.frames()
+                + " are sent");
+      }
+    }
   }
 
   /** Both ends may miss frames: what the other one misses is heeded before its turn. */

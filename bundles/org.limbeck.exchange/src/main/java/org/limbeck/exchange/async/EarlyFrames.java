@@ -8,6 +8,13 @@ final class EarlyFrames {
   private static final int MOST = 512;
 
   private final NavigableMap<Long, byte[]> frames = new TreeMap<>();
+  private long mostBytes;
+  private long bytes;
+
+  /** Keeps no more than so many bytes from now on. */
+  void limit(long most) {
+    mostBytes = most;
+  }
 
   boolean isEmpty() {
     return frames.isEmpty();
@@ -19,22 +26,28 @@ final class EarlyFrames {
 
   /** Keeps a frame, unless there are too many. */
   void keep(long sequence, byte[] frame) {
-    if (frames.size() < MOST) {
-      frames.put(sequence, frame);
+    if (frames.size() < MOST
+        && bytes + frame.length <= mostBytes
+        && frames.putIfAbsent(sequence, frame) == null) {
+      bytes += frame.length;
     }
   }
 
   /** Takes a frame out; null if it is not there. */
   byte[] take(long sequence) {
-    return frames.remove(sequence);
+    byte[] frame = frames.remove(sequence);
+    bytes -= frame == null ? 0 : frame.length;
+    return frame;
   }
 
   /** Lets go of the frames before one. */
   void forgetBefore(long sequence) {
     frames.headMap(sequence).clear();
+    bytes = frames.values().stream().mapToLong(frame -> frame.length).sum();
   }
 
   void clear() {
     frames.clear();
+    bytes = 0;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.exchange.frame.DeviceId;
 import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.frame.RejectReason;
 
 /**
  * What a frame says to one neighbour about the edge between the two. On the wire, big-endian:
@@ -36,6 +37,9 @@ record EdgeHeader(String peer, boolean missing, long heard, float weight, BitSet
   private static final int ALL = 2;
   private static final int MISSING = 4;
   private static final int MOST_ID_BYTES = 64;
+
+  /** That of an edge between two devices that have no others: {@code MixingWeights}. */
+  private static final float MOST_WEIGHT = 0.5f;
 
   /** Flags, and how many frames have been taken in. */
   private static final int FIXED_BYTES = 5;
@@ -111,8 +115,9 @@ record EdgeHeader(String peer, boolean missing, long heard, float weight, BitSet
       if ((flags & TRANSFER) != 0) {
         require(in, Float.BYTES);
         weight = in.getFloat();
-        if (!(weight > 0 && weight < 1)) {
-          throw new MalformedFrameException("the weight of a transfer is " + weight);
+        if (!(weight > 0 && weight <= MOST_WEIGHT)) {
+          throw new MalformedFrameException(
+              RejectReason.OUT_OF_BOUNDS, "the weight of a transfer is " + weight);
         }
         if ((flags & ALL) != 0) {
           all.set(0, rows);

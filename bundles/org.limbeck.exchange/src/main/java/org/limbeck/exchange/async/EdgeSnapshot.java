@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.limbeck.api.Block;
 import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.frame.RejectReason;
 
 /**
  * All that one end of an edge needs of the other one to go on from: sent when two devices meet, and
@@ -31,6 +32,9 @@ import org.limbeck.exchange.frame.MalformedFrameException;
 record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block flow) {
   /** Stands for an incarnation that is not known. */
   static final long UNKNOWN = -1;
+
+  /** More than there can be frames, and far from where counting on would overflow. */
+  private static final long MOST_TRANSFERS = 1L << 48;
 
   private static final int KNOWS = 1;
   private static final int ASKS = 2;
@@ -69,8 +73,12 @@ record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block
             transfers,
             block(in, rows, width),
             block(in, rows, width));
-    if (in.hasRemaining() || transfers < 0) {
+    if (in.hasRemaining()) {
       throw new MalformedFrameException("a snapshot has not the length that it should have");
+    }
+    if (transfers < 0 || transfers > MOST_TRANSFERS) {
+      throw new MalformedFrameException(
+          RejectReason.OUT_OF_BOUNDS, "a snapshot tells of " + transfers + " transfers");
     }
     return snapshot;
   }
@@ -109,7 +117,8 @@ record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block
     for (int i = 0; i < count * width; i++) {
       block.values()[i] = in.getFloat();
       if (!Float.isFinite(block.values()[i])) {
-        throw new MalformedFrameException("a snapshot has a value that is not finite");
+        throw new MalformedFrameException(
+            RejectReason.NOT_FINITE, "a snapshot has a value that is not finite");
       }
     }
     return block;

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,10 @@ final class AnnouncementFormat {
 
   private static final String SIGNATURE = "signature = ";
   private static final int MAX_TEXT = 512;
+
+  /** Frames have four bytes for it. */
+  private static final long MOST_ROUND = 0xFFFF_FFFFL;
+
   private static final Pattern NONCE = Pattern.compile("[0-9a-f]{32}");
 
   private AnnouncementFormat() {}
@@ -124,23 +129,39 @@ final class AnnouncementFormat {
         line(lines, "network"),
         line(lines, "device"),
         new PeerSession(nonce, Long.parseLong(line(lines, "begun"))),
-        Long.parseLong(line(lines, "number")),
+        number(lines, "number", Long.MAX_VALUE),
         new Announcement(
             line(lines, "experiment"),
             line(lines, "reference"),
-            Integer.parseInt(line(lines, "classes")),
+            (int) number(lines, "classes", Integer.MAX_VALUE),
             line(lines, "codec"),
             rounds(line(lines, "rounds")),
-            Integer.parseInt(line(lines, "degree")),
+            (int) number(lines, "degree", PeerAnnouncements.MOST_DEVICES),
             Announcement.State.valueOf(line(lines, "state").toUpperCase(Locale.ROOT)),
             line(lines, "run")));
   }
 
-  private static List<Long> rounds(String text) {
-    return Arrays.stream(text.split(" "))
-        .filter(round -> !round.isEmpty())
-        .map(Long::valueOf)
-        .toList();
+  private static List<Long> rounds(String text) throws IOException {
+    List<Long> rounds = new ArrayList<>();
+    for (String round : text.split(" ")) {
+      if (!round.isEmpty()) {
+        rounds.add(bounded("rounds", round, MOST_ROUND));
+      }
+    }
+    return rounds;
+  }
+
+  private static long number(Properties lines, String key, long most) throws IOException {
+    return bounded(key, line(lines, key), most);
+  }
+
+  private static long bounded(String key, String text, long most) throws IOException {
+    long number = Long.parseLong(text);
+    if (number < 0 || number > most) {
+      throw new IOException(
+          "this is no announcement: its " + key + " is " + number + ", and must be 0 to " + most);
+    }
+    return number;
   }
 
   private static String line(Properties lines, String key) throws IOException {

@@ -32,7 +32,7 @@ public final class PeerAnnouncements {
   private static final long LONGEST_WAIT_MILLIS = 1000;
 
   /** The most devices that are remembered: others can make up names. */
-  private static final int MOST_DEVICES = 4096;
+  static final int MOST_DEVICES = 4096;
 
   private final String network;
   private final Optional<KeyRing> keys;
@@ -123,6 +123,9 @@ public final class PeerAnnouncements {
       throw new IOException("it was made for another network, or by another device");
     }
     SentAnnouncement before = everHeard.get(device);
+    if (before != null && before.hasEndedBefore(said)) {
+      throw new IOException("it has finished before in the same session");
+    }
     if (before == null || before.isFollowedBy(said) || isOfAnEarlierSession(said, before)) {
       present.put(device, said.announcement());
       everHeard.put(device, said);

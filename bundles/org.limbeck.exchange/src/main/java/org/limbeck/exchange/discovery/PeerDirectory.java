@@ -27,6 +27,7 @@ public final class PeerDirectory {
   private final PeerAnnouncements announcements;
   private final Link link;
   private final Announcer announcer;
+  private final Quarantine quarantine;
   private final Duration grace;
   private final LongSupplier nanoTime;
   private final Map<String, Long> lastSeen = new HashMap<>();
@@ -41,6 +42,7 @@ public final class PeerDirectory {
    * @param announcements what others announce
    * @param link lets the device hear others
    * @param announcer announces the device
+   * @param quarantine whom it leaves out
    * @param announcement what it says of itself
    * @param grace how long one that has vanished is waited for
    * @param nanoTime the clock, as {@link System#nanoTime} has it
@@ -49,6 +51,7 @@ public final class PeerDirectory {
       PeerAnnouncements announcements,
       Link link,
       Announcer announcer,
+      Quarantine quarantine,
       Announcement announcement,
       Duration grace,
       LongSupplier nanoTime) {
@@ -56,6 +59,7 @@ public final class PeerDirectory {
     this.announcements = announcements;
     this.link = link;
     this.announcer = announcer;
+    this.quarantine = quarantine;
     this.announcement = announcement;
     this.grace = grace;
     this.nanoTime = nanoTime;
@@ -66,6 +70,7 @@ public final class PeerDirectory {
     long now = nanoTime.getAsLong();
     NavigableMap<String, Announcement> present = announcements.present();
     NavigableMap<String, Announcement> heard = announcements.everHeard();
+    Map<String, String> leftOut = quarantine.leftOut(announcements);
     present.keySet().forEach(device -> lastSeen.put(device, now));
     NavigableMap<String, Announcement> peers = new TreeMap<>();
     for (String device : new TreeSet<>(lastSeen.keySet())) {
@@ -74,6 +79,11 @@ public final class PeerDirectory {
       } else {
         Announcement said = heard.get(device);
         PeerStatus peerStatus = look(device, said, present.containsKey(device), now);
+        String refusal = leftOut.get(device);
+        if (refusal != null && isCompanion(peerStatus)) {
+          peerStatus =
+              new PeerStatus(device, State.REFUSED, "left out until it begins anew: " + refusal);
+        }
         note(peerStatus);
         if (isCompanion(peerStatus)) {
           peers.put(device, said);

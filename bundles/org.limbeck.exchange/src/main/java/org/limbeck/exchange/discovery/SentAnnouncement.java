@@ -12,6 +12,17 @@ package org.limbeck.exchange.discovery;
 record SentAnnouncement(
     String network, String device, PeerSession session, long number, Announcement announcement) {
 
+  /**
+   * Returns whether another one of the same session was said later, though this one says that there
+   * is no more to come.
+   */
+  boolean hasEndedBefore(SentAnnouncement other) {
+    return session.nonce().equals(other.session.nonce())
+        && other.number > number
+        && announcement.state() == Announcement.State.FINISHED
+        && other.announcement.state() != Announcement.State.FINISHED;
+  }
+
   /** Returns whether another one of the same device was said later, or is the same. */
   boolean isFollowedBy(SentAnnouncement other) {
     return session.nonce().equals(other.session.nonce())

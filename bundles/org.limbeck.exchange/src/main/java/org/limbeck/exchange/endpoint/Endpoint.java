@@ -10,6 +10,7 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcer;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.discovery.PeerSession;
+import org.limbeck.exchange.discovery.Quarantine;
 import org.limbeck.exchange.security.KeyRing;
 
 /**
@@ -19,8 +20,10 @@ import org.limbeck.exchange.security.KeyRing;
  * @param inbox where its frames arrive
  * @param link its end of the network
  * @param announcer tells others of the device
+ * @param quarantine whom the device leaves out
  */
-public record Endpoint(Transport transport, FrameInbox inbox, Link link, Announcer announcer)
+public record Endpoint(
+    Transport transport, FrameInbox inbox, Link link, Announcer announcer, Quarantine quarantine)
     implements AutoCloseable {
 
   private static final int HEAP_SHARE = 8;
@@ -55,7 +58,8 @@ public record Endpoint(Transport transport, FrameInbox inbox, Link link, Announc
         transport,
         inbox,
         link,
-        new Announcer(link, network, device, session, ring.map(all -> all.signer(device))));
+        new Announcer(link, network, device, session, ring.map(all -> all.signer(device))),
+        new Quarantine(System::nanoTime));
   }
 
   private static Link link(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.limbeck.exchange.discovery.Quarantine;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -26,6 +27,7 @@ public final class FrameFilter {
 
   private Envelope own;
   private final Optional<KeyRing> keys;
+  private final Quarantine quarantine;
   private final LongSupplier nanoTime;
   private final Map<String, Optional<FrameVerifier>> verifiers = new HashMap<>();
   private Map<String, DeviceKeys> verifiedBy = Map.of();
@@ -37,11 +39,14 @@ public final class FrameFilter {
    *
    * @param own what the frames of the device have in common
    * @param keys who may send; empty if anybody may
+   * @param quarantine is told of refused frames that their senders have signed
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
-  public FrameFilter(Envelope own, Optional<KeyRing> keys, LongSupplier nanoTime) {
+  public FrameFilter(
+      Envelope own, Optional<KeyRing> keys, Quarantine quarantine, LongSupplier nanoTime) {
     this.own = own;
     this.keys = keys;
+    this.quarantine = quarantine;
     this.nanoTime = nanoTime;
   }
 
@@ -84,8 +89,19 @@ public final class FrameFilter {
     }
   }
 
+  /**
+   * Takes note of a frame that was admitted, and cannot be used all the same: whoever has signed it
+   * is charged with it.
+   */
+  public void charge(String sender, MalformedFrameException reason) {
+    refuse(sender, reason);
+    if (keys.isPresent()) {
+      quarantine.charge(sender, reason);
+    }
+  }
+
   /** Takes note of a frame that cannot be used. */
-  public void refuse(String sender, MalformedFrameException reason) {
+  void refuse(String sender, MalformedFrameException reason) {
     refused++;
     long now = nanoTime.getAsLong();
     Long last = lastTold.get(sender);

@@ -71,9 +71,9 @@ public final class FrameReceiver {
     }
   }
 
-  /** Takes note that the frame read last cannot be used. */
+  /** Takes note that the frame read last, which was admitted, cannot be used. */
   public void refuse(MalformedFrameException reason) {
-    frameFilter.refuse(frame.sender(), reason);
+    frameFilter.charge(frame.sender(), reason);
   }
 
   /** Counts a frame. */

@@ -32,6 +32,8 @@ public enum RejectReason {
   REPLAYED,
   /** Its sender has restarted since. */
   FORMER_INCARNATION,
+  /** It is so far ahead that there is no room to keep it until its round. */
+  TOO_EARLY,
   /** It is not the next frame of its channel, or its channel is not there. */
   UNEXPECTED,
   /** Its payload cannot be decoded. */
@@ -40,6 +42,17 @@ public enum RejectReason {
   NOT_FINITE,
   /** Its payload has a value that no honest device sends. */
   OUT_OF_BOUNDS;
+
+  /**
+   * Returns whether no honest device gives cause for it, and no network either: who has signed such
+   * a frame is to blame.
+   */
+  public boolean isFault() {
+    return switch (this) {
+      case UNEXPECTED, UNDECODABLE, NOT_FINITE, OUT_OF_BOUNDS -> true;
+      default -> false;
+    };
+  }
 
   /** Returns whether networks do such a thing by themselves, without anybody's ill will. */
   public boolean isUsual() {

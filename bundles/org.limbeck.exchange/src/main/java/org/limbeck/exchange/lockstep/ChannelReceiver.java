@@ -14,6 +14,7 @@ interface ChannelReceiver {
    *
    * @param whileWaiting is run several times a second
    * @throws PeerTimeoutException if some have not after so long
+   * @throws PeerRefusedException if one that has not is left out
    */
   void await(long round, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting)
       throws InterruptedException;

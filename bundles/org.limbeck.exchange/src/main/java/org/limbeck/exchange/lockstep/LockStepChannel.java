@@ -284,6 +284,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
         return copies.get(i);
       }
     }
-    throw new MalformedFrameException("a frame came from a device that is no neighbour");
+    throw new MalformedFrameException(
+        RejectReason.UNKNOWN_SENDER, "a frame came from a device that is no neighbour");
   }
 }

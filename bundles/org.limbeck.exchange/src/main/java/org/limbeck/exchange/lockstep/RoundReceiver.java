@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.exchange.discovery.Quarantine;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FrameInbox;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -18,14 +19,16 @@ import org.limbeck.exchange.frame.MalformedFrameException;
  * and once more when its round begins, so that one that is of no use does not take the place of the
  * one that is due. What does not come is asked for again, at growing intervals: a lost frame costs
  * time and nothing else. Waiting ends when every neighbour's frame of the round is there, or with a
- * {@link PeerTimeoutException}; then nothing has been taken in yet. A frame is decoded twice, once
- * to be checked. Used by one thread at a time.
+ * {@link PeerTimeoutException}, or with a {@link PeerRefusedException} if a neighbour that is
+ * missing is left out; then nothing has been taken in yet. A frame is decoded twice, once to be
+ * checked. Used by one thread at a time.
  */
 final class RoundReceiver implements ChannelReceiver {
   private final FrameReceiver frameReceiver;
   private final FrameInbox inbox;
   private final ReorderBuffer arrivals;
   private final FrameRequests requests;
+  private final Quarantine quarantine;
   private final String device;
 
   /** The round that was entered last. */
@@ -37,8 +40,9 @@ final class RoundReceiver implements ChannelReceiver {
   RoundReceiver(FramePort port) {
     this.frameReceiver = port.receiver();
     this.inbox = frameReceiver.inbox();
-    this.arrivals = new ReorderBuffer(inbox::recycle, Endpoint.mostBytes());
+    this.arrivals = new ReorderBuffer(inbox::recycle);
     this.requests = new FrameRequests(port.sender());
+    this.quarantine = port.endpoint().quarantine();
     this.device = port.sender().device();
   }
 
@@ -60,6 +64,7 @@ final class RoundReceiver implements ChannelReceiver {
         take(bytes, channels);
         takeAll(channels);
       }
+      requireNoneLeftOut(channels);
       long now = System.nanoTime();
       if (times.isOver(now) && isMissing(channels)) {
         throw new PeerTimeoutException(device, round, missing(channels), timeout);
@@ -143,6 +148,20 @@ final class RoundReceiver implements ChannelReceiver {
         .toList();
   }
 
+  /** Whoever is waited for and left out would be waited for in vain. */
+  private void requireNoneLeftOut(List<LockStepChannel> channels) {
+    if (!quarantine.isEmpty()) {
+      for (String sender : missing(channels)) {
+        quarantine
+            .reason(sender)
+            .ifPresent(
+                reason -> {
+                  throw new PeerRefusedException(device, round, sender, reason);
+                });
+      }
+    }
+  }
+
   private void request(LockStepChannel channel) {
     channel
         .missing(round, arrivals)
@@ -180,7 +199,8 @@ final class RoundReceiver implements ChannelReceiver {
       if (frame.round() == round) {
         channel.requireDue(frame);
       } else {
-        arrivals.requireRoom(frame.sender(), bytes);
+        arrivals.requireRoom(
+            frame.sender(), bytes, Endpoint.mostBytes() / Math.max(1, channel.senders().size()));
       }
       arrivals.keep(frame.channel(), frame.round(), frame.sender(), bytes);
       return true;

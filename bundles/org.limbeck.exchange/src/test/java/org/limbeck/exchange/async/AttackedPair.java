@@ -133,7 +133,8 @@ final class AttackedPair {
       Envelope envelope = Envelope.of("test", id, new byte[32], "float32");
       FrameWriter writer = new FrameWriter(own.map(keys -> new FrameSigner(keys.getPrivate())));
       FrameSender frameSender = new FrameSender(envelope, writer, endpoint.link());
-      FrameFilter frameFilter = new FrameFilter(envelope, Optional.empty(), System::nanoTime);
+      FrameFilter frameFilter =
+          new FrameFilter(envelope, Optional.empty(), endpoint.quarantine(), System::nanoTime);
       FrameReceiver frameReceiver = new FrameReceiver(endpoint.inbox(), frameFilter);
       FramePort port =
           new FramePort(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.KeyRing;
@@ -190,6 +191,45 @@ class PeerAnnouncementsTest {
     open.heard("hall", ByteBuffer.wrap(new byte[] {(byte) 0xC3, 0x28}));
     assertThat(open.faults().get("hall")).contains("UTF-8");
     assertThat(open.everHeard()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "degree, -1",
+    "degree, 4097",
+    "degree, 2147483647",
+    "rounds, -1",
+    "rounds, 4294967296",
+    "classes, -1",
+    "number, -1",
+    "degree, 99999999999999999999"
+  })
+  void takesNoNumbersThatNoDeviceHas(String key, String value) {
+    PeerAnnouncements open = new PeerAnnouncements("", Optional.empty());
+    String text = StandardCharsets.UTF_8.decode(SpokenAnnouncement.of("hall", SAID)).toString();
+    String other = text.replaceAll("(?m)^" + key + " = .*$", key + " = " + value);
+    open.heard("hall", ByteBuffer.wrap(other.getBytes(StandardCharsets.UTF_8)));
+    assertThat(open.everHeard()).isEmpty();
+    assertThat(open.faults()).containsOnlyKeys("hall");
+  }
+
+  /** Whoever comes and goes in one breath would let all others change neighbours each time. */
+  @Test
+  void hearsNothingMoreOfASessionThatHasFinished() {
+    announcements.heard("hall", said("hall", session, 0, SAID.as(Announcement.State.FINISHED)));
+    announcements.heard("hall", said("hall", session, 1, SAID));
+    assertThat(announcements.haveFinished(List.of("hall"))).isTrue();
+    assertThat(announcements.faults().get("hall")).contains("has finished before");
+    announcements.heard("hall", said("hall", SpokenAnnouncement.nextSession(), 0, SAID));
+    assertThat(announcements.haveFinished(List.of("hall"))).isFalse();
+  }
+
+  @Test
+  void whoHasFinishedSpeaksForItselfAlone() {
+    announcements.heard("hall", said("hall", session, 0, SAID.as(Announcement.State.FINISHED)));
+    announcements.heard("attic", said("attic", session, 0, SAID));
+    assertThat(announcements.haveFinished(List.of("hall"))).isTrue();
+    assertThat(announcements.haveFinished(List.of("attic", "hall"))).isFalse();
   }
 
   private static PeerAnnouncements following(AtomicReference<Map<String, DeviceKeys>> keys) {

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.api.transport.Link;
+import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.frame.RejectReason;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.KeyRing;
 
@@ -24,6 +26,7 @@ class PeerDirectoryTest {
 
   private long seconds = -5;
   private final PeerAnnouncements announcements = new PeerAnnouncements("", Optional.empty());
+  private final Quarantine quarantine = new Quarantine(() -> 0);
   private final Wire wire = new Wire();
   private final PeerDirectory peers = directory(announcements);
 
@@ -135,6 +138,29 @@ class PeerDirectoryTest {
   }
 
   @Test
+  void whoIsLeftOutIsNoCompanionUntilItBeginsAnew() {
+    hear("attic", announcement("float32"));
+    peers.present();
+    peers.news();
+    for (int i = 0; i < Quarantine.FRAMES; i++) {
+      quarantine.charge("attic", new MalformedFrameException(RejectReason.NOT_FINITE, "it is NaN"));
+    }
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news())
+        .singleElement()
+        .satisfies(
+            said -> {
+              assertThat(said.state()).isEqualTo(State.REFUSED);
+              assertThat(said.reason()).startsWith("left out until it begins anew: 10 frames");
+            });
+    assertThat(peers.present()).isEmpty();
+    assertThat(peers.news()).as("told once").isEmpty();
+    hear("attic", announcement("float32"));
+    assertThat(peers.present()).containsOnlyKeys("attic");
+    assertThat(peers.news()).containsExactly(new PeerStatus("attic", State.PRESENT, ""));
+  }
+
+  @Test
   void tellsAllHowManyNeighboursItHas() {
     peers.follow(List.of("attic", "kitchen"));
     peers.follow(List.of("attic", "garage"));
@@ -160,6 +186,7 @@ class PeerDirectoryTest {
         heard,
         wire,
         new Announcer(wire, "", "hall", SpokenAnnouncement.nextSession(), Optional.empty()),
+        quarantine,
         announcement("float32"),
         Duration.ofSeconds(30),
         () -> TimeUnit.SECONDS.toNanos(seconds));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.limbeck.exchange.discovery.Quarantine;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
@@ -22,6 +23,7 @@ class FrameFilterTest {
 
   private KeyRing keys;
   private long now;
+  private final Quarantine quarantine = new Quarantine(() -> now);
 
   @BeforeEach
   void makeKeys() {
@@ -81,8 +83,23 @@ class FrameFilterTest {
     assertThat(frameFilter.refused()).isEqualTo(5);
   }
 
+  @Test
+  void chargesWhoeverHasSignedAFrame() {
+    MalformedFrameException refusal =
+        new MalformedFrameException(RejectReason.NOT_FINITE, "it has the value NaN");
+    for (int i = 0; i < 10; i++) {
+      filter(Optional.empty()).charge("a", refusal);
+      filter(Optional.of(keys)).refuse("a", refusal);
+    }
+    assertThat(quarantine.isEmpty()).as("nobody has signed these").isTrue();
+    for (int i = 0; i < 10; i++) {
+      filter(Optional.of(keys)).charge("a", refusal);
+    }
+    assertThat(quarantine.reason("a")).isPresent();
+  }
+
   private FrameFilter filter(Optional<KeyRing> ring) {
-    return new FrameFilter(A.from("b"), ring, () -> now);
+    return new FrameFilter(A.from("b"), ring, quarantine, () -> now);
   }
 
   private static Envelope with(String network, int digest, String codec) {

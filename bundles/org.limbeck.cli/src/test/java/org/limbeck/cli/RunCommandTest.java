@@ -132,6 +132,19 @@ class RunCommandTest {
   }
 
   @Test
+  void knowsWhetherItWasSaidThatThereAreNoKeys() {
+    run("--out", folder.resolve("a").toString());
+    run("--keys", "none", "--out", folder.resolve("b").toString());
+
+    assertThat(session.engine.opened)
+        .extracting(opened -> opened.settings.unsigned())
+        .containsExactly(false, false, true, true);
+    assertThat(run("--keys", "./none", "--out", folder.resolve("c").toString()))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("./none: there is no such folder");
+  }
+
+  @Test
   void warnsOfWhatIsHardlyMeant() {
     session.engine.concerns = List.of("aggregation trimmed-mean: 8 devices have too few");
 

@@ -90,6 +90,16 @@ class CheckpointTest {
         .hasMessageContaining("round-000000000002.checkpoint: it is damaged");
   }
 
+  /** Another part of the run may say that it is still at the beginning, and fill the disk so. */
+  @Test
+  void keepsNoMoreThanSoManyWhateverOthersNeed() throws IOException {
+    for (int round = 1; round <= 70; round++) {
+      Files.createFile(folder.resolve(String.format("round-%012d.checkpoint", round)));
+    }
+    new CheckpointFolder(folder).clear(0);
+    assertThat(names()).hasSize(64).doesNotContain("round-000000000006.checkpoint");
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void areTheirOwnersOnly() throws IOException {

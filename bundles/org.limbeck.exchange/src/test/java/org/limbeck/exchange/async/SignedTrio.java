@@ -20,6 +20,7 @@ import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.discovery.Announcement;
+import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.AuthenticTransport;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
@@ -151,7 +152,9 @@ final class SignedTrio {
               Envelope.of("test", id, new byte[32], "float32"), Optional.of(keys), endpoint);
       Workspace workspace = new Workspace();
       TriggeredCodec codec = new TriggeredCodec(new Float32(), EventTrigger.NONE);
-      exchange = new AsyncProtocol(codec, true, 1).open(port, ChannelStates.NONE, () -> workspace);
+      exchange =
+          new AsyncProtocol(codec, true, 1, any -> PeerPresence.ALWAYS)
+              .open(port, ChannelStates.NONE, () -> workspace);
       channel =
           exchange.open(
               ROWS, CLASSES, SignedTrio::select, Coding.DIFFERENCES, ValueRange.DECISIONS);

@@ -36,7 +36,12 @@ public final class AuthenticTransport implements Transport {
   @Override
   public Link open(String device, FrameSink sink) {
     sinks.put(device, sink);
-    announced.forEach((other, said) -> sink.announcement(other, ByteBuffer.wrap(said)));
+    announced.forEach(
+        (other, said) -> {
+          if (!other.equals(device)) {
+            sink.announcement(other, ByteBuffer.wrap(said));
+          }
+        });
     return new AuthenticLink(device);
   }
 
@@ -64,7 +69,12 @@ public final class AuthenticTransport implements Transport {
     public void announce(ByteBuffer announcement) {
       byte[] said = copy(announcement);
       announced.put(device, said);
-      sinks.forEach((other, sink) -> sink.announcement(device, ByteBuffer.wrap(said)));
+      sinks.forEach(
+          (other, sink) -> {
+            if (!other.equals(device)) {
+              sink.announcement(device, ByteBuffer.wrap(said));
+            }
+          });
     }
 
     @Override

@@ -100,6 +100,18 @@ class DeviceFileReaderTest {
   }
 
   @Test
+  void readsThatThereAreNoKeys() throws IOException {
+    assertThat(read(MINIMAL).unsigned()).isFalse();
+    DeviceSetup without = read(MINIMAL + "keys: none\n");
+    assertThat(without.unsigned()).isTrue();
+    assertThat(without.keys()).isEmpty();
+    new KeyFolder(folder.resolve("none")).create(List.of("kitchen"));
+    DeviceSetup with = read(MINIMAL + "keys: ./none\n");
+    assertThat(with.unsigned()).isFalse();
+    assertThat(with.keys()).isPresent();
+  }
+
+  @Test
   void saysWhatIsWrongWithKeys() throws IOException {
     Path keys = folder.resolve("keys");
     String origin = file() + ":7: keys: ";
@@ -184,7 +196,7 @@ class DeviceFileReaderTest {
 
   @Test
   void tellsAllThatIsWrongAtOnce() throws IOException {
-    assertThat(problems(MINIMAL + "pause: long\nkeys: none\nneighbours: []\n")).hasSize(3);
+    assertThat(problems(MINIMAL + "pause: long\nkeys: nowhere\nneighbours: []\n")).hasSize(3);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MqttSettingsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "mqtt://localhost, true",
+    "mqtts://LOCALHOST:8884, true",
+    "mqtt://127.0.0.1, true",
+    "mqtt://127.1.2.3:1884, true",
+    "mqtt://[::1], true",
+    "mqtt://[::ffff:127.0.0.1]:1884, true",
+    "mqtt://[::2], false",
+    "mqtt://192.0.2.1, false",
+    "mqtts://0.0.0.0, false",
+    "mqtt://127.0.0.1.example, false",
+    "mqtt://localhost.example, false",
+    "mqtts://broker, false"
+  })
+  void knowsWhichBrokersAreOnThisMachine(String address, boolean here) {
+    assertThat(BrokerAddress.parse(address).isLoopback()).isEqualTo(here);
+    assertThat(
+            new MqttTransport(Optional.empty(), new TransportSetup(address).settings()).isLocal())
+        .isEqualTo(here);
+  }
 
   @Test
   void brokersHaveTheirUsualPorts() {

@@ -36,7 +36,7 @@ class UnsignedNetworkIT {
     assertThat(result.err())
         .hasLineCount(1)
         .startsWith("limbeck: ")
-        .contains("transport.name: mqtt: frames leave this machine", "--keys none");
+        .contains("transport.name=mqtt: transport: mqtt: frames leave this machine", "--keys none");
     assertThat(shell.files()).isEqualTo(before);
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.frame.RejectReason;
 
 class EdgeHeaderTest {
   private static final int ROWS = 11;
@@ -31,6 +32,21 @@ class EdgeHeaderTest {
 
     assertThat(EdgeHeader.read(out.flip(), ROWS)).isEqualTo(headers);
     assertThat(out.hasRemaining()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, -0.1f, 0.51f, Float.NaN, Float.POSITIVE_INFINITY})
+  void refusesWeightsThatNoEdgeHas(float weight) {
+    BitSet some = new BitSet();
+    some.set(2, 5);
+    ByteBuffer out = ByteBuffer.allocate(EdgeHeader.maxBytes(1, ROWS));
+    EdgeHeader.write(List.of(new EdgeHeader("hall", false, 5, weight, some)), ROWS, out);
+
+    out.rewind();
+    assertThatThrownBy(() -> EdgeHeader.read(out, ROWS))
+        .isInstanceOfSatisfying(
+            MalformedFrameException.class,
+            e -> assertThat(e.reason()).isEqualTo(RejectReason.OUT_OF_BOUNDS));
   }
 
   @ParameterizedTest

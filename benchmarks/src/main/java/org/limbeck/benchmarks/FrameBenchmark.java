@@ -21,6 +21,7 @@ import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.lockstep.LockStepProtocol;
 import org.limbeck.exchange.neighbours.Neighbour;
@@ -91,7 +92,9 @@ public class FrameBenchmark {
       Envelope envelope = Envelope.of("net", self, new byte[32], "uniform");
       FramePort port =
           FramePort.open(
-              envelope, keys, Endpoint.open(wire, self, keys).follow(List.of(neighbour)));
+              envelope,
+              keys,
+              Endpoint.open(wire, self, keys, new RefusalLog()).follow(List.of(neighbour)));
       Workspace workspace = new Workspace();
       exchange =
           new LockStepProtocol(

@@ -50,6 +50,7 @@ class ClocksTest {
               "ExperimentRun",
               "KeyFolder",
               "ProgressFactory",
+              "RefusalLog",
               "RunsCheck",
               "StandalonePlacement",
               "TransferBar"));

@@ -15,6 +15,7 @@ import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.engine.neighbours.QuarantiningNeighbours;
 import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.startup.StartBarrier;
 import org.limbeck.exchange.startup.StartException;
@@ -36,6 +37,7 @@ public final class SplitPlacement implements DevicePlacement {
   private final boolean inStep;
   private final Optional<KeyRing> keys;
   private final Duration timeout;
+  private final RefusalLog log = new RefusalLog();
 
   /** None where the transport does not leave this process: devices must not exchange then. */
   private final Optional<StartBarrier> barrier;
@@ -78,7 +80,8 @@ public final class SplitPlacement implements DevicePlacement {
                             experiment.deviceIds(),
                             this.places,
                             ExperimentFingerprint.of(experiment, pluginSet, rounds),
-                            keys)));
+                            keys,
+                            log)));
   }
 
   /**
@@ -110,7 +113,9 @@ public final class SplitPlacement implements DevicePlacement {
 
   @Override
   public Endpoint endpoint(Transport of, String device, int n) {
-    return barrier.map(all -> all.endpoint(n)).orElseGet(() -> Endpoint.open(of, device, keys));
+    return barrier
+        .map(all -> all.endpoint(n))
+        .orElseGet(() -> Endpoint.open(of, device, keys, log));
   }
 
   /** One endpoint of this process hears of all. */

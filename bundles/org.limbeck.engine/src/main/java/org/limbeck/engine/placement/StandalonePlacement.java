@@ -16,6 +16,7 @@ import org.limbeck.engine.neighbours.NeighbourSource;
 import org.limbeck.exchange.discovery.PeerDirectory;
 import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.experiment.Experiment;
@@ -76,8 +77,8 @@ public final class StandalonePlacement implements DevicePlacement {
   @Override
   public Endpoint endpoint(Transport transport, String device, int n) {
     return named.isEmpty()
-        ? Endpoint.open(transport, device, keys)
-        : Endpoint.open(transport, device, keys, Set.copyOf(named));
+        ? Endpoint.open(transport, device, keys, new RefusalLog())
+        : Endpoint.open(transport, device, keys, new RefusalLog(), Set.copyOf(named));
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
@@ -134,7 +135,9 @@ class DeviceRuntimeTest {
             new Float32(), EventTrigger.NONE, false, PublicCopies.SEPARATE, Optional.empty());
     FramePort port =
         FramePort.open(
-            OWN, Optional.empty(), Endpoint.open(wire, "a", Optional.empty()).follow(List.of("b")));
+            OWN,
+            Optional.empty(),
+            Endpoint.open(wire, "a", Optional.empty(), new RefusalLog()).follow(List.of("b")));
     WorkspaceLoan loan = new WorkspaceLoan();
     DeviceView view =
         new DeviceView(

@@ -21,9 +21,15 @@ import org.limbeck.exchange.security.KeyRing;
  * @param link its end of the network
  * @param announcer tells others of the device
  * @param quarantine whom the device leaves out
+ * @param log tells what is refused
  */
 public record Endpoint(
-    Transport transport, FrameInbox inbox, Link link, Announcer announcer, Quarantine quarantine)
+    Transport transport,
+    FrameInbox inbox,
+    Link link,
+    Announcer announcer,
+    Quarantine quarantine,
+    RefusalLog log)
     implements AutoCloseable {
 
   private static final int HEAP_SHARE = 8;
@@ -32,15 +38,21 @@ public record Endpoint(
    * Opens the link of a device.
    *
    * @param keys what announcements are signed and checked with; empty if they are not
+   * @param log is the same for all devices of a process
    */
-  public static Endpoint open(Transport transport, String device, Optional<KeyRing> keys) {
-    return open(transport, device, keys, sink -> transport.open(device, sink));
+  public static Endpoint open(
+      Transport transport, String device, Optional<KeyRing> keys, RefusalLog log) {
+    return open(transport, device, keys, log, sink -> transport.open(device, sink));
   }
 
   /** Opens the link of a device that needs to know of some others only. */
   public static Endpoint open(
-      Transport transport, String device, Optional<KeyRing> keys, Set<String> others) {
-    return open(transport, device, keys, sink -> transport.open(device, sink, others));
+      Transport transport,
+      String device,
+      Optional<KeyRing> keys,
+      RefusalLog log,
+      Set<String> others) {
+    return open(transport, device, keys, log, sink -> transport.open(device, sink, others));
   }
 
   /** What comes from other processes may be of anybody. */
@@ -48,26 +60,32 @@ public record Endpoint(
       Transport transport,
       String device,
       Optional<KeyRing> keys,
+      RefusalLog log,
       Function<FrameSink, Link> opening) {
     Optional<KeyRing> ring = transport.isImmediate() ? Optional.empty() : keys;
     String network = transport.network().orElse("");
     FrameInbox inbox = new FrameInbox(new PeerAnnouncements(network, ring));
-    Link link = link(transport, device, inbox, opening);
+    Link link = link(transport, device, inbox, log, opening);
     PeerSession session = PeerSession.begin(System.currentTimeMillis());
     return new Endpoint(
         transport,
         inbox,
         link,
         new Announcer(link, network, device, session, ring.map(all -> all.signer(device))),
-        new Quarantine(System::nanoTime));
+        new Quarantine(System::nanoTime),
+        log);
   }
 
   private static Link link(
-      Transport transport, String device, FrameInbox inbox, Function<FrameSink, Link> opening) {
+      Transport transport,
+      String device,
+      FrameInbox inbox,
+      RefusalLog log,
+      Function<FrameSink, Link> opening) {
     if (transport.isImmediate()) {
       return opening.apply(inbox);
     }
-    FrameGate gate = new FrameGate(device, inbox, mostBytes(), System::nanoTime);
+    FrameGate gate = new FrameGate(device, inbox, mostBytes(), log, System::nanoTime);
     return new GatedLink(opening.apply(gate), gate);
   }
 

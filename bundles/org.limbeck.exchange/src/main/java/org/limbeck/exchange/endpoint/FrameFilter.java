@@ -21,13 +21,13 @@ import org.limbeck.exchange.security.KeyRing;
  * minute. Used by one thread at a time.
  */
 public final class FrameFilter {
-  private static final System.Logger LOG = System.getLogger(FrameFilter.class.getName());
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
   private static final int MAX_SENDERS = 1000;
 
   private Envelope own;
   private final Optional<KeyRing> keys;
   private final Quarantine quarantine;
+  private final RefusalLog log;
   private final LongSupplier nanoTime;
   private final Map<String, Optional<FrameVerifier>> verifiers = new HashMap<>();
   private Map<String, DeviceKeys> verifiedBy = Map.of();
@@ -40,13 +40,19 @@ public final class FrameFilter {
    * @param own what the frames of the device have in common
    * @param keys who may send; empty if anybody may
    * @param quarantine is told of refused frames that their senders have signed
+   * @param log names what is refused
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
   public FrameFilter(
-      Envelope own, Optional<KeyRing> keys, Quarantine quarantine, LongSupplier nanoTime) {
+      Envelope own,
+      Optional<KeyRing> keys,
+      Quarantine quarantine,
+      RefusalLog log,
+      LongSupplier nanoTime) {
     this.own = own;
     this.keys = keys;
     this.quarantine = quarantine;
+    this.log = log;
     this.nanoTime = nanoTime;
   }
 
@@ -108,7 +114,7 @@ public final class FrameFilter {
     boolean due = last == null ? lastTold.size() < MAX_SENDERS : now - last >= MINUTE;
     if (due) {
       lastTold.put(sender, now);
-      LOG.log(
+      log.say(
           reason.reason().isUsual() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
           "{0} refuses a frame of {1}: {2}",
           own.device(),

@@ -17,12 +17,12 @@ import org.limbeck.exchange.frame.Frame;
  * threads at once.
  */
 final class FrameGate extends ForwardingFrameSink {
-  private static final System.Logger LOG = System.getLogger(FrameGate.class.getName());
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
   private final String device;
   private final FrameInbox inbox;
   private final long mostBytes;
+  private final RefusalLog log;
   private final LongSupplier nanoTime;
   private volatile Followed followed = new Followed(Map.of(), 0);
   private long lastTold;
@@ -35,13 +35,16 @@ final class FrameGate extends ForwardingFrameSink {
    * Lets nobody in.
    *
    * @param mostBytes how many bytes of all may wait
+   * @param log tells what is dropped
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
-  FrameGate(String device, FrameInbox inbox, long mostBytes, LongSupplier nanoTime) {
+  FrameGate(
+      String device, FrameInbox inbox, long mostBytes, RefusalLog log, LongSupplier nanoTime) {
     super(inbox);
     this.device = device;
     this.inbox = inbox;
     this.mostBytes = mostBytes;
+    this.log = log;
     this.nanoTime = nanoTime;
     this.lastTold = nanoTime.getAsLong() - MINUTE;
   }
@@ -77,7 +80,7 @@ final class FrameGate extends ForwardingFrameSink {
     sinceTold++;
     long now = nanoTime.getAsLong();
     if (now - lastTold >= MINUTE) {
-      LOG.log(
+      log.say(
           System.Logger.Level.WARNING,
           "{0} drops {1} frames in a minute or less; one {2}",
           device,

@@ -30,7 +30,8 @@ public record FramePort(
   public static FramePort open(Envelope envelope, Optional<KeyRing> keys, Endpoint endpoint) {
     FrameWriter writer = new FrameWriter(keys.map(ring -> ring.signer(envelope.device())));
     FrameSender sender = new FrameSender(envelope, writer, endpoint.link());
-    FrameFilter filter = new FrameFilter(envelope, keys, endpoint.quarantine(), System::nanoTime);
+    FrameFilter filter =
+        new FrameFilter(envelope, keys, endpoint.quarantine(), endpoint.log(), System::nanoTime);
     FrameReceiver receiver = new FrameReceiver(endpoint.inbox(), filter);
     return new FramePort(endpoint, sender, filter, receiver, new TrafficCounter(sender, receiver));
   }

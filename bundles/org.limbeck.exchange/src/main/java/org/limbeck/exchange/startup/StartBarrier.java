@@ -18,6 +18,7 @@ import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.discovery.PeerSession;
 import org.limbeck.exchange.discovery.RunIdentity;
 import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.security.KeyRing;
 
 /**
@@ -52,20 +53,22 @@ public final class StartBarrier implements AutoCloseable {
    * @param places those of this process, by their places among all
    * @param announcement what they say of themselves
    * @param keys what announcements are signed and checked with; empty if they are not
+   * @param log tells what is refused
    */
   public StartBarrier(
       Transport transport,
       List<String> ids,
       List<Integer> places,
       Announcement announcement,
-      Optional<KeyRing> keys) {
+      Optional<KeyRing> keys,
+      RefusalLog log) {
     this.ids = List.copyOf(ids);
     this.places = List.copyOf(places);
     this.elsewhere = elsewhere(ids, places);
     this.announcement = announcement;
     try {
       for (int n : places) {
-        endpoints.put(n, open(transport, n, keys));
+        endpoints.put(n, open(transport, n, keys, log));
       }
     } catch (RuntimeException e) {
       close();
@@ -74,10 +77,10 @@ public final class StartBarrier implements AutoCloseable {
   }
 
   /** One of this process listens to all others: there may be very many. */
-  private Endpoint open(Transport transport, int n, Optional<KeyRing> keys) {
+  private Endpoint open(Transport transport, int n, Optional<KeyRing> keys, RefusalLog log) {
     return endpoints.isEmpty()
-        ? Endpoint.open(transport, ids.get(n), keys)
-        : Endpoint.open(transport, ids.get(n), keys, Set.of());
+        ? Endpoint.open(transport, ids.get(n), keys, log)
+        : Endpoint.open(transport, ids.get(n), keys, log, Set.of());
   }
 
   /** Returns the place of device n of this process. */

@@ -24,6 +24,7 @@ import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.endpoint.InProcessTransport;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.endpoint.TrafficCounter;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
@@ -129,12 +130,18 @@ final class AttackedPair {
       verifier = other.map(keys -> new FrameVerifier(keys.getPublic()));
       String id = "device-" + place;
       endpoint =
-          Endpoint.open(transport, id, Optional.empty()).follow(List.of("device-" + (1 - place)));
+          Endpoint.open(transport, id, Optional.empty(), new RefusalLog())
+              .follow(List.of("device-" + (1 - place)));
       Envelope envelope = Envelope.of("test", id, new byte[32], "float32");
       FrameWriter writer = new FrameWriter(own.map(keys -> new FrameSigner(keys.getPrivate())));
       FrameSender frameSender = new FrameSender(envelope, writer, endpoint.link());
       FrameFilter frameFilter =
-          new FrameFilter(envelope, Optional.empty(), endpoint.quarantine(), System::nanoTime);
+          new FrameFilter(
+              envelope,
+              Optional.empty(),
+              endpoint.quarantine(),
+              new RefusalLog(),
+              System::nanoTime);
       FrameReceiver frameReceiver = new FrameReceiver(endpoint.inbox(), frameFilter);
       FramePort port =
           new FramePort(

@@ -29,6 +29,7 @@ import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.endpoint.NetworkFaults;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -220,7 +221,7 @@ final class FlowNetwork {
 
     Member(int place, ChannelStates states, long clock) {
       this.place = place;
-      this.endpoint = Endpoint.open(transport, id(place), Optional.empty());
+      this.endpoint = Endpoint.open(transport, id(place), Optional.empty(), new RefusalLog());
       Envelope envelope = Envelope.of("test", id(place), new byte[32], "codec");
       FramePort port = FramePort.open(envelope, Optional.empty(), endpoint);
       this.sender = port.sender();

@@ -24,6 +24,7 @@ import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.AuthenticTransport;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.DishonestFrames;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.neighbours.Neighbour;
@@ -146,7 +147,7 @@ final class SignedTrio {
               .filter(other -> !other.equals(id))
               .map(other -> new Neighbour(other, 1f / 3))
               .toList();
-      endpoint = Endpoint.open(transport, id, Optional.of(keys));
+      endpoint = Endpoint.open(transport, id, Optional.of(keys), new RefusalLog());
       port =
           FramePort.open(
               Envelope.of("test", id, new byte[32], "float32"), Optional.of(keys), endpoint);

@@ -99,7 +99,7 @@ class FrameFilterTest {
   }
 
   private FrameFilter filter(Optional<KeyRing> ring) {
-    return new FrameFilter(A.from("b"), ring, quarantine, () -> now);
+    return new FrameFilter(A.from("b"), ring, quarantine, new RefusalLog(), () -> now);
   }
 
   private static Envelope with(String network, int digest, String codec) {

@@ -15,7 +15,7 @@ class FrameGateTest {
   private static final Envelope B = Envelope.of("net", "b", new byte[32], "float32");
 
   private final FrameInbox inbox = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
-  private final FrameGate gate = new FrameGate("a", inbox, 1000, () -> 0);
+  private final FrameGate gate = new FrameGate("a", inbox, 1000, new RefusalLog(), () -> 0);
 
   @Test
   void letsNobodyInBeforeTheDeviceFollowsAnyone() {

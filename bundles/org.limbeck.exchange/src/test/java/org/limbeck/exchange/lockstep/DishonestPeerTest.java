@@ -22,6 +22,7 @@ import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.AuthenticTransport;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
@@ -134,7 +135,11 @@ class DishonestPeerTest {
   }
 
   private void open(Optional<KeyRing> keys) {
-    port = FramePort.open(OWN, keys, Endpoint.open(transport, "a", keys).follow(List.of("b", "c")));
+    port =
+        FramePort.open(
+            OWN,
+            keys,
+            Endpoint.open(transport, "a", keys, new RefusalLog()).follow(List.of("b", "c")));
     Workspace workspace = new Workspace();
     exchange =
         new LockStepProtocol(

@@ -23,6 +23,7 @@ import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
@@ -37,7 +38,9 @@ class LockStepExchangeTest {
   private final Wire wire = new Wire();
   private final FramePort port =
       FramePort.open(
-          OWN, Optional.empty(), Endpoint.open(wire, "a", Optional.empty()).follow(List.of("b")));
+          OWN,
+          Optional.empty(),
+          Endpoint.open(wire, "a", Optional.empty(), new RefusalLog()).follow(List.of("b")));
   private final DeviceExchange exchange = exchange();
   private final Channel channel = open(exchange);
 

@@ -27,6 +27,7 @@ import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.state.ChannelStates;
@@ -76,7 +77,7 @@ final class LossyPair implements Transport {
         FramePort.open(
             envelope,
             Optional.empty(),
-            Endpoint.open(this, self, Optional.empty()).follow(List.of(other)));
+            Endpoint.open(this, self, Optional.empty(), new RefusalLog()).follow(List.of(other)));
     Workspace workspace = new Workspace();
     DeviceExchange exchange =
         new LockStepProtocol(

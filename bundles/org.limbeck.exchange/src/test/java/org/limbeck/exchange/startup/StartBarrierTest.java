@@ -23,6 +23,7 @@ import org.limbeck.exchange.discovery.SpokenAnnouncement;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.InProcessTransport;
 import org.limbeck.exchange.endpoint.NetworkFaults;
+import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.endpoint.TickingNetwork;
 
 class StartBarrierTest {
@@ -178,7 +179,13 @@ class StartBarrierTest {
           }
         };
     List<String> ids = List.of("a", "b", "c", "d");
-    new StartBarrier(transport, ids, List.of(1, 2, 3), announcement("one"), Optional.empty())
+    new StartBarrier(
+            transport,
+            ids,
+            List.of(1, 2, 3),
+            announcement("one"),
+            Optional.empty(),
+            new RefusalLog())
         .close();
     assertThat(listeners).containsOnly(entry("c", Set.of()), entry("d", Set.of()));
   }
@@ -190,7 +197,8 @@ class StartBarrierTest {
         List.of("a", "b"),
         List.of(place),
         announcement(name, rounds),
-        Optional.empty());
+        Optional.empty(),
+        new RefusalLog());
   }
 
   private static Announcement announcement(String name, Long... rounds) {

@@ -248,7 +248,7 @@ final class AsyncEdge {
   EdgeSnapshot snapshot(Block ownCopy, long version, Block flow) {
     retries.answered();
     acknowledged = Math.max(acknowledged, version);
-    return new EdgeSnapshot(incarnation, !established, transfers, ownCopy, flow);
+    return new EdgeSnapshot(peer, incarnation, !established, transfers, ownCopy, flow);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
+import org.limbeck.exchange.frame.RejectReason;
 
 /**
  * Reads what the frames of neighbours say to one device. What it returns is as it is until the next
@@ -74,9 +75,13 @@ final class AsyncFrameDecoder {
     return mine(EdgeHeader.read(frame.payload().order(ByteOrder.BIG_ENDIAN), rows));
   }
 
-  /** Reads a snapshot. */
+  /** Reads a snapshot for this device: anybody may bring it one that others were sent. */
   EdgeSnapshot snapshot(Frame frame) throws MalformedFrameException {
     EdgeSnapshot snapshot = EdgeSnapshot.read(frame.payload(), sizes.rows(), sizes.width());
+    if (!snapshot.receiver().equals(self)) {
+      throw new MalformedFrameException(
+          RejectReason.REPLAYED, "a snapshot of " + frame.sender() + " is for another device");
+    }
     ValueRange.DECISIONS.require(snapshot.copy(), frame.sender());
     ValueRange.DECISIONS.require(snapshot.flow(), frame.sender());
     return snapshot;

@@ -2,6 +2,7 @@ package org.limbeck.exchange.async;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.limbeck.api.Block;
@@ -14,6 +15,8 @@ import org.limbeck.exchange.frame.RejectReason;
  *
  * <pre>
  * bytes  content
+ *     1  the length of the receiver's id, i
+ *     i  the receiver's id
  *     1  flags: 1 the sender knows the receiver's incarnation, 2 it asks for a snapshot in turn
  *     4  that incarnation
  *     8  the number of transfers over the edge so far
@@ -23,13 +26,15 @@ import org.limbeck.exchange.frame.RejectReason;
  *   4 f  its values, K for each such row
  * </pre>
  *
+ * @param receiver the id of the device that it is for
  * @param theirs the incarnation of the receiver that the sender knows; −1 for none
  * @param asks whether the sender asks for a snapshot in turn
  * @param transfers how many transfers the sender has made over the edge
  * @param copy the sender's public copy: rows that it has sent
  * @param flow what has come to the sender over the edge, net
  */
-record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block flow) {
+record EdgeSnapshot(
+    String receiver, long theirs, boolean asks, long transfers, Block copy, Block flow) {
   /** Stands for an incarnation that is not known. */
   static final long UNKNOWN = -1;
 
@@ -42,11 +47,12 @@ record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block
 
   /** Returns the size of the payload. */
   int bytes(int rows) {
-    return FIXED_BYTES + bytes(copy, rows) + bytes(flow, rows);
+    return 1 + receiver.length() + FIXED_BYTES + bytes(copy, rows) + bytes(flow, rows);
   }
 
   void write(int rows, ByteBuffer out) {
     out.order(ByteOrder.BIG_ENDIAN);
+    out.put((byte) receiver.length()).put(receiver.getBytes(StandardCharsets.US_ASCII));
     out.put((byte) ((theirs == UNKNOWN ? 0 : KNOWS) | (asks ? ASKS : 0)));
     out.putInt((int) Math.max(theirs, 0)).putLong(transfers);
     write(copy, rows, out);
@@ -62,12 +68,16 @@ record EdgeSnapshot(long theirs, boolean asks, long transfers, Block copy, Block
    */
   static EdgeSnapshot read(ByteBuffer payload, int rows, int width) throws MalformedFrameException {
     ByteBuffer in = payload.slice().order(ByteOrder.BIG_ENDIAN);
-    require(in, FIXED_BYTES);
+    require(in, 1);
+    byte[] id = new byte[Byte.toUnsignedInt(in.get())];
+    require(in, id.length + FIXED_BYTES);
+    in.get(id);
     int flags = in.get();
     long theirs = Integer.toUnsignedLong(in.getInt());
     long transfers = in.getLong();
     EdgeSnapshot snapshot =
         new EdgeSnapshot(
+            new String(id, StandardCharsets.US_ASCII),
             (flags & KNOWS) != 0 ? theirs : UNKNOWN,
             (flags & ASKS) != 0,
             transfers,

@@ -81,7 +81,7 @@ class DishonestMemberTest {
     trio.run(SETTLED);
     assertThat(trio.leftOut("a")).isNotEmpty();
     trio.transport.replace(SignedTrio.LIAR, List::of);
-    trio.beginAnew();
+    trio.beginAnew(SignedTrio.LIAR);
     trio.run(2 * SETTLED);
     assertThat(trio.leftOut("a")).isEmpty();
     assertThat(trio.error(ALL)).isLessThan(EXACT);
@@ -112,6 +112,21 @@ class DishonestMemberTest {
     assertThat(trio.leftOut("b")).isEmpty();
   }
 
+  /** A stranger can bring it there; incarnations are alike where devices were started at once. */
+  @Test
+  void whatIsForOneDeviceSettlesNothingWithAnother() {
+    trio.run(SETTLED);
+    List<byte[]> snapshots = trio.overhear("a");
+    trio.beginAnew("c");
+    trio.run(SETTLED);
+    trio.beginAnew("b");
+    snapshots.forEach(snapshot -> trio.transport.bring("a", "b", snapshot));
+    trio.run(3 * SETTLED);
+    assertThat(snapshots).isNotEmpty();
+    assertThat(trio.error(ALL)).isLessThan(EXACT);
+    assertThat(trio.leftOut("b")).isEmpty();
+  }
+
   @Test
   void refusesASnapshotThatTellsOfMoreTransfersThanThereCanBe() {
     trio.run(SETTLED);
@@ -128,7 +143,7 @@ class DishonestMemberTest {
 
   private byte[] snapshotFor(long incarnation, long transfers) {
     Block none = new Block(0, SignedTrio.CLASSES);
-    EdgeSnapshot snapshot = new EdgeSnapshot(incarnation, true, transfers, none, none);
+    EdgeSnapshot snapshot = new EdgeSnapshot("a", incarnation, true, transfers, none, none);
     ByteBuffer out = ByteBuffer.allocate(500);
     FrameWriter.begin(
         out, trio.port(SignedTrio.LIAR).sender().envelope(), Frame.SNAPSHOT, 0, 0, 0, 0);

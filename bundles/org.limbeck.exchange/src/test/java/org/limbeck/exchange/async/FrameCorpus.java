@@ -106,7 +106,7 @@ final class FrameCorpus {
 
   private byte[] edgeSnapshot(FrameWriter ending, int rows) {
     EdgeSnapshot snapshot =
-        new EdgeSnapshot(3, true, 9, filled(first(rows)), filled(first(rows / 2)));
+        new EdgeSnapshot("hall", 3, true, 9, filled(first(rows)), filled(first(rows / 2)));
     ByteBuffer payload = ByteBuffer.allocate(snapshot.bytes(ROWS));
     snapshot.write(ROWS, payload);
     return frame(ending, Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, payload.flip());

@@ -1,5 +1,6 @@
 package org.limbeck.exchange.async;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.DishonestFrames;
 import org.limbeck.exchange.frame.Envelope;
+import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.KeyRing;
@@ -42,6 +44,7 @@ final class SignedTrio {
   static final int ROWS = 8;
   static final int CLASSES = 3;
   private static final int BATCH = 4;
+  private static final int KIND = 5;
   private static final Announcement SAID = new Announcement("e", "ab", CLASSES, "f", List.of());
 
   final KeyRing keys = keys();
@@ -63,11 +66,25 @@ final class SignedTrio {
     members.get(LIAR).announce(SAID.as(Announcement.State.FINISHED));
   }
 
-  /** Lets the last device begin another session. */
-  void beginAnew() {
-    members.get(LIAR).endpoint.close();
-    members.put(LIAR, new Member(LIAR));
-    members.get(LIAR).announce(SAID);
+  /** Lets a device begin another session, without its state. */
+  void beginAnew(String device) {
+    members.get(device).endpoint.close();
+    members.put(device, new Member(device));
+    members.get(device).announce(SAID);
+  }
+
+  /** Returns the snapshots that a device will have sent from now on. */
+  List<byte[]> overhear(String device) {
+    List<byte[]> snapshots = new ArrayList<>();
+    transport.replace(
+        device,
+        frame -> {
+          if (frame[KIND] == Frame.SNAPSHOT) {
+            snapshots.add(frame);
+          }
+          return List.of(frame);
+        });
+    return snapshots;
   }
 
   void run(int rounds) {

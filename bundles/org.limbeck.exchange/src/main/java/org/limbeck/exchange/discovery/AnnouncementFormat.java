@@ -143,7 +143,7 @@ final class AnnouncementFormat {
 
   private static List<Long> rounds(String text) throws IOException {
     List<Long> rounds = new ArrayList<>();
-    for (String round : text.split(" ")) {
+    for (String round : text.split(" ", -1)) {
       if (!round.isEmpty()) {
         rounds.add(bounded("rounds", round, MOST_ROUND));
       }

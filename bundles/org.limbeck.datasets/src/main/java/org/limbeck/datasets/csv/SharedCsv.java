@@ -64,7 +64,7 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
    *
    * @throws IllegalArgumentException if they have other columns
    */
-  CsvRows inOrder(Path other, CsvRows read) {
-    return read.inOrder(other, rows.columns(), file, format.header());
+  CsvRows inOrder(Path place, CsvRows read) {
+    return read.inOrder(place, rows.columns(), file, format.header());
   }
 }

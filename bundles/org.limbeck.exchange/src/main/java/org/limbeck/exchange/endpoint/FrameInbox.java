@@ -17,12 +17,14 @@ public final class FrameInbox implements FrameSink {
   private static final int LEAST_USED = 4;
 
   private static final int MOST_FREE = 256;
+  private static final int MOST_FREE_BYTES = 4 << 20;
 
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private final ArrayDeque<ByteBuffer> free = new ArrayDeque<>();
   private final Map<String, Long> waitingBytes = new HashMap<>();
   private final PeerAnnouncements announcements;
   private final AtomicLong refused = new AtomicLong();
+  private int freeBytes;
 
   private record Waiting(String sender, ByteBuffer bytes) {}
 
@@ -55,13 +57,19 @@ public final class FrameInbox implements FrameSink {
     if (bytes > mostBytes) {
       return false;
     }
-    ByteBuffer reused = free.poll();
+    ByteBuffer reused = nextFree();
     ByteBuffer copy = reuses ? reused : ByteBuffer.allocate(length);
     copy.clear().put(0, frame, frame.position(), length).limit(length);
     waiting.add(new Waiting(sender, copy));
     waitingBytes.put(sender, bytes);
     notifyAll();
     return true;
+  }
+
+  private ByteBuffer nextFree() {
+    ByteBuffer next = free.poll();
+    freeBytes -= next == null ? 0 : next.capacity();
+    return next;
   }
 
   private static boolean fits(ByteBuffer buffer, int length) {
@@ -127,11 +135,17 @@ public final class FrameInbox implements FrameSink {
     return true;
   }
 
-  /** Gives back a buffer from {@link #poll} for reuse. */
+  /** Gives back a buffer from {@link #poll}, for reuse unless there are enough. */
   public synchronized void recycle(ByteBuffer buffer) {
-    if (free.size() < MOST_FREE) {
+    if (free.size() < MOST_FREE && buffer.capacity() <= MOST_FREE_BYTES - freeBytes) {
       free.add(buffer);
+      freeBytes += buffer.capacity();
     }
+  }
+
+  /** Returns how many bytes are kept for reuse. */
+  synchronized int freeBytes() {
+    return freeBytes;
   }
 
   private ByteBuffer next() {

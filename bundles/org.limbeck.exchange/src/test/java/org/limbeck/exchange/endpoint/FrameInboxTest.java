@@ -51,6 +51,26 @@ class FrameInboxTest {
     assertThat(inbox.poll().capacity()).isEqualTo(1);
   }
 
+  /** As many large ones as small ones would be more than the heap of a small device. */
+  @Test
+  void keepsFewLargeBuffers() {
+    for (int i = 0; i < 300; i++) {
+      inbox.frame(ByteBuffer.allocate(1 << 10));
+    }
+    recycleAll();
+    for (int i = 0; i < 300; i++) {
+      inbox.frame(ByteBuffer.allocate(1 << 20));
+      inbox.recycle(inbox.poll());
+    }
+    assertThat(inbox.freeBytes()).isLessThanOrEqualTo(4 << 20);
+  }
+
+  private void recycleAll() {
+    for (ByteBuffer next = inbox.poll(); next != null; next = inbox.poll()) {
+      inbox.recycle(next);
+    }
+  }
+
   @Test
   void reusesBuffersThatComeBack() {
     inbox.frame(ByteBuffer.wrap(new byte[] {1, 2, 3}));

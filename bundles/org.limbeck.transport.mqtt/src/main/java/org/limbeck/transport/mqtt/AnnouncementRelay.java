@@ -85,16 +85,15 @@ final class AnnouncementRelay {
 
   /** Takes note of what a device said through a process; nothing: it takes it back. */
   synchronized void said(String device, String process, byte[] said) {
-    if (!heard.containsKey(device) && heard.size() >= MOST_NAMES) {
+    if (!heard.containsKey(device) && (heard.size() >= MOST_NAMES || !isMinded(device))) {
       return;
     }
     Map<String, byte[]> all = heard.computeIfAbsent(device, d -> new LinkedHashMap<>());
     all.remove(process);
     if (said.length > 0) {
       forgetTheDead(all, process);
-      if (all.size() < MOST_PROCESSES || process.equals(self)) {
-        all.put(process, said);
-      }
+      forgetTheOldest(all);
+      all.put(process, said);
     }
     review(device);
     if (all.isEmpty()) {
@@ -107,6 +106,22 @@ final class AnnouncementRelay {
     if (!successor.equals(self)) {
       all.keySet().removeIf(process -> !process.equals(self) && !lastSigns.containsKey(process));
     }
+  }
+
+  /** Others can make up processes: whoever comes last finds a place. */
+  private void forgetTheOldest(Map<String, byte[]> all) {
+    if (all.size() >= MOST_PROCESSES) {
+      all.keySet().stream()
+          .filter(process -> !process.equals(self))
+          .findFirst()
+          .ifPresent(all::remove);
+    }
+  }
+
+  /** What nobody minds takes no other's place. */
+  private boolean isMinded(String device) {
+    return listeners.isEmpty()
+        || listeners.values().stream().anyMatch(listener -> listener.minds(device));
   }
 
   /** Takes note of a sign of life. */

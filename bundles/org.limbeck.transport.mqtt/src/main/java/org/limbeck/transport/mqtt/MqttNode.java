@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.limbeck.api.transport.FrameSink;
 
@@ -35,6 +36,11 @@ final class MqttNode implements AutoCloseable {
   private static final int SIGN_EVERY = 4;
 
   private static final int DEAD_AFTER = 10;
+
+  /** Where more devices are to be heard of, one subscription to all is less to do. */
+  private static final int MOST_FILTERS = 64;
+
+  private static final long LIVES_MILLIS = 20;
   private static final long IDLE_SECONDS = 5;
   private static final long FAREWELL_SECONDS = 5;
 
@@ -51,6 +57,7 @@ final class MqttNode implements AutoCloseable {
   private final Subscriptions<MqttLink> subscriptions;
   private final Subscriptions<MqttLink> statuses;
   private final Subscriptions<MqttNode> lives;
+  private final AtomicBoolean livesAreDue = new AtomicBoolean();
   private Future<?> beats;
   private volatile boolean gone;
   private volatile boolean hearsAll;
@@ -137,21 +144,22 @@ final class MqttNode implements AutoCloseable {
     if (links.putIfAbsent(device, link) != null) {
       throw new IllegalStateException("device " + device + " has an open link already");
     }
+    announcements.join(device, link, others);
     try {
       connection.await(
           connection.subscribe(List.of(topics.toDevice(device))), "frames to " + device);
       connection.await(hear(link, others), "announcements");
     } catch (RuntimeException e) {
+      announcements.leave(device);
       links.remove(device, link);
       throw e;
     }
-    announcements.join(device, link, others);
     return link;
   }
 
   /** Who hears of all needs no other subscriptions for those who hear of some. */
   private CompletableFuture<?> hear(MqttLink link, Optional<Set<String>> others) {
-    hearsAll |= others.isEmpty();
+    hearsAll |= others.map(ids -> ids.size() > MOST_FILTERS).orElse(true);
     if (hearsAll) {
       return CompletableFuture.allOf(
           statuses.follow(link, Set.of(Topics.ANY)), lives.follow(this, Set.of(Topics.ANY)));
@@ -176,9 +184,15 @@ final class MqttNode implements AutoCloseable {
       return;
     }
     announcements.said(device, process, said);
-    if (!hearsAll) {
-      var unused = lives.follow(this, announcements.processes());
+    if (!hearsAll && livesAreDue.compareAndSet(false, true)) {
+      var unused = answers.schedule(this::followLives, LIVES_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /** Of however many announcements, once in a while. */
+  private void followLives() {
+    livesAreDue.set(false);
+    var unused = lives.follow(this, announcements.processes());
   }
 
   /** Hands over what a link of this process publishes. */

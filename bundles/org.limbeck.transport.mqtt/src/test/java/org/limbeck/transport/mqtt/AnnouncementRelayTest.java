@@ -108,6 +108,34 @@ class AnnouncementRelayTest {
     assertThat(ears.announcements()).containsOnlyKeys("a", "b");
   }
 
+  /** Nobody has to be told of them, and there is no end of names. */
+  @Test
+  void ofNamesThatNobodyMindsTakeNoPlace() {
+    announcements.join("a", ears, Optional.of(Set.of("b")));
+    announcements.alive("q", 0);
+    for (int i = 0; i < 5000; i++) {
+      say("invented-" + i, "q", "hello");
+    }
+    say("b", "q", "hello");
+    assertThat(ears.announcements()).containsOnlyKeys("b");
+  }
+
+  @Test
+  void throughManyProcessesLeaveThatOfTheDeviceItsPlace() {
+    announcements.join("a", ears, Optional.of(Set.of("b")));
+    for (int i = 0; i < 100; i++) {
+      announcements.alive("invented-" + i, 0);
+      say("b", "invented-" + i, "lies");
+    }
+    announcements.alive("q", 0);
+    say("b", "q", "hello");
+    assertThat(ears.announcements()).containsEntry("b", "hello");
+    for (int i = 0; i < 100; i++) {
+      announcements.lost("invented-" + i);
+    }
+    assertThat(ears.announcements()).containsEntry("b", "hello");
+  }
+
   @Test
   void areToldFirstIfTheyUseTheNameOfThoseWhoListen() {
     announcements.join("m", ears, ALL);

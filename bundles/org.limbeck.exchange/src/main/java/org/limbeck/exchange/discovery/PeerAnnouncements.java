@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class PeerAnnouncements {
   private final Optional<KeyRing> keys;
   private final NavigableMap<String, Announcement> present = new TreeMap<>();
   private final NavigableMap<String, SentAnnouncement> everHeard = new TreeMap<>();
+  private final Map<String, Long> latest = new HashMap<>();
   private final NavigableMap<String, String> faults = new TreeMap<>();
   private final RefusedAnnouncements refused = new RefusedAnnouncements();
   private Map<String, DeviceKeys> believed = Map.of();
@@ -109,6 +112,7 @@ public final class PeerAnnouncements {
       changed.removeIf(device -> before.get(device).hasPublicKeyOf(current.get(device)));
       present.keySet().removeAll(changed);
       everHeard.keySet().removeAll(changed);
+      latest.keySet().removeAll(changed);
       faults.keySet().removeAll(changed);
       refused.of(current.keySet()).forEach(this::hear);
     }
@@ -129,6 +133,7 @@ public final class PeerAnnouncements {
     if (before == null || before.isFollowedBy(said) || isOfAnEarlierSession(said, before)) {
       present.put(device, said.announcement());
       everHeard.put(device, said);
+      latest.merge(device, said.session().begun(), Math::max);
     }
   }
 
@@ -175,16 +180,18 @@ public final class PeerAnnouncements {
                 everHeard.containsKey(device) && kind.test(everHeard.get(device).announcement()));
   }
 
-  /** Returns whether each of some devices has said that it has done all its rounds. */
-  public boolean haveFinished(Collection<String> devices) {
-    return haveAnnounced(devices, said -> said.state() == Announcement.State.FINISHED);
+  /**
+   * Returns whether each of some devices has said in its latest session that it has done all its
+   * rounds. In an earlier one it may have said so of another run.
+   */
+  public synchronized boolean haveFinished(Collection<String> devices) {
+    return haveAnnounced(devices, said -> said.state() == Announcement.State.FINISHED)
+        && devices.stream().allMatch(id -> everHeard.get(id).session().begun() >= latest.get(id));
   }
 
   /** Returns whether a device is there, may come, or has done all its rounds and is gone. */
   public synchronized State presence(String device) {
-    followKeys();
-    SentAnnouncement heard = everHeard.get(device);
-    if (heard != null && heard.announcement().state() == Announcement.State.FINISHED) {
+    if (haveFinished(List.of(device))) {
       return State.GONE;
     }
     return present.containsKey(device) ? State.PRESENT : State.SILENT;

@@ -2,6 +2,7 @@ package org.limbeck.exchange.startup;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,17 +20,36 @@ import org.limbeck.exchange.discovery.PeerAnnouncements;
  */
 record OtherParts(PeerAnnouncements announcements, List<String> ids) {
 
+  /** A round that nobody is at. */
+  private static final long NONE = -1;
+
   /**
    * Returns the latest round that all can go on from, as far as they have been heard.
    *
-   * @param own what this process announces
-   * @throws StartException if there is none, or one is in another experiment
+   * @param here the rounds that this process can go on from
+   * @return less than 0 if there is none
    */
-  long commonRound(Announcement own) {
+  long commonRound(List<Long> here) {
+    TreeSet<Long> common = new TreeSet<>(here);
+    heard().values().forEach(other -> common.retainAll(other.rounds()));
+    return common.isEmpty() ? NONE : common.last();
+  }
+
+  /**
+   * Checks that those can begin together with this process whose words count.
+   *
+   * @param own what this process announces
+   * @param counts whether something was said in this run
+   * @throws StartException if one is in another experiment, or there is no round that all of them
+   *     can go on from
+   */
+  void requireFit(Announcement own, Predicate<Announcement> counts) {
     TreeSet<Long> common = new TreeSet<>(own.rounds());
     for (Map.Entry<String, Announcement> other : heard().entrySet()) {
-      requireSame(own, other.getKey(), other.getValue());
-      common.retainAll(other.getValue().rounds());
+      if (counts.test(other.getValue())) {
+        requireSame(own, other.getKey(), other.getValue());
+        common.retainAll(other.getValue().rounds());
+      }
     }
     if (common.isEmpty()) {
       throw new StartException(
@@ -37,7 +57,16 @@ record OtherParts(PeerAnnouncements announcements, List<String> ids) {
               + own.rounds()
               + "; begin the experiment anew, in new folders");
     }
-    return common.last();
+  }
+
+  /** Returns whether each of those whose words count can begin together with this process. */
+  boolean fit(Announcement own, Predicate<Announcement> counts) {
+    return announcements.haveAnnounced(
+        ids,
+        said ->
+            !counts.test(said)
+                || (own.differenceFrom(said).isEmpty()
+                    && !Collections.disjoint(own.rounds(), said.rounds())));
   }
 
   private static void requireSame(Announcement own, String id, Announcement other) {
@@ -53,15 +82,19 @@ record OtherParts(PeerAnnouncements announcements, List<String> ids) {
             });
   }
 
-  /** Returns whether all are ready for a run, or have nothing left to do from a round on. */
-  boolean areReadyFor(String run, long round) {
-    return announcements.haveAnnounced(ids, said -> isReadyFor(said, run, round));
+  /**
+   * Returns whether all are ready for a run, or have nothing left to do.
+   *
+   * @param here the rounds that this process can go on from
+   */
+  boolean areReadyFor(String run, List<Long> here) {
+    return announcements.haveAnnounced(
+        ids, said -> said.run().equals(run) || hasNothingLeft(said, here));
   }
 
-  private static boolean isReadyFor(Announcement said, String run, long round) {
-    return said.run().equals(run)
-        || (said.state() == Announcement.State.FINISHED
-            && said.rounds().stream().mapToLong(Long::longValue).max().orElse(0) == round);
+  private boolean hasNothingLeft(Announcement said, List<Long> here) {
+    return said.state() == Announcement.State.FINISHED
+        && said.rounds().stream().mapToLong(Long::longValue).max().orElse(0) == commonRound(here);
   }
 
   /** Returns whether all have done their rounds, or have gone. */

@@ -16,7 +16,6 @@ import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.discovery.PeerSession;
-import org.limbeck.exchange.discovery.RunIdentity;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.security.KeyRing;
@@ -78,9 +77,8 @@ public final class StartBarrier implements AutoCloseable {
 
   /** One of this process listens to all others: there may be very many. */
   private Endpoint open(Transport transport, int n, Optional<KeyRing> keys, RefusalLog log) {
-    return endpoints.isEmpty()
-        ? Endpoint.open(transport, ids.get(n), keys, log)
-        : Endpoint.open(transport, ids.get(n), keys, log, Set.of());
+    Set<String> others = endpoints.isEmpty() ? Set.copyOf(ids) : Set.of();
+    return Endpoint.open(transport, ids.get(n), keys, log, others);
   }
 
   /** Returns the place of device n of this process. */
@@ -99,26 +97,37 @@ public final class StartBarrier implements AutoCloseable {
     long deadline = System.nanoTime() + timeout.toNanos();
     announce(graph);
     awaitAll(timeout);
-    long round = others().commonRound(announcement);
-    NavigableMap<String, PeerSession> sessions = sessions();
-    String run = RunIdentity.of(announcement.experiment(), sessions);
-    announceReadyFor(run);
-    while (!others().areReadyFor(run, round)) {
-      NavigableMap<String, PeerSession> next = sessions();
-      if (!next.equals(sessions)) {
-        sessions = next;
-        run = RunIdentity.of(announcement.experiment(), sessions);
-        announceReadyFor(run);
-      } else if (!awaitNews(run, sessions, round, deadline)) {
-        String missed = run;
-        requireAlone(Duration.ZERO);
-        throw others().absence(said -> said.run().equals(missed), timeout);
+    RunProposal proposal = propose();
+    while (!areReadyFor(proposal)) {
+      if (!others().fit(announcement, proposal::isKnownTo)) {
+        others().requireFit(announcement, proposal::isKnownTo);
+      } else if (!proposal.sessions().equals(sessions())) {
+        proposal = propose();
+      } else if (!awaitNews(proposal, deadline)) {
+        throw failure(proposal, timeout);
       }
-      round = others().commonRound(announcement);
     }
-    requireAlone(timeout);
-    agreed = Optional.of(run);
-    return round;
+    others().requireFit(announcement, proposal::isKnownTo);
+    namesakes().requireAlone(timeout);
+    agreed = Optional.of(proposal.run());
+    return others().commonRound(announcement.rounds());
+  }
+
+  private RunProposal propose() {
+    RunProposal proposal = RunProposal.of(announcement.experiment(), sessions());
+    announceReadyFor(proposal.run());
+    return proposal;
+  }
+
+  private boolean areReadyFor(RunProposal proposal) {
+    return others().areReadyFor(proposal.run(), announcement.rounds());
+  }
+
+  /** Only now what is wrong may count that was said in another run, perhaps. */
+  private StartException failure(RunProposal proposal, Duration timeout) {
+    namesakes().requireUnheard();
+    others().requireFit(announcement, any -> true);
+    return others().absence(said -> said.run().equals(proposal.run()), timeout);
   }
 
   /** Returns what identifies the run that all have agreed on; empty if there was no agreement. */
@@ -141,12 +150,13 @@ public final class StartBarrier implements AutoCloseable {
   }
 
   /** There may be thousands of devices, and this is asked whenever one announces something. */
-  private boolean awaitNews(
-      String run, NavigableMap<String, PeerSession> sessions, long round, long deadline)
-      throws InterruptedException {
+  private boolean awaitNews(RunProposal proposal, long deadline) throws InterruptedException {
     return announcements()
         .await(
-            () -> others().areReadyFor(run, round) || !sessions().equals(sessions),
+            () ->
+                areReadyFor(proposal)
+                    || !sessions().equals(proposal.sessions())
+                    || !others().fit(announcement, proposal::isKnownTo),
             Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
   }
 
@@ -254,6 +264,10 @@ public final class StartBarrier implements AutoCloseable {
     return new OtherParts(announcements(), elsewhere);
   }
 
+  private NamesakeCheck namesakes() {
+    return new NamesakeCheck(endpoints.values());
+  }
+
   private PeerAnnouncements announcements() {
     return endpoints.get(places.get(0)).inbox().announcements();
   }
@@ -272,18 +286,5 @@ public final class StartBarrier implements AutoCloseable {
         .filter(n -> !here.contains(n))
         .mapToObj(ids::get)
         .toList();
-  }
-
-  /** One that was killed may be taken for alive for a while. */
-  private void requireAlone(Duration timeout) throws InterruptedException {
-    for (int n : places) {
-      PeerAnnouncements announcements = endpoints.get(n).inbox().announcements();
-      if (!announcements.await(() -> announcements.of(ids.get(n)).isEmpty(), timeout)) {
-        throw new StartException(
-            ids.get(n)
-                + " runs in another process too: every device is in one part; or name another"
-                + " network");
-      }
-    }
   }
 }

@@ -157,6 +157,17 @@ class PeerAnnouncementsTest {
     assertThat(crowded.present()).containsOnlyKeys("hall");
   }
 
+  /** Whoever has kept it and takes the device for gone must not end the run of others. */
+  @Test
+  void doesNotTakeTheEndOfAnEarlierSessionForThatOfALaterOne() {
+    Announcement end = SAID.as(Announcement.State.FINISHED);
+    announcements.heard("hall", said("hall", SpokenAnnouncement.nextSession(), 7, SAID));
+    announcements.heard("hall", GONE);
+    announcements.heard("hall", said("hall", session, 0, end));
+    assertThat(announcements.of("hall")).contains(end);
+    assertThat(announcements.haveFinished(List.of("hall"))).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Hall", "a/b", "attic\n", "\u001b[2J", "ha ll", "0", "é"})
   void takesNoNamesThatAreNone(String name) {

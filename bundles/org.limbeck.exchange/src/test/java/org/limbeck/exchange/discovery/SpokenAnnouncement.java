@@ -16,6 +16,12 @@ public final class SpokenAnnouncement {
     return of("", device, nextSession(), 0, announcement, Optional.empty());
   }
 
+  /** Returns the same in a session that begins after all others. */
+  public static ByteBuffer last(String device, Announcement announcement) {
+    PeerSession session = PeerSession.begin(Long.MAX_VALUE);
+    return of("", device, session, 0, announcement, Optional.empty());
+  }
+
   /** Returns what a device announces. */
   public static ByteBuffer of(
       String network,

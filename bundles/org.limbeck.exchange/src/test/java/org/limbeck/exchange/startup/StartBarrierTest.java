@@ -28,6 +28,7 @@ import org.limbeck.exchange.endpoint.TickingNetwork;
 
 class StartBarrierTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration FOR_EVER = Duration.ofDays(1);
 
   @Test
   void aPartThatIsAbsentIsNamed() {
@@ -48,7 +49,7 @@ class StartBarrierTest {
         StartBarrier other = barrier(network, 1, "other")) {
       assertThatThrownBy(() -> other.gather(Optional.empty(), Duration.ofMillis(50)))
           .hasMessageContaining("waited");
-      assertThatThrownBy(() -> one.gather(Optional.empty(), PATIENCE))
+      assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(50)))
           .hasMessageContaining("b: it has another experiment: other there, and one here");
     }
   }
@@ -77,7 +78,7 @@ class StartBarrierTest {
       Future<Long> round = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
       one.endpoint(0)
           .inbox()
-          .announcement("a", SpokenAnnouncement.of("a", announcement("one", 0L)));
+          .announcement("a", SpokenAnnouncement.last("a", announcement("one", 0L)));
       assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(500)))
           .isInstanceOf(StartException.class)
           .hasMessageContaining("a runs in another process too");
@@ -101,7 +102,7 @@ class StartBarrierTest {
           pool.submit(() -> one.gather(Optional.empty(), Duration.ofMillis(500)));
       one.endpoint(0)
           .inbox()
-          .announcement("a", SpokenAnnouncement.of("a", announcement("one", 0L)));
+          .announcement("a", SpokenAnnouncement.last("a", announcement("one", 0L)));
       Future<Long> round = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
       assertThatThrownBy(gathered::get).hasMessageContaining("a runs in another process too");
       assertThat(round.get()).isZero();
@@ -121,6 +122,57 @@ class StartBarrierTest {
       assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(50)))
           .hasMessageContaining("for b");
       assertThat(one.agreedRun()).isEmpty();
+    }
+  }
+
+  /** That it was said in another run is known when the part itself is heard. */
+  @Test
+  void partsBeginInSpiteOfWhatWasSaidInOtherRuns() throws Exception {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L);
+        StartBarrier other = barrier(network, 1, "one", 0L)) {
+      PeerAnnouncements heard = one.endpoint(0).inbox().announcements();
+      Announcement end = announcement("one", 100L).as(Announcement.State.FINISHED);
+      heard.heard("a", SpokenAnnouncement.of("a", end));
+      heard.heard("b", SpokenAnnouncement.of("b", announcement("another", 0L)));
+      heard.heard("b", SpokenAnnouncement.of("b", end));
+      ExecutorService pool = Executors.newFixedThreadPool(2);
+      Future<Long> first = pool.submit(() -> one.gather(Optional.empty(), PATIENCE));
+      Thread.sleep(50);
+      Future<Long> second = pool.submit(() -> other.gather(Optional.empty(), PATIENCE));
+      assertThat(List.of(first.get(), second.get())).containsOnly(0L);
+      assertThat(one.agreedRun()).isPresent().isEqualTo(other.agreedRun());
+      pool.shutdown();
+    }
+  }
+
+  /** If nobody else is heard, it may well be why. */
+  @Test
+  void whatDoesNotFitIsNamedInTheEnd() {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L)) {
+      PeerAnnouncements heard = one.endpoint(0).inbox().announcements();
+      heard.heard("b", SpokenAnnouncement.of("b", announcement("one", 100L)));
+      assertThatThrownBy(() -> one.gather(Optional.empty(), Duration.ofMillis(50)))
+          .hasMessageContaining("there is no round that all parts can go on from");
+    }
+  }
+
+  @Test
+  void partsOfTwoExperimentsAreRefusedAtOnce() throws Exception {
+    try (TickingNetwork network =
+            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+        StartBarrier one = barrier(network, 0, "one", 0L);
+        StartBarrier other = barrier(network, 1, "other", 0L)) {
+      ExecutorService pool = Executors.newSingleThreadExecutor();
+      Future<Long> second = pool.submit(() -> other.gather(Optional.empty(), FOR_EVER));
+      assertThatThrownBy(() -> one.gather(Optional.empty(), FOR_EVER))
+          .hasMessageContaining("b: it has another experiment: other there, and one here");
+      assertThatThrownBy(second::get)
+          .hasMessageContaining("a: it has another experiment: one there, and other here");
+      pool.shutdown();
     }
   }
 
@@ -187,7 +239,8 @@ class StartBarrierTest {
             Optional.empty(),
             new RefusalLog())
         .close();
-    assertThat(listeners).containsOnly(entry("c", Set.of()), entry("d", Set.of()));
+    assertThat(listeners)
+        .containsOnly(entry("b", Set.copyOf(ids)), entry("c", Set.of()), entry("d", Set.of()));
   }
 
   private static StartBarrier barrier(

@@ -22,10 +22,10 @@ import org.osgi.framework.BundleContext;
  */
 public final class Brake implements BundleActivator, RunObserver {
   /** The variable that names the folder. */
-  static final String FOLDER = "BRAKE";
+  public static final String FOLDER = "BRAKE";
 
   /** While this file is there, every round takes so many milliseconds longer as it says. */
-  static final String SLOW = "slow";
+  public static final String SLOW = "slow";
 
   /** When this file is there, the run stops, and gives it the other name. */
   static final String STOP = "stop";
@@ -33,7 +33,7 @@ public final class Brake implements BundleActivator, RunObserver {
   static final String STOPPED = "stopped";
 
   /** Puts it where a distribution takes plug-ins from. */
-  static void install(Path distribution) throws IOException {
+  public static void install(Path distribution) throws IOException {
     Jars.write(
         distribution.resolve("plugins/brake.jar"),
         Map.of(
@@ -45,7 +45,7 @@ public final class Brake implements BundleActivator, RunObserver {
   }
 
   /** Makes its folder, with rounds that take so many milliseconds longer. */
-  static Path slow(Path folder, long millis) throws IOException {
+  public static Path slow(Path folder, long millis) throws IOException {
     Files.writeString(Files.createDirectory(folder).resolve(SLOW), Long.toString(millis));
     return folder;
   }

@@ -20,7 +20,7 @@ public final class SharedBroker implements BeforeAllCallback, AfterAllCallback {
 
   /** What else a class needs in the distribution. */
   @FunctionalInterface
-  interface Preparation {
+  public interface Preparation {
     /** Puts it there. */
     void prepare(Path distribution) throws IOException;
   }

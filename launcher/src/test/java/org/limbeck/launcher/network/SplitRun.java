@@ -58,7 +58,8 @@ public record SplitRun(Shell shell, String broker, String experiment, List<Strin
   }
 
   /** Starts the process of some devices. */
-  Shell.Running startPart(String part, String address, String... arguments) throws IOException {
+  public Shell.Running startPart(String part, String address, String... arguments)
+      throws IOException {
     List<String> all =
         new ArrayList<>(List.of("run", experiment, "--broker", address, "--devices", part));
     all.addAll(List.of("--out", name(part), "--threads", "1"));
@@ -76,7 +77,7 @@ public record SplitRun(Shell shell, String broker, String experiment, List<Strin
   }
 
   /** Goes on with a part. */
-  Shell.Running resumePart(String part, String... arguments) throws IOException {
+  public Shell.Running resumePart(String part, String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("resume", name(part), "--threads", "1"));
     all.addAll(List.of(arguments));
     return shell.start(all.toArray(String[]::new));
@@ -102,7 +103,7 @@ public record SplitRun(Shell shell, String broker, String experiment, List<Strin
   }
 
   /** Returns the run folder of a part. */
-  Path folder(String part) {
+  public Path folder(String part) {
     return shell.folder().resolve(name(part));
   }
 

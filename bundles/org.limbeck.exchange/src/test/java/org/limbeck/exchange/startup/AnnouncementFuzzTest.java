@@ -105,8 +105,10 @@ class AnnouncementFuzzTest {
 
   private static void begin(OtherParts others) {
     try {
-      others.areReadyFor("", others.commonRound(OWN));
+      others.areReadyFor("ab", OWN.rounds());
+      others.fit(OWN, any -> true);
       others.haveEnded();
+      others.requireFit(OWN, any -> true);
     } catch (StartException e) {
       Objects.requireNonNull(e.getMessage());
     }

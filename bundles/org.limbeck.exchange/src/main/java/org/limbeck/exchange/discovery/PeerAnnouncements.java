@@ -180,6 +180,15 @@ public final class PeerAnnouncements {
                 everHeard.containsKey(device) && kind.test(everHeard.get(device).announcement()));
   }
 
+  /** Returns whether what any of some devices has announced last is of a kind. */
+  public synchronized boolean hasAnyAnnounced(
+      Collection<String> devices, Predicate<Announcement> kind) {
+    followKeys();
+    return devices.stream()
+        .map(everHeard::get)
+        .anyMatch(heard -> heard != null && kind.test(heard.announcement()));
+  }
+
   /**
    * Returns whether each of some devices has said in its latest session that it has done all its
    * rounds. In an earlier one it may have said so of another run.

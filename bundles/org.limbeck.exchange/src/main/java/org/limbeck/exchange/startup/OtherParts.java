@@ -61,12 +61,11 @@ record OtherParts(PeerAnnouncements announcements, List<String> ids) {
 
   /** Returns whether each of those whose words count can begin together with this process. */
   boolean fit(Announcement own, Predicate<Announcement> counts) {
-    return announcements.haveAnnounced(
-        ids,
-        said ->
-            !counts.test(said)
-                || (own.differenceFrom(said).isEmpty()
-                    && !Collections.disjoint(own.rounds(), said.rounds())));
+    return !announcements.hasAnyAnnounced(ids, said -> counts.test(said) && !fits(own, said));
+  }
+
+  private static boolean fits(Announcement own, Announcement said) {
+    return own.differenceFrom(said).isEmpty() && !Collections.disjoint(own.rounds(), said.rounds());
   }
 
   private static void requireSame(Announcement own, String id, Announcement other) {

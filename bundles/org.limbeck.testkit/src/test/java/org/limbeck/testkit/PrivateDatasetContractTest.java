@@ -167,7 +167,7 @@ class PrivateDatasetContractTest extends ContractTests {
     }
   }
 
-  @Fails("normalizesARowToWhatItWouldRead")
+  @Fails({"normalizesARowToWhatItWouldRead", "makesOfASampleWhatItWouldRead"})
   static class NormalizesToAnotherRange extends SoundPercents {
     @Override
     protected PrivateDataset dataset() {
@@ -178,6 +178,49 @@ class PrivateDatasetContractTest extends ContractTests {
           for (int i = 0; i < row.length; i++) {
             row[i] = (row[i] + 1) / 2;
           }
+        }
+      };
+    }
+  }
+
+  @Fails("makesOfASampleWhatItWouldRead")
+  static class MakesHalfOfASample extends SoundPercents {
+    @Override
+    protected PrivateDataset dataset() {
+      return new Percents() {
+        @Override
+        public float[] features(double[] sample) {
+          float[] row = super.features(sample);
+          row[0] /= 2;
+          return row;
+        }
+      };
+    }
+  }
+
+  @Fails("makesOfASampleWhatItWouldRead")
+  static class ChangesTheSample extends SoundPercents {
+    @Override
+    protected PrivateDataset dataset() {
+      return new Percents() {
+        @Override
+        public float[] features(double[] sample) {
+          float[] row = super.features(sample);
+          sample[0]++;
+          return row;
+        }
+      };
+    }
+  }
+
+  @Fails("namesAllFeaturesOrNone")
+  static class NamesOneFeature extends SoundPercents {
+    @Override
+    protected PrivateDataset dataset() {
+      return new Percents() {
+        @Override
+        public List<String> featureNames() {
+          return List.of("percent");
         }
       };
     }
@@ -287,7 +330,11 @@ class PrivateDatasetContractTest extends ContractTests {
     }
   }
 
-  @Fails({"isTheSameWheneverRead", "normalizesARowToWhatItWouldRead"})
+  @Fails({
+    "isTheSameWheneverRead",
+    "normalizesARowToWhatItWouldRead",
+    "makesOfASampleWhatItWouldRead"
+  })
   static class OtherRowsEveryTime extends Clouds {
     private static final AtomicLong SEED = new AtomicLong(10);
 

@@ -123,7 +123,7 @@ class DeviceIT {
         .contains(
             ": data: own-csv: "
                 + house.data("kitchen").resolve("more.csv")
-                + ": there are 1 columns")
+                + ": there is no column 'p1'")
         .hasLineCount(1);
     Files.delete(house.data("kitchen").resolve("more.csv"));
     assertThat(shell.files()).isEqualTo(before);

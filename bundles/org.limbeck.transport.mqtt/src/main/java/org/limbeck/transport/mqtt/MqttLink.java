@@ -2,8 +2,10 @@ package org.limbeck.transport.mqtt;
 
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import org.limbeck.api.transport.Link;
 final class MqttLink extends ForwardingFrameSink implements Link {
   private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
   private static final byte[] NOTHING = {};
+  private static final int MOST_ECHOES = 16;
   private static final long REPAIR_INTERVAL = TimeUnit.SECONDS.toNanos(5);
 
   private final MqttNode node;
@@ -24,6 +27,10 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private final boolean broadcast;
   private final AtomicLong wireBytes = new AtomicLong();
   private volatile Optional<Mqtt5Publish> announced = Optional.empty();
+
+  /** What was announced, and has not come back from the broker yet. */
+  private final Deque<byte[]> underWay = new ArrayDeque<>();
+
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private long lastRepair = System.nanoTime() - REPAIR_INTERVAL;
   private boolean closed;
@@ -48,11 +55,18 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   Optional<Mqtt5Publish> overwritten(byte[] said, long now) {
     Optional<Mqtt5Publish> own = announced;
     boolean isOwn = own.map(status -> Arrays.equals(status.getPayloadAsBytes(), said)).orElse(true);
-    if (isOwn || now - lastRepair < REPAIR_INTERVAL) {
+    if (isEcho(said) || isOwn || now - lastRepair < REPAIR_INTERVAL) {
       return Optional.empty();
     }
     lastRepair = now;
     return own;
+  }
+
+  /** An announcement comes back after the next one was made, where the broker is slow. */
+  private boolean isEcho(byte[] said) {
+    synchronized (underWay) {
+      return underWay.removeIf(own -> Arrays.equals(own, said));
+    }
   }
 
   /** What is to be announced again to a broker that may have forgotten it. */
@@ -79,6 +93,12 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   @Override
   public void announce(ByteBuffer announcement) {
     Mqtt5Publish status = node.messages().status(device, PublishFactory.bytes(announcement));
+    synchronized (underWay) {
+      underWay.add(status.getPayloadAsBytes());
+      if (underWay.size() > MOST_ECHOES) {
+        underWay.remove();
+      }
+    }
     announced = Optional.of(status);
     publish(status);
   }

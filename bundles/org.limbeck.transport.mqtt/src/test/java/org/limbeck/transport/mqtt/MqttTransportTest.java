@@ -74,6 +74,25 @@ class MqttTransportTest {
     neighbour.awaitAnnouncement("a", "");
   }
 
+  /** The broker brings a device its own announcements after it has made others. */
+  @Test
+  void nothingIsAnnouncedAgainThatNobodyHasWrittenOver() throws Exception {
+    Proxy line = proxy();
+    Link a = process(line.url()).open("a", new RecordingSink());
+    RecordingSink there = new RecordingSink();
+    process(broker.url()).open("there", there);
+    IntStream.range(0, 16).forEach(n -> a.announce(bytes("number " + n)));
+    there.awaitAnnouncement("a", "number 15");
+    a.announce(bytes("end"));
+    there.awaitAnnouncement("a", "end");
+    a.close();
+    assertThat(line.packets().stream().filter(packet -> packet.type() == Packet.PUBLISH))
+        .extracting(Packet::topic)
+        .filteredOn(topic -> topic.equals("limbeck/test/a/status"))
+        .as("with the one that takes them back")
+        .hasSize(18);
+  }
+
   @Test
   void whatALostProcessAnnouncedIsTakenBackAndNotToldToNewcomers() throws Exception {
     Proxy line = proxy();

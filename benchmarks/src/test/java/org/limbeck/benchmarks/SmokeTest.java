@@ -27,7 +27,7 @@ class SmokeTest {
                     .shouldFailOnError(true)
                     .build())
             .run();
-    assertThat(results).hasSize(1 + 2 * 3 + 10 * 2 + 3 * 2 * 2 + 4 * 2 + 9 * 2);
+    assertThat(results).hasSize(1 + 2 * 3 + 10 * 2 + 3 * 2 * 2 + 4 * 2 + 9 * 2 + 2);
     assertThat(results)
         .filteredOn(result -> result.getParams().getBenchmark().contains("StepBenchmark"))
         .allSatisfy(result -> assertThat(Main.flops(result.getParams())).isPositive());

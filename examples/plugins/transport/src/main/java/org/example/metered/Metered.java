@@ -60,6 +60,11 @@ public final class Metered implements Transport {
     return new Meter(device, sink);
   }
 
+  @Override
+  public boolean isLocal() {
+    return true;
+  }
+
   private final class Meter implements Link {
     private final String device;
     private final FrameSink sink;

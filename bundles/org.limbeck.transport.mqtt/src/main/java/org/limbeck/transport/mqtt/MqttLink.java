@@ -19,7 +19,7 @@ import org.limbeck.api.transport.Link;
 final class MqttLink extends ForwardingFrameSink implements Link {
   private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
   private static final byte[] NOTHING = {};
-  private static final int MOST_ECHOES = 16;
+  private static final int MOST_ECHOES = 64;
   private static final long REPAIR_INTERVAL = TimeUnit.SECONDS.toNanos(5);
 
   private final MqttNode node;

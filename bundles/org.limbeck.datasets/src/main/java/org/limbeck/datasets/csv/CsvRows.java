@@ -58,6 +58,15 @@ record CsvRows(
     return new CsvRows(wanted, ordered, labels, groups);
   }
 
+  /** Returns some of the rows, in the order given. */
+  CsvRows pick(int[] rows) {
+    return new CsvRows(columns, pick(values, rows), pick(labels, rows), pick(groups, rows));
+  }
+
+  private static <T> List<T> pick(List<T> all, int[] rows) {
+    return Arrays.stream(rows).mapToObj(all::get).toList();
+  }
+
   private void requireSameNames(Path file, List<String> wanted, Path other) {
     requireNone(missing(wanted, columns), file, "there is no column '%s', which %s has", other);
     requireNone(missing(columns, wanted), file, "there is a column '%s', which %s has not", other);

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.limbeck.datasets.catalog.DecimalNumber;
 import org.limbeck.datasets.rows.Holdout;
+import org.limbeck.datasets.rows.HoldoutRows;
 import org.limbeck.datasets.rows.LabelledSource;
 
 /** Rows of CSV files. Classes are the labels of the first file, in the order of their values. */
@@ -26,29 +27,31 @@ final class CsvSource {
     if (classes.size() < 2) {
       throw new IllegalArgumentException(file + ": all rows have the label " + classes.get(0));
     }
-    UnscaledTable all = table(file, rows, classes, format);
-    LabelledSource parts =
-        testFile.isEmpty()
-            ? Holdout.of(classes.size(), all)
-            : new Holdout(
-                classes.size(), all, tested(Path.of(testFile), file, rows, classes, format));
-    UnscaledTable training = (UnscaledTable) parts.training();
-    UnscaledTable test = (UnscaledTable) parts.test();
-    Scaling scaling = Scaling.of(scale, training.values(), training.shape().features());
-    return new Holdout(classes.size(), training.scaled(scaling), test.scaled(scaling));
+    if (testFile.isEmpty()) {
+      HoldoutRows parts = HoldoutRows.of(rows.values().size());
+      CsvRows training = rows.pick(parts.training());
+      Scaling scaling = scaling(scale, training);
+      return new Holdout(
+          classes.size(),
+          table(file, training, classes, format, scaling),
+          table(file, rows.pick(parts.test()), classes, format, scaling));
+    }
+    Path tested = Path.of(testFile);
+    CsvRows test =
+        new CsvReader(tested, format).read().inOrder(tested, rows.columns(), file, format.header());
+    Scaling scaling = scaling(scale, rows);
+    return new Holdout(
+        classes.size(),
+        table(file, rows, classes, format, scaling),
+        table(tested, test, classes, format, scaling));
   }
 
-  private static UnscaledTable tested(
-      Path testFile, Path file, CsvRows training, List<String> classes, CsvFormat format) {
-    CsvRows rows =
-        new CsvReader(testFile, format)
-            .read()
-            .inOrder(testFile, training.columns(), file, format.header());
-    return table(testFile, rows, classes, format);
+  private static Scaling scaling(String scale, CsvRows rows) {
+    return Scaling.of(scale, rows.values(), rows.columns().size());
   }
 
-  private static UnscaledTable table(
-      Path file, CsvRows rows, List<String> classes, CsvFormat format) {
+  private static NumericTable table(
+      Path file, CsvRows rows, List<String> classes, CsvFormat format, Scaling scaling) {
     int[] labels = rows.labels().stream().mapToInt(classes::indexOf).toArray();
     int unknown =
         IntStream.range(0, labels.length).filter(i -> labels[i] < 0).findFirst().orElse(-1);
@@ -61,9 +64,8 @@ final class CsvSource {
               + rows.labels().get(unknown)
               + "', which no training row has");
     }
-    int features = rows.values().get(0).length;
-    List<String> names = format.header() ? rows.columns() : List.of();
-    return new UnscaledTable(format.shape(features), names, rows.values(), labels, rows.groups());
+    return NumericTable.scaled(
+        scaling, format, rows.columns(), rows.values(), labels, rows.groups());
   }
 
   /** Numbers are in the order of their values, and other labels in that of the alphabet. */

@@ -25,6 +25,23 @@ record NumericTable(
     List<String> groups)
     implements Table {
 
+  /**
+   * Scales rows as they stand in a file.
+   *
+   * @param columns the names of its columns of numbers
+   */
+  static NumericTable scaled(
+      Scaling by,
+      CsvFormat format,
+      List<String> columns,
+      List<double[]> values,
+      int[] labels,
+      List<String> groups) {
+    List<String> names = format.header() ? columns : List.of();
+    List<float[]> rows = values.stream().map(by::apply).toList();
+    return new NumericTable(format.shape(columns.size()), names, by, rows, labels, groups);
+  }
+
   @Override
   public int rows() {
     return labels.length;
@@ -55,15 +72,6 @@ record NumericTable(
         Arrays.stream(rows).mapToObj(values::get).toList(),
         Arrays.stream(rows).map(row -> labels[row]).toArray(),
         Arrays.stream(rows).mapToObj(groups::get).toList());
-  }
-
-  @Override
-  public void normalize(float[] row) {
-    double[] sample = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      sample[i] = row[i];
-    }
-    System.arraycopy(features(sample), 0, row, 0, row.length);
   }
 
   @Override

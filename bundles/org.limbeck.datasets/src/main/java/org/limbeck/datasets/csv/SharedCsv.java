@@ -55,8 +55,7 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
 
   /** Returns rows of these columns, scaled. */
   NumericTable scaled(List<double[]> values, int[] labels, List<String> groups) {
-    List<String> names = format.header() ? rows.columns() : List.of();
-    return new UnscaledTable(shape(), names, values, labels, groups).scaled(scaling);
+    return NumericTable.scaled(scaling, format, rows.columns(), values, labels, groups);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.limbeck.datasets.rows;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.limbeck.api.privatedata.LabelledRows;
 
@@ -13,7 +14,7 @@ public final class DataSplit {
   private static final long SHUFFLE_SEED = 2020;
   private static final int FEWEST = 10;
 
-  private final LabelledRows rows;
+  private final IntUnaryOperator label;
   private final int[] order;
   private final int validation;
   private final int reference;
@@ -24,12 +25,23 @@ public final class DataSplit {
    * @throws IllegalArgumentException if there are fewer than 10
    */
   public DataSplit(LabelledRows rows) {
-    if (rows.rows() < FEWEST) {
+    this(rows.rows(), rows::label);
+  }
+
+  /**
+   * Divides rows.
+   *
+   * @param rows how many there are
+   * @param label returns the class of a row
+   * @throws IllegalArgumentException if there are fewer than 10
+   */
+  DataSplit(int rows, IntUnaryOperator label) {
+    if (rows < FEWEST) {
       throw new IllegalArgumentException(
-          "there are " + rows.rows() + " training rows, and at least 10 must be there to divide");
+          "there are " + rows + " training rows, and at least 10 must be there to divide");
     }
-    this.rows = rows;
-    this.order = shuffled(rows.rows());
+    this.label = label;
+    this.order = shuffled(rows);
     this.validation = order.length / 10;
     this.reference = order.length / 5;
   }
@@ -55,7 +67,7 @@ public final class DataSplit {
     int[] allowed =
         IntStream.range(validation, validation + reference)
             .map(i -> order[i])
-            .filter(row -> classes.length == 0 || contains(classes, rows.label(row)))
+            .filter(row -> classes.length == 0 || contains(classes, label.applyAsInt(row)))
             .toArray();
     if (count < 1 || count > allowed.length) {
       throw new IllegalArgumentException(

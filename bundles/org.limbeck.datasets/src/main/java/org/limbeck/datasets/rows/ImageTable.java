@@ -47,13 +47,16 @@ public record ImageTable(Shape shape, byte[] values, int[] labels) implements Ta
   }
 
   @Override
-  public void normalize(float[] row) {
-    for (int i = 0; i < row.length; i++) {
-      if (!(row[i] >= 0 && row[i] <= BRIGHTEST)) {
+  public float[] features(double[] sample) {
+    float[] features = new float[sample.length];
+    for (int i = 0; i < features.length; i++) {
+      float pixel = (float) sample[i];
+      if (!(pixel >= 0 && pixel <= BRIGHTEST)) {
         throw new IllegalArgumentException(
-            "value " + (i + 1) + " is " + row[i] + ": pixels go from 0 to 255");
+            "value " + (i + 1) + " is " + pixel + ": pixels go from 0 to 255");
       }
-      row[i] /= BRIGHTEST;
+      features[i] = pixel / BRIGHTEST;
     }
+    return features;
   }
 }

@@ -14,24 +14,19 @@ public interface Table extends LabelledRows {
   Table pick(int[] rows);
 
   /**
-   * Turns a row as a user writes it into the values that {@link #read} would give for it.
-   *
-   * @throws IllegalArgumentException if a value is out of range
-   */
-  void normalize(float[] row);
-
-  /**
    * Turns a sample as a user writes it into the values that {@link #read} would give for it.
    *
    * @throws IllegalArgumentException if a value is out of range
    */
-  default float[] features(double[] sample) {
-    float[] row = new float[sample.length];
+  float[] features(double[] sample);
+
+  /** Turns a sample that was rounded to floats into its features, in place. */
+  default void normalize(float[] row) {
+    double[] sample = new double[row.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = (float) sample[i];
+      sample[i] = row[i];
     }
-    normalize(row);
-    return row;
+    System.arraycopy(features(sample), 0, row, 0, row.length);
   }
 
   /** Returns the names of the features in their order; empty if they have none. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.MemoryShare;
@@ -27,14 +26,6 @@ import org.limbeck.experiment.Origin;
  * and columns of other names are left aside; without names, a first line that has no number is one.
  */
 final class SampleReader {
-  private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setCommentMarker('#')
-          .setIgnoreEmptyLines(true)
-          .setIgnoreSurroundingSpaces(true)
-          .get();
-
   /** What people write where they do not know a number. */
   private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
 
@@ -87,7 +78,7 @@ final class SampleReader {
     List<Sample> samples = new ArrayList<>();
     long bytes = 0;
     try (CsvText text = new CsvText(reader);
-        CSVParser parser = FORMAT.parse(text)) {
+        CSVParser parser = CsvText.FORMAT.parse(text)) {
       Layout layout = null;
       for (CSVRecord record : parser) {
         text.endRow();

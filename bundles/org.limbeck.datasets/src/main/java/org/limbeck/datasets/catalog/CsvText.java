@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
 import org.limbeck.api.InputLimits;
 import org.limbeck.api.TextInput;
 
@@ -13,6 +14,15 @@ import org.limbeck.api.TextInput;
  * reads it says where a row ends. Used by one thread.
  */
 public final class CsvText extends Reader {
+  /** How such a text is written. */
+  public static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setCommentMarker('#')
+          .setIgnoreEmptyLines(true)
+          .setIgnoreSurroundingSpaces(true)
+          .get();
+
   private static final int BUFFER = 1 << 13;
 
   private final Reader in;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.InputLimits;
@@ -19,14 +18,6 @@ import org.limbeck.datasets.rows.NameSuggestion;
 
 /** Reads a CSV file. Used by one thread, once. */
 final class CsvReader {
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT
-          .builder()
-          .setCommentMarker('#')
-          .setIgnoreEmptyLines(true)
-          .setIgnoreSurroundingSpaces(true)
-          .get();
-
   /** What people write where they do not know the class of a row. */
   private static final Set<String> MISSING =
       Set.of("", "?", "NA", "N/A", "NaN", "nan", "null", "NULL");
@@ -85,7 +76,7 @@ final class CsvReader {
    */
   CsvRows readAny() {
     try (CsvText text = new CsvText(DataFiles.open(file));
-        CSVParser parser = CSV.parse(text)) {
+        CSVParser parser = CsvText.FORMAT.parse(text)) {
       for (CSVRecord row : parser) {
         text.endRow();
         requireShortValues(row, parser.getCurrentLineNumber());

@@ -76,9 +76,10 @@ public final class StandalonePlacement implements DevicePlacement {
   /** Where neighbours are named, the device needs to hear of nobody else. */
   @Override
   public Endpoint endpoint(Transport transport, String device, int n) {
+    RefusalLog log = new RefusalLog();
     return named.isEmpty()
-        ? Endpoint.open(transport, device, keys, new RefusalLog())
-        : Endpoint.open(transport, device, keys, new RefusalLog(), Set.copyOf(named));
+        ? Endpoint.open(transport, device, keys, log)
+        : Endpoint.open(transport, device, keys, log, Set.copyOf(named));
   }
 
   @Override

@@ -183,9 +183,9 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
     receiver.receive(edges, estimate, gamma());
     for (AsyncEdge edge : edges.all()) {
       // Who cannot hear is not asked, and at once when it is there.
-      boolean isAsked = !edge.isEstablished() && isPresent(edge);
-      edge.retries().countRound(!isAsked, edge.hasGap());
-      if (edge.retries().isSnapshotDue(!isAsked)) {
+      boolean asks = !edge.isEstablished() && isPresent(edge);
+      edge.retries().countRound(asks, edge.hasGap());
+      if (edge.retries().isSnapshotDue(asks)) {
         retransmitter.snapshot(edge, round, estimate, ends.conserves());
       }
     }

@@ -15,10 +15,10 @@ final class EdgeRetries {
   private long mixesUntilResend;
 
   /** Counts a round in which frames may have been missing, or the other end has not answered. */
-  void countRound(boolean asksNothing, boolean hasGap) {
+  void countRound(boolean asks, boolean hasGap) {
     mixesWithGap = hasGap ? mixesWithGap + 1 : 0;
     mixesUntilResend = Math.max(0, mixesUntilResend - 1);
-    mixesUnestablished = asksNothing ? 0 : mixesUnestablished + 1;
+    mixesUnestablished = asks ? mixesUnestablished + 1 : 0;
   }
 
   /** Begins to ask for a snapshot, or ends to. */
@@ -42,10 +42,10 @@ final class EdgeRetries {
   }
 
   /** Who is not answered asks again, at growing intervals: after 1, 2, 4 and so on rounds. */
-  boolean isSnapshotDue(boolean asksNothing) {
+  boolean isSnapshotDue(boolean asks) {
     long n = mixesUnestablished;
-    boolean asks = n > 0 && ((n & (n - 1)) == 0 || n % LONGEST_PAUSE == 0);
-    return replyDue || (!asksNothing && asks);
+    boolean isTime = n > 0 && ((n & (n - 1)) == 0 || n % LONGEST_PAUSE == 0);
+    return replyDue || (asks && isTime);
   }
 
   /** Returns whether missing frames may be sent again: some rounds after the last time only. */

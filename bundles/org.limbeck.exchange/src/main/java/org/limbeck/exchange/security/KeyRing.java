@@ -4,7 +4,6 @@ import java.security.PrivateKey;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -29,11 +28,6 @@ public record KeyRing(String source, Supplier<Map<String, DeviceKeys>> current) 
   /** Returns the keys by the device's id: the same map for as long as nothing changes. */
   public Map<String, DeviceKeys> keys() {
     return current.get();
-  }
-
-  /** Returns the ids of the devices that may send. */
-  public Set<String> devices() {
-    return keys().keySet();
   }
 
   /**

@@ -2,14 +2,13 @@ package org.limbeck.exchange.startup;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.transport.Transport;
@@ -39,6 +38,7 @@ public final class StartBarrier implements AutoCloseable {
 
   private final List<String> ids;
   private final List<Integer> places;
+  private final Set<String> here;
   private final List<String> elsewhere;
   private Announcement announcement;
   private final Map<Integer, Endpoint> endpoints = new HashMap<>();
@@ -63,7 +63,8 @@ public final class StartBarrier implements AutoCloseable {
       RefusalLog log) {
     this.ids = List.copyOf(ids);
     this.places = List.copyOf(places);
-    this.elsewhere = elsewhere(ids, places);
+    this.here = places.stream().map(ids::get).collect(Collectors.toSet());
+    this.elsewhere = ids.stream().filter(id -> !here.contains(id)).toList();
     this.announcement = announcement;
     try {
       for (int n : places) {
@@ -219,8 +220,7 @@ public final class StartBarrier implements AutoCloseable {
 
   /** Returns whether a device is there, may come, or has done all its rounds and is gone. */
   public State presence(String device) {
-    boolean isHere = places.stream().anyMatch(n -> ids.get(n).equals(device));
-    return isHere ? State.PRESENT : announcements().presence(device);
+    return here.contains(device) ? State.PRESENT : announcements().presence(device);
   }
 
   /** Returns whether all devices of other processes have done their rounds. */
@@ -278,13 +278,5 @@ public final class StartBarrier implements AutoCloseable {
     if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, any -> true), timeout)) {
       throw others().absence(any -> true, timeout);
     }
-  }
-
-  private static List<String> elsewhere(List<String> ids, List<Integer> places) {
-    Set<Integer> here = new HashSet<>(places);
-    return IntStream.range(0, ids.size())
-        .filter(n -> !here.contains(n))
-        .mapToObj(ids::get)
-        .toList();
   }
 }

@@ -95,7 +95,7 @@ class DeviceFileReaderTest {
   @Test
   void readsKeys() throws IOException {
     new KeyFolder(folder.resolve("keys")).create(List.of("kitchen", "hall"));
-    assertThat(read(MINIMAL + "keys: keys\n").keys().orElseThrow().devices())
+    assertThat(read(MINIMAL + "keys: keys\n").keys().orElseThrow().keys().keySet())
         .containsExactly("hall", "kitchen");
   }
 

@@ -33,7 +33,7 @@ class KeyFolderTest {
   void readsWhatItMade() throws IOException {
     List<DeviceKeys> made = keys.create(List.of("device-2", "device-1"));
     KeyRing ring = keys.read();
-    assertThat(ring.devices()).containsExactly("device-1", "device-2");
+    assertThat(ring.keys().keySet()).containsExactly("device-1", "device-2");
     assertThat(ring.keys().values()).containsExactlyElementsOf(made);
     assertThat(verifies(ring, "device-1", "device-1")).isTrue();
     assertThat(verifies(ring, "device-1", "device-2")).isFalse();

@@ -7,9 +7,7 @@ import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.limbeck.aggregation.TrackingMean;
-import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.codecs.Float32;
@@ -87,20 +85,13 @@ final class AttackedPair {
     for (Member member : members) {
       float[] z = new float[CLASSES];
       for (int i = 0; i < ROWS * CLASSES; i++) {
-        double mean = (members.get(0).decisions[i] + members.get(1).decisions[i]) / 2;
+        double mean =
+            (members.get(0).decisions.values()[i] + members.get(1).decisions.values()[i]) / 2;
         boolean known = member.estimate.read(i / CLASSES, z, 0);
         worst = Math.max(worst, known ? Math.abs(z[i % CLASSES] - mean) : 1);
       }
     }
     return worst;
-  }
-
-  private static int select(long round, int[] ids) {
-    int start = new SplittableRandom(round).nextInt(ROWS);
-    for (int i = 0; i < BATCH; i++) {
-      ids[i] = (start + i) % ROWS;
-    }
-    return BATCH;
   }
 
   private void hear(ByteBuffer bytes) {
@@ -115,18 +106,14 @@ final class AttackedPair {
   private final class Member {
     final Endpoint endpoint;
     final Estimate estimate = new TrackingMean().open(ROWS, CLASSES);
-    final float[] decisions = new float[ROWS * CLASSES];
+    final SteadyDecisions decisions;
     private final Optional<FrameVerifier> verifier;
     private final AsyncChannel channel;
     private final Frame frame = new Frame();
-    private final Block block = new Block(ROWS, CLASSES);
     private long round;
 
     Member(int place, Optional<KeyPair> own, Optional<KeyPair> other) {
-      SplittableRandom random = new SplittableRandom(place);
-      for (int i = 0; i < decisions.length; i++) {
-        decisions[i] = (float) random.nextDouble();
-      }
+      decisions = SteadyDecisions.drawn(place, ROWS, CLASSES, BATCH);
       verifier = other.map(keys -> new FrameVerifier(keys.getPublic()));
       String id = "device-" + place;
       endpoint =
@@ -155,7 +142,7 @@ final class AttackedPair {
       channel =
           new AsyncChannel(
               new AsyncChannel.Ends(port, codec, true, 1, PeerPresence.ALWAYS),
-              new ChannelSpec(0, ROWS, CLASSES, AttackedPair::select),
+              new ChannelSpec(0, ROWS, CLASSES, decisions.selection()),
               ChannelStates.NONE,
               () -> workspace);
       List<Neighbour> neighbours = List.of(new Neighbour("device-" + (1 - place), 0.5f));
@@ -164,17 +151,7 @@ final class AttackedPair {
     }
 
     void begin() {
-      if (!channel.opens(round)) {
-        return;
-      }
-      block.rows(select(round, block.ids()));
-      for (int i = 0; i < block.rows(); i++) {
-        int from = block.ids()[i] * CLASSES;
-        System.arraycopy(decisions, from, block.values(), i * CLASSES, CLASSES);
-      }
-      estimate.inject(block);
-      estimate.publish(block);
-      channel.send(round, block);
+      decisions.send(round, channel, estimate);
     }
 
     void finish() {

@@ -216,7 +216,6 @@ final class FlowNetwork {
     final AsyncChannel channel;
     final FrameSender sender;
     private final Frame frame = new Frame();
-    private final Block block = new Block(ROWS, CLASSES);
     private long round;
 
     Member(int place, ChannelStates states, long clock) {
@@ -242,17 +241,7 @@ final class FlowNetwork {
     }
 
     void begin() {
-      if (!channel.opens(round)) {
-        return;
-      }
-      block.rows(selection.select(round, block.ids()));
-      for (int i = 0; i < block.rows(); i++) {
-        System.arraycopy(
-            decisions[place], block.ids()[i] * CLASSES, block.values(), i * CLASSES, CLASSES);
-      }
-      estimate.inject(block);
-      estimate.publish(block);
-      channel.send(round, block);
+      new SteadyDecisions(decisions[place], CLASSES, selection).send(round, channel, estimate);
     }
 
     void finish() throws MalformedFrameException {

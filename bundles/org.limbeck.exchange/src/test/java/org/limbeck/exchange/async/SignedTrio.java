@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.limbeck.aggregation.TrackingMean;
-import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
@@ -116,7 +114,7 @@ final class SignedTrio {
       int place = i;
       double mean =
           devices.stream()
-              .mapToDouble(id -> members.get(id).decisions[place])
+              .mapToDouble(id -> members.get(id).decisions.values()[place])
               .average()
               .orElseThrow();
       for (String id : devices) {
@@ -134,31 +132,19 @@ final class SignedTrio {
     return new KeyRing("keys", keys);
   }
 
-  private static int select(long round, int[] ids) {
-    int start = new SplittableRandom(round).nextInt(ROWS);
-    for (int i = 0; i < BATCH; i++) {
-      ids[i] = (start + i) % ROWS;
-    }
-    return BATCH;
-  }
-
   private final class Member {
     final Estimate estimate = new TrackingMean().open(ROWS, CLASSES);
-    final float[] decisions = new float[ROWS * CLASSES];
+    final SteadyDecisions decisions;
     final Endpoint endpoint;
     final FramePort port;
     final DeviceExchange exchange;
     Map<String, String> leftOut = Map.of();
     private final List<Neighbour> others;
     private final Channel channel;
-    private final Block block = new Block(ROWS, CLASSES);
     private long round;
 
     Member(String id) {
-      SplittableRandom random = new SplittableRandom(id.charAt(0));
-      for (int i = 0; i < decisions.length; i++) {
-        decisions[i] = (float) random.nextDouble();
-      }
+      decisions = SteadyDecisions.drawn(id.charAt(0), ROWS, CLASSES, BATCH);
       others =
           Stream.of("a", "b", LIAR)
               .filter(other -> !other.equals(id))
@@ -175,7 +161,7 @@ final class SignedTrio {
               .open(port, ChannelStates.NONE, () -> workspace);
       channel =
           exchange.open(
-              ROWS, CLASSES, SignedTrio::select, Coding.DIFFERENCES, ValueRange.DECISIONS);
+              ROWS, CLASSES, decisions.selection(), Coding.DIFFERENCES, ValueRange.DECISIONS);
       exchange.join(List.of());
       meet(others);
     }
@@ -185,17 +171,7 @@ final class SignedTrio {
     }
 
     void begin() {
-      if (!channel.opens(round)) {
-        return;
-      }
-      block.rows(select(round, block.ids()));
-      for (int i = 0; i < block.rows(); i++) {
-        int from = block.ids()[i] * CLASSES;
-        System.arraycopy(decisions, from, block.values(), i * CLASSES, CLASSES);
-      }
-      estimate.inject(block);
-      estimate.publish(block);
-      channel.send(round, block);
+      decisions.send(round, channel, estimate);
     }
 
     void finish() {

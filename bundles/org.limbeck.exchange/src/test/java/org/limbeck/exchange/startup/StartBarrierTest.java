@@ -32,8 +32,7 @@ class StartBarrierTest {
 
   @Test
   void aPartThatIsAbsentIsNamed() {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier barrier = barrier(network, 0, "one")) {
       assertThatThrownBy(() -> barrier.gather(Optional.empty(), Duration.ofMillis(50)))
           .isInstanceOf(StartException.class)
@@ -43,8 +42,7 @@ class StartBarrierTest {
 
   @Test
   void aPartOfAnotherExperimentIsRefused() {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one");
         StartBarrier other = barrier(network, 1, "other")) {
       assertThatThrownBy(() -> other.gather(Optional.empty(), Duration.ofMillis(50)))
@@ -56,8 +54,7 @@ class StartBarrierTest {
 
   @Test
   void partsAgreeOnTheLatestRoundThatAllHave() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 200L, 100L);
         StartBarrier other = barrier(network, 1, "one", 100L, 50L)) {
       ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -70,8 +67,7 @@ class StartBarrierTest {
 
   @Test
   void aDeviceThatRunsElsewhereTooIsNamed() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
       ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -90,8 +86,7 @@ class StartBarrierTest {
   /** A process announces one device after the other, and what was first may be heard first. */
   @Test
   void aDeviceThatRunsElsewhereTooIsNamedIfThatIsHeardLast() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
       ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -113,8 +108,7 @@ class StartBarrierTest {
   /** Somebody may have kept what a part has said in another run, and say it again. */
   @Test
   void nobodyBeginsForWhatWasSaidInAnotherRun() {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L, 100L)) {
       PeerAnnouncements announcements = one.endpoint(0).inbox().announcements();
       Announcement said = announcement("one", 0L, 100L);
@@ -128,8 +122,7 @@ class StartBarrierTest {
   /** That it was said in another run is known when the part itself is heard. */
   @Test
   void partsBeginInSpiteOfWhatWasSaidInOtherRuns() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
       PeerAnnouncements heard = one.endpoint(0).inbox().announcements();
@@ -150,8 +143,7 @@ class StartBarrierTest {
   /** If nobody else is heard, it may well be why. */
   @Test
   void whatDoesNotFitIsNamedInTheEnd() {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L)) {
       PeerAnnouncements heard = one.endpoint(0).inbox().announcements();
       heard.heard("b", SpokenAnnouncement.of("b", announcement("one", 100L)));
@@ -162,8 +154,7 @@ class StartBarrierTest {
 
   @Test
   void partsOfTwoExperimentsAreRefusedAtOnce() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "other", 0L)) {
       ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -183,8 +174,7 @@ class StartBarrierTest {
   }
 
   private static String runOfTwo() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
       ExecutorService pool = Executors.newSingleThreadExecutor();
@@ -199,8 +189,7 @@ class StartBarrierTest {
 
   @Test
   void partsTellWhichRoundsTheyCanGoOnFrom() throws Exception {
-    try (TickingNetwork network =
-            new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
+    try (TickingNetwork network = quietNetwork();
         StartBarrier one = barrier(network, 0, "one", 0L);
         StartBarrier other = barrier(network, 1, "one", 0L)) {
       one.announce(Optional.empty());
@@ -241,6 +230,10 @@ class StartBarrierTest {
         .close();
     assertThat(listeners)
         .containsOnly(entry("b", Set.copyOf(ids)), entry("c", Set.of()), entry("d", Set.of()));
+  }
+
+  private static TickingNetwork quietNetwork() {
+    return new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1));
   }
 
   private static StartBarrier barrier(

@@ -85,6 +85,7 @@ class LibrariesTest {
             "org.limbeck.engine.run",
             "org.limbeck.report..",
             "org.limbeck.cli.predict..",
+            "org.limbeck.datasets.catalog..",
             "org.limbeck.datasets.csv.."),
         // the network: one transport
         place(

@@ -1,16 +1,13 @@
 package org.limbeck.exchange.security;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
+import java.security.interfaces.EdECPublicKey;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Checks the signatures of a device with its public key. Used by one thread at a time. */
 public final class FrameVerifier {
-  private final PublicKey key;
-  private final Signature signature;
+  private final Ed25519.PublicPoint key;
   private final byte[] given = new byte[FrameSigner.SIGNATURE_BYTES];
 
   /**
@@ -19,12 +16,15 @@ public final class FrameVerifier {
    * @throws IllegalArgumentException if it is no Ed25519 key
    */
   public FrameVerifier(PublicKey key) {
-    this.key = key;
-    try {
-      signature = Signature.getInstance(FrameSigner.ALGORITHM);
-      signature.initVerify(key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("this key cannot check frames: " + e.getMessage(), e);
+    if (!(key instanceof EdECPublicKey edwards)
+        || !edwards.getParams().getName().equals(FrameSigner.ALGORITHM)) {
+      throw new IllegalArgumentException("this key cannot check frames: it is no Ed25519 key");
+    }
+    byte[] encoded = key.getEncoded();
+    this.key =
+        Ed25519.validatePublicKeyPartialExport(encoded, encoded.length - Ed25519.PUBLIC_KEY_SIZE);
+    if (this.key == null) {
+      throw new IllegalArgumentException("this key cannot check frames: it is no point");
     }
   }
 
@@ -36,21 +36,18 @@ public final class FrameVerifier {
    */
   public boolean verifies(ByteBuffer message, ByteBuffer signed) {
     signed.get(given);
-    try {
-      signature.update(message);
-      return signature.verify(given);
-    } catch (SignatureException e) {
-      beginAnew();
-      return false;
+    int length = message.remaining();
+    byte[] bytes;
+    int from;
+    if (message.hasArray()) {
+      bytes = message.array();
+      from = message.arrayOffset() + message.position();
+      message.position(message.limit());
+    } else {
+      bytes = new byte[length];
+      from = 0;
+      message.get(bytes);
     }
-  }
-
-  /** After an exception the message may still be there, and would be part of the next one. */
-  private void beginAnew() {
-    try {
-      signature.initVerify(key);
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException("the key was good before", e);
-    }
+    return Ed25519.verify(given, 0, key, bytes, from, length);
   }
 }

@@ -46,7 +46,8 @@ public final class Main {
             .mapToDouble(result -> PeakBenchmark.FLOPS * median(result))
             .max()
             .orElse(Double.NaN);
-    System.out.printf("%n%-64s %14s %9s %7s%n", "benchmark", "per second", "GFLOP/s", "of peak");
+    System.out.printf(
+        Locale.ROOT, "%n%-64s %14s %9s %7s%n", "benchmark", "per second", "GFLOP/s", "of peak");
     for (RunResult result : results) {
       double perSecond = median(result);
       double flops = flops(result.getParams()) * perSecond;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,8 @@ public final class Main {
    *     the end
    */
   public static void main(String[] arguments) {
+    // HiveMQ and its libraries write numbers in the digits of the user's language.
+    Locale.setDefault(Locale.ENGLISH);
     int exitCode = 0;
     try {
       serve(arguments[0], Path.of(arguments[1]));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ public final class Main {
    *     the command line, handed on as it is
    */
   public static void main(String[] args) {
+    // Libraries and the framework write versions and numbers in the digits of the user's language.
+    Locale.setDefault(Locale.ENGLISH);
     System.exit(run(args));
   }
 

@@ -2,6 +2,7 @@ package org.limbeck.aggregation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.limbeck.api.topology.Graph;
 
@@ -37,8 +38,12 @@ record RobustnessCheck(int adversaries) {
       if (few.length > 0) {
         concerns.add(
             String.format(
+                Locale.ROOT,
                 "%s fewer than %d neighbours, which it takes to withstand %s: %s",
-                have(few, graph), wanted, inWords(), listed(few)));
+                have(few, graph),
+                wanted,
+                inWords(),
+                listed(few)));
       }
       int[] surrounded = vertices(graph, adversaries + 1);
       if (surrounded.length > 0) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.RowIndex;
@@ -142,8 +143,12 @@ final class TrackedMean implements Estimate {
     if (rows != index.rows() || width != classes) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "the saved estimate has %d rows of %d classes, not %d of %d",
-              rows, width, index.rows(), classes));
+              rows,
+              width,
+              index.rows(),
+              classes));
     }
     index.clear();
     injected = new float[0];

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.limbeck.api.Block;
 import org.limbeck.api.RowIndex;
 import org.limbeck.api.aggregation.Estimate;
@@ -105,8 +106,12 @@ final class UntrackedEstimate implements Estimate {
     if (rows != index.rows() || width != classes) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "the saved targets are %d rows of %d classes, not %d of %d",
-              rows, width, index.rows(), classes));
+              rows,
+              width,
+              index.rows(),
+              classes));
     }
     index.clear();
     targets = new float[0];

@@ -157,6 +157,7 @@ public final class BenchCommand implements Callable<Integer> {
             ? String.format(Locale.ROOT, "at most %.1f GFLOP/s a thread", peak.getAsDouble())
             : "without vectors: start Java with --add-modules jdk.incubator.vector";
     return String.format(
+        Locale.ROOT,
         "%s%n%-16s %-8s %7s %8s %12s %23s %9s %7s %11s",
         most,
         "workload",

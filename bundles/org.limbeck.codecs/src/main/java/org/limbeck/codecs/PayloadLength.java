@@ -1,6 +1,7 @@
 package org.limbeck.codecs;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.limbeck.api.Block;
 import org.limbeck.api.codec.MalformedPayloadException;
 
@@ -34,7 +35,13 @@ final class PayloadLength {
       ByteBuffer in, String atLeast, long bytes, Block block, String what) {
     return new MalformedPayloadException(
         String.format(
+            Locale.ROOT,
             "%d rows of %d %s take %s%d bytes, and %d came",
-            block.rows(), block.width(), what, atLeast, bytes, in.remaining()));
+            block.rows(),
+            block.width(),
+            what,
+            atLeast,
+            bytes,
+            in.remaining()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
@@ -67,9 +68,12 @@ public final class ByGroup implements Partition {
     if (groups.size() < devices) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "there are %d groups of private rows for %d devices, and every device needs one: use"
                   + " %d devices or fewer",
-              groups.size(), devices, groups.size()));
+              groups.size(),
+              devices,
+              groups.size()));
     }
     return RowAssignment.capped(deal(groups, devices, random), maxRows, random);
   }
@@ -114,9 +118,11 @@ public final class ByGroup implements Partition {
   private static IllegalArgumentException withoutGroup(int rows, int all) {
     return new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "%d of %d private rows belong to no group: use data that tell the group of every row,"
                 + " or another partition",
-            rows, all));
+            rows,
+            all));
   }
 
   private record Hand(int device, int turn, int size, IntStream.Builder rows) {

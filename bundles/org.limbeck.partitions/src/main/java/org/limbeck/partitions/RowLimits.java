@@ -1,6 +1,7 @@
 package org.limbeck.partitions;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ record RowLimits(int minRows, int maxRows) {
     if ((long) minRows * devices > rows) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d devices with %d rows or more each need %d private rows, and there are %d: use"
                   + " %sa smaller minRows",
               devices,
@@ -54,10 +56,14 @@ record RowLimits(int minRows, int maxRows) {
                 () ->
                     new IllegalArgumentException(
                         String.format(
+                            Locale.ROOT,
                             "in %d draws there was always a device with fewer than %d rows: use"
                                 + " fewer than %d devices, a larger alpha than %s, or a smaller"
                                 + " minRows",
-                            DRAWS, minRows, devices, alpha)));
+                            DRAWS,
+                            minRows,
+                            devices,
+                            alpha)));
     return RowAssignment.capped(split, maxRows, random);
   }
 }

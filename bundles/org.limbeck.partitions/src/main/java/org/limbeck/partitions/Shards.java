@@ -1,6 +1,7 @@
 package org.limbeck.partitions;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.limbeck.api.partition.Partition;
@@ -60,6 +61,7 @@ public final class Shards implements Partition {
     if ((long) devices * perDevice > labels.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "classesPerDevice: %d private rows are too few for %d devices with %d shards each:"
                   + " use %s%d shards or fewer",
               labels.length,

@@ -10,6 +10,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.limbeck.api.event.RunStarted;
@@ -76,8 +77,11 @@ record RecorderState(
     if (version < OLDEST || version > VERSION) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "a record of a run in version %d to %d belongs here, not in version %d",
-              OLDEST, VERSION, version));
+              OLDEST,
+              VERSION,
+              version));
     }
     int size = in.readInt();
     if (size < 0) {

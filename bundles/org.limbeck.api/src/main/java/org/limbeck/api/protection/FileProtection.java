@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,8 +69,13 @@ public final class FileProtection {
     Walk walk = new Walk(path);
     return walk.end.letsOthersDoAnything()
         ? Optional.of(
-            "%s may be read by others: its mode is %s, and rw------- is allowed; do: chmod 600 %s"
-                .formatted(walk.place, walk.end.permissions(), walk.place))
+            String.format(
+                Locale.ROOT,
+                "%s may be read by others: its mode is %s, and rw------- is allowed; do: chmod 600"
+                    + " %s",
+                walk.place,
+                walk.end.permissions(),
+                walk.place))
         : walk.fault;
   }
 

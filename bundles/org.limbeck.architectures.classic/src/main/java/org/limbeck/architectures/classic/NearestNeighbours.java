@@ -1,5 +1,6 @@
 package org.limbeck.architectures.classic;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
@@ -62,8 +63,11 @@ public final class NearestNeighbours implements Architecture {
   public NearestNeighbours(int neighbours, float smoothing) {
     if (neighbours < 1 || !(smoothing > 0 && smoothing < 1)) {
       throw new IllegalArgumentException(
-          "neighbours is 1 or more and smoothing between 0 and 1, not %d and %s"
-              .formatted(neighbours, smoothing));
+          String.format(
+              Locale.ROOT,
+              "neighbours is 1 or more and smoothing between 0 and 1, not %d and %s",
+              neighbours,
+              smoothing));
     }
     this.neighbours = neighbours;
     this.smoothing = smoothing;

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.limbeck.api.MemoryShare;
 
 /**
@@ -112,7 +113,11 @@ final class StoredRows {
   void restore(DataInput in) throws IOException {
     if (in.readInt() != features || in.readInt() != classes) {
       throw new IOException(
-          "expected stored rows of %d features and %d classes".formatted(features, classes));
+          String.format(
+              Locale.ROOT,
+              "expected stored rows of %d features and %d classes",
+              features,
+              classes));
     }
     privateRows.clear();
     referenceRows.clear();

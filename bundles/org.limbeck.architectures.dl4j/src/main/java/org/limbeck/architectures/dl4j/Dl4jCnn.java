@@ -106,9 +106,13 @@ public final class Dl4jCnn implements Architecture {
     if (Math.min(input.height(), input.width()) < smallest) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "dl4j-cnn convolves and halves the image %d times and needs %dx%d pixels or more, "
                   + "not %s",
-              filters.length, smallest, smallest, input));
+              filters.length,
+              smallest,
+              smallest,
+              input));
     }
     NativeCode.require();
     LayerNetwork network = new LayerNetwork(layers(input, classes));

@@ -2,6 +2,7 @@ package org.limbeck.architectures.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
@@ -131,9 +132,12 @@ public final class Cnn extends VectorArchitecture {
     if (Math.min(shape.height(), shape.width()) < least) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "cnn convolves and halves the image %d times; what is left of %s before the last is"
                   + " too small for a kernel of %d",
-              filters.length, input, kernel));
+              filters.length,
+              input,
+              kernel));
     }
   }
 

@@ -42,7 +42,8 @@ final class TheoryListing {
         mixing.rate(),
         rounds(mixing.roundsTo(0.1)),
         rounds(mixing.roundsTo(0.001)));
-    out.printf("  sends          in %d of %d rounds%n", theory.sending(), theory.rounds());
+    out.printf(
+        Locale.ROOT, "  sends          in %d of %d rounds%n", theory.sending(), theory.rounds());
     theory.privacy().ifPresent(this::privacy);
     out.println();
     algorithms(theory.algorithms());

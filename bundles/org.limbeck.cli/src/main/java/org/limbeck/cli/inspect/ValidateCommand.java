@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,17 +123,26 @@ public final class ValidateCommand implements Callable<Integer> {
       out.println("  " + Styles.heading(terminal.outColour(), variation.label()));
     }
     out.printf(
+        Locale.ROOT,
         "  %s: %d devices, %d rounds, seed %d%n",
-        experiment.name(), experiment.devices().size(), experiment.rounds(), experiment.seed());
+        experiment.name(),
+        experiment.devices().size(),
+        experiment.rounds(),
+        experiment.seed());
     experiment
         .plugins()
-        .forEach((kind, plugin) -> out.printf("  %-13s %s%n", kind.key(), plugin.name()));
-    out.printf("  %-13s %s%n", "architectures", architectures(experiment));
+        .forEach(
+            (kind, plugin) -> out.printf(Locale.ROOT, "  %-13s %s%n", kind.key(), plugin.name()));
+    out.printf(Locale.ROOT, "  %-13s %s%n", "architectures", architectures(experiment));
     adversaries(experiment)
-        .ifPresent(adversaries -> out.printf("  %-13s %s%n", "adversaries", adversaries));
+        .ifPresent(
+            adversaries -> out.printf(Locale.ROOT, "  %-13s %s%n", "adversaries", adversaries));
     experiment
         .baseline()
-        .ifPresent(other -> out.printf("  %-13s %s%n", "baseline", BaselineRun.algorithmOf(other)));
+        .ifPresent(
+            other ->
+                out.printf(
+                    Locale.ROOT, "  %-13s %s%n", "baseline", BaselineRun.algorithmOf(other)));
   }
 
   private static Optional<String> adversaries(Experiment experiment) {

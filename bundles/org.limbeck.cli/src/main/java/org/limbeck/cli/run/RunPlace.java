@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.RunFolderException;
 
@@ -18,7 +19,7 @@ import org.limbeck.report.RunFolderException;
  */
 public record RunPlace(Path shown, RunFolder folder) implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   /** Begins a run folder at a place that the user named. */
   public static RunPlace at(Path target) throws IOException {

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.limbeck.api.MemoryShare;
 import org.limbeck.datasets.catalog.DataFiles;
@@ -58,6 +59,7 @@ record IdxArray(int[] sizes, byte[] values) {
     if (magic >>> 8 != UNSIGNED_BYTE || dimensions < 1 || dimensions > MOST_DIMENSIONS) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "no IDX file of unsigned bytes: it begins with %08x, not with 000008 and the number"
                   + " of dimensions, 01 to 04",
               magic));

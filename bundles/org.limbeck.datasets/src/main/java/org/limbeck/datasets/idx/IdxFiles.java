@@ -1,6 +1,7 @@
 package org.limbeck.datasets.idx;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.catalog.DataFiles;
@@ -69,8 +70,11 @@ record IdxFiles(Path images, Path labels) {
     if ((double) shape.height() * shape.width() * shape.channels() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "an image cannot have %d x %d x %d values",
-              shape.height(), shape.width(), shape.channels()));
+              shape.height(),
+              shape.width(),
+              shape.channels()));
     }
     return shape;
   }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -139,7 +140,7 @@ public final class CheckpointFolder {
   }
 
   private Path file(long round) {
-    return folder.resolve(PREFIX + String.format("%012d", round) + SUFFIX);
+    return folder.resolve(PREFIX + String.format(Locale.ROOT, "%012d", round) + SUFFIX);
   }
 
   private static long round(Path file) {

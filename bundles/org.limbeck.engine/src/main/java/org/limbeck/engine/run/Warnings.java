@@ -2,6 +2,7 @@ package org.limbeck.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.limbeck.engine.Placement;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.adversary.Adversary;
@@ -46,8 +47,12 @@ final class Warnings {
       if (meant) {
         warnings.add(
             String.format(
+                Locale.ROOT,
                 "%s %s: that of bundle %s is not used: %s",
-                other.kind().key(), other.name(), other.bundle(), other.reason()));
+                other.kind().key(),
+                other.name(),
+                other.bundle(),
+                other.reason()));
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.limbeck.api.Block;
 import org.limbeck.api.RowIndex;
 import org.limbeck.api.Stateful;
@@ -187,7 +188,8 @@ public final class PublicCopy implements Stateful {
     int known = in.readInt();
     if (frames < 0 || known < 0 || known > index.rows()) {
       throw new IOException(
-          String.format("a saved copy cannot know %d rows from %d frames", known, frames));
+          String.format(
+              Locale.ROOT, "a saved copy cannot know %d rows from %d frames", known, frames));
     }
     publishedRound = NEVER;
     index.clear();

@@ -100,7 +100,7 @@ public final class HealthCommand implements Callable<Integer> {
   private static void print(CheckOutcome outcome, PrintWriter out) {
     String level = word(outcome.level());
     for (String message : outcome.messages()) {
-      out.printf("%-8s  %s: %s%n", level, outcome.name(), message);
+      out.printf(Locale.ROOT, "%-8s  %s: %s%n", level, outcome.name(), message);
     }
   }
 

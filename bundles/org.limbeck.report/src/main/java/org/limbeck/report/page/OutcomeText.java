@@ -3,6 +3,7 @@ package org.limbeck.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.limbeck.report.DeviceSummary;
 import org.limbeck.report.Summary;
@@ -24,6 +25,7 @@ final class OutcomeText {
     return summary.part() == null
         ? ""
         : String.format(
+            Locale.ROOT,
             "This is a part of the run: %s of %s devices. How they compare with the others is not"
                 + " known here, and edges to those are not drawn. Once all parts have ended, "
                 + "limbeck report PART PART … joins their folders.",
@@ -113,6 +115,7 @@ final class OutcomeText {
       return "";
     }
     return String.format(
+        Locale.ROOT,
         ", beside %s (%s),",
         adversaries.size() == 1
             ? "one adversary"
@@ -132,6 +135,7 @@ final class OutcomeText {
         .map(
             device ->
                 String.format(
+                    Locale.ROOT,
                     " Private rows have (ε, δ)-differential privacy with ε up to %s and δ = %s.",
                     ReadableNumbers.figure(device.privacy().epsilon()),
                     ReadableNumbers.figure(device.privacy().delta())));

@@ -1,6 +1,7 @@
 package org.limbeck.report.parts;
 
 import java.util.List;
+import java.util.Locale;
 import org.limbeck.api.event.DecisionsTaken;
 import org.limbeck.api.event.DeviceDecisions;
 
@@ -31,8 +32,11 @@ public record Decisions(long round, int classes, int rows, List<DeviceDecisions>
           || device.estimate().length != size) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "%s is to have %d decisions and estimates of %d classes",
-                device.device(), size, classes));
+                device.device(),
+                size,
+                classes));
       }
     }
   }

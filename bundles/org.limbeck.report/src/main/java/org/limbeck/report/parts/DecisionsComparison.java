@@ -2,6 +2,7 @@ package org.limbeck.report.parts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,7 +40,10 @@ final class DecisionsComparison {
           || own.estimate().length != first.estimate().length) {
         throw new PartsException(
             String.format(
-                "%s has other reference rows or classes than %s", own.device(), first.device()));
+                Locale.ROOT,
+                "%s has other reference rows or classes than %s",
+                own.device(),
+                first.device()));
       }
       classes = own.classes();
       if (device.honest()) {

@@ -3,6 +3,7 @@ package org.limbeck.report.parts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.api.event.DeviceDescription;
@@ -138,8 +139,13 @@ public final class RunParts {
     if (!expected.equals(actual)) {
       throw new PartsException(
           String.format(
+              Locale.ROOT,
               "%s is of another run than %s: %s: %s, not %s",
-              part.folder(), first.folder(), what, actual, expected));
+              part.folder(),
+              first.folder(),
+              what,
+              actual,
+              expected));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -39,8 +40,12 @@ final class Components {
             .orElseThrow(
                 () ->
                     new AssertionError(
-                        "no bundle offers the %s plug-in '%s'; there are: %s"
-                            .formatted(kind.getSimpleName(), name, names())));
+                        String.format(
+                            Locale.ROOT,
+                            "no bundle offers the %s plug-in '%s'; there are: %s",
+                            kind.getSimpleName(),
+                            name,
+                            names())));
     int mark = made++;
     Map<String, Object> properties = new HashMap<>(options);
     properties.put(MARK, mark);
@@ -60,7 +65,8 @@ final class Components {
   private <T> T await(Class<T> kind, ComponentDescriptionDTO description, int mark)
       throws InvalidSyntaxException, InterruptedException {
     String filter =
-        "(&(%s=%s)(%s=%d))".formatted(Constants.OBJECTCLASS, kind.getName(), MARK, mark);
+        String.format(
+            Locale.ROOT, "(&(%s=%s)(%s=%d))", Constants.OBJECTCLASS, kind.getName(), MARK, mark);
     ServiceTracker<T, T> tracker =
         new ServiceTracker<>(context, context.createFilter(filter), null);
     tracker.open();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,8 +43,12 @@ record CsvRows(
     if (!named) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: there are %d columns of numbers, and %d in %s",
-              file, columns.size(), wanted.size(), other));
+              file,
+              columns.size(),
+              wanted.size(),
+              other));
     }
     requireSameNames(file, wanted, other);
     Map<String, Integer> places = new HashMap<>();
@@ -86,7 +91,8 @@ record CsvRows(
 
   private static void requireNone(List<String> names, Path file, String message, Path other) {
     if (!names.isEmpty()) {
-      throw new IllegalArgumentException(file + ": " + String.format(message, names.get(0), other));
+      throw new IllegalArgumentException(
+          file + ": " + String.format(Locale.ROOT, message, names.get(0), other));
     }
   }
 }

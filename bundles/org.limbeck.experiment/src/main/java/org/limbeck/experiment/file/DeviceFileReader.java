@@ -73,7 +73,7 @@ public final class DeviceFileReader {
 
   private static String id(YamlSection root) {
     return root.require(ID, "the id of this device, which no other in its network has")
-        .map(node -> node instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "")
+        .map(node -> node instanceof YamlNode.Scalar scalar ? scalar.text() : "")
         .orElse("");
   }
 
@@ -95,7 +95,7 @@ public final class DeviceFileReader {
                         + " one of the two"));
     Set<String> ids = new LinkedHashSet<>();
     for (YamlNode item : sequence.items()) {
-      String other = item instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
+      String other = item instanceof YamlNode.Scalar scalar ? scalar.text() : "";
       if (!DeviceSpec.isId(other) || other.equals(id)) {
         problems.add(item.origin(), "the id of another device belongs here, not " + item.inWords());
       }

@@ -22,7 +22,7 @@ record DeviceList(List<String> known, Problems problems) {
   }
 
   private void add(YamlNode item, Set<String> ids) {
-    String text = item instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
+    String text = item instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     Matcher range = RANGE.matcher(text);
     if (range.matches()) {
       int from = Integer.parseInt(range.group(1));

@@ -98,7 +98,7 @@ final class DevicesFormat implements ValueFormat<List<DeviceSpec>> {
   }
 
   private String id(ExperimentSource source, YamlNode node) {
-    String id = node instanceof YamlNode.Scalar scalar ? String.valueOf(scalar.value()) : "";
+    String id = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
     if (!DeviceSpec.isId(id)) {
       source.complain(
           node.origin(),

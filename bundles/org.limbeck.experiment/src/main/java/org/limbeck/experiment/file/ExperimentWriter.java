@@ -7,6 +7,7 @@ import org.limbeck.experiment.ScheduledSwap;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Writes experiments as YAML that {@link ExperimentReader} reads back. */
 public final class ExperimentWriter {
@@ -29,7 +30,11 @@ public final class ExperimentWriter {
       root.put("versions", versions);
     }
     DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(100).build();
+        DumpSettings.builder()
+            .setSchema(new CoreSchema())
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setWidth(100)
+            .build();
     return new Dump(settings).dumpToString(root);
   }
 

@@ -54,8 +54,7 @@ record OptionReader(OptionRules rules, Problems problems) {
 
   private Optional<Object> scalar(
       PluginDescription plugin, OptionDescription option, YamlNode node) {
-    Object value =
-        node instanceof YamlNode.Scalar scalar ? typed(option.type(), scalar.value()) : null;
+    Object value = node instanceof YamlNode.Scalar scalar ? typed(option.type(), scalar) : null;
     if (value == null) {
       return wrong(option, node);
     }
@@ -104,8 +103,12 @@ record OptionReader(OptionRules rules, Problems problems) {
     };
   }
 
-  /** Returns the value as the option's type, or null if it is not; whole numbers are names too. */
-  private static Object typed(String type, Object value) {
+  /**
+   * Returns the value as the option's type, or null if it is not. Numbers, true and false are names
+   * too, as they are written.
+   */
+  private static Object typed(String type, YamlNode.Scalar scalar) {
+    Object value = scalar.value();
     return switch (type) {
       case "boolean" -> value instanceof Boolean ? value : null;
       case "integer" -> value instanceof Long l && l == l.intValue() ? (Object) l.intValue() : null;
@@ -118,7 +121,7 @@ record OptionReader(OptionRules rules, Problems problems) {
           value instanceof Number n && Double.isFinite(n.doubleValue())
               ? (Object) n.doubleValue()
               : null;
-      default -> value instanceof String || value instanceof Long ? String.valueOf(value) : null;
+      default -> value == null ? null : scalar.text();
     };
   }
 }

@@ -38,9 +38,9 @@ final class PathOptions {
     YamlNode.Mapping placed = mapping;
     for (String option : OPTIONS.getOrDefault(kind, Set.of())) {
       if (mapping.entries().get(option) instanceof YamlNode.Scalar scalar
-          && scalar.value() instanceof String path
-          && !path.isEmpty()) {
-        String place = folder.resolve(path).normalize().toString();
+          && scalar.value() != null
+          && !scalar.text().isEmpty()) {
+        String place = folder.resolve(scalar.text()).normalize().toString();
         placed = placed.with(option, new YamlNode.Scalar(scalar.origin(), place));
       }
     }

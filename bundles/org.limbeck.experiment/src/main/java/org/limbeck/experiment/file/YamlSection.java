@@ -71,8 +71,9 @@ final class YamlSection {
   }
 
   String text(String key, String byDefault) {
-    return single(find(key), Object.class, any -> true, "a text")
-        .map(String::valueOf)
+    Optional<YamlNode> node = find(key);
+    return single(node, Object.class, any -> true, "a text")
+        .map(any -> ((YamlNode.Scalar) node.orElseThrow()).text())
         .orElse(byDefault);
   }
 

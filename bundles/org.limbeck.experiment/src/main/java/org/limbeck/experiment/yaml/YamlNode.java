@@ -31,14 +31,22 @@ public sealed interface YamlNode {
    *
    * @param origin where it was written
    * @param value a Boolean, Long, Double or String, or null
+   * @param text how it was written, without quotes: where a name belongs, {@code True} and {@code
+   *     1.0} are names
    */
-  record Scalar(Origin origin, Object value) implements YamlNode {
+  record Scalar(Origin origin, Object value, String text) implements YamlNode {
+
+    /** Makes a value that is written as Java writes it. */
+    public Scalar(Origin origin, Object value) {
+      this(origin, value, String.valueOf(value));
+    }
+
     @Override
     public String inWords() {
       if (value == null) {
         return "nothing";
       }
-      return value instanceof String ? "the text '" + value + "'" : String.valueOf(value);
+      return value instanceof String ? "the text '" + value + "'" : text;
     }
   }
 

@@ -30,8 +30,12 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Parses YAML 1.2 into nodes that know their lines. Used by one thread at a time. */
+/**
+ * Parses YAML 1.2, with its core schema, into nodes that know their lines. Used by one thread at a
+ * time.
+ */
 public final class YamlParser {
   private static final int MAX_DEPTH = 50;
 
@@ -80,6 +84,7 @@ public final class YamlParser {
         LoadSettings.builder()
             .setLabel(origin.source())
             .setCodePointLimit(InputLimits.YAML_BYTES)
+            .setSchema(new CoreSchema())
             .build();
     nodes = 0;
     try {
@@ -160,7 +165,8 @@ public final class YamlParser {
       }
       return new YamlNode.Sequence(origin, items);
     }
-    return new YamlNode.Scalar(origin, value((ScalarNode) node, origin));
+    ScalarNode scalar = (ScalarNode) node;
+    return new YamlNode.Scalar(origin, value(scalar, origin), scalar.getValue());
   }
 
   private YamlNode mapping(MappingNode node, Origin origin, int depth) {
@@ -193,9 +199,9 @@ public final class YamlParser {
         return Boolean.valueOf(text);
       }
       if (tag.equals(Tag.INT)) {
-        return Long.valueOf(text);
+        return CoreNumber.integer(text);
       }
-      return tag.equals(Tag.FLOAT) ? (Object) Double.valueOf(text) : text;
+      return tag.equals(Tag.FLOAT) ? (Object) CoreNumber.real(text) : text;
     } catch (NumberFormatException e) {
       throw new InvalidInputException(origin, text + " is no number that fits here");
     }

@@ -3,6 +3,7 @@ package org.limbeck.experiment.yaml;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML on one line. */
 public final class YamlText {
@@ -17,6 +18,7 @@ public final class YamlText {
   public static String of(Object value) {
     DumpSettings settings =
         DumpSettings.builder()
+            .setSchema(new CoreSchema())
             .setDefaultFlowStyle(FlowStyle.FLOW)
             .setWidth(Integer.MAX_VALUE)
             .setSplitLines(false)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.algorithm.Privacy;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.exchange.channel.EventTrigger;
@@ -112,6 +113,36 @@ class ExperimentReaderTest {
                 List.of(1, 2),
                 "mode",
                 "fast"));
+  }
+
+  /** Labels such as True and 1.0 are names of classes, and 2024 that of a folder. */
+  @Test
+  void namesAreWhatIsWritten() throws IOException {
+    String edges = "topology: {name: edges, edges: [True, false, 1.0, 007, .5, '~']}\n";
+    Experiment experiment = read(MINIMAL + edges + "name: 2024.10\n");
+    assertThat(experiment.plugin(PluginKind.TOPOLOGY).options())
+        .isEqualTo(Map.of("edges", List.of("True", "false", "1.0", "007", ".5", "~")));
+    assertThat(experiment.name()).isEqualTo("2024.10");
+    assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Größe", "実験_1", "naïve-2.0", "प्रयोग", "تجربة", "🚀", "Ünïcödé"})
+  void experimentsHaveNamesInAnyLetters(String name) throws IOException {
+    Experiment experiment = read(MINIMAL + "name: " + name + "\n");
+    assertThat(experiment.name()).isEqualTo(name);
+    assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
+  }
+
+  /** A folder's name has up to 255 bytes, and the time of the run is a part of it. */
+  @Test
+  void namesAreNotTooLongForAFileSystem() throws IOException {
+    String longest = "実".repeat(66);
+    assertThat(read(MINIMAL + "name: " + longest + "\n").name()).isEqualTo(longest);
+    assertThat(problems(MINIMAL + "name: " + longest + "実\n"))
+        .singleElement()
+        .asString()
+        .contains("up to 200 bytes in UTF-8");
   }
 
   @Test
@@ -235,11 +266,13 @@ class ExperimentReaderTest {
           topology: {name: 3}   | test.yaml:6: topology.name: the name of a plug-in belongs here, not 3
           topology: {nam: ring} | 'nam' is no option of topology 'ring'; did you mean 'name'?
           name: a/b             | test.yaml:6: name: 'a/b' names a folder
+          name: ../é            | test.yaml:6: name: '../é' names a folder
+          name: .é              | test.yaml:6: name: '.é' names a folder
           rounds: 3             | test.yaml:6: rounds: this key is there twice
           algorithm: {name: local-only, regularization: 1} | 'regularization' is no option of algorithm 'local-only'; allowed: name
           algorithm: {name: distributed-distillation, rat: 1} | did you mean 'rate'?
           algorithm: {name: distributed-distillation, rate: fast} | algorithm.rate: a number belongs here, not the text 'fast' (0 or more)
-          algorithm: {name: distributed-distillation, rate: .nan} | algorithm.rate: .nan is no number that fits here
+          algorithm: {name: distributed-distillation, rate: .nan} | algorithm.rate: a number belongs here, not .nan (0 or more)
           algorithm: {name: distributed-distillation, rate: -1} | algorithm.rate: -1.0: less than minimum (0 or more)
           algorithm: {name: distributed-distillation, count: 3000000000} | algorithm.count: a whole number belongs here
           algorithm: {name: distributed-distillation, count: 1.5} | algorithm.count: a whole number belongs here

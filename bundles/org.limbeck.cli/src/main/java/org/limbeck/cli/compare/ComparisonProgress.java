@@ -25,7 +25,6 @@ import org.limbeck.report.Summary;
  */
 final class ComparisonProgress implements AutoCloseable {
   private static final int BAR = 24;
-  private static final int LINE = 79;
 
   private final Terminal terminal;
   private final boolean quiet;
@@ -179,13 +178,9 @@ final class ComparisonProgress implements AutoCloseable {
             runs,
             ProgressText.timeLeft(time - startedAt, done - passed, rounds - done),
             names);
-    terminal.err().print("\r" + cut(text) + ProgressText.REST_OF_LINE);
+    terminal.err().print(ProgressText.over(text, terminal.errColumns()));
     terminal.err().flush();
     drawnAt = time;
     open = true;
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LINE ? text : text.substring(0, LINE - 1) + "…";
   }
 }

@@ -12,6 +12,7 @@ final class TransferBar implements Transfer {
   private static final int WIDTH = 30;
 
   private final PrintWriter out;
+  private final int columns;
   private final String file;
   private final LongSupplier nanoTime;
   private long total = -1;
@@ -21,10 +22,12 @@ final class TransferBar implements Transfer {
   /**
    * Makes a bar.
    *
+   * @param columns how many characters a line of the terminal has
    * @param nanoTime a clock that only moves forward, in nanoseconds
    */
-  TransferBar(PrintWriter out, String file, LongSupplier nanoTime) {
+  TransferBar(PrintWriter out, int columns, String file, LongSupplier nanoTime) {
     this.out = out;
+    this.columns = columns;
     this.file = file;
     this.nanoTime = nanoTime;
   }
@@ -35,7 +38,7 @@ final class TransferBar implements Transfer {
       return file -> Transfer.SILENT;
     }
     return terminal.errInteractive()
-        ? file -> new TransferBar(terminal.err(), file, System::nanoTime)
+        ? file -> new TransferBar(terminal.err(), terminal.errColumns(), file, System::nanoTime)
         : file -> new TransferLine(terminal.err(), file);
   }
 
@@ -66,7 +69,7 @@ final class TransferBar implements Transfer {
       bar = ProgressText.bar(done, total, WIDTH) + " ";
       of = " of " + ByteCount.readable(total);
     }
-    out.print("\r" + file + " " + bar + ByteCount.readable(done) + of + ProgressText.REST_OF_LINE);
+    out.print(ProgressText.over(file + " " + bar + ByteCount.readable(done) + of, columns));
     out.flush();
     drawnAt = nanoTime.getAsLong();
   }

@@ -39,12 +39,11 @@ final class DeviceScreen {
     if (quiet) {
       return;
     }
-    clear();
-    terminal.err().print(line(report));
     if (terminal.errInteractive()) {
+      terminal.err().print(ProgressText.over(line(report), terminal.errColumns()));
       lineOpen = true;
     } else {
-      terminal.err().println();
+      terminal.err().println(line(report));
     }
     terminal.err().flush();
   }

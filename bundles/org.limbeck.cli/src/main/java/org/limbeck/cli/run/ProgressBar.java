@@ -1,6 +1,7 @@
 package org.limbeck.cli.run;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
@@ -12,12 +13,12 @@ import org.limbeck.cli.terminal.ProgressText;
 
 /** Shows progress as one line that is written over, at most ten times a second. */
 final class ProgressBar implements ProgressDisplay {
-  private static final int LINE = 79;
   private static final int MOST = 30;
   private static final int LEAST = 5;
   private static final String AROUND = "[] round /  accuracy 0.00  000:00 left";
 
   private final PrintWriter out;
+  private final int columns;
   private final String label;
   private final LongSupplier nanoTime;
   private String accuracy = "";
@@ -32,10 +33,12 @@ final class ProgressBar implements ProgressDisplay {
   /**
    * Makes a bar.
    *
+   * @param columns how many characters a line of the terminal has
    * @param nanoTime a clock that only moves forward, in nanoseconds
    */
-  ProgressBar(PrintWriter out, String label, LongSupplier nanoTime) {
+  ProgressBar(PrintWriter out, int columns, String label, LongSupplier nanoTime) {
     this.out = out;
+    this.columns = columns;
     this.label = label;
     this.nanoTime = nanoTime;
   }
@@ -46,7 +49,7 @@ final class ProgressBar implements ProgressDisplay {
     if (event instanceof RunStarted started) {
       rounds = started.rounds();
       int text = label.length() + AROUND.length() + 2 * Long.toString(rounds).length();
-      width = Math.max(LEAST, Math.min(MOST, LINE - text));
+      width = Math.max(LEAST, Math.min(MOST, columns - 1 - text));
       begin(now, 0);
       draw(now);
     } else if (event instanceof RunRestored restored) {
@@ -87,15 +90,17 @@ final class ProgressBar implements ProgressDisplay {
   }
 
   private void draw(long now) {
-    out.printf(
-        "\r%s%s round %d/%d%s%s%s",
-        label,
-        ProgressText.bar(done, rounds, width),
-        done,
-        rounds,
-        accuracy,
-        ProgressText.timeLeft(now - startedAt, done - doneBefore, rounds - done),
-        ProgressText.REST_OF_LINE);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%s%s round %d/%d%s%s",
+            label,
+            ProgressText.bar(done, rounds, width),
+            done,
+            rounds,
+            accuracy,
+            ProgressText.timeLeft(now - startedAt, done - doneBefore, rounds - done));
+    out.print(ProgressText.over(line, columns));
     out.flush();
     drawnAt = now;
     open = true;

@@ -19,7 +19,7 @@ final class ProgressFactory {
       return event -> {};
     }
     return terminal.errInteractive()
-        ? new ProgressBar(terminal.err(), label, System::nanoTime)
+        ? new ProgressBar(terminal.err(), terminal.errColumns(), label, System::nanoTime)
         : new ProgressLines(terminal.err(), label, () -> true);
   }
 

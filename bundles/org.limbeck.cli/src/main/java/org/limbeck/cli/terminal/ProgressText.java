@@ -13,6 +13,16 @@ public final class ProgressText {
 
   private ProgressText() {}
 
+  /**
+   * Returns what to write so that a line takes the place of the one before, and no more than that.
+   *
+   * @param columns how many characters a line of the terminal has; the last one stays free, as some
+   *     terminals go on to the next line after it
+   */
+  public static String over(String line, int columns) {
+    return "\r" + TextWidth.cut(line, columns - 1) + REST_OF_LINE;
+  }
+
   /** Returns a bar such as {@code [###.....]}. */
   public static String bar(long done, long all, int width) {
     int filled = (int) (width * Math.min(done, all) / Math.max(1, all));

@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param errColour whether colour may be written to standard error
  * @param errInteractive whether a person sees standard error as it is written, and lines may be
  *     written over
+ * @param errColumns how many characters a line has there
  */
 public record Terminal(
     InputStream in,
@@ -21,7 +22,21 @@ public record Terminal(
     PrintWriter err,
     Ansi outColour,
     Ansi errColour,
-    boolean errInteractive) {
+    boolean errInteractive,
+    int errColumns) {
+  /** What terminals have that do not say. */
+  static final int USUAL_COLUMNS = 80;
+
+  /** Makes a terminal of the usual width. */
+  public Terminal(
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      Ansi outColour,
+      Ansi errColour,
+      boolean errInteractive) {
+    this(in, out, err, outColour, errColour, errInteractive, USUAL_COLUMNS);
+  }
 
   /** Writes a value to standard output as JSON. */
   public void printJson(Object value) {

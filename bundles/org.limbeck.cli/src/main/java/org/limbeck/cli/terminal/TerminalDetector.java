@@ -29,7 +29,8 @@ public final class TerminalDetector {
         writer(System.err, "stderr.encoding"),
         colour(isTerminal(STANDARD_OUTPUT)),
         colour(errInteractive),
-        errInteractive);
+        errInteractive,
+        errInteractive ? TerminalWidth.ofStandardError() : Terminal.USUAL_COLUMNS);
   }
 
   /** Returns whether colour may be written to a stream. */

@@ -42,7 +42,10 @@ public final class TextTable<T> {
         IntStream.range(0, headings.size())
             .map(
                 column ->
-                    rows.stream().mapToInt(cells -> cells.get(column).length()).max().orElse(0))
+                    rows.stream()
+                        .mapToInt(cells -> TextWidth.of(cells.get(column)))
+                        .max()
+                        .orElse(0))
             .toArray();
     terminal.out().println(Styles.heading(terminal.outColour(), line(headings, widths)));
     rows.stream().skip(1).forEach(cells -> terminal.out().println(line(cells, widths)));
@@ -52,7 +55,7 @@ public final class TextTable<T> {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
-      String padding = " ".repeat(widths[column] - cell.length());
+      String padding = " ".repeat(widths[column] - TextWidth.of(cell));
       line.append(column == 0 ? "" : GAP)
           .append(column < leftAligned ? cell + padding : padding + cell);
     }

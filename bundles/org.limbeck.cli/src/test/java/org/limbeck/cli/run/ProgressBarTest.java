@@ -18,7 +18,7 @@ import org.limbeck.api.event.RunStarted;
 class ProgressBarTest {
   private final StringWriter out = new StringWriter();
   private long now;
-  private final ProgressBar bar = new ProgressBar(new PrintWriter(out), "", () -> now);
+  private final ProgressBar bar = new ProgressBar(new PrintWriter(out), 80, "", () -> now);
 
   @Test
   void drawsWhatIsDoneAndWhatIsLeft() {
@@ -53,13 +53,27 @@ class ProgressBarTest {
 
   @Test
   void fitsALineOfATerminal() {
-    ProgressBar wide = new ProgressBar(new PrintWriter(out), "alone: ", () -> now);
+    assertThat(longLine(80, "alone: ")).hasSizeBetween(60, 79).endsWith("83:20 left");
+    assertThat(longLine(60, "alone: ")).hasSizeBetween(50, 59).endsWith("83:20 left");
+    assertThat(longLine(60, "")).hasSizeBetween(50, 59).endsWith("83:20 left");
+  }
+
+  @Test
+  void isCutWhereALineIsTooShortForIt() {
+    assertThat(longLine(40, "alone: "))
+        .hasSize(39)
+        .startsWith("alone: [.....] round 10/100000")
+        .endsWith("…");
+  }
+
+  private String longLine(int columns, String label) {
+    now = 0;
+    ProgressBar wide = new ProgressBar(new PrintWriter(out), columns, label, () -> now);
     wide.on(new RunStarted("small", 1, 100_000, Map.of(), List.of(), List.of()));
     wide.on(new RoundEvaluated(0, List.of(device(0.25))));
     now = TimeUnit.MILLISECONDS.toNanos(500);
     wide.on(new RoundCompleted(9, List.of()));
-
-    assertThat(lastLine().replace("\033[K", "")).hasSizeBetween(60, 79).contains("83:20 left");
+    return lastLine().replace("\033[K", "");
   }
 
   @Test

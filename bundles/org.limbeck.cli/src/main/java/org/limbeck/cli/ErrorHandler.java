@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.InvalidPathException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.limbeck.cli.command.ExitCode;
@@ -98,6 +99,10 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     }
     if (e instanceof InvalidInputException invalid) {
       complain(invalid);
+      return ExitCode.WRONG_INPUT;
+    }
+    if (e instanceof InvalidPathException path) {
+      terminal.complain(InputFiles.reason(path));
       return ExitCode.WRONG_INPUT;
     }
     if (e instanceof RunFolderException || e instanceof PartsException) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,10 @@ class ErrorHandlerTest {
             1,
             "a/b: No space left on device"),
         Arguments.of(new UncheckedIOException(new IOException("disk on fire")), 1, "disk on fire"),
+        Arguments.of(
+            new InvalidPathException("\u5b9f", "unmappable characters"),
+            2,
+            "'\u5b9f' cannot be the name of a file here: unmappable characters; the character set"),
         Arguments.of(new InterruptedException(), 130, "interrupted"),
         Arguments.of(new ClosedByInterruptException(), 130, "interrupted"),
         Arguments.of(new IllegalStateException("x"), 1, "unexpected error: "));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.limbeck.experiment.InvalidInputException;
@@ -36,6 +37,18 @@ public final class InputFiles {
       return file.getFile() + ": " + cause(e);
     }
     return cause(e);
+  }
+
+  /** Says why a name cannot be that of a file: by the character set of the locale, as a rule. */
+  public static String reason(InvalidPathException e) {
+    String charset = System.getProperty("sun.jnu.encoding", "ASCII");
+    return "'"
+        + e.getInput()
+        + "' cannot be the name of a file here: "
+        + e.getReason()
+        + "; the character set of the locale is "
+        + charset
+        + ", and one with LC_ALL=C.UTF-8 has all characters";
   }
 
   private static String cause(IOException e) {

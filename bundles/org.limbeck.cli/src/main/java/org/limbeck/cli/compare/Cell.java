@@ -10,9 +10,12 @@ import org.limbeck.experiment.Experiment;
  */
 record Cell(String label, Experiment experiment) {
 
-  /** Returns the name of its run folder: the label in plain letters, and the seed. */
+  /** Returns the name of its run folder: the label in letters and digits, and the seed. */
   String folder() {
-    String plain = label.replaceAll("[^A-Za-z0-9._=-]+", "-").replaceAll("^[.-]+|-+$", "");
+    String plain =
+        label
+            .replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{So}\\u200c\\u200d._=-]+", "-")
+            .replaceAll("^[.-]+|-+$", "");
     return (plain.isEmpty() ? "run" : plain) + "-" + experiment.seed();
   }
 

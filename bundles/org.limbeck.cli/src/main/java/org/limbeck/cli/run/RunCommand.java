@@ -84,7 +84,7 @@ public final class RunCommand implements Callable<Integer> {
   /** Settings may be of the transport that it is for. */
   private String network() {
     Experiment experiment = read(() -> "unnamed");
-    return experiment.name() + "-" + experiment.seed();
+    return NetworkName.of(experiment.name(), experiment.seed());
   }
 
   private Experiment seeded(Experiment experiment) {

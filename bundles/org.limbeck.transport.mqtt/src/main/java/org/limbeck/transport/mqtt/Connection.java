@@ -17,6 +17,7 @@ import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import io.reactivex.schedulers.Schedulers;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -118,8 +119,12 @@ final class Connection implements AutoCloseable {
       closed = true;
       // no cause: what is reported is the innermost message
       throw new IllegalStateException(
-          "no connection to the broker %s within %d s: %s"
-              .formatted(settings.broker(), settings.timeout().toSeconds(), lastFailure));
+          String.format(
+              Locale.ROOT,
+              "no connection to the broker %s within %d s: %s",
+              settings.broker(),
+              settings.timeout().toSeconds(),
+              lastFailure));
     } catch (InterruptedException e) {
       closed = true;
       Thread.currentThread().interrupt();

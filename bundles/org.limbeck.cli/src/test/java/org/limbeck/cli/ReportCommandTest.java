@@ -136,6 +136,26 @@ class ReportCommandTest {
   }
 
   @Test
+  void saysWhatOtherFoldersAre() throws IOException {
+    Path device = Files.createDirectory(place.resolve("kitchen"));
+    Files.writeString(device.resolve("experiment.yaml"), "name: kitchen\n");
+    Files.writeString(device.resolve("status.json"), "{}");
+    assertRefused(
+        device + ": is the folder of a device on its own, and not of a run; limbeck device",
+        device);
+    assertRefused("limbeck infer " + device + " SAMPLES", device);
+
+    Path whole = run("whole");
+    Path part = whole.resolve("device-1");
+    assertRefused(part + ": is a device of the run " + whole + ", and not a run", part);
+    assertRefused("limbeck predict " + part + " SAMPLES", part);
+
+    Path comparison = Files.createDirectories(place.resolve("comparison/runs")).getParent();
+    Files.writeString(comparison.resolve("index.html"), "");
+    assertRefused(comparison + ": is the folder of a comparison, and not of a run", comparison);
+  }
+
+  @Test
   void aWholeRunIsNotWrittenAgain() {
     Path whole = run("whole");
     CommandSession session = new CommandSession();

@@ -51,6 +51,21 @@ class ResumeCommandTest {
     assertThat(session.engine.opened).allMatch(FakeRun::closed);
   }
 
+  /** As a run, it would learn on the broker that its neighbours are at. */
+  @Test
+  void theFolderOfADeviceIsNoRun() throws IOException {
+    Path device = Files.createDirectory(place.resolve("kitchen"));
+    Files.copy(whole.resolve("experiment.yaml"), device.resolve("experiment.yaml"));
+    Files.writeString(device.resolve("status.json"), "{}");
+
+    assertThat(session.execute("resume", device.toString())).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.engine.opened).isEmpty();
+    assertThat(session.err())
+        .contains(device + ": is the folder of a device on its own, and not of a run")
+        .contains("limbeck infer " + device);
+  }
+
   @Test
   void goesOnFromWhatThereIs() {
     session.execute("resume", killed.get(0).toString());

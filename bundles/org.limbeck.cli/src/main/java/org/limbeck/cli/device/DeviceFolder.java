@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.cli.predict.TrainedDevice;
+import org.limbeck.cli.run.FolderKind;
 import org.limbeck.cli.terminal.JsonOutput;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.control.DeviceStatus;
@@ -18,9 +19,6 @@ import org.limbeck.report.RunFolder;
  * file cannot be written, it says so once, and the device goes on.
  */
 final class DeviceFolder {
-  /** The name of the file that says how the device does. */
-  static final String STATUS = "status.json";
-
   private final RunFolder folder;
   private final Run run;
   private final String id;
@@ -51,7 +49,8 @@ final class DeviceFolder {
   /** Writes how the device does. */
   void write(DeviceReport report) {
     write(
-        STATUS, out -> out.write((JsonOutput.of(report) + "\n").getBytes(StandardCharsets.UTF_8)));
+        FolderKind.DEVICE_STATUS,
+        out -> out.write((JsonOutput.of(report) + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.cli.run.EventMessages;
+import org.limbeck.cli.run.FolderKind;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Placement;
 import org.limbeck.engine.Run;
@@ -74,7 +75,9 @@ final class DeviceSession {
   }
 
   private void requireOwnFolder() {
-    if (Files.exists(folder.experiment()) && !folder.hasCheckpoint(CHECKPOINTS)) {
+    if (Files.exists(folder.experiment())
+        && !folder.hasCheckpoint(CHECKPOINTS)
+        && !FolderKind.isDevice(folder.path())) {
       throw new InvalidInputException(
           new Origin(folder.path().toString(), 0, ""),
           "is the folder of a run, and not of a device: name another one with folder or --out");

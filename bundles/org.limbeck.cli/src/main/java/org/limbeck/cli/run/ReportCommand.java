@@ -65,6 +65,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    folders.forEach(FolderKind::requireRun);
     if (folders.size() == 1 && RunFolder.isFinished(folders.get(0))) {
       Summary summary = Summary.read(folders.get(0).resolve(Summary.FILE));
       if (summary.part() == null) {

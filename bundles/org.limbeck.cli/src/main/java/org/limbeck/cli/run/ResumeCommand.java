@@ -53,6 +53,7 @@ public final class ResumeCommand implements Callable<Integer> {
   }
 
   private int resume(RunSession session) throws Exception {
+    FolderKind.requireRun(run);
     if (RunFolder.isFinished(run)) {
       sayFinished();
       return ExitCode.DONE;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.limbeck.cli.command.CommandHelp;
 import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.compare.CompareCommand;
 import org.limbeck.cli.data.DataCommand;
@@ -69,6 +70,7 @@ final class Limbeck {
             .addSubcommand(new ValidateCommand(engine, terminal))
             .addSubcommand(new TheoryCommand(engine, terminal));
     more.forEach(commands::addSubcommand);
+    commands.addSubcommand(new CommandHelp());
     commands
         .setOut(terminal.out())
         .setErr(terminal.err())

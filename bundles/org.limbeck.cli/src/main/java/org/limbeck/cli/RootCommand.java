@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
       "  limbeck run examples/quickstart.yaml --set topology.name=complete",
       "  limbeck resume runs/quickstart-20250102-030405",
       "  limbeck --web-console run FILE",
-      "  limbeck run --help",
+      "  limbeck help run",
       "",
       "--web-console or --web-console=PORT before the command opens Felix' web",
       "console on this machine's loopback address while the command goes on.",

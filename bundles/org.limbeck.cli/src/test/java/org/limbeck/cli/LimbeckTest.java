@@ -46,6 +46,18 @@ class LimbeckTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'',--help", "run,run --help", "keys,keys --help", "keys create,keys create --help"})
+  void helpIsACommandToo(String command, String option) {
+    CommandSession other = new CommandSession();
+    assertThat(session.execute(("help " + command).strip().split(" ", -1)))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(other.execute(option.split(" ", -1))).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out()).startsWith("Usage: limbeck").isEqualTo(other.out());
+    assertThat(session.err()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"run", "validate", "compare"})
   void helpTellsTheKeysThatCanBeSet(String command) {
     session.execute(command, "--help");
@@ -58,7 +70,7 @@ class LimbeckTest {
       delimiter = '|',
       value = {
         "rn a | Unknown command: 'rn'; choose one of run, resume, report, compare, device, predict,"
-            + " infer, plugins, data, keys, validate, theory | limbeck --help",
+            + " infer, plugins, data, keys, validate, theory, help | limbeck --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
         "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
         "run a --patience -1 | Invalid value for option '--timeout': it is 0 or more, not -1 |"
@@ -73,7 +85,10 @@ class LimbeckTest {
         "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
         "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
         "'' | No command given; choose one of run, resume, report, compare, device, predict, infer,"
-            + " plugins, data, keys, validate, theory | 'limbeck --help'",
+            + " plugins, data, keys, validate, theory, help | 'limbeck --help'",
+        "help rn | Unknown command: 'rn'; choose one of run, resume, | limbeck help --help",
+        "help keys rn | Unknown command: 'rn'; choose one of create, list | limbeck help --help",
+        "help run rn | 'run' has no command 'rn' | limbeck help --help",
       })
   void refusesAWrongCommandLine(String line, String message, String hint) {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);

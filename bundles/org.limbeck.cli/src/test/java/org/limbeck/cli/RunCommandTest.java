@@ -292,6 +292,31 @@ class RunCommandTest {
     assertThat(session.engine.opened).allMatch(FakeRun::closed);
   }
 
+  /** As in an evaluation that takes minutes, at a process that has seconds to end. */
+  @Test
+  void leavesNothingWhereItDoesNotEndInTimeBeforeItsFirstCheckpoint() throws Exception {
+    Path out = folder.resolve("made/here");
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    session.engine.beforeRound =
+        round -> {
+          reached.countDown();
+          while (end.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+        };
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(() -> run("--quiet", "--out", out.toString()));
+    assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(out.resolve("experiment.yaml")).exists();
+
+    session.runs.stop(0);
+
+    assertThat(folder).isEmptyDirectory();
+    end.countDown();
+    code.get(10, TimeUnit.SECONDS);
+  }
+
   @Test
   void saysHowToGoOnAfterDivergence() throws IOException {
     Path out = folder.resolve("a");

@@ -10,6 +10,7 @@ public final class Interruptible {
   private final BooleanSupplier stopping;
   private Thread worker;
   private BooleanSupplier polite = () -> false;
+  private Runnable leftBehind = () -> {};
   private boolean asked;
 
   /**
@@ -63,6 +64,13 @@ public final class Interruptible {
   }
 
   /**
+   * Says what to do where the work does not end in time, in its place, as the process ends anyway.
+   */
+  public synchronized void ifAbandoned(Runnable tidy) {
+    leftBehind = tidy;
+  }
+
+  /**
    * Asks or else interrupts the work to end, if there is any, and waits until it has tidied up,
    * though not for ever.
    */
@@ -82,6 +90,10 @@ public final class Interruptible {
         left = end - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
+    if (worker != null) {
+      leftBehind.run();
+      leftBehind = () -> {};
+    }
   }
 
   private synchronized void begin() {
@@ -94,6 +106,7 @@ public final class Interruptible {
   private synchronized void end() {
     worker = null;
     polite = () -> false;
+    leftBehind = () -> {};
     asked = false;
     notifyAll();
   }

@@ -1,6 +1,7 @@
 package org.limbeck.cli.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class RunSession implements RunListener {
   void carryThrough(Experiment experiment, RunPlace place, List<Integer> devices, Instant startedAt)
       throws IOException, InterruptedException, UnfinishedRunException {
     RunPosition milestone = new RunPosition();
+    runs.ifAbandoned(() -> abandon(place));
     try {
       Summary summary =
           new ExperimentRunner(engine, versions, settings.withPlacement(Placement.of(devices)))
@@ -66,6 +68,15 @@ final class RunSession implements RunListener {
             milestone + "; go on with: limbeck resume " + place.shown(), e);
       }
       throw e;
+    }
+  }
+
+  /** An evaluation can take longer than a process has to end. */
+  private static void abandon(RunPlace place) {
+    try {
+      place.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

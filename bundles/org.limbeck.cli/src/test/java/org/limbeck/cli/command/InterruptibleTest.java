@@ -83,6 +83,39 @@ class InterruptibleTest {
   }
 
   @Test
+  void tidiesUpForWorkThatDoesNotEndInTime() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicBoolean tidy = new AtomicBoolean();
+    CompletableFuture<Void> worker =
+        CompletableFuture.runAsync(() -> workThatCannotBeInterrupted(begun, end, tidy));
+    begun.await();
+
+    work.stop(0);
+
+    assertThat(tidy).isTrue();
+    end.countDown();
+    worker.get(10, TimeUnit.SECONDS);
+  }
+
+  private void workThatCannotBeInterrupted(
+      CountDownLatch begun, CountDownLatch end, AtomicBoolean tidy) {
+    try {
+      work.call(
+          () -> {
+            work.ifAbandoned(() -> tidy.set(true));
+            begun.countDown();
+            while (end.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+            return "late";
+          });
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void doesNotWaitForItself() throws Exception {
     assertThat(
             work.call(

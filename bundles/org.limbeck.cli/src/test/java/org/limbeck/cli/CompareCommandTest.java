@@ -95,7 +95,10 @@ class CompareCommandTest {
     CountDownLatch never = new CountDownLatch(1);
     session.engine.beforeRound =
         round -> {
-          if (round == 3) {
+          boolean timed =
+              session.engine.opened.stream()
+                  .anyMatch(run -> run.settings.checkpoints().isPresent());
+          if (timed && round == 3) {
             reached.countDown();
             await(never);
           }

@@ -45,6 +45,11 @@ public final class FakeEngine implements Engine {
   DeviceSetup setup;
   String model;
 
+  /** Does something before every round of every run. */
+  public void onRound(LongConsumer action) {
+    beforeRound = action;
+  }
+
   @Override
   public Experiment read(Path path, List<String> values) {
     onRead.accept(path);

@@ -74,6 +74,11 @@ public final class FakeRun implements Run {
     return round;
   }
 
+  /** Returns how many rounds it has done. */
+  public long roundsDone() {
+    return round;
+  }
+
   @Override
   public List<String> warnings() {
     return engine.concerns;

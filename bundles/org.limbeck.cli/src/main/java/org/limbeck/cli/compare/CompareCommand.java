@@ -162,20 +162,31 @@ public final class CompareCommand implements Callable<Integer> {
   private List<CellFailure> run(
       CellRunner runner, List<Cell> left, int all, int atOnce, int threads, Path place)
       throws InterruptedException, UnfinishedRunException {
+    int ended = all - left.size();
+    try {
+      new WarmUp(engine, System::nanoTime).run(left, threads);
+    } catch (InterruptedException e) {
+      throw unfinished(ended, all, place, e);
+    }
     ComparisonProgress progress =
-        new ComparisonProgress(terminal, shown.quiet(), left, all - left.size(), System::nanoTime);
+        new ComparisonProgress(terminal, shown.quiet(), left, ended, System::nanoTime);
     try (progress) {
       return new ParallelCells(runner, progress, threads).run(left, atOnce);
     } catch (InterruptedException e) {
-      throw new UnfinishedRunException(
-          "stopped after "
-              + progress.ended()
-              + " of "
-              + all
-              + " runs; the same command goes on"
-              + (out == null ? "" : " in " + place),
-          e);
+      throw unfinished(progress.ended(), all, place, e);
     }
+  }
+
+  private UnfinishedRunException unfinished(
+      int ended, int all, Path place, InterruptedException cause) {
+    return new UnfinishedRunException(
+        "stopped after "
+            + ended
+            + " of "
+            + all
+            + " runs; the same command goes on"
+            + (out == null ? "" : " in " + place),
+        cause);
   }
 
   private Comparison compared(CellRunner runner, List<Cell> cells, List<CellFailure> failures)

@@ -1,0 +1,78 @@
+package org.limbeck.cli.compare;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.limbeck.api.event.RoundCompleted;
+import org.limbeck.api.event.RunEvent;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Run;
+import org.limbeck.engine.RunSettings;
+
+/**
+ * Runs each experiment of a comparison for a while before its first seed is timed: until then Java
+ * has not compiled the code that it takes. Nothing is kept of it.
+ */
+final class WarmUp {
+  private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());
+  private static final long NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final Engine engine;
+  private final LongSupplier nanoTime;
+
+  /**
+   * Makes one.
+   *
+   * @param nanoTime a clock that only moves forward, in nanoseconds
+   */
+  WarmUp(Engine engine, LongSupplier nanoTime) {
+    this.engine = engine;
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Runs those of the experiments that differ in more than their seeds, one after the other, each
+   * for two seconds and to the end of a round, or to its end.
+   *
+   * @param threads how many threads work on the devices of a run
+   * @throws InterruptedException if the thread is interrupted by another
+   */
+  void run(List<Cell> cells, int threads) throws InterruptedException {
+    Set<String> warm = new HashSet<>();
+    for (Cell cell : cells) {
+      if (warm.add(cell.label())) {
+        run(cell, threads);
+      }
+    }
+  }
+
+  private void run(Cell cell, int threads) throws InterruptedException {
+    long end = nanoTime.getAsLong() + NANOS;
+    boolean[] over = {false};
+    try (Run run = engine.open(cell.experiment().inThisProcess(), RunSettings.of(threads))) {
+      run.execute(List.of(event -> over[0] |= interruptAt(end, event)));
+    } catch (InterruptedException e) {
+      if (!over[0]) {
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      // the run that is timed fails in the same way, and says so
+      LOG.log(System.Logger.Level.DEBUG, cell + " cannot be warmed up", e);
+    }
+    if (over[0]) {
+      // where the run ended by itself before it saw that it was interrupted
+      var unused = Thread.interrupted();
+    }
+  }
+
+  /** Ends the run of this thread after a round, if it is time. */
+  private boolean interruptAt(long end, RunEvent event) {
+    if (event instanceof RoundCompleted && nanoTime.getAsLong() - end >= 0) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+    return false;
+  }
+}

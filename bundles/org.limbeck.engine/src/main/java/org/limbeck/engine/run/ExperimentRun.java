@@ -28,6 +28,7 @@ import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.DivergenceException;
 import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.channel.Workspace;
+import org.limbeck.exchange.endpoint.TransportException;
 import org.limbeck.exchange.lockstep.PeerRefusedException;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.experiment.Experiment;
@@ -99,7 +100,7 @@ final class ExperimentRun implements Run {
       placement.finish(() -> swapper.activeNetwork().network().answer(answering));
     } catch (DivergenceException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.ALGORITHM), e.getMessage());
-    } catch (PeerTimeoutException | PeerRefusedException e) {
+    } catch (PeerTimeoutException | PeerRefusedException | TransportException e) {
       throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
     } finally {
       placement.leave();
@@ -151,10 +152,18 @@ final class ExperimentRun implements Run {
   private void begin() throws InterruptedException {
     DeviceNetwork network = initialState.activeNetwork().network();
     if (initialState.checkpoint().isEmpty()) {
-      placement.begin(
-          network.neighbours().isTimeVarying() ? Optional.empty() : Optional.of(network.graph()));
+      begin(network);
     }
     placement.run().ifPresent(run -> network.devices().forEach(device -> device.bind(run)));
+  }
+
+  private void begin(DeviceNetwork network) throws InterruptedException {
+    try {
+      placement.begin(
+          network.neighbours().isTimeVarying() ? Optional.empty() : Optional.of(network.graph()));
+    } catch (TransportException e) {
+      throw PluginErrors.about(experiment().plugin(PluginKind.TRANSPORT), e.getMessage());
+    }
   }
 
   private void loop(List<Stateful> stateful) throws InterruptedException {

@@ -1,10 +1,14 @@
 package org.limbeck.exchange.endpoint;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import org.limbeck.api.transport.ForwardingLink;
 import org.limbeck.api.transport.Link;
 
-/** A link whose device lets in the frames of those whom it follows. */
+/**
+ * A link whose device lets in the frames of those whom it follows. What its transport cannot carry
+ * is told from what is wrong elsewhere.
+ */
 final class GatedLink extends ForwardingLink {
   private final FrameGate gate;
 
@@ -14,8 +18,26 @@ final class GatedLink extends ForwardingLink {
   }
 
   @Override
+  public void send(Collection<String> to, ByteBuffer frame) {
+    carry(() -> super.send(to, frame));
+  }
+
+  @Override
+  public void announce(ByteBuffer announcement) {
+    carry(() -> super.announce(announcement));
+  }
+
+  @Override
   public void follow(Collection<String> devices) {
     gate.follow(devices);
-    super.follow(devices);
+    carry(() -> super.follow(devices));
+  }
+
+  private static void carry(Runnable work) {
+    try {
+      work.run();
+    } catch (IllegalStateException e) {
+      throw new TransportException(e);
+    }
   }
 }

@@ -4,10 +4,12 @@ import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.lifecycle.MqttClientConnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
+import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientConnectedContext;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
@@ -46,6 +48,7 @@ final class Connection implements AutoCloseable {
   private final Mqtt5AsyncClient client;
   private final Mqtt5Publish will;
   private final double jitter;
+  private final BrokerTerms terms;
   private volatile boolean closed;
   private volatile long since = System.nanoTime();
   private volatile int failures;
@@ -68,6 +71,7 @@ final class Connection implements AutoCloseable {
       Executor executor) {
     this.settings = settings;
     this.will = will;
+    this.terms = new BrokerTerms(settings.broker(), name, MOST_PACKET_BYTES);
     this.jitter = 0.75 + 0.5 * Math.floorMod(name.hashCode(), 1000) / 1000;
     client =
         Mqtt5Client.builder()
@@ -80,12 +84,15 @@ final class Connection implements AutoCloseable {
             .nettyThreads(1)
             .applicationScheduler(Schedulers.from(executor))
             .applyExecutorConfig()
-            .addConnectedListener(context -> found(connected, executor))
+            .addConnectedListener(context -> found(context, connected, executor))
             .addDisconnectedListener(this::lost)
             .buildAsync();
   }
 
-  private void found(Runnable connected, Executor executor) {
+  private void found(MqttClientConnectedContext context, Runnable connected, Executor executor) {
+    if (context instanceof Mqtt5ClientConnectedContext answered) {
+      terms.announced(answered.getConnAck().getRestrictions());
+    }
     if (closed) {
       var unused = disconnect();
     } else {
@@ -108,7 +115,8 @@ final class Connection implements AutoCloseable {
   /**
    * Connects, and has what arrives from then on taken by a consumer.
    *
-   * @throws IllegalStateException if the broker is not reached in time, with the reason
+   * @throws IllegalStateException if the broker is not reached in time, or cannot carry a network,
+   *     with the reason
    */
   void open(Consumer<Mqtt5Publish> arrivals, Executor executor) {
     client.publishes(MqttGlobalPublishFilter.ALL, arrivals, executor);
@@ -130,6 +138,12 @@ final class Connection implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while connecting to " + settings.broker());
     }
+    terms.requireNoFault();
+  }
+
+  /** Returns what the broker lets this process do. */
+  BrokerTerms terms() {
+    return terms;
   }
 
   /** Without a clean start, so that later ones resume; the name is new, so the first finds none. */
@@ -158,6 +172,7 @@ final class Connection implements AutoCloseable {
     boolean lasted = wasThere && System.nanoTime() - since > LASTING.toNanos();
     failures = lasted ? 0 : Math.min(failures + 1, DOUBLINGS);
     if (wasThere) {
+      terms.ended(context.getCause(), lasted);
       LOG.log(System.Logger.Level.INFO, "{0} is away: {1}", settings.broker(), lastFailure);
     }
     long delay = FIRST_DELAY_MILLIS << failures;
@@ -176,7 +191,10 @@ final class Connection implements AutoCloseable {
 
   /** Publishes now or when the connection is there again; completes when it is acknowledged. */
   CompletableFuture<?> publish(Mqtt5Publish publish) {
-    return client.publish(publish);
+    terms.published(publish);
+    return client
+        .publish(publish)
+        .whenComplete((answer, failure) -> terms.answered(publish, failure));
   }
 
   /** Publishes without waiting for the answer. */
@@ -189,10 +207,14 @@ final class Connection implements AutoCloseable {
     if (filters.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
-    return client.subscribe(
-        Mqtt5Subscribe.builder()
-            .addSubscriptions(filters.stream().map(Connection::subscription))
-            .build());
+    return client
+        .subscribe(
+            Mqtt5Subscribe.builder()
+                .addSubscriptions(filters.stream().map(Connection::subscription))
+                .build())
+        .whenComplete(
+            (answer, failure) ->
+                terms.refused("subscriptions to " + String.join(", ", filters), failure));
   }
 
   private static Mqtt5Subscription subscription(String filter) {

@@ -23,6 +23,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private static final long REPAIR_INTERVAL = TimeUnit.SECONDS.toNanos(5);
 
   private final MqttNode node;
+  private final BrokerTerms terms;
   private final String device;
   private final boolean broadcast;
   private final AtomicLong wireBytes = new AtomicLong();
@@ -35,9 +36,10 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private long lastRepair = System.nanoTime() - REPAIR_INTERVAL;
   private boolean closed;
 
-  MqttLink(MqttNode node, String device, FrameSink sink, boolean broadcast) {
+  MqttLink(MqttNode node, BrokerTerms terms, String device, FrameSink sink, boolean broadcast) {
     super(sink);
     this.node = node;
+    this.terms = terms;
     this.device = device;
     this.broadcast = broadcast;
   }
@@ -104,6 +106,11 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   }
 
   private void publish(Mqtt5Publish publish) {
+    terms.requireCarried(device, PublishSize.of(publish));
+    post(publish);
+  }
+
+  private void post(Mqtt5Publish publish) {
     int size = PublishSize.of(publish);
     last = node.publish(publish, () -> wireBytes.addAndGet(size));
   }
@@ -143,7 +150,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
       closed = true;
     }
     announced = Optional.empty();
-    publish(node.messages().status(device, NOTHING));
+    post(node.messages().status(device, NOTHING));
     node.leave(this);
     if (!node.awaitFarewell(last)) {
       LOG.log(System.Logger.Level.WARNING, "the broker may lack the last frames of {0}", device);

@@ -140,7 +140,7 @@ final class MqttNode implements AutoCloseable {
    * @param others whom the device is told of; empty: of all
    */
   MqttLink open(String device, FrameSink sink, Optional<Set<String>> others) {
-    MqttLink link = new MqttLink(this, device, sink, settings.broadcast());
+    MqttLink link = new MqttLink(this, connection.terms(), device, sink, settings.broadcast());
     if (links.putIfAbsent(device, link) != null) {
       throw new IllegalStateException("device " + device + " has an open link already");
     }

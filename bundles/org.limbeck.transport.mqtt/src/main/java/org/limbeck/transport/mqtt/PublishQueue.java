@@ -98,7 +98,7 @@ final class PublishQueue {
     synchronized (this) {
       underWay--;
       bytes -= letter.size;
-      if (failure != null) {
+      if (failure != null && !FailureReason.isRefusal(failure)) {
         count(++refused, "not published: " + FailureReason.of(failure));
       }
       notifyAll();

@@ -21,6 +21,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +65,21 @@ class BrokerRefusalTest {
     link.send(List.of("b"), bytes("fits"));
     receiver.awaitFrame("fits");
     assertThat(receiver.frames()).hasSize(2);
+  }
+
+  /** Mosquitto announces it as its receive maximum, and ends connections that go beyond. */
+  @Test
+  void aBrokerThatTakesFewMessagesAtATimeGetsThemAll() throws Exception {
+    Mosquitto broker = broker("max_inflight_messages 2");
+    RecordingSink receiver = new RecordingSink();
+    process(broker).open("b", receiver);
+    Link link = process(broker).open("a", new RecordingSink());
+    List<String> sent = IntStream.range(0, 200).mapToObj(i -> "frame " + i).toList();
+
+    sent.forEach(frame -> link.send(List.of("b"), bytes(frame)));
+
+    receiver.awaitFrame("frame 199");
+    assertThat(receiver.frames()).isEqualTo(sent);
   }
 
   /** Which it does not announce. */

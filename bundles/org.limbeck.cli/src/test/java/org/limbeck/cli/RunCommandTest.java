@@ -314,7 +314,9 @@ class RunCommandTest {
 
     assertThat(folder).isEmptyDirectory();
     end.countDown();
-    code.get(10, TimeUnit.SECONDS);
+    assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(session.err()).isEqualToNormalizingNewlines("limbeck: interrupted\n");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -47,6 +47,7 @@ public final class RunFolder implements AutoCloseable {
   private final RunLock lock;
   private final Deque<Path> made;
   private final boolean isNew;
+  private volatile boolean deleted;
 
   private RunFolder(Path place, RunLock lock, Deque<Path> made, boolean isNew) {
     this.place = place;
@@ -122,7 +123,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** Returns whether the folder stays if the run ends now. */
   public boolean stays() {
-    return !isNew || isFinished() || hasFiles(place.resolve(CHECKPOINTS));
+    return !isNew || isFinished() || (!deleted && hasFiles(place.resolve(CHECKPOINTS)));
   }
 
   /**
@@ -158,14 +159,20 @@ public final class RunFolder implements AutoCloseable {
     return new RunFolderException(resolve(name), cause);
   }
 
-  /** Lets others work on the folder; deletes it, and the parents made for it, unless it stays. */
+  /**
+   * Lets others work on the folder; deletes it, and the parents made for it, unless it stays. What
+   * was written after that is deleted by the next call.
+   */
   @Override
   public void close() throws IOException {
     try (lock) {
       if (isFinished()) {
         lock.delete();
       } else if (!stays()) {
-        Folders.deleteContents(place);
+        deleted = true;
+        if (Files.isDirectory(place)) {
+          Folders.deleteContents(place);
+        }
         Folders.deleteEmpty(made);
       }
     }

@@ -13,6 +13,8 @@ public interface Link extends AutoCloseable {
    *
    * @param to ids of other devices; one without an open link does not receive the frame
    * @param frame the bytes from position to limit; lent for the call, and left as it is
+   * @throws IllegalStateException if the network cannot carry the frame, now or later; the message
+   *     says why, and ends the run
    */
   void send(Collection<String> to, ByteBuffer frame);
 

@@ -19,7 +19,7 @@ final class TerminalWidth {
   static int ofStandardError() {
     try {
       Process size =
-          new ProcessBuilder("sh", "-c", "stty size <&2")
+          new ProcessBuilder("sh", "-c", "stty size <&2 2>/dev/null")
               .redirectInput(Redirect.INHERIT)
               .redirectError(Redirect.INHERIT)
               .start();

@@ -16,6 +16,7 @@ import org.limbeck.experiment.yaml.YamlText;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 class YamlArgumentPropertyTest {
   private static final Origin ORIGIN = new Origin("shell", 1, "key");
@@ -51,7 +52,8 @@ class YamlArgumentPropertyTest {
   }
 
   private static Object load(String yaml) {
-    return new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return new Load(LoadSettings.builder().setSchema(new CoreSchema()).build())
+        .loadFromString(yaml);
   }
 
   /** The keys of an experiment are texts, whatever they look like. */

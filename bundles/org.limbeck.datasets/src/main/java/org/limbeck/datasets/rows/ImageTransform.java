@@ -8,7 +8,8 @@ import org.limbeck.api.Shape;
  *
  * @param height pixels, 0: as they are
  * @param width pixels, 0: as they are
- * @param greyscale whether three channels become one, by their luma (ITU-R BT.601)
+ * @param greyscale whether three channels become one, by their luma (ITU-R BT.601), rounded as
+ *     Pillow does
  */
 public record ImageTransform(int height, int width, boolean greyscale) {
   private static final int COLOURS = 3;
@@ -33,7 +34,7 @@ public record ImageTransform(int height, int width, boolean greyscale) {
       int red = from[3 * i] & 0xff;
       int green = from[3 * i + 1] & 0xff;
       int blue = from[3 * i + 2] & 0xff;
-      to[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+      to[i] = (byte) ((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16);
     }
     return new ImageTable(shape, to, images.labels());
   }

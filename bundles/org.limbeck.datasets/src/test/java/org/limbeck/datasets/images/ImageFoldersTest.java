@@ -73,7 +73,8 @@ class ImageFoldersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolders.reference(folder, choice(1, AS_IS)))
         .withMessage(
-            folder.resolve("notes.txt") + ": no image that Java can read, such as PNG or JPEG");
+            folder.resolve("notes.txt")
+                + ": no image that Java can read, such as PNG or JPEG; take it out of the folder");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.limbeck.datasets.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.datasets.catalog.DataFiles;
@@ -10,59 +11,141 @@ import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.ImageTable;
 import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.LabelledSource;
+import org.limbeck.datasets.rows.NameSuggestion;
 import org.limbeck.datasets.rows.ReferenceImages;
 
 /** Folders of image files: a folder per class, in the order of their names. */
 final class ImageFolders {
+  private static final System.Logger LOG = System.getLogger(ImageFolders.class.getName());
+  private static final int MOST_NAMES = 10;
+
   private ImageFolders() {}
 
   /**
    * Reads labelled images. If there is a folder {@code train} and one {@code test}, these part
    * them.
    *
-   * @throws IllegalArgumentException if there are fewer than two classes, or images that do not fit
+   * @throws IllegalArgumentException if there are fewer than two classes, one has no image, there
+   *     are tested classes that nobody is trained on, or images that do not fit
    */
   static LabelledSource in(Path folder, ImageTransform fit) {
     Path train = folder.resolve("train");
     Path test = folder.resolve("test");
     if (!Files.isDirectory(train) || !Files.isDirectory(test)) {
-      List<Path> classes = classes(folder);
+      List<ClassFolder> classes = classes(folder);
       return Holdout.of(classes.size(), labelled(classes, fit));
     }
-    List<Path> classes = classes(train);
-    List<Path> tested = classes.stream().map(c -> test.resolve(c.getFileName())).toList();
+    leaveOut(folder, folders(folder).stream().filter(f -> !f.equals(train) && !f.equals(test)));
+    requireNoImageBeside(folder);
+    List<ClassFolder> classes = classes(train);
+    List<ClassFolder> tested = tested(classes, test);
     return new Holdout(classes.size(), labelled(classes, fit), labelled(tested, fit));
   }
 
   /** Reads images for reference: any of a folder of images, or else those that are not private. */
   static ImageTable reference(Path folder, ReferenceImages choice) {
-    List<Path> unlabelled = files(folder);
-    if (!unlabelled.isEmpty()) {
+    if (folders(folder).isEmpty()) {
       ImageReader reader = new ImageReader(choice.fit());
-      unlabelled.stream().limit(choice.rows()).forEach(file -> reader.add(file, 0));
-      ImageTable images = reader.images();
-      if (images.rows() < choice.rows()) {
+      List<Path> unlabelled = files(folder);
+      if (unlabelled.size() < choice.rows()) {
         throw new IllegalArgumentException(
-            "rows: there are " + images.rows() + " images in " + folder + ", not " + choice.rows());
+            "rows: there are "
+                + unlabelled.size()
+                + " images in "
+                + folder
+                + ", not "
+                + choice.rows());
       }
-      return images;
+      unlabelled.stream().limit(choice.rows()).forEach(file -> reader.add(file, 0));
+      return reader.images();
     }
     return choice.of((ImageTable) in(folder, choice.fit()).training());
   }
 
-  private static List<Path> classes(Path folder) {
-    List<Path> classes = folders(folder).stream().filter(c -> !files(c).isEmpty()).toList();
+  /** Returns the classes to train on; names that are numbers are in the order of numbers. */
+  private static List<ClassFolder> classes(Path folder) {
+    requireNoImageBeside(folder);
+    List<ClassFolder> classes = folders(folder).stream().map(ClassFolder::of).toList();
+    for (ClassFolder one : classes) {
+      if (one.images().isEmpty()) {
+        throw new IllegalArgumentException(
+            one.folder() + ": there is no image of this class; take the folder away if it is none");
+      }
+    }
     if (classes.size() < 2) {
       throw new IllegalArgumentException(
           folder + ": a folder for each of 2 classes or more must be in it, with images");
     }
-    return classes;
+    boolean numbered = classes.stream().allMatch(one -> one.name().matches("\\d{1,9}"));
+    return numbered
+        ? classes.stream()
+            .sorted(Comparator.comparingInt(one -> Integer.parseInt(one.name())))
+            .toList()
+        : classes;
   }
 
-  private static ImageTable labelled(List<Path> classes, ImageTransform fit) {
+  /** Returns the images to test on of each class, and says of which classes there are none. */
+  private static List<ClassFolder> tested(List<ClassFolder> classes, Path test) {
+    requireNoImageBeside(test);
+    List<String> names = classes.stream().map(ClassFolder::name).toList();
+    for (Path folder : folders(test)) {
+      String name = folder.getFileName().toString();
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(
+            folder + ": no training image has this class; " + NameSuggestion.help(name, names));
+      }
+    }
+    List<ClassFolder> tested =
+        classes.stream()
+            .map(ClassFolder::name)
+            .map(test::resolve)
+            .map(f -> Files.isDirectory(f) ? ClassFolder.of(f) : new ClassFolder(f, List.of()))
+            .toList();
+    List<String> none =
+        tested.stream().filter(c -> c.images().isEmpty()).map(ClassFolder::name).toList();
+    if (none.size() == tested.size()) {
+      throw new IllegalArgumentException(test + ": there is no image to test on");
+    }
+    if (!none.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0}: there is no image to test on of {1} of {2} classes: {3}",
+          test,
+          none.size(),
+          tested.size(),
+          String.join(", ", none));
+    }
+    return tested;
+  }
+
+  /** Files such as licences may lie beside the folders of classes; images have no class there. */
+  static void requireNoImageBeside(Path folder) {
+    List<Path> files = files(folder);
+    for (Path file : files) {
+      if (ImageDecoder.isImage(file)) {
+        throw new IllegalArgumentException(
+            file + ": this image has no class: it is beside the folders of classes, in none");
+      }
+    }
+    leaveOut(folder, files.stream());
+  }
+
+  private static void leaveOut(Path folder, Stream<Path> left) {
+    List<String> names = left.map(path -> path.getFileName().toString()).toList();
+    if (!names.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0}: {1} left out, which are no classes: {2}",
+          folder,
+          names.size(),
+          String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
+    }
+  }
+
+  private static ImageTable labelled(List<ClassFolder> classes, ImageTransform fit) {
     ImageReader reader = new ImageReader(fit);
     for (int label = 0; label < classes.size(); label++) {
-      for (Path file : files(classes.get(label))) {
+      for (Path file : classes.get(label).images()) {
         reader.add(file, label);
       }
     }

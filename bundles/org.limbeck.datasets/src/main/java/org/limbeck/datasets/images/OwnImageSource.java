@@ -34,9 +34,10 @@ record OwnImageSource(ImageTransform fit, ClassNames names) implements OwnSource
   @Override
   public ImageTable read(Path place) {
     ImageReader reader = new ImageReader(fit, shape());
+    ImageFolders.requireNoImageBeside(place);
     for (Path folder : ImageFolders.folders(place)) {
       int label = names.number(folder.getFileName().toString(), place.toString());
-      ImageFolders.files(folder).forEach(file -> reader.add(file, label));
+      ClassFolder.of(folder).images().forEach(file -> reader.add(file, label));
     }
     return reader.images();
   }

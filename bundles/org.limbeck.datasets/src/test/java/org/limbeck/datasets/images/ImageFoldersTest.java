@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.MemoryShare;
@@ -144,6 +145,71 @@ class ImageFoldersTest {
         .isThrownBy(() -> ImageFolders.in(folder, AS_IS))
         .withMessage(
             folder + ": a folder for each of 2 classes or more must be in it, with images");
+  }
+
+  @Test
+  void judgesByTheClassesThatTheTestFolderHas() throws IOException {
+    for (String name : List.of("train/cats/1", "train/dogs/2", "train/owls/3", "test/dogs/4")) {
+      ImageFiles.write(folder.resolve(name + ".png"), 1, 1, 0);
+    }
+    LabelledSource source = ImageFolders.in(folder, AS_IS);
+    assertThat(source.classes()).isEqualTo(3);
+    assertThat(((ImageTable) source.test()).labels()).containsExactly(1);
+  }
+
+  @Test
+  void refusesToTestWhatIsNotTrained() throws IOException {
+    for (String name : List.of("train/cats/1", "train/dogs/2", "test/dogs/3", "test/dgos/4")) {
+      ImageFiles.write(folder.resolve(name + ".png"), 1, 1, 0);
+    }
+    assertRefused(
+        folder.resolve("test/dgos")
+            + ": no training image has this class; did you mean 'dogs'? there are 2: cats, dogs");
+  }
+
+  @Test
+  void readsOneFolderDeeperAndNumbersInTheirOrder() throws IOException {
+    for (String name : List.of("10/images/1", "2/2", "2/more/3", "9/4")) {
+      for (int i = 0; i < 5; i++) {
+        ImageFiles.write(folder.resolve("train").resolve(name + i + ".png"), 1, 1, i);
+      }
+    }
+    ImageFiles.write(folder.resolve("test/2/1.png"), 1, 1, 0);
+    ImageTable training = (ImageTable) ImageFolders.in(folder, AS_IS).training();
+    assertThat(training.labels())
+        .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2);
+  }
+
+  @Test
+  void refusesFoldersOfWhichNobodyKnowsTheClass() throws IOException {
+    ImageFiles.write(folder.resolve("cats/1.png"), 1, 1, 0);
+    ImageFiles.write(folder.resolve("dogs/2.png"), 1, 1, 0);
+    Path none = Files.createDirectories(folder.resolve("owls"));
+    assertRefused(none + ": there is no image of this class; take the folder away if it is none");
+    ImageFiles.write(none.resolve("a/1.png"), 1, 1, 0);
+    ImageFiles.write(none.resolve("b/1.png"), 1, 1, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.in(folder, AS_IS))
+        .withMessageStartingWith(none + ": no image of its class is in it, but 2 folders: ");
+    ImageFiles.write(none.resolve("3.png"), 1, 1, 0);
+    ImageFiles.write(none.resolve("a/deep/1.png"), 1, 1, 0);
+    assertRefused(
+        none.resolve("a/deep") + ": images are in the folder of their class, or one folder deeper");
+  }
+
+  @Test
+  void refusesImagesBesideTheClasses() throws IOException {
+    ImageFiles.write(folder.resolve("cats/1.png"), 1, 1, 0);
+    ImageFiles.write(folder.resolve("3.png"), 1, 1, 0);
+    assertRefused(
+        folder.resolve("3.png")
+            + ": this image has no class: it is beside the folders of classes, in none");
+  }
+
+  private void assertRefused(String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImageFolders.in(folder, AS_IS))
+        .withMessage(message);
   }
 
   private static ReferenceImages choice(int rows, ImageTransform fit) {

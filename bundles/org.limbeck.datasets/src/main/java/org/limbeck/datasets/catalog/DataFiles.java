@@ -4,12 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Files that may be compressed. */
 public final class DataFiles {
@@ -20,9 +22,14 @@ public final class DataFiles {
 
   private DataFiles() {}
 
-  /** Returns a file of a folder by its name, or by its name and {@code .gz}; empty if neither. */
+  /**
+   * Returns a file of a folder by its name, or by its name and {@code .gz}; empty if neither. The
+   * files of IDX are also found as some programs unpack them: {@code .idx3-ubyte} for {@code
+   * -idx3-ubyte}.
+   */
   public static Optional<Path> find(Path folder, String name) {
-    return Stream.of(name, name + ".gz")
+    String unpacked = name.replaceFirst("-(idx[1-4]-ubyte)$", ".$1");
+    return Stream.of(name, name + ".gz", unpacked, unpacked + ".gz")
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .findFirst();
@@ -60,6 +67,13 @@ public final class DataFiles {
       reason = "the file ends too early";
     } else if (e instanceof NoSuchFileException) {
       reason = "there is no such file";
+    } else if (e instanceof ZipException && file.toString().endsWith(".gz")) {
+      reason =
+          "it is not compressed by gzip, or damaged ("
+              + reason
+              + "); fetch it anew, or name it without .gz";
+    } else if (e instanceof AccessDeniedException) {
+      reason = "it may not be read by this user";
     }
     return new IllegalArgumentException(file + ": " + reason, e);
   }

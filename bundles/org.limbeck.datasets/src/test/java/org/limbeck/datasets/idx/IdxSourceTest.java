@@ -30,6 +30,15 @@ class IdxSourceTest {
   }
 
   @Test
+  void findsFilesThatWereUnpackedUnderAnotherName() throws IOException {
+    byte[] image = IdxFixture.idx(new byte[] {7}, 1, 1, 1);
+    Files.write(folder.resolve("train-images.idx3-ubyte"), image);
+    Files.write(folder.resolve("train-labels.idx1-ubyte"), IdxFixture.idx(new byte[] {3}, 1));
+    assertThat(training().labels()).containsExactly(3);
+    assertThat(training().values()).containsExactly(7);
+  }
+
+  @Test
   void refusesCountsThatDisagree() {
     images(IdxFixture.idx(new byte[2], 2, 1, 1));
     labels(IdxFixture.idx(new byte[3], 3));
@@ -115,7 +124,10 @@ class IdxSourceTest {
   @Test
   void refusesCompressedFilesThatAreNone() throws IOException {
     Files.write(folder.resolve("train-images-idx3-ubyte.gz"), new byte[100]);
-    assertRefused(folder.resolve("train-images-idx3-ubyte.gz") + ": Not in GZIP format");
+    assertRefused(
+        folder.resolve("train-images-idx3-ubyte.gz")
+            + ": it is not compressed by gzip, or damaged (Not in GZIP format); fetch it anew, or"
+            + " name it without .gz");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 /** A model that Keras 1 or 2 has saved, with its weights, as HDF5. */
 final class KerasFile {
   private static final String CONFIGURATION = "model_config";
+  private static final String VERSION = "keras_version";
 
   private KerasFile() {}
 
@@ -46,6 +47,11 @@ final class KerasFile {
       if (!archive.hasAttribute(CONFIGURATION)) {
         throw new IOException(
             "it is HDF5 without a Keras model; save the whole model, not its weights alone");
+      }
+      if (archive.hasAttribute(VERSION) && archive.readAttributeAsString(VERSION).startsWith("3")) {
+        throw new IOException(
+            "it was saved by Keras 3, whose models DL4J does not know; save it by Keras 2"
+                + " (tf-keras) as .h5");
       }
       String json = archive.readAttributeAsJson(CONFIGURATION);
       return new ObjectMapper().readTree(json).path("class_name").asText().equals("Sequential");

@@ -44,6 +44,7 @@ class FileNetworkRefusalTest {
     assertRefused(write(folder, "{\"class_name\": \"Sequential\"}"), "is a Keras configuration");
     assertRefused(zip("a.txt"), "is a zip file without configuration.json");
     assertRefused(zip("model.weights.h5"), "is in the format of Keras 3");
+    assertRefused(KerasFiles.ofKeras3(folder), "it was saved by Keras 3, whose models DL4J does");
     assertRefused(KerasFiles.weightsAlone(folder), "save the whole model, not its weights alone");
   }
 

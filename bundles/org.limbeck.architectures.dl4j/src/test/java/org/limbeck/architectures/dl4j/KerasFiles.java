@@ -121,6 +121,18 @@ final class KerasFiles {
     return sum;
   }
 
+  /** A model that says it is from Keras 3. */
+  static Path ofKeras3(Path folder) {
+    return write(
+        folder,
+        path -> {
+          KerasFiles file = new KerasFiles(path, "{}");
+          file.file.removeAttr("keras_version");
+          attribute(file.file, "keras_version", "3.5.0");
+          return file;
+        });
+  }
+
   /** An archive of weights without the model. */
   static Path weightsAlone(Path folder) {
     return write(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.Run;
@@ -142,7 +143,8 @@ public final class FakeEngine implements Engine {
 
   /** The class is the first feature; there are two features from 0 to 3, and four classes. */
   @Override
-  public Predictor load(Experiment read, String device, InputStream stream) {
+  public Predictor load(
+      Experiment read, String device, Optional<Preprocessing> preprocessing, InputStream stream) {
     try {
       model = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -153,25 +155,34 @@ public final class FakeEngine implements Engine {
 
   private static final class FakePredictor implements Predictor {
     @Override
-    public int features() {
-      return 2;
-    }
-
-    @Override
-    public List<String> featureNames() {
+    public List<String> columnNames() {
       return List.of();
     }
 
     @Override
-    public float[] predict(double[] sample) {
-      if (sample.length != 2) {
-        throw new IllegalArgumentException("has " + sample.length + " features instead of 2");
+    public boolean isNumeric() {
+      return true;
+    }
+
+    @Override
+    public List<String> classNames() {
+      return List.of("zero", "one", "two", "three");
+    }
+
+    @Override
+    public float[] predict(List<String> sample) {
+      if (sample.size() != 2) {
+        throw new IllegalArgumentException("has " + sample.size() + " features instead of 2");
       }
-      if (sample[0] < 0 || sample[0] > 3) {
-        throw new IllegalArgumentException("feature 1 is from 0 to 3, not " + sample[0]);
+      if (!sample.get(1).matches("[0-9]")) {
+        throw new IllegalArgumentException("feature 2 is no number: " + sample.get(1));
+      }
+      double first = Double.parseDouble(sample.get(0));
+      if (first < 0 || first > 3) {
+        throw new IllegalArgumentException("feature 1 is from 0 to 3, not " + first);
       }
       float[] softDecisions = {0.125f, 0.125f, 0.125f, 0.125f};
-      softDecisions[(int) sample[0]] = 0.625f;
+      softDecisions[(int) first] = 0.625f;
       return softDecisions;
     }
 

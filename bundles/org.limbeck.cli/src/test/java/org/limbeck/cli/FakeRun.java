@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limbeck.api.Stateful;
@@ -31,6 +32,7 @@ import org.limbeck.api.event.RunPaused;
 import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
 import org.limbeck.api.event.Traffic;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
@@ -143,6 +145,16 @@ public final class FakeRun implements Run {
             .map(d -> d.architecture().name())
             .findFirst()
             .orElseThrow();
+  }
+
+  @Override
+  public List<String> notices() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Preprocessing> preprocessing() {
+    return Optional.empty();
   }
 
   @Override

@@ -36,8 +36,8 @@ class PredictCommandTest {
         .isEqualToNormalizingNewlines(
             """
             line  class  probability
-               2      3        0.625
-               5      0        0.625
+               2  three        0.625
+               5   zero        0.625
             """);
     assertThat(session.engine.file).isEqualTo(folder.resolve("run/experiment.yaml"));
     assertThat(session.engine.model).isEqualTo("model of device-2");
@@ -62,7 +62,7 @@ class PredictCommandTest {
     assertThat(predictions).hasSize(1);
     assertThat(predictions.get(0))
         .hasToString(
-            "{\"line\":1,\"class\":2,\"probability\":0.625,"
+            "{\"line\":1,\"class\":2,\"className\":\"two\",\"probability\":0.625,"
                 + "\"softDecisions\":[0.125,0.125,0.625,0.125]}");
   }
 
@@ -72,7 +72,7 @@ class PredictCommandTest {
 
     assertThat(session.execute("predict", device.toString(), "-")).isEqualTo(ExitCode.DONE);
 
-    assertThat(session.out()).contains("   1      1        0.625");
+    assertThat(session.out()).contains("   1    one        0.625");
   }
 
   @Test
@@ -82,7 +82,7 @@ class PredictCommandTest {
     assertThat(session.execute("predict", device.toString(), "-")).isEqualTo(ExitCode.WRONG_INPUT);
 
     assertThat(session.err().strip())
-        .isEqualTo("limbeck: standard input:1: value 2 is not a number: 'x'");
+        .isEqualTo("limbeck: standard input:1: feature 2 is no number: x");
   }
 
   @Test

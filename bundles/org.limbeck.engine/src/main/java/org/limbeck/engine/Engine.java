@@ -3,6 +3,8 @@ package org.limbeck.engine;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.engine.theory.Theory;
 import org.limbeck.experiment.DeviceSetup;
 import org.limbeck.experiment.Experiment;
@@ -113,9 +115,15 @@ public interface Engine {
    *
    * @param experiment the experiment that the device took part in
    * @param device the device's id
+   * @param preprocessing what {@link Run#preprocessing} said; empty if it is not known, in which
+   *     case the experiment's data are read
    * @param model what {@link Run#saveModel} wrote for it; closed by the caller
    * @throws InvalidInputException if there is no such device, or the model is not of its
    *     architecture
    */
-  Predictor load(Experiment experiment, String device, InputStream model);
+  Predictor load(
+      Experiment experiment,
+      String device,
+      Optional<Preprocessing> preprocessing,
+      InputStream model);
 }

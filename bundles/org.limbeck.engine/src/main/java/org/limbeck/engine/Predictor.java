@@ -7,21 +7,24 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Predictor extends AutoCloseable {
 
-  /** Returns the number of features of a sample. */
-  int features();
+  /** Returns the names of a sample's values in their order; empty if they have none. */
+  List<String> columnNames();
 
-  /** Returns the names of the features in their order; empty if they have none. */
-  List<String> featureNames();
+  /** Returns whether all values of samples are numbers. */
+  boolean isNumeric();
+
+  /** Returns the names of the classes 0 to K−1. */
+  List<String> classNames();
 
   /**
    * Classifies a sample.
    *
-   * @param sample features as the dataset's users write them (for digits: pixels from 0 to 16)
+   * @param sample values as the dataset's users write them (for digits: pixels from 0 to 16)
    * @return the soft decisions: K probabilities
-   * @throws IllegalArgumentException if the number of features is wrong or one is out of range; the
+   * @throws IllegalArgumentException if the number of values is wrong or one is out of range; the
    *     message says what is allowed
    */
-  float[] predict(double[] sample);
+  float[] predict(List<String> sample);
 
   /** Closes the model. */
   @Override

@@ -3,7 +3,9 @@ package org.limbeck.engine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.engine.control.RunControl;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -41,6 +43,12 @@ public interface Run extends AutoCloseable {
 
   /** Returns the ids of the devices of this process in ascending order. */
   List<String> devices();
+
+  /** Returns what people should know about how the data were read, such as rows left out. */
+  List<String> notices();
+
+  /** Returns what turns samples into rows for the models; empty if the private data do not say. */
+  Optional<Preprocessing> preprocessing();
 
   /**
    * Writes the state of a device's model.

@@ -1,5 +1,6 @@
 package org.limbeck.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -30,6 +31,7 @@ import org.limbeck.report.format.JsonFormat;
  * @param bytes what was sent
  * @param convergence how near the honest devices are to each other and to a stationary point
  * @param swaps the changes of the network, in their order
+ * @param notices what people should know about how the data were read
  * @param timing all that depends on the clock
  */
 @JsonDeserialize(using = Summary.Reader.class)
@@ -47,6 +49,11 @@ public record Summary(
     @JsonUnwrapped SummaryBytes bytes,
     @JsonUnwrapped ConvergenceFigures convergence,
     @JsonPropertyDescription("the changes of the network, in their order") List<SwapRecord> swaps,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonPropertyDescription(
+            "what people should know about how the data were read, such as rows left out; not there"
+                + " if nothing")
+        List<String> notices,
     @JsonPropertyDescription("all that depends on the clock") Timing timing) {
   /** The name of the file. */
   public static final String FILE = "summary.json";
@@ -57,6 +64,7 @@ public record Summary(
     devices = List.copyOf(devices);
     departed = List.copyOf(departed);
     swaps = List.copyOf(swaps);
+    notices = notices == null ? List.of() : List.copyOf(notices);
   }
 
   /**
@@ -79,7 +87,14 @@ public record Summary(
         SummaryBytes.of(end, devices, together.departed()),
         ConvergenceFigures.of(end::mean),
         together.swaps(),
+        List.of(),
         Timing.of(together, alone, threads));
+  }
+
+  /** Returns the same with what people should know about how the data were read. */
+  public Summary withNotices(List<String> told) {
+    return new Summary(
+        setup, part, devices, departed, accuracy, bytes, convergence, swaps, told, timing);
   }
 
   /**

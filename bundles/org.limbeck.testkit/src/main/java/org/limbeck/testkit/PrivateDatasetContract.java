@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.privatedata.PrivateDataset;
 
@@ -25,7 +27,7 @@ public abstract class PrivateDatasetContract {
 
   /**
    * Returns a training row as a user would write it; by default as models want it. Override it
-   * together with {@link PrivateDataset#normalize}.
+   * together with {@link PrivateDataset#preprocessing} or {@link PrivateDataset#normalize}.
    */
   protected float[] rawRow(int row) {
     return rows(dataset(), dataset().training()).row(row);
@@ -112,38 +114,28 @@ public abstract class PrivateDatasetContract {
   void normalizesARowToWhatItWouldRead() {
     PrivateDataset dataset = dataset();
     for (int row = 0; row < Math.min(10, dataset.training().rows()); row++) {
-      float[] raw = rawRow(row).clone();
-      dataset.normalize(raw);
-      assertThat(raw)
+      assertThat(encoded(dataset, rawRow(row)))
           .as("training row %d, written by a user and normalised", row)
           .isEqualTo(rows(dataset, dataset.training()).row(row));
     }
   }
 
   @Test
-  void makesOfASampleWhatItWouldRead() {
+  void preprocessesToItsShapeAndClasses() {
     PrivateDataset dataset = dataset();
-    for (int row = 0; row < Math.min(10, dataset.training().rows()); row++) {
-      float[] raw = rawRow(row);
-      double[] sample = IntStream.range(0, raw.length).mapToDouble(i -> raw[i]).toArray();
-      double[] before = sample.clone();
-      assertThat(dataset.features(sample))
-          .as("training row %d, written by a user", row)
-          .isEqualTo(rows(dataset, dataset.training()).row(row));
-      assertThat(sample).as("the sample of a user").isEqualTo(before);
-    }
-  }
-
-  @Test
-  void namesAllFeaturesOrNone() {
-    List<String> names = dataset().featureNames();
-    assertThat(names.size()).as("names").isIn(0, dataset().shape().features());
+    dataset
+        .preprocessing()
+        .ifPresent(
+            preprocessing -> {
+              assertThat(preprocessing.shape()).isEqualTo(dataset.shape());
+              assertThat(preprocessing.classes()).as("classes").isEqualTo(dataset.classes());
+            });
   }
 
   @Test
   void refusesToNormalizeValuesOutOfRange() {
     for (float[] raw : rawRowsOutOfRange()) {
-      assertThatThrownBy(() -> dataset().normalize(raw.clone()))
+      assertThatThrownBy(() -> encoded(dataset(), raw))
           .isInstanceOf(IllegalArgumentException.class)
           .message()
           .as("the message that says which value, and what is allowed")
@@ -155,6 +147,19 @@ public abstract class PrivateDatasetContract {
   void isSafeForSeveralThreads() throws Exception {
     PrivateDataset dataset = dataset();
     rows(dataset, dataset.test()).assertReadAlikeByThreads();
+  }
+
+  /** Encodes a row as one is that a user gives to a model. */
+  private static float[] encoded(PrivateDataset dataset, float[] raw) {
+    Optional<Preprocessing> preprocessing = dataset.preprocessing();
+    if (preprocessing.isPresent()) {
+      List<String> sample =
+          IntStream.range(0, raw.length).mapToObj(i -> Double.toString(raw[i])).toList();
+      return preprocessing.get().features(sample);
+    }
+    float[] row = raw.clone();
+    dataset.normalize(row);
+    return row;
   }
 
   private static List<LabelledRows> parts(PrivateDataset dataset) {

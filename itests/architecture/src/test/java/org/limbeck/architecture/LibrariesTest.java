@@ -29,6 +29,7 @@ class LibrariesTest {
               "java.io..",
               "java.nio..",
               "java.security..",
+              "java.time..",
               "org.osgi.annotation..",
               "org.osgi.service.component.annotations");
 

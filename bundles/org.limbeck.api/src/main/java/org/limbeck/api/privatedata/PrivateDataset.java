@@ -1,7 +1,9 @@
 package org.limbeck.api.privatedata;
 
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -25,8 +27,18 @@ public interface PrivateDataset {
   LabelledRows test();
 
   /**
+   * Returns how a sample becomes a row, which is kept beside each model, so that it can be used
+   * without the data. By default that is not known, and the model is used with the data at hand, by
+   * {@link #normalize}.
+   */
+  default Optional<Preprocessing> preprocessing() {
+    return Optional.empty();
+  }
+
+  /**
    * Turns a row as a user writes it (say, pixels from 0 to 255) into the values that {@link
-   * LabelledRows#read} would give for it, in place. By default a row stays as it is.
+   * LabelledRows#read} would give for it, in place. By default a row stays as it is. Is asked only
+   * where there is no {@link #preprocessing}.
    *
    * @param row as many values as the shape has features
    * @throws IllegalArgumentException if a value is out of range; the message says which, and what
@@ -35,28 +47,10 @@ public interface PrivateDataset {
   default void normalize(float[] row) {}
 
   /**
-   * Turns a sample as a user writes it into the values that {@link LabelledRows#read} would give
-   * for it. By default it is rounded to floats before {@link #normalize}; who scales large numbers
-   * does so before rounding.
-   *
-   * @param sample as many values as the shape has features; not changed
-   * @throws IllegalArgumentException if a value is out of range; the message says which, and what
-   *     is allowed
+   * Returns what people should know about how the data were read, such as how many rows were left
+   * out: sentences without a full stop.
    */
-  default float[] features(double[] sample) {
-    float[] row = new float[sample.length];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = (float) sample[i];
-    }
-    normalize(row);
-    return row;
-  }
-
-  /**
-   * Returns the names of the features in their order, by which files with samples may name their
-   * columns; empty if they have none.
-   */
-  default List<String> featureNames() {
+  default List<String> notices() {
     return List.of();
   }
 }

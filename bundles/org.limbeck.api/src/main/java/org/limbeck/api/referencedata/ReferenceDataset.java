@@ -3,6 +3,7 @@ package org.limbeck.api.referencedata;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import org.limbeck.api.Shape;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -26,6 +27,22 @@ public interface ReferenceDataset {
    * @throws IndexOutOfBoundsException if there is no such row or no room for it
    */
   void read(int row, float[] into, int offset);
+
+  /**
+   * Returns the names of the features in their order; empty if they have none. Where the private
+   * dataset has names too, features are matched by them.
+   */
+  default List<String> featureNames() {
+    return List.of();
+  }
+
+  /**
+   * Returns what people should know about how the data were read, such as how many rows were left
+   * out: sentences without a full stop.
+   */
+  default List<String> notices() {
+    return List.of();
+  }
 
   /**
    * Returns the identity of the data: devices may talk to each other only if their digests are

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.limbeck.cli.predict.DeviceFile;
+import org.limbeck.cli.predict.PreprocessingFile;
 import org.limbeck.cli.predict.TrainedDevice;
 import org.limbeck.cli.run.FolderKind;
 import org.limbeck.cli.terminal.JsonOutput;
@@ -41,6 +42,9 @@ final class DeviceFolder {
 
   /** Writes what {@code limbeck infer} needs. */
   void writeModel() {
+    run.preprocessing()
+        .map(PreprocessingFile::of)
+        .ifPresent(content -> write(TrainedDevice.PREPROCESSING, out -> out.write(content)));
     write(TrainedDevice.MODEL, out -> run.saveModel(id, out));
     String experiment = devices.of(device());
     write(TrainedDevice.DEVICE, out -> out.write(experiment.getBytes(StandardCharsets.UTF_8)));

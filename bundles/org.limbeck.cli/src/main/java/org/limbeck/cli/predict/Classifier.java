@@ -37,15 +37,18 @@ final class Classifier {
     try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file));
         Reader reader = TextInput.open(input);
         InputStream model = InputFiles.open(trained.model());
-        Predictor predictor = engine.load(experiment, trained.idIn(experiment), model)) {
-      predictions = predict(predictor, new SampleReader(source, predictor.featureNames()), reader);
+        Predictor predictor =
+            engine.load(experiment, trained.idIn(experiment), trained.preprocessing(), model)) {
+      SampleReader samples =
+          new SampleReader(source, predictor.columnNames(), predictor.isNumeric());
+      predictions = predict(predictor, samples, reader);
     }
     if (wanted.json()) {
       terminal.printJson(predictions);
     } else {
       new TextTable<Prediction>(0)
           .column("line", row -> Long.toString(row.line()))
-          .column("class", row -> Integer.toString(row.label()))
+          .column("class", Prediction::className)
           .column("probability", row -> String.format(Locale.ROOT, "%.3f", row.probability()))
           .print(predictions, terminal);
     }
@@ -56,7 +59,8 @@ final class Classifier {
     List<Prediction> predictions = new ArrayList<>();
     for (Sample sample : samples.read(reader)) {
       try {
-        predictions.add(Prediction.of(sample.line(), predictor.predict(sample.features())));
+        float[] decisions = predictor.predict(sample.values());
+        predictions.add(Prediction.of(sample.line(), decisions, predictor.classNames()));
       } catch (IllegalArgumentException e) {
         throw samples.wrong(sample.line(), e.getMessage());
       }

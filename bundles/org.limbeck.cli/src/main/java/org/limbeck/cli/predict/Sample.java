@@ -1,9 +1,17 @@
 package org.limbeck.cli.predict;
 
+import java.util.List;
+
 /**
  * A sample to classify.
  *
  * @param line the line that it begins on, from 1
- * @param features as the dataset's users write them
+ * @param values as the dataset's users write them
  */
-record Sample(long line, double[] features) {}
+record Sample(long line, List<String> values) {
+
+  /** Copies the values. */
+  Sample {
+    values = List.copyOf(values);
+  }
+}

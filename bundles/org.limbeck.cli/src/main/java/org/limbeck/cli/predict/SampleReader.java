@@ -7,78 +7,80 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.MemoryShare;
+import org.limbeck.api.preprocessing.DecimalNumber;
+import org.limbeck.api.preprocessing.MissingValue;
 import org.limbeck.datasets.catalog.CsvText;
-import org.limbeck.datasets.catalog.DecimalNumber;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
 /**
  * Reads samples from CSV, one per line. Empty lines and those that begin with {@code #} are left
- * out. Where features have names, a first line that has them all is a header, whatever their order,
- * and columns of other names are left aside; without names, a first line that has no number is one.
+ * out. Where values have names, a first line that has them all is a header, whatever their order,
+ * and columns of other names are left aside; without names, and where all values are numbers, a
+ * first line that has no number is one.
  */
 final class SampleReader {
-  /** What people write where they do not know a number. */
-  private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null");
-
-  /** What a sample takes besides its numbers. */
+  /** What a sample takes besides its values. */
   private static final int SAMPLE_BYTES = 160;
+
+  /** What a value takes besides its characters. */
+  private static final int CELL_BYTES = 56;
 
   /**
    * How samples stand in lines.
    *
    * @param hasHeader whether the first line names columns
    * @param columns how many columns lines have, where they have names
-   * @param places the column of each feature; empty if they are in order
+   * @param places the column of each value; empty if they are in order
    */
   private record Layout(boolean hasHeader, int columns, Optional<int[]> places) {}
 
   private final String source;
   private final List<String> names;
+  private final boolean numeric;
   private final MemoryShare memory;
 
   /**
    * Makes a reader.
    *
    * @param source what to call the input in messages
-   * @param names the names of the features in their order; empty if they have none
+   * @param names the names of the values in their order; empty if they have none
+   * @param numeric whether all values are numbers
    */
-  SampleReader(String source, List<String> names) {
-    this(source, names, MemoryShare.ofHeap());
+  SampleReader(String source, List<String> names, boolean numeric) {
+    this(source, names, numeric, MemoryShare.ofHeap());
   }
 
   /**
    * Makes a reader.
    *
    * @param source what to call the input in messages
-   * @param names the names of the features in their order; empty if they have none
+   * @param names the names of the values in their order; empty if they have none
+   * @param numeric whether all values are numbers
    * @param memory what all samples may take
    */
-  SampleReader(String source, List<String> names, MemoryShare memory) {
+  SampleReader(String source, List<String> names, boolean numeric, MemoryShare memory) {
     this.source = source;
     this.names = List.copyOf(names);
+    this.numeric = numeric;
     this.memory = memory;
   }
 
   /**
    * Reads all samples.
    *
-   * @throws InvalidInputException if there is none, one is not made of numbers, or they are too
-   *     long or too many
+   * @throws InvalidInputException if there is none, or they are too long or too many
    */
   List<Sample> read(Reader reader) throws IOException {
     List<Sample> samples = new ArrayList<>();
     long bytes = 0;
-    try (CsvText text = new CsvText(reader);
-        CSVParser parser = CsvText.FORMAT.parse(text)) {
+    try (CsvText text = CsvText.of(reader, "");
+        CSVParser parser = text.format().parse(text)) {
       Layout layout = null;
       for (CSVRecord record : parser) {
         text.endRow();
@@ -88,8 +90,11 @@ final class SampleReader {
           layout = layout(record.toList(), line);
         }
         if (!first || !layout.hasHeader()) {
-          samples.add(new Sample(line, features(record, layout, line)));
-          bytes += SAMPLE_BYTES + (long) Double.BYTES * record.size();
+          samples.add(new Sample(line, values(record, layout, line)));
+          bytes += SAMPLE_BYTES;
+          for (String cell : record) {
+            bytes += CELL_BYTES + (long) Character.BYTES * cell.length();
+          }
           requireRoom(bytes, line);
         }
       }
@@ -97,8 +102,7 @@ final class SampleReader {
       throw wrong(0, e.getCause().getMessage());
     }
     if (samples.isEmpty()) {
-      throw wrong(
-          0, "there are no samples in it; one line holds one sample, as numbers and commas");
+      throw wrong(0, "there are no samples in it; one line holds one sample");
     }
     return samples;
   }
@@ -120,8 +124,8 @@ final class SampleReader {
   private Layout layout(List<String> cells, long line) {
     boolean hasNoNumber = cells.stream().noneMatch(SampleReader::isNumber);
     if (names.isEmpty()) {
-      boolean hasGap = cells.stream().anyMatch(cell -> MISSING.contains(lower(cell)));
-      return new Layout(hasNoNumber && !hasGap, 0, Optional.empty());
+      boolean hasGap = cells.stream().anyMatch(MissingValue::is);
+      return new Layout(numeric && hasNoNumber && !hasGap, 0, Optional.empty());
     }
     Map<String, Integer> columns = new HashMap<>();
     for (int column = 0; column < cells.size(); column++) {
@@ -142,33 +146,17 @@ final class SampleReader {
     return new Layout(false, 0, Optional.empty());
   }
 
-  private double[] features(CSVRecord record, Layout layout, long line) {
+  private List<String> values(CSVRecord record, Layout layout, long line) {
     if (layout.places().isEmpty()) {
-      return IntStream.range(0, record.size())
-          .mapToDouble(column -> number(record, column, line))
-          .toArray();
+      return record.toList();
     }
     if (record.size() != layout.columns()) {
       throw wrong(line, record.size() + " columns, not " + layout.columns());
     }
-    return Arrays.stream(layout.places().get())
-        .mapToDouble(column -> number(record, column, line))
-        .toArray();
-  }
-
-  private double number(CSVRecord record, int column, long line) {
-    double number = DecimalNumber.parse(record.get(column));
-    if (Double.isNaN(number)) {
-      throw wrong(line, "value " + (column + 1) + " is not a number: '" + record.get(column) + "'");
-    }
-    return number;
+    return Arrays.stream(layout.places().get()).mapToObj(record::get).toList();
   }
 
   private static boolean isNumber(String cell) {
     return !Double.isNaN(DecimalNumber.parse(cell));
-  }
-
-  private static String lower(String cell) {
-    return cell.toLowerCase(Locale.ROOT);
   }
 }

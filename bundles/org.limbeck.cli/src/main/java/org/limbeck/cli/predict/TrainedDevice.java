@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -22,6 +24,14 @@ public record TrainedDevice(Path run, String id) {
 
   /** The name of the file with what is needed to use it. */
   public static final String DEVICE = "device.yaml";
+
+  /** The name of the file with what turns samples into rows. */
+  public static final String PREPROCESSING = "preprocessing.json";
+
+  /** Returns where a run folder has what turns samples into rows for a device. */
+  public static String preprocessingFile(String device) {
+    return device + "/" + PREPROCESSING;
+  }
 
   /** Returns where a run folder has the model of a device. */
   public static String modelFile(String device) {
@@ -65,6 +75,11 @@ public record TrainedDevice(Path run, String id) {
   String idIn(Experiment experiment) {
     List<String> ids = experiment.deviceIds();
     return ids.size() == 1 ? ids.get(0) : id;
+  }
+
+  /** Returns what turns samples into rows; empty if the folder does not say. */
+  Optional<Preprocessing> preprocessing() throws IOException {
+    return PreprocessingFile.read(run.resolve(preprocessingFile(id)));
   }
 
   /** Returns the file with the device's model. */

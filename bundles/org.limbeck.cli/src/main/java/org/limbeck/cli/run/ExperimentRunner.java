@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.limbeck.cli.predict.DeviceFile;
+import org.limbeck.cli.predict.PreprocessingFile;
 import org.limbeck.cli.predict.TrainedDevice;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Run;
@@ -64,7 +65,8 @@ public final class ExperimentRunner {
       Map<String, String> components = versions.of(experiment);
       Optional<RunRecord> alone = baseline.execute(startedAt, audience::alone, milestone);
       RunRecord record = execute(together, folder, startedAt, milestone, audience);
-      Summary summary = Summary.of(record, alone, settings.threads());
+      Summary summary =
+          Summary.of(record, alone, settings.threads()).withNotices(together.notices());
       String text = Files.readString(folder.experiment());
       String description = experiment.description();
       write(together, folder, new Report(summary, record, alone, description, text, components));
@@ -100,8 +102,13 @@ public final class ExperimentRunner {
   /** Writes what a run that has ended leaves: models first, the summary last. */
   private static void write(Run run, RunFolder folder, Report report) throws IOException {
     DeviceFile devices = new DeviceFile(report.experiment());
+    Optional<byte[]> preprocessing = run.preprocessing().map(PreprocessingFile::of);
     for (String device : run.devices()) {
       folder.write(TrainedDevice.modelFile(device), model -> run.saveModel(device, model));
+      if (preprocessing.isPresent()) {
+        byte[] content = preprocessing.get();
+        folder.write(TrainedDevice.preprocessingFile(device), out -> out.write(content));
+      }
     }
     for (DeviceStatus device : run.control().status().devices()) {
       if (run.devices().contains(device.id())) {

@@ -1,5 +1,6 @@
 package org.limbeck.datasets.catalog;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -14,43 +15,71 @@ import org.limbeck.api.TextInput;
  * reads it says where a row ends. Used by one thread.
  */
 public final class CsvText extends Reader {
-  /** How such a text is written. */
-  public static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setCommentMarker('#')
-          .setIgnoreEmptyLines(true)
-          .setIgnoreSurroundingSpaces(true)
-          .get();
-
   private static final int BUFFER = 1 << 13;
 
   private final Reader in;
+  private final char separator;
   private final char[] buffer = new char[BUFFER];
   private int at;
   private int end;
   private long lines;
   private int characters;
-  private int commas;
+  private int separators;
 
-  /**
-   * Reads a stream, which is closed together with this.
-   *
-   * @throws IOException if it is text in another encoding
-   */
-  public CsvText(InputStream in) throws IOException {
-    this(TextInput.open(in));
+  private CsvText(Reader in, char separator) {
+    this.in = in;
+    this.separator = separator;
   }
 
-  /** Reads a text, which is closed together with this. */
-  public CsvText(Reader in) {
-    this.in = in;
+  /**
+   * Reads a stream, which is closed together with the text.
+   *
+   * @param separator what stands between cells: a character, or {@code tab}; empty: what is in the
+   *     first line
+   * @throws IOException if it is text in another encoding, or the first line has several separators
+   */
+  public static CsvText of(InputStream in, String separator) throws IOException {
+    return of(TextInput.open(in), separator);
+  }
+
+  /**
+   * Reads a text, which is closed together with this.
+   *
+   * @param separator what stands between cells: a character, or {@code tab}; empty: what is in the
+   *     first line
+   * @throws IOException if the first line has several separators
+   */
+  public static CsvText of(Reader in, String separator) throws IOException {
+    if (separator.equals("tab")) {
+      return new CsvText(in, '\t');
+    }
+    if (!separator.isEmpty()) {
+      return new CsvText(in, separator.charAt(0));
+    }
+    BufferedReader text = new BufferedReader(in);
+    return new CsvText(text, Separator.in(text));
+  }
+
+  /** Returns how the text is written. */
+  public CSVFormat format() {
+    return CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(separator)
+        .setCommentMarker('#')
+        .setIgnoreEmptyLines(true)
+        .setIgnoreSurroundingSpaces(separator != '\t')
+        .get();
+  }
+
+  /** Returns what stands between cells, as messages show it. */
+  public String separator() {
+    return Separator.name(separator);
   }
 
   /** Is told that a row has ended. */
   public void endRow() {
     characters = 0;
-    commas = 0;
+    separators = 0;
   }
 
   /**
@@ -74,7 +103,7 @@ public final class CsvText extends Reader {
     int from = at;
     do {
       char next = buffer[at++];
-      commas += next == ',' ? 1 : 0;
+      separators += next == separator ? 1 : 0;
       lines += next == '\n' ? 1 : 0;
     } while (at < end && at - from < length && !isLineOver());
     characters += at - from;
@@ -93,7 +122,7 @@ public final class CsvText extends Reader {
   }
 
   private void requireWithinLimits() throws IOException {
-    if (commas >= InputLimits.CSV_COLUMNS) {
+    if (separators >= InputLimits.CSV_COLUMNS) {
       throw tooLong(InputLimits.CSV_COLUMNS, "columns");
     }
     if (characters > InputLimits.CSV_ROW_CHARACTERS) {

@@ -3,27 +3,43 @@ package org.limbeck.datasets.csv;
 import org.limbeck.api.Shape;
 
 /**
- * What the columns of a CSV file are.
+ * What a CSV file looks like.
  *
- * @param header whether the first line names them
+ * @param layout how cells stand in lines
  * @param label the name or number (from 1) of the label column; empty: none
  * @param group the name or number of the column that says to whom a row belongs; empty: none
+ * @param features which columns are features, and of what kind
  * @param height pixels from top to bottom if rows are images, or 0
  * @param width pixels from left to right if rows are images, or 0
  */
-record CsvFormat(boolean header, String label, String group, int height, int width) {
+record CsvFormat(
+    CsvLayout layout, String label, String group, FeatureChoice features, int height, int width) {
   /** The descriptions of the options of these names. */
-  static final String HEADER = "Whether the first line names the columns";
-
   static final String GROUP =
       "The name or number of the column that says to whom a row belongs; empty: none";
+
   static final String HEIGHT = "Pixels from top to bottom if rows are images; 0: they are not";
   static final String WIDTH = "Pixels from left to right if rows are images; 0: they are not";
   static final String MOST_PIXELS = "1024";
 
+  /** Makes the format of a file whose columns, but for label and group, are all numbers. */
+  static CsvFormat ofNumbers(boolean header, String label, String group) {
+    return new CsvFormat(new CsvLayout(header, ""), label, group, FeatureChoice.NUMBERS, 0, 0);
+  }
+
+  /** Returns whether the first line names the columns. */
+  boolean header() {
+    return layout.header();
+  }
+
   /** Returns the same format with another label column. */
   CsvFormat labelledBy(String other) {
-    return new CsvFormat(header, other, group, height, width);
+    return new CsvFormat(layout, other, group, features, height, width);
+  }
+
+  /** Returns the same format for a file beside the one that says which columns there are. */
+  CsvFormat elsewhere() {
+    return new CsvFormat(layout, label, group, features.elsewhere(), height, width);
   }
 
   /**
@@ -31,14 +47,14 @@ record CsvFormat(boolean header, String label, String group, int height, int wid
    *
    * @throws IllegalArgumentException if images of that size have another number of values
    */
-  Shape shape(int features) {
+  Shape shape(int values) {
     if (height == 0 && width == 0) {
-      return new Shape(1, 1, features);
+      return new Shape(1, 1, values);
     }
-    if (height == 0 || width == 0 || features % (height * width) != 0) {
+    if (height == 0 || width == 0 || values % (height * width) != 0) {
       throw new IllegalArgumentException(
-          "height, width: " + features + " columns are no images of " + height + "x" + width);
+          "height, width: " + values + " columns are no images of " + height + "x" + width);
     }
-    return new Shape(height, width, features / (height * width));
+    return new Shape(height, width, values / (height * width));
   }
 }

@@ -3,25 +3,17 @@ package org.limbeck.datasets.csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.InputLimits;
 import org.limbeck.api.MemoryShare;
+import org.limbeck.api.preprocessing.MissingValue;
 import org.limbeck.datasets.catalog.CsvText;
 import org.limbeck.datasets.catalog.DataFiles;
-import org.limbeck.datasets.catalog.DecimalNumber;
-import org.limbeck.datasets.rows.NameSuggestion;
 
 /** Reads a CSV file. Used by one thread, once. */
 final class CsvReader {
-  /** What people write where they do not know the class of a row. */
-  private static final Set<String> MISSING =
-      Set.of("", "?", "NA", "N/A", "NaN", "nan", "null", "NULL");
-
   /** What a row takes besides its numbers and the characters of its label and group. */
   private static final int ROW_BYTES = 160;
 
@@ -29,9 +21,8 @@ final class CsvReader {
   private final CsvFormat format;
   private final MemoryShare memory;
   private final CsvRows rows = new CsvRows();
-  private List<String> names;
-  private int label = -1;
-  private int group = -1;
+  private CsvHeader header;
+  private int dropped;
   private long bytes;
 
   CsvReader(Path file, CsvFormat format) {
@@ -75,19 +66,21 @@ final class CsvReader {
    * @throws IllegalArgumentException if one is malformed: with line and column
    */
   CsvRows readAny() {
-    try (CsvText text = new CsvText(DataFiles.open(file));
-        CSVParser parser = CsvText.FORMAT.parse(text)) {
+    try (CsvText text = CsvText.of(DataFiles.open(file), format.layout().separator());
+        CSVParser parser = text.format().parse(text)) {
       for (CSVRecord row : parser) {
         text.endRow();
         requireShortValues(row, parser.getCurrentLineNumber());
-        boolean first = names == null;
+        boolean first = header == null;
         if (first) {
-          columns(row);
+          header = CsvHeader.of(file, format, row.toList());
+          rows.columns().addAll(header.columns());
         }
         if (!first || !format.header()) {
           add(row, parser.getCurrentLineNumber());
         }
       }
+      tell(text.separator());
     } catch (UncheckedIOException e) {
       throw DataFiles.unreadable(file, e.getCause());
     } catch (IOException e) {
@@ -96,54 +89,61 @@ final class CsvReader {
     return rows;
   }
 
-  private void columns(CSVRecord first) {
-    names =
-        format.header()
-            ? first.toList()
-            : IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
-    label = format.label().isEmpty() ? -1 : index(format.label());
-    group = format.group().isEmpty() ? -1 : index(format.group());
-    for (int column = 0; column < names.size(); column++) {
-      if (column != label && column != group) {
-        rows.columns().add(names.get(column));
-      }
+  private void tell(String separator) {
+    if (format.layout().separator().isEmpty() && !separator.equals("','")) {
+      rows.notices().add(file + ": " + separator + " stands between cells, as in its first line");
     }
-    if (rows.columns().isEmpty()) {
-      throw new IllegalArgumentException(file + ": there is no column of numbers");
+    if (dropped > 0) {
+      int all = dropped + rows.size();
+      rows.notices()
+          .add(file + ": " + dropped + " of " + all + " rows are left out: values are missing");
     }
-  }
-
-  /** Returns where a column is, from 0, by its name or by its number from 1. */
-  private int index(String column) {
-    int index = names.indexOf(column);
-    if (index < 0 && column.matches("[1-9]\\d{0,5}")) {
-      index = Integer.parseInt(column) - 1;
-    }
-    if (index < 0 || index >= names.size()) {
-      throw new IllegalArgumentException(
-          file + ": there is no column '" + column + "'; " + NameSuggestion.help(column, names));
-    }
-    return index;
   }
 
   private void add(CSVRecord row, long line) {
-    if (row.size() != names.size()) {
+    if (row.size() != header.size()) {
       throw new IllegalArgumentException(
-          file + ":" + line + ": " + row.size() + " columns, not " + names.size());
+          file + ":" + line + ": " + row.size() + " columns, not " + header.size());
     }
-    double[] values = new double[rows.columns().size()];
-    int to = 0;
-    for (int column = 0; column < row.size(); column++) {
-      if (column != label && column != group) {
-        values[to++] = number(row.get(column), line, column);
-      }
+    MissingValues missing = format.features().missing();
+    if (missing == MissingValues.DROP && header.misses(row)) {
+      dropped++;
+      return;
     }
-    String labelled = label < 0 ? "" : label(row.get(label), line);
-    String grouped = group < 0 ? "" : row.get(group);
+    double[] values = new double[header.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(header.columns().get(i), row.get(header.places()[i]), missing, line);
+    }
+    String labelled = header.label() < 0 ? "" : label(row.get(header.label()), line);
+    String grouped = header.group() < 0 ? "" : row.get(header.group());
     count(values, labelled, grouped, line);
     rows.values().add(values);
     rows.labels().add(labelled);
     rows.groups().add(grouped);
+  }
+
+  private double value(FeatureColumn column, String cell, MissingValues missing, long line) {
+    boolean gap = MissingValue.is(cell);
+    if (gap && missing.fills()) {
+      return Double.NaN;
+    }
+    try {
+      if (gap && column.kind() == FeatureColumn.Kind.CATEGORY) {
+        throw new IllegalArgumentException("'" + cell + "' is no category");
+      }
+      return column.value(cell);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file
+              + ":"
+              + line
+              + ": column '"
+              + column.name()
+              + "': "
+              + e.getMessage()
+              + (gap ? "; a value that is missing needs missing: drop, mean or median" : ""),
+          e);
+    }
   }
 
   private void requireShortValues(CSVRecord row, long line) {
@@ -163,9 +163,14 @@ final class CsvReader {
   }
 
   private String label(String cell, long line) {
-    if (MISSING.contains(cell)) {
+    if (MissingValue.is(cell)) {
       throw new IllegalArgumentException(
-          file + ":" + line + ": the label is missing: '" + cell + "' is no class");
+          file
+              + ":"
+              + line
+              + ": the label is missing: '"
+              + cell
+              + "' is no class; missing: drop leaves such rows out");
     }
     return cell;
   }
@@ -176,14 +181,5 @@ final class CsvReader {
     if (bytes > memory.bytes()) {
       memory.require(file + ":" + line + ": what stands up to here", bytes);
     }
-  }
-
-  private double number(String cell, long line, int column) {
-    double number = DecimalNumber.parse(cell);
-    if (Double.isNaN(number)) {
-      throw new IllegalArgumentException(
-          file + ":" + line + ": column '" + names.get(column) + "': '" + cell + "' is no number");
-    }
-    return number;
   }
 }

@@ -13,16 +13,41 @@ import java.util.Set;
 /**
  * The rows of a CSV file as they stand in it.
  *
- * @param columns the names of the columns of numbers
- * @param values the numbers of each row
+ * @param columns the columns of features
+ * @param values what stands in the columns of each row, {@code NaN} where it is missing
  * @param labels the label of each row; empty without a label column
  * @param groups the group of each row; empty without a column of groups
+ * @param notices what people should know about the file
  */
 record CsvRows(
-    List<String> columns, List<double[]> values, List<String> labels, List<String> groups) {
+    List<FeatureColumn> columns,
+    List<double[]> values,
+    List<String> labels,
+    List<String> groups,
+    List<String> notices) {
 
   CsvRows() {
-    this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    this(
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
+  }
+
+  /** Returns the number of rows. */
+  int size() {
+    return values.size();
+  }
+
+  /** Returns what stands in a column. */
+  double[] column(int column) {
+    return values.stream().mapToDouble(row -> row[column]).toArray();
+  }
+
+  /** Returns the names of the columns. */
+  List<String> names() {
+    return columns.stream().map(FeatureColumn::name).toList();
   }
 
   /**
@@ -30,14 +55,15 @@ record CsvRows(
    * names if they have names, and else by their places.
    *
    * @param file the file that these rows are from
-   * @param wanted the columns of the other file
+   * @param wanted the names of the columns of the other file
    * @param other the other file
    * @param named whether columns have names
    * @throws IllegalArgumentException if a column is missing, or one is there that the other file
    *     has not
    */
   CsvRows inOrder(Path file, List<String> wanted, Path other, boolean named) {
-    if (columns.equals(wanted)) {
+    List<String> names = names();
+    if (names.equals(wanted)) {
       return this;
     }
     if (!named) {
@@ -46,26 +72,28 @@ record CsvRows(
               Locale.ROOT,
               "%s: there are %d columns of numbers, and %d in %s",
               file,
-              columns.size(),
+              names.size(),
               wanted.size(),
               other));
     }
     requireSameNames(file, wanted, other);
     Map<String, Integer> places = new HashMap<>();
-    for (int column = 0; column < columns.size(); column++) {
-      places.put(columns.get(column), column);
+    for (int column = 0; column < names.size(); column++) {
+      places.put(names.get(column), column);
     }
     int[] from = wanted.stream().mapToInt(places::get).toArray();
     List<double[]> ordered =
         values.stream()
             .map(row -> Arrays.stream(from).mapToDouble(column -> row[column]).toArray())
             .toList();
-    return new CsvRows(wanted, ordered, labels, groups);
+    return new CsvRows(
+        Arrays.stream(from).mapToObj(columns::get).toList(), ordered, labels, groups, notices);
   }
 
   /** Returns some of the rows, in the order given. */
   CsvRows pick(int[] rows) {
-    return new CsvRows(columns, pick(values, rows), pick(labels, rows), pick(groups, rows));
+    return new CsvRows(
+        columns, pick(values, rows), pick(labels, rows), pick(groups, rows), notices);
   }
 
   private static <T> List<T> pick(List<T> all, int[] rows) {
@@ -73,9 +101,10 @@ record CsvRows(
   }
 
   private void requireSameNames(Path file, List<String> wanted, Path other) {
-    requireNone(missing(wanted, columns), file, "there is no column '%s', which %s has", other);
-    requireNone(missing(columns, wanted), file, "there is a column '%s', which %s has not", other);
-    requireNone(repeated(columns), file, "two columns are called '%s': which one is in %s?", other);
+    List<String> names = names();
+    requireNone(missing(wanted, names), file, "there is no column '%s', which %s has", other);
+    requireNone(missing(names, wanted), file, "there is a column '%s', which %s has not", other);
+    requireNone(repeated(names), file, "two columns are called '%s': which one is in %s?", other);
     requireNone(repeated(wanted), other, "two columns are called '%s': which one is in %s?", file);
   }
 

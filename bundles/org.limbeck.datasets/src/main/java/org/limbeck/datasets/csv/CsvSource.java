@@ -1,10 +1,11 @@
 package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.limbeck.datasets.catalog.DecimalNumber;
+import org.limbeck.api.preprocessing.DecimalNumber;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.HoldoutRows;
 import org.limbeck.datasets.rows.LabelledSource;
@@ -28,30 +29,32 @@ final class CsvSource {
       throw new IllegalArgumentException(file + ": all rows have the label " + classes.get(0));
     }
     if (testFile.isEmpty()) {
-      HoldoutRows parts = HoldoutRows.of(rows.values().size());
+      HoldoutRows parts = HoldoutRows.of(rows.size());
       CsvRows training = rows.pick(parts.training());
-      Scaling scaling = scaling(scale, training);
+      FeatureEncoding encoding = FeatureEncoding.of(file, format, scale, training);
       return new Holdout(
-          classes.size(),
-          table(file, training, classes, format, scaling),
-          table(file, rows.pick(parts.test()), classes, format, scaling));
+          classes,
+          table(file, training, classes, format, encoding),
+          table(file, rows.pick(parts.test()), classes, format, encoding),
+          encoding.notices(file, rows));
     }
     Path tested = Path.of(testFile);
     CsvRows test =
-        new CsvReader(tested, format).read().inOrder(tested, rows.columns(), file, format.header());
-    Scaling scaling = scaling(scale, rows);
+        new CsvReader(tested, format.elsewhere())
+            .read()
+            .inOrder(tested, rows.names(), file, format.header());
+    FeatureEncoding encoding = FeatureEncoding.of(file, format, scale, rows);
+    List<String> notices = new ArrayList<>(encoding.notices(file, rows));
+    notices.addAll(encoding.notices(tested, test));
     return new Holdout(
-        classes.size(),
-        table(file, rows, classes, format, scaling),
-        table(tested, test, classes, format, scaling));
-  }
-
-  private static Scaling scaling(String scale, CsvRows rows) {
-    return Scaling.of(scale, rows.values(), rows.columns().size());
+        classes,
+        table(file, rows, classes, format, encoding),
+        table(tested, test, classes, format, encoding),
+        notices);
   }
 
   private static NumericTable table(
-      Path file, CsvRows rows, List<String> classes, CsvFormat format, Scaling scaling) {
+      Path file, CsvRows rows, List<String> classes, CsvFormat format, FeatureEncoding encoding) {
     int[] labels = rows.labels().stream().mapToInt(classes::indexOf).toArray();
     int unknown =
         IntStream.range(0, labels.length).filter(i -> labels[i] < 0).findFirst().orElse(-1);
@@ -64,8 +67,7 @@ final class CsvSource {
               + rows.labels().get(unknown)
               + "', which no training row has");
     }
-    return NumericTable.scaled(
-        scaling, format, rows.columns(), rows.values(), labels, rows.groups());
+    return NumericTable.encoded(file, format, encoding, rows, labels);
   }
 
   /** Numbers are in the order of their values, and other labels in that of the alphabet. */

@@ -1,45 +1,48 @@
 package org.limbeck.datasets.csv;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.ColumnEncoder;
 import org.limbeck.datasets.rows.Table;
 
 /**
- * Rows of scaled numbers.
+ * Rows of features.
  *
  * @param shape the shape of a row
- * @param featureNames the names of the columns; empty if they have none
- * @param scaling how rows were scaled
- * @param values the scaled values of each row
+ * @param columns how they were encoded
+ * @param values the features of each row
  * @param labels the class of each row
  * @param groups the group of each row
  */
 record NumericTable(
     Shape shape,
-    List<String> featureNames,
-    Scaling scaling,
+    List<ColumnEncoder> columns,
     List<float[]> values,
     int[] labels,
     List<String> groups)
     implements Table {
 
   /**
-   * Scales rows as they stand in a file.
+   * Encodes rows of a file.
    *
-   * @param columns the names of its columns of numbers
+   * @throws IllegalArgumentException if one cannot be; the message says which
    */
-  static NumericTable scaled(
-      Scaling by,
-      CsvFormat format,
-      List<String> columns,
-      List<double[]> values,
-      int[] labels,
-      List<String> groups) {
-    List<String> names = format.header() ? columns : List.of();
-    List<float[]> rows = values.stream().map(by::apply).toList();
-    return new NumericTable(format.shape(columns.size()), names, by, rows, labels, groups);
+  static NumericTable encoded(
+      Path file, CsvFormat format, FeatureEncoding by, CsvRows rows, int[] labels) {
+    List<float[]> values = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      try {
+        values.add(by.apply(rows, rows.values().get(row)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(file + ": row " + (row + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    return new NumericTable(
+        format.shape(by.features()), by.columns(), values, labels, rows.groups());
   }
 
   @Override
@@ -67,21 +70,9 @@ record NumericTable(
   public NumericTable pick(int[] rows) {
     return new NumericTable(
         shape,
-        featureNames,
-        scaling,
+        columns,
         Arrays.stream(rows).mapToObj(values::get).toList(),
         Arrays.stream(rows).map(row -> labels[row]).toArray(),
         Arrays.stream(rows).mapToObj(groups::get).toList());
-  }
-
-  @Override
-  public float[] features(double[] sample) {
-    for (int i = 0; i < sample.length; i++) {
-      if (!Double.isFinite(sample[i])) {
-        throw new IllegalArgumentException(
-            "value " + (i + 1) + " is " + sample[i] + ": finite numbers are allowed");
-      }
-    }
-    return scaling.apply(sample);
   }
 }

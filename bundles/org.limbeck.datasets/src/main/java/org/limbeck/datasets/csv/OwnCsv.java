@@ -48,6 +48,31 @@ public final class OwnCsv extends OwnDataset {
     @AttributeDefinition(description = "Whether the first line of each file names the columns")
     boolean header() default true;
 
+    @AttributeDefinition(description = CsvLayout.SEPARATOR)
+    String separator() default "";
+
+    @AttributeDefinition(description = FeatureChoice.COLUMNS, required = false)
+    String[] columns() default {};
+
+    @AttributeDefinition(description = FeatureChoice.IGNORE, required = false)
+    String[] ignore() default {};
+
+    @AttributeDefinition(description = FeatureChoice.CATEGORIES, required = false)
+    String[] categories() default {};
+
+    @AttributeDefinition(description = FeatureChoice.DATES, required = false)
+    String[] dates() default {};
+
+    @AttributeDefinition(
+        description = MissingValues.DESCRIPTION,
+        options = {
+          @Option(MissingValues.REFUSED),
+          @Option(MissingValues.DROPPED),
+          @Option(MissingValues.BY_MEAN),
+          @Option(MissingValues.BY_MEDIAN)
+        })
+    String missing() default MissingValues.REFUSED;
+
     @AttributeDefinition(
         description =
             "Columns as they are, by mean and standard deviation, or to 0 to 1; by those of 'like'",
@@ -68,7 +93,18 @@ public final class OwnCsv extends OwnDataset {
         new OwnCsvSource(
             SharedCsv.of(
                 Path.of(config.like()),
-                new CsvFormat(config.header(), "", "", config.height(), config.width()),
+                new CsvFormat(
+                    new CsvLayout(config.header(), config.separator()),
+                    "",
+                    "",
+                    FeatureChoice.of(
+                        config.columns(),
+                        config.ignore(),
+                        config.categories(),
+                        config.dates(),
+                        config.missing()),
+                    config.height(),
+                    config.width()),
                 config.scale()),
             config.label(),
             new ClassNames(List.of(config.classes()))),

@@ -28,32 +28,42 @@ record OwnCsvSource(SharedCsv common, String label, ClassNames names) implements
   }
 
   @Override
-  public int classes() {
-    return names.size();
+  public List<String> classNames() {
+    return names.names();
+  }
+
+  @Override
+  public List<String> notices() {
+    return common.notices();
   }
 
   @Override
   public NumericTable none() {
-    return common.scaled(List.of(), new int[0], List.of());
+    return common.encoded(common.file(), common.rows().pick(new int[0]), new int[0]);
   }
 
   @Override
   public NumericTable read(Path place) {
-    List<double[]> values = new ArrayList<>();
+    List<float[]> values = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     MemoryShare memory = MemoryShare.ofHeap();
     long bytes = 0;
     for (Path file : files(place)) {
-      CsvReader reader = new CsvReader(file, common.format().labelledBy(label), memory, bytes);
+      CsvFormat format = common.format().labelledBy(label).elsewhere();
+      CsvReader reader = new CsvReader(file, format, memory, bytes);
       CsvRows read = reader.readAny();
       bytes = reader.bytes();
-      CsvRows rows = read.columns().isEmpty() ? read : common.inOrder(file, read);
-      values.addAll(rows.values());
-      for (int row = 0; row < rows.labels().size(); row++) {
-        labels.add(names.number(rows.labels().get(row), file + ", row " + (row + 1)));
+      if (!read.columns().isEmpty()) {
+        CsvRows rows = common.inOrder(file, read);
+        values.addAll(common.encoded(file, rows, new int[rows.size()]).values());
+        for (int row = 0; row < rows.size(); row++) {
+          labels.add(names.number(rows.labels().get(row), file + ", row " + (row + 1)));
+        }
       }
     }
-    return common.scaled(
+    return new NumericTable(
+        shape(),
+        common.encoding().columns(),
         values,
         labels.stream().mapToInt(Integer::intValue).toArray(),
         values.stream().map(row -> "").toList());

@@ -33,8 +33,33 @@ public final class PrivateCsv extends SplitPrivateDataset {
     @AttributeDefinition(description = CsvFormat.GROUP)
     String group() default "";
 
-    @AttributeDefinition(description = CsvFormat.HEADER)
+    @AttributeDefinition(description = CsvLayout.HEADER)
     boolean header() default true;
+
+    @AttributeDefinition(description = CsvLayout.SEPARATOR)
+    String separator() default "";
+
+    @AttributeDefinition(description = FeatureChoice.COLUMNS, required = false)
+    String[] columns() default {};
+
+    @AttributeDefinition(description = FeatureChoice.IGNORE, required = false)
+    String[] ignore() default {};
+
+    @AttributeDefinition(description = FeatureChoice.CATEGORIES, required = false)
+    String[] categories() default {};
+
+    @AttributeDefinition(description = FeatureChoice.DATES, required = false)
+    String[] dates() default {};
+
+    @AttributeDefinition(
+        description = MissingValues.DESCRIPTION,
+        options = {
+          @Option(MissingValues.REFUSED),
+          @Option(MissingValues.DROPPED),
+          @Option(MissingValues.BY_MEAN),
+          @Option(MissingValues.BY_MEDIAN)
+        })
+    String missing() default MissingValues.REFUSED;
 
     @AttributeDefinition(
         description = Scaling.BY_FILE,
@@ -61,7 +86,17 @@ public final class PrivateCsv extends SplitPrivateDataset {
             Path.of(config.file()),
             config.testFile(),
             new CsvFormat(
-                config.header(), config.label(), config.group(), config.height(), config.width()),
+                new CsvLayout(config.header(), config.separator()),
+                config.label(),
+                config.group(),
+                FeatureChoice.of(
+                    config.columns(),
+                    config.ignore(),
+                    config.categories(),
+                    config.dates(),
+                    config.missing()),
+                config.height(),
+                config.width()),
             config.scale()),
         config.judge());
   }

@@ -1,9 +1,11 @@
 package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
 import org.limbeck.datasets.rows.DataSplit;
+import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
 import org.limbeck.datasets.rows.Table;
 import org.osgi.service.component.annotations.Activate;
@@ -42,8 +44,33 @@ public final class ReferenceCsv extends SplitReferenceDataset {
     @AttributeDefinition(description = CsvFormat.GROUP)
     String group() default "";
 
-    @AttributeDefinition(description = CsvFormat.HEADER)
+    @AttributeDefinition(description = CsvLayout.HEADER)
     boolean header() default true;
+
+    @AttributeDefinition(description = CsvLayout.SEPARATOR)
+    String separator() default "";
+
+    @AttributeDefinition(description = FeatureChoice.COLUMNS, required = false)
+    String[] columns() default {};
+
+    @AttributeDefinition(description = FeatureChoice.IGNORE, required = false)
+    String[] ignore() default {};
+
+    @AttributeDefinition(description = FeatureChoice.CATEGORIES, required = false)
+    String[] categories() default {};
+
+    @AttributeDefinition(description = FeatureChoice.DATES, required = false)
+    String[] dates() default {};
+
+    @AttributeDefinition(
+        description = MissingValues.DESCRIPTION,
+        options = {
+          @Option(MissingValues.REFUSED),
+          @Option(MissingValues.DROPPED),
+          @Option(MissingValues.BY_MEAN),
+          @Option(MissingValues.BY_MEDIAN)
+        })
+    String missing() default MissingValues.REFUSED;
 
     @AttributeDefinition(
         description = Scaling.BY_FILE,
@@ -70,7 +97,17 @@ public final class ReferenceCsv extends SplitReferenceDataset {
         Path.of(config.file()),
         config.testFile(),
         new CsvFormat(
-            config.header(), config.label(), config.group(), config.height(), config.width()),
+            new CsvLayout(config.header(), config.separator()),
+            config.label(),
+            config.group(),
+            FeatureChoice.of(
+                config.columns(),
+                config.ignore(),
+                config.categories(),
+                config.dates(),
+                config.missing()),
+            config.height(),
+            config.width()),
         config.scale(),
         config.rows(),
         config.classes());
@@ -78,13 +115,27 @@ public final class ReferenceCsv extends SplitReferenceDataset {
 
   ReferenceCsv(
       Path file, String testFile, CsvFormat format, String scale, int rows, int... classes) {
-    super(
+    this(
         format.label().isEmpty()
-            ? SharedCsv.of(file, format, scale).first(rows, classes)
-            : divided(CsvSource.read(file, testFile, format, scale).training(), rows, classes));
+            ? Chosen.of(SharedCsv.of(file, format, scale), rows, classes)
+            : Chosen.of(CsvSource.read(file, testFile, format, scale), rows, classes));
   }
 
-  private static Table divided(Table training, int rows, int... classes) {
-    return training.pick(new DataSplit(training).reference(rows, classes));
+  private ReferenceCsv(Chosen chosen) {
+    super(chosen.rows(), chosen.notices());
+  }
+
+  /** The rows for reference. */
+  private record Chosen(Table rows, List<String> notices) {
+
+    static Chosen of(SharedCsv file, int rows, int... classes) {
+      return new Chosen(file.first(rows, classes), file.notices());
+    }
+
+    static Chosen of(LabelledSource source, int rows, int... classes) {
+      Table training = source.training();
+      return new Chosen(
+          training.pick(new DataSplit(training).reference(rows, classes)), source.notices());
+    }
   }
 }

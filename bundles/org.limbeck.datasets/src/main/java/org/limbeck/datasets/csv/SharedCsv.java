@@ -7,14 +7,14 @@ import org.limbeck.api.Shape;
 
 /**
  * A CSV file without labels that all devices have. It says which columns rows have, and how they
- * are scaled, for those of other files too.
+ * are encoded, for those of other files too.
  *
  * @param file the file
  * @param format how it is written
  * @param rows what is in it
- * @param scaling how its columns are scaled
+ * @param encoding how its columns become features
  */
-record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
+record SharedCsv(Path file, CsvFormat format, CsvRows rows, FeatureEncoding encoding) {
 
   /**
    * Reads the file.
@@ -24,17 +24,16 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
    */
   static SharedCsv of(Path file, CsvFormat format, String scale) {
     CsvRows rows = new CsvReader(file, format).read();
-    return new SharedCsv(
-        file, format, rows, Scaling.of(scale, rows.values(), rows.columns().size()));
+    return new SharedCsv(file, format, rows, FeatureEncoding.of(file, format, scale, rows));
   }
 
   /** Returns the shape of a row. */
   Shape shape() {
-    return format.shape(rows.columns().size());
+    return format.shape(encoding.features());
   }
 
   /**
-   * Returns the first rows, scaled, all of class 0.
+   * Returns the first rows, all of class 0.
    *
    * @param count how many
    * @throws IllegalArgumentException if there are not so many, or classes are asked for
@@ -44,18 +43,22 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
       throw new IllegalArgumentException(
           "classes: rows without labels are of no class; give label, or leave classes out");
     }
-    int all = rows.values().size();
+    int all = rows.size();
     if (count > all) {
       throw new IllegalArgumentException(
           "rows: there are " + all + " rows in " + file + ", not " + count);
     }
-    return scaled(rows.values(), new int[all], rows.groups())
-        .pick(IntStream.range(0, count).toArray());
+    return encoded(file, rows, new int[all]).pick(IntStream.range(0, count).toArray());
   }
 
-  /** Returns rows of these columns, scaled. */
-  NumericTable scaled(List<double[]> values, int[] labels, List<String> groups) {
-    return NumericTable.scaled(scaling, format, rows.columns(), values, labels, groups);
+  /** Returns rows of these columns as features. */
+  NumericTable encoded(Path place, CsvRows read, int[] labels) {
+    return NumericTable.encoded(place, format, encoding, read, labels);
+  }
+
+  /** Returns what people should know about the file. */
+  List<String> notices() {
+    return encoding.notices(file, rows);
   }
 
   /**
@@ -64,6 +67,6 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, Scaling scaling) {
    * @throws IllegalArgumentException if they have other columns
    */
   CsvRows inOrder(Path place, CsvRows read) {
-    return read.inOrder(place, rows.columns(), file, format.header());
+    return read.inOrder(place, rows.names(), file, format.header());
   }
 }

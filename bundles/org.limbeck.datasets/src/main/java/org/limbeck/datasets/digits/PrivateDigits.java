@@ -1,6 +1,11 @@
 package org.limbeck.datasets.digits;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.PixelColumns;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
@@ -53,13 +58,11 @@ public final class PrivateDigits implements PrivateDataset {
   }
 
   @Override
-  public void normalize(float[] row) {
-    for (int i = 0; i < row.length; i++) {
-      if (!(row[i] >= 0 && row[i] <= DigitImages.BRIGHTEST)) {
-        throw new IllegalArgumentException(
-            "pixel " + (i + 1) + " is " + row[i] + ": pixels of digits go from 0 to 16");
-      }
-      row[i] /= DigitImages.BRIGHTEST;
-    }
+  public Optional<Preprocessing> preprocessing() {
+    return Optional.of(
+        new Preprocessing(
+            DigitImages.SHAPE,
+            List.of(new PixelColumns(DigitImages.SHAPE.features(), DigitImages.BRIGHTEST)),
+            IntStream.range(0, DigitImages.CLASSES).mapToObj(String::valueOf).toList()));
   }
 }

@@ -3,8 +3,10 @@ package org.limbeck.datasets.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.limbeck.datasets.catalog.DataFiles;
 import org.limbeck.datasets.rows.Holdout;
@@ -16,7 +18,6 @@ import org.limbeck.datasets.rows.ReferenceImages;
 
 /** Folders of image files: a folder per class, in the order of their names. */
 final class ImageFolders {
-  private static final System.Logger LOG = System.getLogger(ImageFolders.class.getName());
   private static final int MOST_NAMES = 10;
 
   private ImageFolders() {}
@@ -29,17 +30,19 @@ final class ImageFolders {
    *     are tested classes that nobody is trained on, or images that do not fit
    */
   static LabelledSource in(Path folder, ImageTransform fit) {
+    List<String> notices = new ArrayList<>();
     Path train = folder.resolve("train");
     Path test = folder.resolve("test");
     if (!Files.isDirectory(train) || !Files.isDirectory(test)) {
-      List<ClassFolder> classes = classes(folder);
-      return Holdout.of(classes.size(), labelled(classes, fit));
+      List<ClassFolder> classes = classes(folder, notices);
+      return Holdout.of(names(classes), labelled(classes, fit)).withNotices(notices);
     }
-    leaveOut(folder, folders(folder).stream().filter(f -> !f.equals(train) && !f.equals(test)));
-    requireNoImageBeside(folder);
-    List<ClassFolder> classes = classes(train);
-    List<ClassFolder> tested = tested(classes, test);
-    return new Holdout(classes.size(), labelled(classes, fit), labelled(tested, fit));
+    leaveOut(
+        folder, folders(folder).stream().filter(f -> !f.equals(train) && !f.equals(test)), notices);
+    requireNoImageBeside(folder, notices);
+    List<ClassFolder> classes = classes(train, notices);
+    List<ClassFolder> tested = tested(classes, test, notices);
+    return new Holdout(names(classes), labelled(classes, fit), labelled(tested, fit), notices);
   }
 
   /** Reads images for reference: any of a folder of images, or else those that are not private. */
@@ -62,9 +65,13 @@ final class ImageFolders {
     return choice.of((ImageTable) in(folder, choice.fit()).training());
   }
 
+  private static List<String> names(List<ClassFolder> classes) {
+    return classes.stream().map(ClassFolder::name).toList();
+  }
+
   /** Returns the classes to train on; names that are numbers are in the order of numbers. */
-  private static List<ClassFolder> classes(Path folder) {
-    requireNoImageBeside(folder);
+  private static List<ClassFolder> classes(Path folder, List<String> notices) {
+    requireNoImageBeside(folder, notices);
     List<ClassFolder> classes = folders(folder).stream().map(ClassFolder::of).toList();
     for (ClassFolder one : classes) {
       if (one.images().isEmpty()) {
@@ -85,8 +92,9 @@ final class ImageFolders {
   }
 
   /** Returns the images to test on of each class, and says of which classes there are none. */
-  private static List<ClassFolder> tested(List<ClassFolder> classes, Path test) {
-    requireNoImageBeside(test);
+  private static List<ClassFolder> tested(
+      List<ClassFolder> classes, Path test, List<String> notices) {
+    requireNoImageBeside(test, notices);
     List<String> names = classes.stream().map(ClassFolder::name).toList();
     for (Path folder : folders(test)) {
       String name = folder.getFileName().toString();
@@ -107,19 +115,24 @@ final class ImageFolders {
       throw new IllegalArgumentException(test + ": there is no image to test on");
     }
     if (!none.isEmpty()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}: there is no image to test on of {1} of {2} classes: {3}",
-          test,
-          none.size(),
-          tested.size(),
-          String.join(", ", none));
+      notices.add(
+          String.format(
+              Locale.ROOT,
+              "%s: there is no image to test on of %d of %d classes: %s",
+              test,
+              none.size(),
+              tested.size(),
+              String.join(", ", none)));
     }
     return tested;
   }
 
-  /** Files such as licences may lie beside the folders of classes; images have no class there. */
-  static void requireNoImageBeside(Path folder) {
+  /**
+   * Files such as licences may lie beside the folders of classes; images have no class there.
+   *
+   * @param notices takes what is left out
+   */
+  static void requireNoImageBeside(Path folder, List<String> notices) {
     List<Path> files = files(folder);
     for (Path file : files) {
       if (ImageDecoder.isImage(file)) {
@@ -127,18 +140,19 @@ final class ImageFolders {
             file + ": this image has no class: it is beside the folders of classes, in none");
       }
     }
-    leaveOut(folder, files.stream());
+    leaveOut(folder, files.stream(), notices);
   }
 
-  private static void leaveOut(Path folder, Stream<Path> left) {
+  private static void leaveOut(Path folder, Stream<Path> left, List<String> notices) {
     List<String> names = left.map(path -> path.getFileName().toString()).toList();
     if (!names.isEmpty()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0}: {1} left out, which are no classes: {2}",
-          folder,
-          names.size(),
-          String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))));
+      notices.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %d left out, which are no classes: %s",
+              folder,
+              names.size(),
+              String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))));
     }
   }
 

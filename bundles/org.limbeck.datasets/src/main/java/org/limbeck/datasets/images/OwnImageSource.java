@@ -1,6 +1,8 @@
 package org.limbeck.datasets.images;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.ClassNames;
 import org.limbeck.datasets.rows.ImageTable;
@@ -22,8 +24,8 @@ record OwnImageSource(ImageTransform fit, ClassNames names) implements OwnSource
   }
 
   @Override
-  public int classes() {
-    return names.size();
+  public List<String> classNames() {
+    return names.names();
   }
 
   @Override
@@ -34,7 +36,7 @@ record OwnImageSource(ImageTransform fit, ClassNames names) implements OwnSource
   @Override
   public ImageTable read(Path place) {
     ImageReader reader = new ImageReader(fit, shape());
-    ImageFolders.requireNoImageBeside(place);
+    ImageFolders.requireNoImageBeside(place, new ArrayList<>());
     for (Path folder : ImageFolders.folders(place)) {
       int label = names.number(folder.getFileName().toString(), place.toString());
       ClassFolder.of(folder).images().forEach(file -> reader.add(file, label));

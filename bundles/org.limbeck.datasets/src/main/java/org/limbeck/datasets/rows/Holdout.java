@@ -1,21 +1,41 @@
 package org.limbeck.datasets.rows;
 
+import java.util.List;
+
 /**
  * Rows to train on and to test on.
  *
- * @param classes the number of classes
+ * @param classNames the names of the classes, in the order of their numbers
  * @param training the rows to train on
  * @param test the rows to test on
+ * @param notices what people should know about how they were read
  */
-public record Holdout(int classes, Table training, Table test) implements LabelledSource {
+public record Holdout(List<String> classNames, Table training, Table test, List<String> notices)
+    implements LabelledSource {
+
+  /** Copies the lists. */
+  public Holdout {
+    classNames = List.copyOf(classNames);
+    notices = List.copyOf(notices);
+  }
 
   /**
    * Parts rows that nobody has parted.
    *
    * @throws IllegalArgumentException if there are fewer than 10
    */
-  public static Holdout of(int classes, Table rows) {
+  public static Holdout of(List<String> classNames, Table rows) {
     HoldoutRows parts = HoldoutRows.of(rows.rows());
-    return new Holdout(classes, rows.pick(parts.training()), rows.pick(parts.test()));
+    return new Holdout(classNames, rows.pick(parts.training()), rows.pick(parts.test()), List.of());
+  }
+
+  /** Returns the same with other notices. */
+  public Holdout withNotices(List<String> others) {
+    return new Holdout(classNames, training, test, others);
+  }
+
+  @Override
+  public int classes() {
+    return classNames.size();
   }
 }

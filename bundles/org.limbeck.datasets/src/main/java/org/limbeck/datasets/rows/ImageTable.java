@@ -1,7 +1,10 @@
 package org.limbeck.datasets.rows;
 
+import java.util.List;
 import java.util.Objects;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.ColumnEncoder;
+import org.limbeck.api.preprocessing.PixelColumns;
 
 /**
  * Images of one byte per value, 0 to 255, which models see as 0 to 1.
@@ -47,16 +50,7 @@ public record ImageTable(Shape shape, byte[] values, int[] labels) implements Ta
   }
 
   @Override
-  public float[] features(double[] sample) {
-    float[] features = new float[sample.length];
-    for (int i = 0; i < features.length; i++) {
-      float pixel = (float) sample[i];
-      if (!(pixel >= 0 && pixel <= BRIGHTEST)) {
-        throw new IllegalArgumentException(
-            "value " + (i + 1) + " is " + pixel + ": pixels go from 0 to 255");
-      }
-      features[i] = pixel / BRIGHTEST;
-    }
-    return features;
+  public List<ColumnEncoder> columns() {
+    return List.of(new PixelColumns(shape.features(), BRIGHTEST));
   }
 }

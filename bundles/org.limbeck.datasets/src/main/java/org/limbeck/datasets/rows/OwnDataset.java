@@ -2,7 +2,9 @@ package org.limbeck.datasets.rows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.privatedata.GrowingDataset;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.datasets.catalog.SourceVersion;
@@ -38,7 +40,7 @@ public abstract class OwnDataset implements GrowingDataset {
 
   @Override
   public final int classes() {
-    return source.classes();
+    return source.classNames().size();
   }
 
   @Override
@@ -52,18 +54,14 @@ public abstract class OwnDataset implements GrowingDataset {
   }
 
   @Override
-  public final void normalize(float[] row) {
-    source.none().normalize(row);
+  public final Optional<Preprocessing> preprocessing() {
+    return Optional.of(
+        new Preprocessing(source.shape(), source.none().columns(), source.classNames()));
   }
 
   @Override
-  public final float[] features(double[] sample) {
-    return source.none().features(sample);
-  }
-
-  @Override
-  public final List<String> featureNames() {
-    return source.none().featureNames();
+  public final List<String> notices() {
+    return source.notices();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.limbeck.datasets.rows;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.limbeck.api.Shape;
 
 /** Reads rows that one device has, in a shape and with classes that all devices have. */
@@ -9,8 +10,13 @@ public interface OwnSource {
   /** Returns the shape of a row. */
   Shape shape();
 
-  /** Returns the number of classes K. */
-  int classes();
+  /** Returns the names of the classes 0 to K−1. */
+  List<String> classNames();
+
+  /** Returns what people should know about how all such rows are read. */
+  default List<String> notices() {
+    return List.of();
+  }
 
   /** Returns a table of no row. */
   Table none();

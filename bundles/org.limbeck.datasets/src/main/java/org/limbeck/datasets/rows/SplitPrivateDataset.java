@@ -1,7 +1,9 @@
 package org.limbeck.datasets.rows;
 
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.privatedata.PrivateDataset;
 
@@ -18,7 +20,8 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
   /** What {@code judge} says for the validation part. */
   protected static final String VALIDATION = "validation";
 
-  private final int classes;
+  private final List<String> classNames;
+  private final List<String> notices;
   private final Table training;
   private final Table test;
 
@@ -31,7 +34,8 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
   protected SplitPrivateDataset(LabelledSource source, String judge) {
     Table rows = source.training();
     DataSplit split = new DataSplit(rows);
-    this.classes = source.classes();
+    this.classNames = List.copyOf(source.classNames());
+    this.notices = source.notices();
     this.training = rows.pick(split.privateRows());
     this.test = judge.equals(VALIDATION) ? rows.pick(split.validation()) : source.test();
     if (!test.shape().equals(training.shape())) {
@@ -47,7 +51,7 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
 
   @Override
   public final int classes() {
-    return classes;
+    return classNames.size();
   }
 
   @Override
@@ -61,17 +65,12 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
   }
 
   @Override
-  public final void normalize(float[] row) {
-    training.normalize(row);
+  public final Optional<Preprocessing> preprocessing() {
+    return Optional.of(new Preprocessing(training.shape(), training.columns(), classNames));
   }
 
   @Override
-  public final float[] features(double[] sample) {
-    return training.features(sample);
-  }
-
-  @Override
-  public final List<String> featureNames() {
-    return training.featureNames();
+  public final List<String> notices() {
+    return notices;
   }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.datasets.rows;
 
+import java.util.List;
 import org.limbeck.api.Shape;
 import org.limbeck.api.referencedata.ReferenceDataset;
 
@@ -26,10 +27,21 @@ public abstract class SplitReferenceDataset implements ReferenceDataset {
   protected static final String GREYSCALE = "Whether colours become one value per pixel";
 
   private final Table rows;
+  private final List<String> notices;
 
   /** Offers all rows of a table. */
   protected SplitReferenceDataset(Table rows) {
+    this(rows, List.of());
+  }
+
+  /**
+   * Offers all rows of a table.
+   *
+   * @param notices what people should know about how they were read
+   */
+  protected SplitReferenceDataset(Table rows, List<String> notices) {
     this.rows = rows;
+    this.notices = List.copyOf(notices);
   }
 
   /**
@@ -49,6 +61,16 @@ public abstract class SplitReferenceDataset implements ReferenceDataset {
   @Override
   public final int rows() {
     return rows.rows();
+  }
+
+  @Override
+  public final List<String> featureNames() {
+    return rows.columns().stream().flatMap(column -> column.featureNames().stream()).toList();
+  }
+
+  @Override
+  public final List<String> notices() {
+    return notices;
   }
 
   @Override

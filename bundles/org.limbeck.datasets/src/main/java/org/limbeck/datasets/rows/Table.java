@@ -2,6 +2,7 @@ package org.limbeck.datasets.rows;
 
 import java.util.List;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.ColumnEncoder;
 import org.limbeck.api.privatedata.LabelledRows;
 
 /** Labelled rows in memory. Immutable. */
@@ -13,24 +14,6 @@ public interface Table extends LabelledRows {
   /** Copies some of the rows, in the order given. */
   Table pick(int[] rows);
 
-  /**
-   * Turns a sample as a user writes it into the values that {@link #read} would give for it.
-   *
-   * @throws IllegalArgumentException if a value is out of range
-   */
-  float[] features(double[] sample);
-
-  /** Turns a sample that was rounded to floats into its features, in place. */
-  default void normalize(float[] row) {
-    double[] sample = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      sample[i] = row[i];
-    }
-    System.arraycopy(features(sample), 0, row, 0, row.length);
-  }
-
-  /** Returns the names of the features in their order; empty if they have none. */
-  default List<String> featureNames() {
-    return List.of();
-  }
+  /** Returns how the cells of a sample become the features of a row. */
+  List<ColumnEncoder> columns();
 }

@@ -17,7 +17,7 @@ import org.limbeck.datasets.rows.ClassNames;
 
 /** What is said of CSV files that are too large to be read. */
 class CsvLimitsTest {
-  private static final CsvFormat FORMAT = new CsvFormat(true, "kind", "", 0, 0);
+  private static final CsvFormat FORMAT = CsvFormat.ofNumbers(true, "kind", "");
 
   @TempDir Path folder;
 
@@ -46,7 +46,7 @@ class CsvLimitsTest {
     assertRefused(
         file,
         file + ": the row at line 2 has more than 16,777,216 characters, which" + " are not read");
-    SharedCsv common = SharedCsv.of(shared(), new CsvFormat(true, "", "", 0, 0), Scaling.NONE);
+    SharedCsv common = SharedCsv.of(shared(), CsvFormat.ofNumbers(true, "", ""), Scaling.NONE);
     ClassNames names = new ClassNames(java.util.List.of("a", "b"));
     OwnCsv own = new OwnCsv(new OwnCsvSource(common, "kind", names), folder.toString(), "");
     Files.delete(folder.resolve("shared.csv"));

@@ -7,17 +7,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.MissingValue;
 import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.Table;
 
 class CsvSourceTest {
-  private static final CsvFormat NAMED = new CsvFormat(true, "kind", "writer", 0, 0);
+  private static final CsvFormat NAMED = CsvFormat.ofNumbers(true, "kind", "writer");
 
   @TempDir Path folder;
   private Path file;
@@ -63,7 +65,7 @@ class CsvSourceTest {
     assertThat(row(source.test(), 0)).containsExactly(1, 6);
     assertThat(source.test().label(0)).isOne();
     assertThat(source.test().group(0)).isEqualTo("cy");
-    assertThat(source.training().featureNames()).containsExactly("x", "y");
+    assertThat(names(source.training())).containsExactly("x", "y");
 
     write(test, "x,kind,writer,z,y\n1,b,cy,5,6\n");
     assertTestRefused(test + ": there is a column 'z', which " + file + " has not");
@@ -75,7 +77,7 @@ class CsvSourceTest {
 
   @Test
   void columnsWithoutNamesAreAsMany() throws IOException {
-    CsvFormat numbered = new CsvFormat(false, "2", "", 0, 0);
+    CsvFormat numbered = CsvFormat.ofNumbers(false, "2", "");
     write(file, "0,a,4\n2,b,8\n");
     write(test, "0,a\n");
     assertThatIllegalArgumentException()
@@ -90,7 +92,9 @@ class CsvSourceTest {
     LabelledSource source = CsvSource.read(file, file.toString(), NAMED, Scaling.RANGE);
     assertThat(row(source.training(), 0)).containsExactly(0);
     assertThat(row(source.training(), 1)).containsExactly(1);
-    assertThat(source.training().features(new double[] {1700000000000002d})).containsExactly(0.5f);
+    float[] between = new float[1];
+    source.training().columns().get(0).encode("1700000000000002", 0, between, 0);
+    assertThat(between).containsExactly(0.5f);
   }
 
   /** Java takes the mean of them for a little less, and them for very far from it. */
@@ -107,7 +111,7 @@ class CsvSourceTest {
   @ValueSource(strings = {"1d", "2F", "0x1Fp0", "NaN", "Infinity", "1e999", "1,2", "", "--1", "e5"})
   void refusesWhatIsNoNumber(String cell) throws IOException {
     write(file, "x,kind,writer\n\"" + cell + "\",a,ada\n");
-    assertRefused(NAMED, file + ":2: column 'x': '" + cell + "' is no number");
+    assertRefused(NAMED, file + ":2: column 'x': '" + cell + "' is no number" + hint(cell));
   }
 
   @Test
@@ -125,14 +129,19 @@ class CsvSourceTest {
   @ValueSource(strings = {"", "?", "NA", "nan"})
   void aMissingLabelIsNoClass(String label) throws IOException {
     write(file, "x,kind,writer\n0,a,ada\n1," + label + ",ada\n");
-    assertRefused(NAMED, file + ":3: the label is missing: '" + label + "' is no class");
+    assertRefused(
+        NAMED,
+        file
+            + ":3: the label is missing: '"
+            + label
+            + "' is no class; missing: drop leaves such rows out");
   }
 
   @Test
   void aByteOrderMarkIsNoPartOfAName() throws IOException {
     write(file, "\uFEFFkind,x,writer\na,0,ada\nb,1,ada\n");
     Table training = CsvSource.read(file, file.toString(), NAMED, Scaling.NONE).training();
-    assertThat(training.featureNames()).containsExactly("x");
+    assertThat(names(training)).containsExactly("x");
     Files.writeString(file, "kind,x,writer\na,0,ada\n", StandardCharsets.UTF_16);
     assertRefused(NAMED, file + ": it is text in UTF-16: save it as UTF-8");
   }
@@ -140,21 +149,20 @@ class CsvSourceTest {
   @Test
   void readsRowsAsImages() throws IOException {
     write(file, "1,2,3,4,5,6,a\n1,2,3,4,5,6,b\n");
-    CsvFormat format = new CsvFormat(false, "7", "", 2, 3);
+    CsvFormat format = imagesOf(2, 3);
     assertThat(CsvSource.read(file, file.toString(), format, Scaling.NONE).training().shape())
         .isEqualTo(new Shape(2, 3, 1));
-    assertRefused(
-        new CsvFormat(false, "7", "", 4, 0), "height, width: 6 columns are no images of 4x0");
+    assertRefused(imagesOf(4, 0), "height, width: 6 columns are no images of 4x0");
   }
 
   @Test
   void saysWhichColumnMayBeMeant() throws IOException {
     write(file, "x,label,y\n0,1,2\n");
     assertRefused(
-        new CsvFormat(true, "lable", "", 0, 0),
+        CsvFormat.ofNumbers(true, "lable", ""),
         file + ": there is no column 'lable'; did you mean 'label'? there are 3: x, label, y");
     assertRefused(
-        new CsvFormat(true, "4", "", 0, 0),
+        CsvFormat.ofNumbers(true, "4", ""),
         file + ": there is no column '4'; did you mean 'x'? there are 3: x, label, y");
   }
 
@@ -163,7 +171,7 @@ class CsvSourceTest {
     write(file, "# a comment\nx,kind,writer\n\n1,a,ada\ntwo,b,ada\n");
     assertRefused(NAMED, file + ":5: column 'x': 'two' is no number");
     write(file, "x,kind,writer\nNaN,a,ada\n");
-    assertRefused(NAMED, file + ":2: column 'x': 'NaN' is no number");
+    assertRefused(NAMED, file + ":2: column 'x': 'NaN' is no number" + hint("NaN"));
   }
 
   @Test
@@ -200,6 +208,21 @@ class CsvSourceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvSource.read(file, file.toString(), format, Scaling.NONE))
         .withMessage(message);
+  }
+
+  private static String hint(String cell) {
+    return MissingValue.is(cell)
+        ? "; a value that is missing needs missing: drop, mean or median"
+        : "";
+  }
+
+  private static CsvFormat imagesOf(int height, int width) {
+    CsvLayout layout = new CsvLayout(false, "");
+    return new CsvFormat(layout, "7", "", FeatureChoice.NUMBERS, height, width);
+  }
+
+  private static List<String> names(Table table) {
+    return table.columns().stream().flatMap(column -> column.featureNames().stream()).toList();
   }
 
   private static float[] row(Table table, int row) {

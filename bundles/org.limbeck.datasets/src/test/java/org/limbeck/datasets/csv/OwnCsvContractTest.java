@@ -42,7 +42,7 @@ class OwnCsvContractTest extends PrivateDatasetContract {
   }
 
   private PrivateDataset dataset(String scale) {
-    CsvFormat format = new CsvFormat(false, "", "", 0, 0);
+    CsvFormat format = CsvFormat.ofNumbers(false, "", "");
     SharedCsv common = SharedCsv.of(folder.resolve("common.csv"), format, scale);
     return new OwnCsv(
         new OwnCsvSource(common, "3", CLASSES),

@@ -81,9 +81,8 @@ class OwnCsvTest {
   @Test
   void tellsWhatItLooksLikeWithoutItsRows() {
     OwnCsv dataset = new OwnCsv(rows(), place.resolve("gone").toString(), "");
-    float[] row = {1, 20};
-    dataset.normalize(row);
-    assertThat(row).containsExactly(0.25f, 0.5f);
+    assertThat(dataset.preprocessing().orElseThrow().features(List.of("1", "20")))
+        .containsExactly(0.25f, 0.5f);
     assertThat(dataset.shape().features()).isEqualTo(2);
     assertThat(dataset.latestVersion()).isEqualTo(dataset.latestVersion());
     assertThatIllegalArgumentException()
@@ -136,7 +135,7 @@ class OwnCsvTest {
   }
 
   private OwnCsvSource rows() {
-    CsvFormat format = new CsvFormat(true, "", "", 0, 0);
+    CsvFormat format = CsvFormat.ofNumbers(true, "", "");
     return new OwnCsvSource(SharedCsv.of(common, format, Scaling.RANGE), "kind", CLASSES);
   }
 

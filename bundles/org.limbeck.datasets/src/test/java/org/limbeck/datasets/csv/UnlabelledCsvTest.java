@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reference rows of a file that has no labels. */
 class UnlabelledCsvTest {
-  private static final CsvFormat FORMAT = new CsvFormat(true, "", "", 0, 0);
+  private static final CsvFormat FORMAT = CsvFormat.ofNumbers(true, "", "");
 
   @TempDir Path folder;
   private Path file;

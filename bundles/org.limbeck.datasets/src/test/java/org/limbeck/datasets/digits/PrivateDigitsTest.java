@@ -3,9 +3,10 @@ package org.limbeck.datasets.digits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.Shape;
 
 class PrivateDigitsTest {
@@ -34,18 +35,18 @@ class PrivateDigitsTest {
   }
 
   @Test
-  void normalizeDividesPixelsBySixteen() {
-    float[] row = {0, 1, 8, 12.5f, 16};
-    digits.normalize(row);
-    assertThat(row).containsExactly(0, 0.0625f, 0.5f, 0.78125f, 1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      floats = {-1, 16.5f, 255, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-  void normalizeSaysWhichPixelIsOutOfRange(float pixel) {
+  void preprocessingDividesPixelsBySixteen() {
+    List<String> sample = new ArrayList<>(Collections.nCopies(64, "0"));
+    sample.set(1, "1");
+    sample.set(2, "12.5");
+    sample.set(63, "16");
+    float[] row = digits.preprocessing().orElseThrow().features(sample);
+    assertThat(row).hasSize(64);
+    assertThat(new float[] {row[0], row[1], row[2], row[63]})
+        .containsExactly(0, 0.0625f, 0.78125f, 1);
+    sample.set(2, "16.5");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> digits.normalize(new float[] {0, 16, pixel, 3}))
-        .withMessage("pixel 3 is " + pixel + ": pixels of digits go from 0 to 16");
+        .isThrownBy(() -> digits.preprocessing().orElseThrow().features(sample))
+        .withMessage("value 3: '16.5': pixels go from 0 to 16");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.deploy.ConfigurationUpdates;
 import org.limbeck.deploy.ExternalUpdates;
 import org.limbeck.deploy.PluginUpdates;
@@ -199,10 +200,14 @@ public final class ExperimentEngine implements Engine {
   }
 
   @Override
-  public Predictor load(Experiment experiment, String device, InputStream model) {
+  public Predictor load(
+      Experiment experiment,
+      String device,
+      Optional<Preprocessing> preprocessing,
+      InputStream model) {
     PluginBinder binder = new PluginBinder(services, ANYWHERE);
     try {
-      return TrainedPredictor.load(experiment, device, model, binder);
+      return TrainedPredictor.load(experiment, device, preprocessing, model, binder);
     } catch (RuntimeException e) {
       binder.close();
       throw e;

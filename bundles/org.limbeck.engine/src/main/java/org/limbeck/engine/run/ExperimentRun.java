@@ -12,6 +12,7 @@ import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunObserver;
 import org.limbeck.api.event.RunRestored;
 import org.limbeck.api.event.RunStarted;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.deploy.ExternalUpdates;
 import org.limbeck.engine.Run;
 import org.limbeck.engine.RunSettings;
@@ -122,6 +123,16 @@ final class ExperimentRun implements Run {
   @Override
   public List<String> devices() {
     return swapper.activeNetwork().network().devices().stream().map(DeviceRuntime::id).toList();
+  }
+
+  @Override
+  public List<String> notices() {
+    return Warnings.notices(swapper.activeNetwork());
+  }
+
+  @Override
+  public Optional<Preprocessing> preprocessing() {
+    return swapper.activeNetwork().pluginSet().data().preprocessing();
   }
 
   @Override

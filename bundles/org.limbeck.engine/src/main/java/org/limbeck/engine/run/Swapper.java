@@ -189,6 +189,10 @@ final class Swapper {
         throw PluginErrors.about(
             choice, "it has " + after.classes() + " classes, and had " + before.classes());
       }
+      if (!after.preprocessing().equals(before.preprocessing())) {
+        throw PluginErrors.about(
+            choice, "its columns, their scaling or the names of its classes are others");
+      }
       List<Change> changes =
           List.of(
               new Change(

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.engine.Predictor;
 import org.limbeck.engine.binding.PluginBinder;
@@ -24,32 +26,42 @@ import org.limbeck.experiment.PluginKind;
 
 /** A model with the weights of an earlier run. */
 final class TrainedPredictor implements Predictor {
-  private final PrivateDataset data;
+  private final SampleEncoding encoding;
   private final Model model;
   private final PluginBinder binder;
   private final Block input;
   private final Block decisions;
 
-  private TrainedPredictor(PrivateDataset data, Model model, PluginBinder binder) {
-    this.data = data;
+  private TrainedPredictor(SampleEncoding encoding, Model model, PluginBinder binder) {
+    this.encoding = encoding;
     this.model = model;
     this.binder = binder;
-    this.input = new Block(1, data.shape().features());
-    this.decisions = new Block(1, data.classes());
+    this.input = new Block(1, encoding.shape().features());
+    this.decisions = new Block(1, encoding.classNames().size());
   }
 
   static Predictor load(
-      Experiment experiment, String device, InputStream saved, PluginBinder binder) {
+      Experiment experiment,
+      String device,
+      Optional<Preprocessing> preprocessing,
+      InputStream saved,
+      PluginBinder binder) {
     DeviceSpec spec = find(experiment, device);
-    PrivateDataset data = binder.service(experiment.plugin(PluginKind.DATA), PrivateDataset.class);
+    SampleEncoding encoding =
+        preprocessing
+            .map(SampleEncoding::of)
+            .orElseGet(
+                () ->
+                    SampleEncoding.of(
+                        binder.service(experiment.plugin(PluginKind.DATA), PrivateDataset.class)));
     Architecture architecture = binder.service(spec.architecture(), Architecture.class);
     Model model =
         PluginErrors.blaming(
             spec.architecture(),
             () ->
                 architecture.create(
-                    data.shape(),
-                    data.classes(),
+                    encoding.shape(),
+                    encoding.classNames().size(),
                     new RandomStreams(experiment.seed()).of("weights", spec.id(), 0)));
     try {
       restore(model, saved);
@@ -59,7 +71,7 @@ final class TrainedPredictor implements Predictor {
       throw new InvalidInputException(
           new Origin(device, 0, ""), "the saved model cannot be read: " + reason);
     }
-    return new TrainedPredictor(data, model, binder);
+    return new TrainedPredictor(encoding, model, binder);
   }
 
   /**
@@ -86,26 +98,27 @@ final class TrainedPredictor implements Predictor {
   }
 
   @Override
-  public int features() {
-    return data.shape().features();
+  public List<String> columnNames() {
+    return encoding.columnNames();
   }
 
   @Override
-  public List<String> featureNames() {
-    return data.featureNames();
+  public boolean isNumeric() {
+    return encoding.numeric();
   }
 
   @Override
-  public float[] predict(double[] sample) {
-    if (sample.length != features()) {
-      throw new IllegalArgumentException(
-          "a sample has " + features() + " features, and this one has " + sample.length);
-    }
-    float[] row = data.features(sample);
+  public List<String> classNames() {
+    return encoding.classNames();
+  }
+
+  @Override
+  public float[] predict(List<String> sample) {
+    float[] row = encoding.features(sample);
     System.arraycopy(row, 0, input.values(), 0, row.length);
     input.rows(1);
     model.predict(input, decisions);
-    return Arrays.copyOf(decisions.values(), data.classes());
+    return Arrays.copyOf(decisions.values(), encoding.classNames().size());
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.limbeck.engine.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import org.limbeck.engine.Placement;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.adversary.Adversary;
+import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.experiment.Experiment;
@@ -26,6 +29,7 @@ final class Warnings {
   static List<String> about(
       ActiveNetwork activeNetwork, PluginCatalog catalog, RunSettings settings) {
     Warnings warnings = new Warnings(activeNetwork);
+    warnings.warnings.addAll(notices(activeNetwork));
     warnings.lookForNamesakes(catalog);
     if (!(settings.placement() instanceof Placement.Standalone)) {
       warnings.askAggregationRule();
@@ -35,6 +39,18 @@ final class Warnings {
       warnings.lookAtTransport();
     }
     return warnings.warnings;
+  }
+
+  /** Returns what the data say of how they were read. */
+  static List<String> notices(ActiveNetwork activeNetwork) {
+    Warnings about = new Warnings(activeNetwork);
+    PluginSet pluginSet = activeNetwork.pluginSet();
+    Set<String> ofData = new LinkedHashSet<>(pluginSet.data().notices());
+    ofData.forEach(notice -> about.warnings.add(about.named(PluginKind.DATA) + ": " + notice));
+    pluginSet.reference().notices().stream()
+        .filter(notice -> !ofData.contains(notice))
+        .forEach(notice -> about.warnings.add(about.named(PluginKind.REFERENCE) + ": " + notice));
+    return about.warnings;
   }
 
   /** A plug-in that has the name of one in use may be the one that was meant. */

@@ -25,6 +25,7 @@ final class SampleComparedRun {
             new SummaryBytes(bytes, bytes + 10, null, 2 * bytes, 2 * bytes, null),
             new ConvergenceFigures(null, null, null),
             List.of(),
+            List.of(),
             new Timing(3, null, List.of(0.5, 1.5, 3.0), List.of(), "2025-01-01T00:00:00Z", 1));
     return new ComparedRun(label, label + "-" + seed, summary, curve);
   }

@@ -1,4 +1,4 @@
-package org.limbeck.datasets.catalog;
+package org.limbeck.api.preprocessing;
 
 /**
  * Numbers as tables hold them: an optional sign, digits with or without a point, and an optional

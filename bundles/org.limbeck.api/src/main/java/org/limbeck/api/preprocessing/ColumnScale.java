@@ -1,0 +1,31 @@
+package org.limbeck.api.preprocessing;
+
+import java.util.OptionalDouble;
+
+/** The arithmetic of columns that are shifted and divided. */
+final class ColumnScale {
+
+  private ColumnScale() {}
+
+  static float apply(double value, double shift, double divisor) {
+    return (float) ((value - shift) / divisor);
+  }
+
+  static void require(String name, double shift, double divisor, OptionalDouble missing) {
+    if (!Double.isFinite(shift)
+        || !Double.isFinite(divisor)
+        || divisor == 0
+        || !Double.isFinite(missing.orElse(0))) {
+      throw new IllegalArgumentException(
+          "column '"
+              + name
+              + "': shift "
+              + shift
+              + ", divisor "
+              + divisor
+              + " and missing "
+              + missing
+              + " must be finite, and the divisor not 0");
+    }
+  }
+}

@@ -48,8 +48,9 @@ public final class PluginBinder implements AutoCloseable {
   /**
    * Returns the services that an experiment asks for; those held already are not taken anew.
    *
-   * @throws org.limbeck.experiment.InvalidInputException if one is missing, or frames may not go
-   *     where the transport carries them
+   * @throws org.limbeck.experiment.InvalidInputException if one is missing, the private data and
+   *     the reference data have other features, or frames may not go where the transport carries
+   *     them
    */
   public PluginSet bind(Experiment experiment) {
     List<Architecture> architectures = new ArrayList<>();
@@ -60,10 +61,12 @@ public final class PluginBinder implements AutoCloseable {
     }
     PluginChoice transport = experiment.plugin(PluginKind.TRANSPORT);
     signing.require(transport, service(transport, Transport.class));
+    PrivateDataset data = service(experiment.plugin(PluginKind.DATA), PrivateDataset.class);
+    PluginChoice reference = experiment.plugin(PluginKind.REFERENCE);
     return new PluginSet(
-        service(experiment.plugin(PluginKind.DATA), PrivateDataset.class),
+        data,
         service(experiment.plugin(PluginKind.PARTITION), Partition.class),
-        service(experiment.plugin(PluginKind.REFERENCE), ReferenceDataset.class),
+        MatchedReference.of(reference, data, service(reference, ReferenceDataset.class)),
         service(experiment.plugin(PluginKind.TOPOLOGY), Topology.class),
         service(experiment.plugin(PluginKind.AGGREGATION), AggregationRule.class),
         service(experiment.plugin(PluginKind.CODEC), Codec.class),

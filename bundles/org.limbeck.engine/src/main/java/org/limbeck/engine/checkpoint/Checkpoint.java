@@ -16,6 +16,7 @@ import org.limbeck.experiment.Origin;
  * @param scheduledThrough the last round whose scheduled swaps have been made; −1 before the first
  * @param nextDevice the number of the next device that joins
  * @param referenceDigest the digest of the reference data
+ * @param privateDigest the {@link PrivateDataDigest}
  * @param edges the communication graph
  * @param devices the devices in ascending order
  * @param observers the states of those observers that have one, in their order
@@ -27,6 +28,7 @@ public record Checkpoint(
     long scheduledThrough,
     long nextDevice,
     byte[] referenceDigest,
+    byte[] privateDigest,
     List<Edge> edges,
     List<DeviceState> devices,
     List<byte[]> observers) {

@@ -25,7 +25,7 @@ import org.limbeck.exchange.channel.SerializedState;
  */
 final class CheckpointFormat {
   private static final int MAGIC = 0x4C4D4243;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int HEADER_BYTES = 2 * Integer.BYTES;
   private static final int CHECKSUM_BYTES = Integer.BYTES;
 
@@ -43,6 +43,7 @@ final class CheckpointFormat {
     out.writeLong(checkpoint.scheduledThrough());
     out.writeLong(checkpoint.nextDevice());
     SerializedState.write(checkpoint.referenceDigest(), out);
+    SerializedState.write(checkpoint.privateDigest(), out);
     out.writeInt(checkpoint.edges().size());
     for (Edge edge : checkpoint.edges()) {
       out.writeInt(edge.a());
@@ -92,6 +93,7 @@ final class CheckpointFormat {
         in.readLong(),
         in.readLong(),
         in.readLong(),
+        SerializedState.read(in),
         SerializedState.read(in),
         list(in, item -> new Edge(item.readInt(), item.readInt())),
         list(in, DeviceState::read),

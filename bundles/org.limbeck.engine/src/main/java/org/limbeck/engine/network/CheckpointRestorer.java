@@ -14,6 +14,7 @@ import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.checkpoint.Checkpoint;
+import org.limbeck.engine.checkpoint.PrivateDataDigest;
 import org.limbeck.engine.checkpoint.UnusableCheckpointException;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
@@ -57,7 +58,7 @@ public final class CheckpointRestorer {
    * @throws InvalidInputException if a plug-in refuses for any other reason
    */
   public DeviceNetwork restore() {
-    requireSameReference();
+    requireSameData();
     requireSameDevices();
     requireRows();
     Graph graph = checkpoint.graph(current.devices().size());
@@ -178,16 +179,29 @@ public final class CheckpointRestorer {
         new InvalidInputException(new Origin("checkpoint", 0, ""), message));
   }
 
-  private void requireSameReference() {
-    byte[] digest = pluginSet.reference().digest();
-    if (!Arrays.equals(digest, checkpoint.referenceDigest())) {
+  private void requireSameData() {
+    requireSame(
+        PluginKind.REFERENCE,
+        "the reference data",
+        pluginSet.reference().digest(),
+        checkpoint.referenceDigest());
+    requireSame(
+        PluginKind.DATA,
+        "the private data",
+        PrivateDataDigest.of(pluginSet.data()),
+        checkpoint.privateDigest());
+  }
+
+  private void requireSame(PluginKind kind, String what, byte[] digest, byte[] saved) {
+    if (!Arrays.equals(digest, saved)) {
       throw new UnusableCheckpointException(
           PluginErrors.about(
-              current.plugin(PluginKind.REFERENCE),
-              "the reference data have changed since the checkpoint: their digest is "
+              current.plugin(kind),
+              what
+                  + " have changed since the checkpoint: their digest is "
                   + HexFormat.of().formatHex(digest)
                   + ", and was "
-                  + HexFormat.of().formatHex(checkpoint.referenceDigest())));
+                  + HexFormat.of().formatHex(saved)));
     }
   }
 }

@@ -5,10 +5,13 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.limbeck.api.Stateful;
+import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.checkpoint.Checkpoint;
 import org.limbeck.engine.checkpoint.CheckpointFolder;
+import org.limbeck.engine.checkpoint.PrivateDataDigest;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.placement.DevicePlacement;
@@ -26,8 +29,8 @@ final class CheckpointWriter {
   private final String origin;
   private final List<Stateful> observers;
   private final DevicePlacement placement;
-  private WeakReference<ReferenceDataset> digested = new WeakReference<>(null);
-  private byte[] digest = {};
+  private final Digest<ReferenceDataset> reference = new Digest<>(ReferenceDataset::digest);
+  private final Digest<PrivateDataset> data = new Digest<>(PrivateDataDigest::of);
 
   /**
    * Makes a saver.
@@ -81,7 +84,8 @@ final class CheckpointWriter {
               round,
               scheduledThrough,
               nextDevice,
-              digest(activeNetwork.pluginSet().reference()),
+              reference.of(activeNetwork.pluginSet().reference()),
+              data.of(activeNetwork.pluginSet().data()),
               activeNetwork.network().graph().edges(),
               devices,
               states));
@@ -92,12 +96,22 @@ final class CheckpointWriter {
     }
   }
 
-  /** The data do not change, and reading them all takes its time. */
-  private byte[] digest(ReferenceDataset reference) {
-    if (!digested.refersTo(reference)) {
-      digest = reference.digest();
-      digested = new WeakReference<>(reference);
+  /** The digest of data, which do not change: reading them all takes its time. */
+  private static final class Digest<T> {
+    private final Function<T, byte[]> function;
+    private WeakReference<T> digested = new WeakReference<>(null);
+    private byte[] value = {};
+
+    Digest(Function<T, byte[]> function) {
+      this.function = function;
     }
-    return digest;
+
+    byte[] of(T data) {
+      if (!digested.refersTo(data)) {
+        value = function.apply(data);
+        digested = new WeakReference<>(data);
+      }
+      return value;
+    }
   }
 }

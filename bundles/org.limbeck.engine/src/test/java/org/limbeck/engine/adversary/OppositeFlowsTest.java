@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.api.Block;
 import org.limbeck.engine.checkpoint.Checkpoint;
+import org.limbeck.engine.checkpoint.PrivateDataDigest;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.device.DeviceState;
 import org.limbeck.engine.swap.ActiveNetwork;
@@ -100,6 +101,7 @@ class OppositeFlowsTest {
         20,
         3,
         bench.activeNetwork().pluginSet().reference().digest(),
+        PrivateDataDigest.of(bench.activeNetwork().pluginSet().data()),
         bench.activeNetwork().network().graph().edges(),
         devices,
         List.of());

@@ -126,7 +126,7 @@ class CheckpointTest {
         folder.resolve("round-000000000001.checkpoint"),
         new byte[] {0x4C, 0x4D, 0x42, 0x43, 0, 0, 0, 9, 1, 2, 3, 4});
     assertThatThrownBy(() -> new CheckpointFolder(folder).latest())
-        .hasMessageContaining("it has format 9, and this version of Limbeck reads format 3");
+        .hasMessageContaining("it has format 9, and this version of Limbeck reads format 4");
     Files.write(folder.resolve("round-000000000001.checkpoint"), new byte[3]);
     assertThatThrownBy(() -> new CheckpointFolder(folder).latest())
         .hasMessageContaining("it has only 3 bytes");
@@ -166,6 +166,7 @@ class CheckpointTest {
         round,
         3,
         bench.activeNetwork().pluginSet().reference().digest(),
+        PrivateDataDigest.of(bench.activeNetwork().pluginSet().data()),
         bench.activeNetwork().network().graph().edges(),
         devices,
         List.of(new byte[] {1, 2, 3}));

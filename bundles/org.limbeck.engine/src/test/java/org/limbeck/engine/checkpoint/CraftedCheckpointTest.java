@@ -53,6 +53,7 @@ class CraftedCheckpointTest {
             5,
             4,
             bench.activeNetwork().pluginSet().reference().digest(),
+            PrivateDataDigest.of(bench.activeNetwork().pluginSet().data()),
             bench.activeNetwork().network().graph().edges(),
             devices,
             List.of(new byte[] {1, 2, 3}));
@@ -92,7 +93,7 @@ class CraftedCheckpointTest {
     }
     write(whole, HEADER, -1);
     assertRefused("a part of it has the length -1");
-    int edges = HEADER + 4 + 6 + 4 + 7 + 24 + 4 + sound.referenceDigest().length;
+    int edges = HEADER + 4 + 6 + 4 + 7 + 24 + 4 + 4 + 2 * sound.referenceDigest().length;
     write(whole, edges, Integer.MAX_VALUE);
     assertThatThrownBy(this::latest).isInstanceOf(InvalidInputException.class);
     write(whole, edges, -3);
@@ -203,6 +204,7 @@ class CraftedCheckpointTest {
         scheduledThrough,
         nextDevice,
         sound.referenceDigest(),
+        sound.privateDigest(),
         edges,
         sound.devices(),
         sound.observers());
@@ -216,6 +218,7 @@ class CraftedCheckpointTest {
         5,
         4,
         sound.referenceDigest(),
+        sound.privateDigest(),
         sound.edges(),
         sound.devices().stream().map(change).toList(),
         sound.observers());

@@ -1,0 +1,101 @@
+package org.limbeck.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.launcher.process.Shell;
+
+/** Runs on a table as people have it: ids, texts and gaps in it, and the file changes later. */
+class TableIT {
+  private static final String EXPERIMENT =
+      """
+      name: table
+      seed: 1
+      rounds: 6
+      checkpointEvery: 2
+      baseline: none
+      topology: ring
+      data: {name: csv, file: rows.csv, label: kind, ignore: [id], categories: [colour],
+        missing: mean}
+      reference: {name: csv, file: rows.csv, label: kind, ignore: [id], categories: [colour],
+        missing: mean, rows: 10}
+      devices: [{count: 3, architecture: softmax}]
+      """;
+
+  private static final String SAMPLES = "size,colour\n0.5,red\n,blue\n";
+
+  @TempDir private Path folder;
+  private Shell shell;
+  private Path rows;
+
+  @BeforeEach
+  void write() throws IOException {
+    shell = new Shell(folder);
+    rows = shell.folder().resolve("rows.csv");
+    Files.writeString(shell.folder().resolve("table.yaml"), EXPERIMENT);
+    Files.writeString(shell.folder().resolve("samples.csv"), SAMPLES);
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder("id;size;colour;kind\n");
+    for (int i = 0; i < 100; i++) {
+      String kind = i % 2 == 0 ? "small" : "large";
+      String size = i == 7 ? "?" : String.valueOf(random.nextGaussian() + i % 2 * 3);
+      String colour = random.nextBoolean() ? "red" : "blue";
+      text.append(i + ";" + size + ";" + colour + ";" + kind + "\n");
+    }
+    Files.writeString(rows, text);
+  }
+
+  @Test
+  void aModelNeedsNoDataAndStaysWhatItWas() throws Exception {
+    Shell.Result run = shell.run("run", "table.yaml", "--json", "--out", "run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("warning: data csv: rows.csv: column 'size': 1 of 100 values are missing")
+        .contains("rows.csv: ';' stands between cells");
+    JsonNode notices = new ObjectMapper().readTree(run.out()).get("notices");
+    assertThat(notices).hasSize(2);
+
+    String before = predict("run/device-2");
+    assertThat(before).contains("\"className\"");
+    Files.writeString(rows, Files.readString(rows) + "100;900;green;huge\n");
+    assertThat(predict("run/device-2")).isEqualTo(before);
+    Files.delete(rows);
+    Files.move(shell.folder().resolve("run"), shell.folder().resolve("moved"));
+    assertThat(predict("moved/device-2")).isEqualTo(before);
+  }
+
+  @Test
+  void goesOnWithTheSameRowsOnly() throws Exception {
+    Shell.Running running =
+        shell.start(
+            "run",
+            "table.yaml",
+            "--out",
+            "run",
+            "--set=rounds=100000000",
+            "--set=evaluateEvery=20");
+    running.awaitErr("round 20/");
+    running.interrupt();
+    String text = Files.readString(rows);
+    Files.writeString(rows, text.replace("\n50;", "\n50;9"));
+
+    Shell.Result changed = shell.run("resume", "run");
+
+    assertThat(changed.exitCode()).isEqualTo(2);
+    assertThat(changed.err()).contains("the reference data have changed since the checkpoint");
+  }
+
+  private String predict(String device) throws Exception {
+    Shell.Result result = shell.run("predict", device, "samples.csv", "--json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return result.out();
+  }
+}

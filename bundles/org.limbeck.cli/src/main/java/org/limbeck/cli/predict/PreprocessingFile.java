@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.api.MemoryShare;
 import org.limbeck.api.Shape;
 import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.cli.command.InputFiles;
@@ -20,6 +21,9 @@ import org.limbeck.experiment.Origin;
 /** The file beside a model that says how samples become rows, and what classes are called. */
 public final class PreprocessingFile {
   private static final int FORMAT = 1;
+
+  /** How much memory columns take at most for each byte of the file. */
+  private static final long MEMORY_PER_BYTE = 10;
 
   private PreprocessingFile() {}
 
@@ -57,6 +61,7 @@ public final class PreprocessingFile {
       return Optional.empty();
     }
     try (InputStream in = InputFiles.open(file)) {
+      MemoryShare.ofHeap().require("what is in it", MEMORY_PER_BYTE * Files.size(file));
       Content content = new ObjectMapper().readValue(in, Content.class);
       if (content == null || content.format() != FORMAT) {
         throw new IllegalArgumentException("this version of Limbeck reads format " + FORMAT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,17 @@ class PreprocessingFileTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesMoreThanThereIsMemoryFor() throws IOException {
+    Path file = folder.resolve("preprocessing.json");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(Runtime.getRuntime().maxMemory() / 20);
+    }
+    assertThatThrownBy(() -> PreprocessingFile.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(file + ": what is in it takes more memory than it may");
   }
 
   private Preprocessing read(byte[] content) throws IOException {

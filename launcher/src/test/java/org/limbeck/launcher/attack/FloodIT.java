@@ -19,15 +19,16 @@ import org.limbeck.launcher.network.SharedBroker;
 
 /**
  * How fast devices go on that sign and wait for each other, while there are floods of 10,000
- * messages a second, which change nothing of what they learn. With {@code -Dlimbeck.attacks=short}
- * each kind lasts for a second, and with {@code full} for a minute; the pace is added to {@code
- * target/measured.txt}.
+ * messages a second, which change nothing of what they learn; and while there is one to somebody
+ * else, which only takes processor time from them, as all share the machine. With {@code
+ * -Dlimbeck.attacks=short} each kind lasts for a second, and with {@code full} for a minute; the
+ * pace is added to {@code target/measured.txt}.
  */
 @EnabledIfSystemProperty(named = "limbeck.attacks", matches = "short|full")
 class FloodIT {
   private static final boolean FULL = "full".equals(System.getProperty("limbeck.attacks"));
   private static final long MILLIS = FULL ? 60_000 : 1_000;
-  private static final int ROUNDS = FULL ? 15_000 : 200;
+  private static final int ROUNDS = FULL ? 40_000 : 200;
   private static final int SOME_ROUNDS = 10;
 
   @RegisterExtension static final SharedBroker BROKER = new SharedBroker(Brake::install);
@@ -52,6 +53,7 @@ class FloodIT {
         LockStepRun run = open("flooded", arguments)) {
       Map<String, Supplier<PublishMessage>> kinds = kinds(run);
       note("quiet", run, () -> TimeUnit.MILLISECONDS.sleep(MILLIS));
+      note("elsewhere", run, () -> new Flood(stranger).run(elsewhere(kinds), MILLIS));
       for (Map.Entry<String, Supplier<PublishMessage>> kind : kinds.entrySet()) {
         note(kind.getKey(), run, () -> flood(stranger, kind.getValue()));
       }
@@ -74,6 +76,11 @@ class FloodIT {
     kinds.put("forged", Flood.forged(heard, 2 * ROUNDS, random));
     kinds.put("announced", Flood.announced(recorder.announcements(), random));
     return kinds;
+  }
+
+  /** Returns what takes the time of the broker and of the attacker, but of no device. */
+  private static Supplier<PublishMessage> elsewhere(Map<String, Supplier<PublishMessage>> kinds) {
+    return () -> new PublishMessage("elsewhere", kinds.get("random").get().payload());
   }
 
   private static void flood(Stranger stranger, Supplier<PublishMessage> messages) throws Exception {

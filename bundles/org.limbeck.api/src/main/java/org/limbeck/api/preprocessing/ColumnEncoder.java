@@ -3,8 +3,7 @@ package org.limbeck.api.preprocessing;
 import java.util.List;
 
 /** How some neighbouring cells of a sample become features. Immutable. */
-public sealed interface ColumnEncoder
-    permits NumberColumn, DateColumn, CategoryColumn, PixelColumns {
+public sealed interface ColumnEncoder permits ScaledColumn, CategoryColumn, PixelColumns {
 
   /** Returns the names of the cells in their order; empty if they have none. */
   List<String> names();

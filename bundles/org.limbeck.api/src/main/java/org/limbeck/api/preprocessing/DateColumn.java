@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -20,7 +19,7 @@ import java.util.OptionalDouble;
  * @param missing the seconds that stand for a date that is missing; empty if none may be
  */
 public record DateColumn(String name, double shift, double divisor, OptionalDouble missing)
-    implements ColumnEncoder {
+    implements ScaledColumn {
   private static final int DATE = "2026-01-31".length();
   private static final double NANOS = 1e9;
 
@@ -30,7 +29,7 @@ public record DateColumn(String name, double shift, double divisor, OptionalDoub
    * @throws IllegalArgumentException if one is out of range
    */
   public DateColumn {
-    ColumnScale.require(name, shift, divisor, missing);
+    FiniteScale.require(name, shift, divisor, missing);
   }
 
   /** Returns the seconds since 1970 that a text says; {@code NaN} if it is no date. */
@@ -49,35 +48,13 @@ public record DateColumn(String name, double shift, double divisor, OptionalDoub
     }
   }
 
-  /** Returns the feature of seconds since 1970; {@code NaN} is a value that is missing. */
-  public float scaled(double seconds) {
-    return ColumnScale.apply(
-        Double.isNaN(seconds) ? missing.orElseThrow() : seconds, shift, divisor);
-  }
-
   @Override
-  public List<String> names() {
-    return name.isEmpty() ? List.of() : List.of(name);
-  }
-
-  @Override
-  public int cells() {
-    return 1;
-  }
-
-  @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public void encode(String text, int cell, float[] into, int offset) {
-    double seconds =
-        MissingValue.is(text) && missing.isPresent() ? missing.getAsDouble() : seconds(text);
-    if (Double.isNaN(seconds)) {
+  public double value(String text) {
+    double value = seconds(text);
+    if (Double.isNaN(value)) {
       throw new IllegalArgumentException(
           "'" + text + "' is no date such as 2026-01-31 or 2026-01-31T12:00:00");
     }
-    into[offset] = ColumnScale.apply(seconds, shift, divisor);
+    return value;
   }
 }

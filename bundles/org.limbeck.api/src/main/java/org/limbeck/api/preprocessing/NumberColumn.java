@@ -1,6 +1,5 @@
 package org.limbeck.api.preprocessing;
 
-import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -13,7 +12,7 @@ import java.util.OptionalDouble;
  * @param missing what stands for a value that is missing; empty if none may be
  */
 public record NumberColumn(String name, double shift, double divisor, OptionalDouble missing)
-    implements ColumnEncoder {
+    implements ScaledColumn {
 
   /**
    * Checks the numbers.
@@ -21,38 +20,15 @@ public record NumberColumn(String name, double shift, double divisor, OptionalDo
    * @throws IllegalArgumentException if one is out of range
    */
   public NumberColumn {
-    ColumnScale.require(name, shift, divisor, missing);
-  }
-
-  /** Returns the feature of a number; {@code NaN} is a value that is missing. */
-  public float scaled(double number) {
-    return ColumnScale.apply(Double.isNaN(number) ? missing.orElseThrow() : number, shift, divisor);
+    FiniteScale.require(name, shift, divisor, missing);
   }
 
   @Override
-  public List<String> names() {
-    return name.isEmpty() ? List.of() : List.of(name);
-  }
-
-  @Override
-  public int cells() {
-    return 1;
-  }
-
-  @Override
-  public int features() {
-    return 1;
-  }
-
-  @Override
-  public void encode(String text, int cell, float[] into, int offset) {
-    double number =
-        MissingValue.is(text) && missing.isPresent()
-            ? missing.getAsDouble()
-            : DecimalNumber.parse(text);
-    if (Double.isNaN(number)) {
+  public double value(String text) {
+    double value = DecimalNumber.parse(text);
+    if (Double.isNaN(value)) {
       throw new IllegalArgumentException("'" + text + "' is no number");
     }
-    into[offset] = ColumnScale.apply(number, shift, divisor);
+    return value;
   }
 }

@@ -9,6 +9,7 @@ import org.limbeck.api.preprocessing.ColumnEncoder;
 import org.limbeck.api.preprocessing.DateColumn;
 import org.limbeck.api.preprocessing.NumberColumn;
 import org.limbeck.api.preprocessing.PixelColumns;
+import org.limbeck.api.preprocessing.ScaledColumn;
 
 /**
  * Columns as {@link PreprocessingFile} writes them; of the values only those that the kind has.
@@ -33,11 +34,11 @@ record SavedColumn(
   private static final String PIXELS = "pixels";
 
   static SavedColumn of(ColumnEncoder column) {
-    if (column instanceof NumberColumn c) {
-      return scaled(NUMBER, c.name(), c.shift(), c.divisor(), c.missing());
-    }
-    if (column instanceof DateColumn c) {
-      return scaled(DATE, c.name(), c.shift(), c.divisor(), c.missing());
+    if (column instanceof ScaledColumn c) {
+      String kind = c instanceof DateColumn ? DATE : NUMBER;
+      Double filled = c.missing().isPresent() ? c.missing().getAsDouble() : null;
+      return new SavedColumn(
+          kind, c.name(), c.shift(), c.divisor(), filled, null, null, null, null);
     }
     if (column instanceof CategoryColumn c) {
       return new SavedColumn(
@@ -45,12 +46,6 @@ record SavedColumn(
     }
     PixelColumns c = (PixelColumns) column;
     return new SavedColumn(PIXELS, null, null, null, null, null, null, c.cells(), c.brightest());
-  }
-
-  private static SavedColumn scaled(
-      String kind, String name, double shift, double divisor, OptionalDouble missing) {
-    Double filled = missing.isPresent() ? missing.getAsDouble() : null;
-    return new SavedColumn(kind, name, shift, divisor, filled, null, null, null, null);
   }
 
   /**

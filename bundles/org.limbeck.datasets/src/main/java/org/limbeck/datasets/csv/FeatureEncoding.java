@@ -10,6 +10,7 @@ import org.limbeck.api.preprocessing.CategoryColumn;
 import org.limbeck.api.preprocessing.ColumnEncoder;
 import org.limbeck.api.preprocessing.DateColumn;
 import org.limbeck.api.preprocessing.NumberColumn;
+import org.limbeck.api.preprocessing.ScaledColumn;
 
 /**
  * How the columns of a file become features.
@@ -66,10 +67,8 @@ record FeatureEncoding(List<ColumnEncoder> columns) {
     int to = 0;
     for (int i = 0; i < columns.size(); i++) {
       ColumnEncoder column = columns.get(i);
-      if (column instanceof NumberColumn number) {
-        features[to] = number.scaled(row[i]);
-      } else if (column instanceof DateColumn date) {
-        features[to] = date.scaled(row[i]);
+      if (column instanceof ScaledColumn scaled) {
+        features[to] = scaled.scaled(row[i]);
       } else {
         encode(column, rows.columns().get(i), row[i], features, to);
       }
@@ -103,12 +102,8 @@ record FeatureEncoding(List<ColumnEncoder> columns) {
   }
 
   private static String instead(ColumnEncoder column) {
-    OptionalDouble missing =
-        column instanceof NumberColumn number
-            ? number.missing()
-            : column instanceof DateColumn date ? date.missing() : OptionalDouble.empty();
-    return missing.isPresent()
-        ? missing.getAsDouble() + " stands for them"
+    return column instanceof ScaledColumn scaled && scaled.missing().isPresent()
+        ? scaled.missing().getAsDouble() + " stands for them"
         : "they are of no category";
   }
 

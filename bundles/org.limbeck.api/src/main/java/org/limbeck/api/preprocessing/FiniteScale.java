@@ -2,14 +2,10 @@ package org.limbeck.api.preprocessing;
 
 import java.util.OptionalDouble;
 
-/** The arithmetic of columns that are shifted and divided. */
-final class ColumnScale {
+/** The check of the numbers by which columns are scaled. */
+final class FiniteScale {
 
-  private ColumnScale() {}
-
-  static float apply(double value, double shift, double divisor) {
-    return (float) ((value - shift) / divisor);
-  }
+  private FiniteScale() {}
 
   static void require(String name, double shift, double divisor, OptionalDouble missing) {
     if (!Double.isFinite(shift)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.limbeck.api.InputLimits;
 import org.limbeck.api.TextInput;
@@ -19,6 +20,7 @@ public final class CsvText extends Reader {
 
   private final Reader in;
   private final char separator;
+  private final boolean found;
   private final char[] buffer = new char[BUFFER];
   private int at;
   private int end;
@@ -26,9 +28,10 @@ public final class CsvText extends Reader {
   private int characters;
   private int separators;
 
-  private CsvText(Reader in, char separator) {
+  private CsvText(Reader in, char separator, boolean found) {
     this.in = in;
     this.separator = separator;
+    this.found = found;
   }
 
   /**
@@ -51,13 +54,13 @@ public final class CsvText extends Reader {
    */
   public static CsvText of(Reader in, String separator) throws IOException {
     if (separator.equals("tab")) {
-      return new CsvText(in, '\t');
+      return new CsvText(in, '\t', false);
     }
     if (!separator.isEmpty()) {
-      return new CsvText(in, separator.charAt(0));
+      return new CsvText(in, separator.charAt(0), false);
     }
     BufferedReader text = new BufferedReader(in);
-    return new CsvText(text, Separator.in(text));
+    return new CsvText(text, Separator.in(text), true);
   }
 
   /** Returns how the text is written. */
@@ -71,9 +74,11 @@ public final class CsvText extends Reader {
         .get();
   }
 
-  /** Returns what stands between cells, as messages show it. */
-  public String separator() {
-    return Separator.name(separator);
+  /**
+   * Returns the separator as messages show it, if the first line has told it and it is no comma.
+   */
+  public Optional<String> foundSeparator() {
+    return found && separator != ',' ? Optional.of(Separator.name(separator)) : Optional.empty();
   }
 
   /** Is told that a row has ended. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.InputLimits;
@@ -80,7 +81,7 @@ final class CsvReader {
           add(row, parser.getCurrentLineNumber());
         }
       }
-      tell(text.separator());
+      tell(text.foundSeparator());
     } catch (UncheckedIOException e) {
       throw DataFiles.unreadable(file, e.getCause());
     } catch (IOException e) {
@@ -89,10 +90,11 @@ final class CsvReader {
     return rows;
   }
 
-  private void tell(String separator) {
-    if (format.layout().separator().isEmpty() && !separator.equals("','")) {
-      rows.notices().add(file + ": " + separator + " stands between cells, as in its first line");
-    }
+  private void tell(Optional<String> separator) {
+    separator.ifPresent(
+        found ->
+            rows.notices()
+                .add(file + ": " + found + " stands between cells, as in its first line"));
     if (dropped > 0) {
       int all = dropped + rows.size();
       rows.notices()

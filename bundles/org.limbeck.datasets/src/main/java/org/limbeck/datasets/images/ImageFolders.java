@@ -39,7 +39,7 @@ final class ImageFolders {
     }
     leaveOut(
         folder, folders(folder).stream().filter(f -> !f.equals(train) && !f.equals(test)), notices);
-    requireNoImageBeside(folder, notices);
+    leaveOutBeside(folder, notices);
     List<ClassFolder> classes = classes(train, notices);
     List<ClassFolder> tested = tested(classes, test, notices);
     return new Holdout(names(classes), labelled(classes, fit), labelled(tested, fit), notices);
@@ -71,7 +71,7 @@ final class ImageFolders {
 
   /** Returns the classes to train on; names that are numbers are in the order of numbers. */
   private static List<ClassFolder> classes(Path folder, List<String> notices) {
-    requireNoImageBeside(folder, notices);
+    leaveOutBeside(folder, notices);
     List<ClassFolder> classes = folders(folder).stream().map(ClassFolder::of).toList();
     for (ClassFolder one : classes) {
       if (one.images().isEmpty()) {
@@ -94,7 +94,7 @@ final class ImageFolders {
   /** Returns the images to test on of each class, and says of which classes there are none. */
   private static List<ClassFolder> tested(
       List<ClassFolder> classes, Path test, List<String> notices) {
-    requireNoImageBeside(test, notices);
+    leaveOutBeside(test, notices);
     List<String> names = classes.stream().map(ClassFolder::name).toList();
     for (Path folder : folders(test)) {
       String name = folder.getFileName().toString();
@@ -127,20 +127,19 @@ final class ImageFolders {
     return tested;
   }
 
-  /**
-   * Files such as licences may lie beside the folders of classes; images have no class there.
-   *
-   * @param notices takes what is left out
-   */
-  static void requireNoImageBeside(Path folder, List<String> notices) {
-    List<Path> files = files(folder);
-    for (Path file : files) {
+  /** Files such as licences may lie beside the folders of classes; images have no class there. */
+  static void requireNoImageBeside(Path folder) {
+    for (Path file : files(folder)) {
       if (ImageDecoder.isImage(file)) {
         throw new IllegalArgumentException(
             file + ": this image has no class: it is beside the folders of classes, in none");
       }
     }
-    leaveOut(folder, files.stream(), notices);
+  }
+
+  private static void leaveOutBeside(Path folder, List<String> notices) {
+    requireNoImageBeside(folder);
+    leaveOut(folder, files(folder).stream(), notices);
   }
 
   private static void leaveOut(Path folder, Stream<Path> left, List<String> notices) {

@@ -1,7 +1,6 @@
 package org.limbeck.datasets.images;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.api.Shape;
 import org.limbeck.datasets.rows.ClassNames;
@@ -36,7 +35,7 @@ record OwnImageSource(ImageTransform fit, ClassNames names) implements OwnSource
   @Override
   public ImageTable read(Path place) {
     ImageReader reader = new ImageReader(fit, shape());
-    ImageFolders.requireNoImageBeside(place, new ArrayList<>());
+    ImageFolders.requireNoImageBeside(place);
     for (Path folder : ImageFolders.folders(place)) {
       int label = names.number(folder.getFileName().toString(), place.toString());
       ClassFolder.of(folder).images().forEach(file -> reader.add(file, label));

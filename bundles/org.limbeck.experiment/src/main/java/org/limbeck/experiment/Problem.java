@@ -1,7 +1,8 @@
 package org.limbeck.experiment;
 
 /**
- * Something that is wrong with the input. The password of an address is left out of the message.
+ * Something that is wrong with the input. The password of an address is left out of the message,
+ * and characters that nobody would see are escaped.
  *
  * @param origin where
  * @param message what, and what is allowed, on one line
@@ -10,7 +11,7 @@ public record Problem(Origin origin, String message) {
 
   /** Makes a problem that can be shown to anybody. */
   public Problem {
-    message = PasswordRedaction.of(message);
+    message = VisibleText.of(PasswordRedaction.of(message));
   }
 
   @Override

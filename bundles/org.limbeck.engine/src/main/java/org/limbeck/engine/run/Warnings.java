@@ -13,6 +13,7 @@ import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginKind;
+import org.limbeck.experiment.VisibleText;
 import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.experiment.plugin.UnavailablePlugin;
 
@@ -41,16 +42,20 @@ final class Warnings {
     return warnings.warnings;
   }
 
-  /** Returns what the data say of how they were read. */
+  /** Returns what the data say of how they were read, all of it visible. */
   static List<String> notices(ActiveNetwork activeNetwork) {
     Warnings about = new Warnings(activeNetwork);
     PluginSet pluginSet = activeNetwork.pluginSet();
     Set<String> ofData = new LinkedHashSet<>(pluginSet.data().notices());
-    ofData.forEach(notice -> about.warnings.add(about.named(PluginKind.DATA) + ": " + notice));
+    ofData.forEach(notice -> about.notice(PluginKind.DATA, notice));
     pluginSet.reference().notices().stream()
         .filter(notice -> !ofData.contains(notice))
-        .forEach(notice -> about.warnings.add(about.named(PluginKind.REFERENCE) + ": " + notice));
+        .forEach(notice -> about.notice(PluginKind.REFERENCE, notice));
     return about.warnings;
+  }
+
+  private void notice(PluginKind kind, String notice) {
+    warnings.add(named(kind) + ": " + VisibleText.of(notice));
   }
 
   /** A plug-in that has the name of one in use may be the one that was meant. */

@@ -45,6 +45,7 @@ public final class FakeEngine implements Engine {
   Path file;
   DeviceSetup setup;
   String model;
+  List<String> classNames = List.of("zero", "one", "two", "three");
 
   /** Does something before every round of every run. */
   public void onRound(LongConsumer action) {
@@ -153,7 +154,7 @@ public final class FakeEngine implements Engine {
     return new FakePredictor();
   }
 
-  private static final class FakePredictor implements Predictor {
+  private final class FakePredictor implements Predictor {
     @Override
     public List<String> columnNames() {
       return List.of();
@@ -166,7 +167,7 @@ public final class FakeEngine implements Engine {
 
     @Override
     public List<String> classNames() {
-      return List.of("zero", "one", "two", "three");
+      return classNames;
     }
 
     @Override

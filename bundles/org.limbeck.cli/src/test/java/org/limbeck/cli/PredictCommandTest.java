@@ -7,10 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.NumberColumn;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.predict.PreprocessingFile;
+import org.limbeck.cli.predict.TrainedDevice;
 
 class PredictCommandTest {
   private final CommandSession session = new CommandSession();
@@ -30,7 +37,7 @@ class PredictCommandTest {
 
   @Test
   void showsLineClassAndProbability() throws IOException {
-    assertThat(predict("a,b\n3,1\n\n# nothing\n0,2\n")).isEqualTo(ExitCode.DONE);
+    assertThat(predict("a,b\n3,1\n\n# nothing\n0,2\n", "--comment", "#")).isEqualTo(ExitCode.DONE);
 
     assertThat(session.out())
         .isEqualToNormalizingNewlines(
@@ -42,6 +49,18 @@ class PredictCommandTest {
     assertThat(session.engine.file).isEqualTo(folder.resolve("run/experiment.yaml"));
     assertThat(session.engine.model).isEqualTo("model of device-2");
     assertThat(session.err()).isEmpty();
+  }
+
+  @Test
+  void namesWithInvisibleCharactersAreEscapedForPeople() throws IOException {
+    session.engine.classNames = List.of("a", "a\u200b", "b\t", "c");
+
+    predict("1,1\n2,1\n");
+    assertThat(session.out()).contains("1  a\\u200b        0.625", "2  b\\u0009        0.625");
+    predict("1,1\n", "--json");
+    JsonNode json =
+        new ObjectMapper().readTree(session.out().substring(session.out().indexOf('[')));
+    assertThat(json.get(0).get("className").textValue()).isEqualTo("a\u200b");
   }
 
   @Test
@@ -95,9 +114,30 @@ class PredictCommandTest {
 
   @Test
   void saysWhichLineIsOutOfRange() throws IOException {
-    assertThat(predict("# one comment\n9,1\n")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(predict("# one comment\n9,1\n", "--comment", "#")).isEqualTo(ExitCode.WRONG_INPUT);
 
     assertThat(session.err()).contains("samples.csv:2: feature 1 is from 0 to 3, not 9.0");
+  }
+
+  @Test
+  void commentsAreThoseOfTheFilesItHasLearntFrom() throws IOException {
+    String samples = "1,1\n% a comment\n2,1\n";
+    assertThat(predict(samples)).isEqualTo(ExitCode.WRONG_INPUT);
+    Preprocessing columns =
+        new Preprocessing(
+            new Shape(1, 1, 2),
+            List.of(
+                new NumberColumn("", 0, 1, OptionalDouble.empty()),
+                new NumberColumn("", 0, 1, OptionalDouble.empty())),
+            List.of("a", "b"),
+            "%");
+    Files.write(device.resolve(TrainedDevice.PREPROCESSING), PreprocessingFile.of(columns));
+
+    assertThat(predict(samples)).as(session.err()).isEqualTo(ExitCode.DONE);
+    assertThat(predict(samples, "--comment", "")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(predict(samples, "--comment", "ab")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err())
+        .contains("--comment: comment: one character such as # or % begins a comment, not 'ab'");
   }
 
   @Test

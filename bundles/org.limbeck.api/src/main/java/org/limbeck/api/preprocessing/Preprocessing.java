@@ -11,16 +11,33 @@ import org.limbeck.api.Shape;
  * @param shape the shape of a row
  * @param columns how cells become features, in the order of both
  * @param classNames the distinct names of the classes 0 to K−1, at least two
+ * @param comment the character that begins a line which is no sample, in files of samples; empty:
+ *     none does
  */
-public record Preprocessing(Shape shape, List<ColumnEncoder> columns, List<String> classNames) {
+public record Preprocessing(
+    Shape shape, List<ColumnEncoder> columns, List<String> classNames, String comment) {
+
+  /**
+   * Says how samples become rows where every line is a sample.
+   *
+   * @throws IllegalArgumentException as the other constructor does
+   */
+  public Preprocessing(Shape shape, List<ColumnEncoder> columns, List<String> classNames) {
+    this(shape, columns, classNames, "");
+  }
 
   /**
    * Copies the lists.
    *
    * @throws IllegalArgumentException if the columns make other features than the shape has, some
-   *     have names and others have none, or names are not distinct
+   *     have names and others have none, names are not distinct, or a comment begins with several
+   *     characters
    */
   public Preprocessing {
+    if (comment.length() > 1) {
+      throw new IllegalArgumentException(
+          "comment: one character begins a comment, not '" + comment + "'");
+    }
     columns = List.copyOf(columns);
     classNames = List.copyOf(classNames);
     long features = columns.stream().mapToLong(ColumnEncoder::features).sum();

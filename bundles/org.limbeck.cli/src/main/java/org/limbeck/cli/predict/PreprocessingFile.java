@@ -1,5 +1,6 @@
 package org.limbeck.cli.predict;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,12 +28,14 @@ public final class PreprocessingFile {
 
   private PreprocessingFile() {}
 
-  @JsonPropertyOrder({"format", "height", "width", "channels", "classes", "columns"})
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  @JsonPropertyOrder({"format", "height", "width", "channels", "comment", "classes", "columns"})
   private record Content(
       int format,
       int height,
       int width,
       int channels,
+      String comment,
       List<String> classes,
       List<SavedColumn> columns) {}
 
@@ -45,6 +48,7 @@ public final class PreprocessingFile {
             shape.height(),
             shape.width(),
             shape.channels(),
+            preprocessing.comment(),
             preprocessing.classNames(),
             preprocessing.columns().stream().map(SavedColumn::of).toList());
     return (JsonOutput.of(content) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -76,7 +80,8 @@ public final class PreprocessingFile {
           new Preprocessing(
               new Shape(content.height(), content.width(), content.channels()),
               content.columns().stream().map(SavedColumn::encoder).toList(),
-              content.classes()));
+              content.classes(),
+              content.comment() == null ? "" : content.comment()));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new InvalidInputException(

@@ -1,5 +1,8 @@
 package org.limbeck.cli.predict;
 
+import org.limbeck.datasets.catalog.CommentLines;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -9,9 +12,16 @@ final class SampleInput {
       paramLabel = "FILE",
       description =
           "A CSV file: one sample per line, the features as the dataset's users write them (digits:"
-              + " 64 pixels from 0 to 16). A header and lines that begin with # are skipped. -"
-              + " reads standard input.")
+              + " 64 pixels from 0 to 16). A header is skipped. - reads standard input.")
   private String file;
+
+  @Option(
+      names = "--comment",
+      paramLabel = "CHARACTER",
+      description =
+          "The character that begins lines to leave aside, such as '#'; '' for none. By default as"
+              + " in the files that the device has learnt from.")
+  private String comment;
 
   @Option(
       names = "--json",
@@ -21,6 +31,20 @@ final class SampleInput {
   /** Returns the CSV file; {@code -} for standard input. */
   String file() {
     return file;
+  }
+
+  /**
+   * Returns the character that begins lines to leave aside; empty if there are no such lines.
+   *
+   * @param otherwise what it is if nothing was said
+   * @throws InvalidInputException if no comment may begin so
+   */
+  String comment(String otherwise) {
+    try {
+      return comment == null ? otherwise : CommentLines.require(comment);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(new Origin("--comment", 0, ""), e.getMessage());
+    }
   }
 
   /** Returns whether JSON is wanted. */

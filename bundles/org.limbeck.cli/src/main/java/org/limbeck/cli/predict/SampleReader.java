@@ -1,28 +1,29 @@
 package org.limbeck.cli.predict;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.MemoryShare;
 import org.limbeck.api.preprocessing.DecimalNumber;
 import org.limbeck.api.preprocessing.MissingValue;
+import org.limbeck.api.preprocessing.NameMatch;
+import org.limbeck.datasets.catalog.CommentLines;
 import org.limbeck.datasets.catalog.CsvText;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
 /**
- * Reads samples from CSV, one per line. Empty lines and those that begin with {@code #} are left
- * out. Where values have names, a first line that has them all is a header, whatever their order,
- * and columns of other names are left aside; without names, and where all values are numbers, a
- * first line that has no number is one.
+ * Reads samples from CSV, one per line. Empty lines and comments are left out. Where values have
+ * names, a first line that has them all is a header, whatever their order, and columns of other
+ * names are left aside; without names, and where all values are numbers, a first line that has no
+ * number is one.
  */
 final class SampleReader {
   /** What a sample takes besides its values. */
@@ -43,7 +44,9 @@ final class SampleReader {
   private final String source;
   private final List<String> names;
   private final boolean numeric;
+  private final String comment;
   private final MemoryShare memory;
+  private final CommentLines comments = new CommentLines();
 
   /**
    * Makes a reader.
@@ -51,9 +54,10 @@ final class SampleReader {
    * @param source what to call the input in messages
    * @param names the names of the values in their order; empty if they have none
    * @param numeric whether all values are numbers
+   * @param comment the character that begins a line to leave aside; empty: none does
    */
-  SampleReader(String source, List<String> names, boolean numeric) {
-    this(source, names, numeric, MemoryShare.ofHeap());
+  SampleReader(String source, List<String> names, boolean numeric, String comment) {
+    this(source, names, numeric, comment, MemoryShare.ofHeap());
   }
 
   /**
@@ -62,29 +66,35 @@ final class SampleReader {
    * @param source what to call the input in messages
    * @param names the names of the values in their order; empty if they have none
    * @param numeric whether all values are numbers
+   * @param comment the character that begins a line to leave aside; empty: none does
    * @param memory what all samples may take
    */
-  SampleReader(String source, List<String> names, boolean numeric, MemoryShare memory) {
+  SampleReader(
+      String source, List<String> names, boolean numeric, String comment, MemoryShare memory) {
     this.source = source;
     this.names = List.copyOf(names);
     this.numeric = numeric;
+    this.comment = comment;
     this.memory = memory;
   }
 
   /**
    * Reads all samples.
    *
-   * @throws InvalidInputException if there is none, or they are too long or too many
+   * @param in is closed
+   * @throws InvalidInputException if there is none, or they are no text or table, too long or too
+   *     many
    */
-  List<Sample> read(Reader reader) throws IOException {
+  List<Sample> read(InputStream in) throws IOException {
     List<Sample> samples = new ArrayList<>();
     long bytes = 0;
-    try (CsvText text = CsvText.of(reader, "");
+    try (CsvText text = CsvText.of(in, "", comment);
         CSVParser parser = text.format().parse(text)) {
       Layout layout = null;
       for (CSVRecord record : parser) {
         text.endRow();
         long line = parser.getCurrentLineNumber();
+        comments.see(record, line);
         boolean first = layout == null;
         if (first) {
           layout = layout(record.toList(), line);
@@ -100,6 +110,10 @@ final class SampleReader {
       }
     } catch (UncheckedIOException e) {
       throw wrong(0, e.getCause().getMessage());
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw wrong(0, e.getMessage());
     }
     if (samples.isEmpty()) {
       throw wrong(0, "there are no samples in it; one line holds one sample");
@@ -117,7 +131,8 @@ final class SampleReader {
 
   /** Returns the error of a sample that cannot be classified. */
   InvalidInputException wrong(long line, String message) {
-    return new InvalidInputException(new Origin(source, Math.toIntExact(line), ""), message);
+    return new InvalidInputException(
+        new Origin(source, Math.toIntExact(line), ""), message + comments.hint());
   }
 
   /** Finds out from the first line that is none to leave out. */
@@ -127,17 +142,15 @@ final class SampleReader {
       boolean hasGap = cells.stream().anyMatch(MissingValue::is);
       return new Layout(numeric && hasNoNumber && !hasGap, 0, Optional.empty());
     }
-    Map<String, Integer> columns = new HashMap<>();
-    for (int column = 0; column < cells.size(); column++) {
-      Integer before = columns.put(cells.get(column), column);
-      if (before != null && names.contains(cells.get(column))) {
-        throw wrong(line, "two columns are called '" + cells.get(column) + "'");
+    NameMatch match = NameMatch.of(names, cells);
+    for (String name : match.repeated()) {
+      if (names.contains(name)) {
+        throw wrong(line, "two columns are called '" + name + "'");
       }
     }
-    List<String> missing = names.stream().filter(name -> !columns.containsKey(name)).toList();
+    List<String> missing = match.missing();
     if (missing.isEmpty()) {
-      int[] places = names.stream().mapToInt(columns::get).toArray();
-      return new Layout(true, cells.size(), Optional.of(places));
+      return new Layout(true, cells.size(), Optional.of(match.places()));
     }
     if (hasNoNumber || missing.size() < names.size()) {
       throw wrong(

@@ -33,7 +33,8 @@ class PreprocessingFileTest {
                 new NumberColumn("größe", 1 / 3d, Math.PI, OptionalDouble.of(0.1)),
                 new DateColumn("day", 1.7698176e9, 86_400, OptionalDouble.empty()),
                 new CategoryColumn("sex", List.of("female", "male"), true)),
-            List.of("no", "yes"));
+            List.of("no", "yes"),
+            "%");
     assertThat(read(PreprocessingFile.of(table))).isEqualTo(table);
     Preprocessing images =
         new Preprocessing(

@@ -3,8 +3,10 @@ package org.limbeck.cli.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +29,40 @@ class SampleReaderTest {
 
   @Test
   void countsLinesThatHoldNoSample() throws IOException {
-    assertThat(read("# a\n\nx,y\n1,2\n# b\n\n3,4\n"))
+    assertThat(reader(List.of(), "#").read(stream("# a\n\nx,y\n1,2\n# b\n\n3,4\n")))
         .extracting(Sample::line)
         .containsExactly(4L, 7L);
+  }
+
+  @Test
+  void linesThatAreNoCommentsAreSamplesOrNames() throws IOException {
+    assertThat(reader(List.of("#x", "y"), "").read(stream("y,#x\n2,1\n")).get(0).values())
+        .containsExactly("1", "2");
+    SampleReader reader = reader(List.of(), "");
+    assertThat(reader.read(stream("1,2\n#3,4\n"))).hasSize(2);
+    assertThat(reader.wrong(2, "no number"))
+        .hasMessage(
+            "f.csv:2: no number; line 2 begins with '#': with '#' as the option comment, such lines"
+                + " are left aside");
+    assertThatThrownBy(() -> named("# a\nx,y\n1,2\n"))
+        .hasMessage(
+            "f.csv:1: there is no column 'x', which the device has learnt from; line 1 begins with"
+                + " '#': with '#' as the option comment, such lines are left aside");
+  }
+
+  @Test
+  void textInAnotherEncodingIsRefusedByName() {
+    byte[] text = "1,2\n".getBytes(StandardCharsets.UTF_16);
+    assertThatThrownBy(() -> reader(List.of(), "").read(new ByteArrayInputStream(text)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("f.csv: it is text in UTF-16: save it as UTF-8");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "# a | f.csv: there are no samples in it; one line holds one sample",
+        "; | f.csv: there are no samples in it; one line holds one sample",
         "a,b | f.csv: there are no samples in it; one line holds one sample",
       })
   void saysWhereItIsWrong(String lines, String message) {
@@ -54,8 +80,8 @@ class SampleReaderTest {
 
   @Test
   void aLineOfTextsIsASampleWhereValuesMayBeTexts() throws IOException {
-    SampleReader texts = new SampleReader("f.csv", List.of(), false);
-    assertThat(texts.read(new StringReader("red,square\nblue,round\n"))).hasSize(2);
+    SampleReader texts = new SampleReader("f.csv", List.of(), false, "");
+    assertThat(texts.read(stream("red,square\nblue,round\n"))).hasSize(2);
   }
 
   @Test
@@ -70,9 +96,10 @@ class SampleReaderTest {
   @Test
   void refusesMoreSamplesThanThereIsMemoryFor() throws IOException {
     long sample = 160 + 2 * (56 + Character.BYTES);
-    SampleReader enough = new SampleReader("f.csv", List.of(), true, new MemoryShare(2 * sample));
-    assertThat(enough.read(new StringReader("1,2\n3,4\n"))).hasSize(2);
-    assertThatThrownBy(() -> enough.read(new StringReader("1,2\n3,4\n5,6\n")))
+    SampleReader enough =
+        new SampleReader("f.csv", List.of(), true, "", new MemoryShare(2 * sample));
+    assertThat(enough.read(stream("1,2\n3,4\n"))).hasSize(2);
+    assertThatThrownBy(() -> enough.read(stream("1,2\n3,4\n5,6\n")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("f.csv:3: what stands up to here takes more memory than it may");
   }
@@ -95,8 +122,8 @@ class SampleReaderTest {
 
   @Test
   void namesMayBeNumbers() throws IOException {
-    SampleReader years = new SampleReader("f.csv", List.of("2019", "2020"), true);
-    List<Sample> samples = years.read(new StringReader("2020,2019\n5,6\n"));
+    SampleReader years = reader(List.of("2019", "2020"), "");
+    List<Sample> samples = years.read(stream("2020,2019\n5,6\n"));
     assertThat(samples).hasSize(1);
     assertThat(samples.get(0).values()).containsExactly("6", "5");
   }
@@ -117,10 +144,18 @@ class SampleReaderTest {
   }
 
   private static List<Sample> named(String text) throws IOException {
-    return new SampleReader("f.csv", List.of("x", "y"), true).read(new StringReader(text));
+    return reader(List.of("x", "y"), "").read(stream(text));
   }
 
   private static List<Sample> read(String text) throws IOException {
-    return new SampleReader("f.csv", List.of(), true).read(new StringReader(text));
+    return reader(List.of(), "").read(stream(text));
+  }
+
+  private static SampleReader reader(List<String> names, String comment) {
+    return new SampleReader("f.csv", names, true, comment);
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }

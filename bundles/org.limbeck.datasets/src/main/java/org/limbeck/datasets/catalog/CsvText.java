@@ -21,6 +21,7 @@ public final class CsvText extends Reader {
   private final Reader in;
   private final char separator;
   private final boolean found;
+  private final String comment;
   private final char[] buffer = new char[BUFFER];
   private int at;
   private int end;
@@ -28,10 +29,11 @@ public final class CsvText extends Reader {
   private int characters;
   private int separators;
 
-  private CsvText(Reader in, char separator, boolean found) {
+  private CsvText(Reader in, char separator, boolean found, String comment) {
     this.in = in;
     this.separator = separator;
     this.found = found;
+    this.comment = comment;
   }
 
   /**
@@ -39,10 +41,11 @@ public final class CsvText extends Reader {
    *
    * @param separator what stands between cells: a character, or {@code tab}; empty: what is in the
    *     first line
+   * @param comment the character that begins a line to leave aside; empty: none does
    * @throws IOException if it is text in another encoding, or the first line has several separators
    */
-  public static CsvText of(InputStream in, String separator) throws IOException {
-    return of(TextInput.open(in), separator);
+  public static CsvText of(InputStream in, String separator, String comment) throws IOException {
+    return of(TextInput.open(in), separator, comment);
   }
 
   /**
@@ -50,17 +53,18 @@ public final class CsvText extends Reader {
    *
    * @param separator what stands between cells: a character, or {@code tab}; empty: what is in the
    *     first line
+   * @param comment the character that begins a line to leave aside; empty: none does
    * @throws IOException if the first line has several separators
    */
-  public static CsvText of(Reader in, String separator) throws IOException {
+  public static CsvText of(Reader in, String separator, String comment) throws IOException {
     if (separator.equals("tab")) {
-      return new CsvText(in, '\t', false);
+      return new CsvText(in, '\t', false, comment);
     }
     if (!separator.isEmpty()) {
-      return new CsvText(in, separator.charAt(0), false);
+      return new CsvText(in, separator.charAt(0), false, comment);
     }
     BufferedReader text = new BufferedReader(in);
-    return new CsvText(text, Separator.in(text), true);
+    return new CsvText(text, Separator.in(text, comment), true, comment);
   }
 
   /** Returns how the text is written. */
@@ -68,7 +72,7 @@ public final class CsvText extends Reader {
     return CSVFormat.DEFAULT
         .builder()
         .setDelimiter(separator)
-        .setCommentMarker('#')
+        .setCommentMarker(comment.isEmpty() ? null : comment.charAt(0))
         .setIgnoreEmptyLines(true)
         .setIgnoreSurroundingSpaces(separator != '\t')
         .get();

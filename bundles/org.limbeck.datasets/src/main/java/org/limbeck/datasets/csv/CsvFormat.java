@@ -22,11 +22,6 @@ record CsvFormat(
   static final String WIDTH = "Pixels from left to right if rows are images; 0: they are not";
   static final String MOST_PIXELS = "1024";
 
-  /** Makes the format of a file whose columns, but for label and group, are all numbers. */
-  static CsvFormat ofNumbers(boolean header, String label, String group) {
-    return new CsvFormat(new CsvLayout(header, ""), label, group, FeatureChoice.NUMBERS, 0, 0);
-  }
-
   /** Returns whether the first line names the columns. */
   boolean header() {
     return layout.header();

@@ -45,6 +45,9 @@ record CsvHeader(int size, int label, int group, List<FeatureColumn> columns, in
       places = IntStream.range(0, names.size()).filter(i -> !others.contains(i)).boxed().toList();
     }
     finder.requireApart(places, label, group);
+    if (format.header()) {
+      finder.requireNames(places);
+    }
     Set<Integer> categories = new HashSet<>(finder.places(choice.categories()));
     Set<Integer> dates = new HashSet<>(finder.places(choice.dates()));
     finder.requireAmong(places, categories, "categories");
@@ -106,6 +109,24 @@ record CsvHeader(int size, int label, int group, List<FeatureColumn> columns, in
       }
     }
 
+    /** A sample is matched with columns by their names, so that each must have its own. */
+    void requireNames(List<Integer> features) {
+      Set<String> seen = new HashSet<>();
+      for (int place : features) {
+        String name = names.get(place);
+        if (name.isEmpty()) {
+          throw new IllegalArgumentException(
+              file
+                  + ": column "
+                  + (place + 1)
+                  + " has no name in the first line: give it one, or leave it aside by ignore");
+        }
+        if (!seen.add(name)) {
+          throw twice(name, "give one of them another name, or leave it aside by ignore");
+        }
+      }
+    }
+
     void requireAmong(List<Integer> features, Set<Integer> some, String option) {
       for (int place : some) {
         if (!features.contains(place)) {
@@ -115,8 +136,24 @@ record CsvHeader(int size, int label, int group, List<FeatureColumn> columns, in
       }
     }
 
+    private IllegalArgumentException twice(String name, String advice) {
+      return new IllegalArgumentException(
+          file
+              + ": columns "
+              + (names.indexOf(name) + 1)
+              + " and "
+              + (names.lastIndexOf(name) + 1)
+              + " are both called '"
+              + name
+              + "': "
+              + advice);
+    }
+
     private int places(String column) {
       int place = names.indexOf(column);
+      if (place != names.lastIndexOf(column)) {
+        throw twice(column, "say by its number which one is meant");
+      }
       if (place < 0
           && column.matches("[1-9]\\d{0,5}")
           && Integer.parseInt(column) <= names.size()) {

@@ -1,13 +1,16 @@
 package org.limbeck.datasets.csv;
 
+import org.limbeck.datasets.catalog.CommentLines;
+
 /**
  * How cells stand in the lines of a CSV file.
  *
  * @param header whether the first line names the columns
  * @param separator what stands between cells, a character or {@code tab}; empty: the one of comma,
  *     semicolon, tab and bar that is in the first line
+ * @param comment the character that begins a line to leave aside; empty: none does
  */
-record CsvLayout(boolean header, String separator) {
+record CsvLayout(boolean header, String separator, String comment) {
   /** The descriptions of the options of these names. */
   static final String HEADER = "Whether the first line names the columns";
 
@@ -15,18 +18,25 @@ record CsvLayout(boolean header, String separator) {
       "What stands between cells: a character, or 'tab'; empty: the one of , ; tab | that is in the"
           + " first line";
 
+  static final String COMMENT =
+      "The character that begins lines to leave aside, such as '#'; empty: there are no such lines";
+
   /**
-   * Checks the separator.
+   * Checks the characters.
    *
-   * @throws IllegalArgumentException if it is not a character that may stand between cells
+   * @throws IllegalArgumentException if one may not stand between cells, or begin a comment
    */
   CsvLayout {
     boolean named = separator.isEmpty() || separator.equals("tab");
-    if (!named && (separator.length() != 1 || "\"\r\n#".contains(separator))) {
+    if (!named && (separator.length() != 1 || "\"\r\n".contains(separator))) {
       throw new IllegalArgumentException(
           "separator: a character such as , or ; or 'tab' stands between cells, not '"
               + separator
               + "'");
+    }
+    if (!CommentLines.require(comment).isEmpty() && comment.equals(separator)) {
+      throw new IllegalArgumentException(
+          "comment: '" + comment + "' is the separator, and cannot begin a comment");
     }
   }
 }

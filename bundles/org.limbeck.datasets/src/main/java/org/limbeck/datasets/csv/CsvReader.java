@@ -10,18 +10,20 @@ import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.InputLimits;
 import org.limbeck.api.MemoryShare;
 import org.limbeck.api.preprocessing.MissingValue;
+import org.limbeck.datasets.catalog.CommentLines;
 import org.limbeck.datasets.catalog.CsvText;
 import org.limbeck.datasets.catalog.DataFiles;
 
 /** Reads a CSV file. Used by one thread, once. */
 final class CsvReader {
   /** What a row takes besides its numbers and the characters of its label and group. */
-  private static final int ROW_BYTES = 160;
+  private static final int ROW_BYTES = 184;
 
   private final Path file;
   private final CsvFormat format;
   private final MemoryShare memory;
   private final CsvRows rows = new CsvRows();
+  private final CommentLines comments = new CommentLines();
   private CsvHeader header;
   private int dropped;
   private long bytes;
@@ -56,7 +58,7 @@ final class CsvReader {
   CsvRows read() {
     CsvRows read = readAny();
     if (read.values().isEmpty()) {
-      throw new IllegalArgumentException(file + ": there are no rows in it");
+      throw new IllegalArgumentException(file + ": there are no rows in it" + comments.hint());
     }
     return read;
   }
@@ -67,27 +69,44 @@ final class CsvReader {
    * @throws IllegalArgumentException if one is malformed: with line and column
    */
   CsvRows readAny() {
-    try (CsvText text = CsvText.of(DataFiles.open(file), format.layout().separator());
+    CsvLayout layout = format.layout();
+    try (CsvText text = CsvText.of(DataFiles.open(file), layout.separator(), layout.comment());
         CSVParser parser = text.format().parse(text)) {
       for (CSVRecord row : parser) {
         text.endRow();
-        requireShortValues(row, parser.getCurrentLineNumber());
-        boolean first = header == null;
-        if (first) {
-          header = CsvHeader.of(file, format, row.toList());
-          rows.columns().addAll(header.columns());
-        }
-        if (!first || !format.header()) {
-          add(row, parser.getCurrentLineNumber());
-        }
+        take(row, parser.getCurrentLineNumber());
       }
       tell(text.foundSeparator());
+      return rows;
     } catch (UncheckedIOException e) {
-      throw DataFiles.unreadable(file, e.getCause());
+      throw refused(DataFiles.unreadable(file, e.getCause()));
     } catch (IOException e) {
-      throw DataFiles.unreadable(file, e);
+      throw refused(DataFiles.unreadable(file, e));
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
     }
-    return rows;
+  }
+
+  private IllegalArgumentException refused(IllegalArgumentException e) {
+    String hint = comments.hint();
+    return hint.isEmpty() ? e : new IllegalArgumentException(e.getMessage() + hint, e);
+  }
+
+  private void take(CSVRecord row, long line) {
+    boolean first = header == null;
+    if (first && format.header()) {
+      comments.seeNames(row, line);
+    } else {
+      comments.see(row, line);
+    }
+    requireShortValues(row, line);
+    if (first) {
+      header = CsvHeader.of(file, format, row.toList());
+      rows.columns().addAll(header.columns());
+    }
+    if (!first || !format.header()) {
+      add(row, line);
+    }
   }
 
   private void tell(Optional<String> separator) {
@@ -95,6 +114,15 @@ final class CsvReader {
         found ->
             rows.notices()
                 .add(file + ": " + found + " stands between cells, as in its first line"));
+    if (comments.count() > 0) {
+      rows.notices()
+          .add(
+              file
+                  + ": "
+                  + comments.count()
+                  + " lines begin with '#' and are taken for rows: with '#' as the option comment,"
+                  + " they are left aside");
+    }
     if (dropped > 0) {
       int all = dropped + rows.size();
       rows.notices()
@@ -120,6 +148,7 @@ final class CsvReader {
     String grouped = header.group() < 0 ? "" : row.get(header.group());
     count(values, labelled, grouped, line);
     rows.values().add(values);
+    rows.lines().add(line);
     rows.labels().add(labelled);
     rows.groups().add(grouped);
   }

@@ -3,12 +3,9 @@ package org.limbeck.datasets.csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import org.limbeck.api.preprocessing.NameMatch;
 
 /**
  * The rows of a CSV file as they stand in it.
@@ -17,6 +14,7 @@ import java.util.Set;
  * @param values what stands in the columns of each row, {@code NaN} where it is missing
  * @param labels the label of each row; empty without a label column
  * @param groups the group of each row; empty without a column of groups
+ * @param lines the line on which each row ends, from 1
  * @param notices what people should know about the file
  */
 record CsvRows(
@@ -24,10 +22,12 @@ record CsvRows(
     List<double[]> values,
     List<String> labels,
     List<String> groups,
+    List<Long> lines,
     List<String> notices) {
 
   CsvRows() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
@@ -56,14 +56,14 @@ record CsvRows(
    *
    * @param file the file that these rows are from
    * @param wanted the names of the columns of the other file
-   * @param other the other file
+   * @param other the other file, as messages name it
    * @param named whether columns have names
    * @throws IllegalArgumentException if a column is missing, or one is there that the other file
    *     has not
    */
-  CsvRows inOrder(Path file, List<String> wanted, Path other, boolean named) {
+  CsvRows inOrder(Path file, List<String> wanted, String other, boolean named) {
     List<String> names = names();
-    if (names.equals(wanted)) {
+    if (names.equals(wanted) || (!named && names.size() == wanted.size())) {
       return this;
     }
     if (!named) {
@@ -76,49 +76,39 @@ record CsvRows(
               wanted.size(),
               other));
     }
-    requireSameNames(file, wanted, other);
-    Map<String, Integer> places = new HashMap<>();
-    for (int column = 0; column < names.size(); column++) {
-      places.put(names.get(column), column);
-    }
-    int[] from = wanted.stream().mapToInt(places::get).toArray();
+    NameMatch match = NameMatch.of(wanted, names);
+    requireNone(match.missing(), file, "there is no column '%s', which %s has", other);
+    requireNone(match.extra(), file, "there is a column '%s', which %s has not", other);
+    int[] from = match.places();
     List<double[]> ordered =
         values.stream()
             .map(row -> Arrays.stream(from).mapToDouble(column -> row[column]).toArray())
             .toList();
     return new CsvRows(
-        Arrays.stream(from).mapToObj(columns::get).toList(), ordered, labels, groups, notices);
+        Arrays.stream(from).mapToObj(columns::get).toList(),
+        ordered,
+        labels,
+        groups,
+        lines,
+        notices);
   }
 
   /** Returns some of the rows, in the order given. */
   CsvRows pick(int[] rows) {
     return new CsvRows(
-        columns, pick(values, rows), pick(labels, rows), pick(groups, rows), notices);
+        columns,
+        pick(values, rows),
+        pick(labels, rows),
+        pick(groups, rows),
+        pick(lines, rows),
+        notices);
   }
 
   private static <T> List<T> pick(List<T> all, int[] rows) {
     return Arrays.stream(rows).mapToObj(all::get).toList();
   }
 
-  private void requireSameNames(Path file, List<String> wanted, Path other) {
-    List<String> names = names();
-    requireNone(missing(wanted, names), file, "there is no column '%s', which %s has", other);
-    requireNone(missing(names, wanted), file, "there is a column '%s', which %s has not", other);
-    requireNone(repeated(names), file, "two columns are called '%s': which one is in %s?", other);
-    requireNone(repeated(wanted), other, "two columns are called '%s': which one is in %s?", file);
-  }
-
-  private static List<String> missing(List<String> wanted, List<String> there) {
-    Set<String> names = new HashSet<>(there);
-    return wanted.stream().filter(name -> !names.contains(name)).toList();
-  }
-
-  private static List<String> repeated(List<String> names) {
-    Set<String> seen = new HashSet<>();
-    return names.stream().filter(name -> !seen.add(name)).toList();
-  }
-
-  private static void requireNone(List<String> names, Path file, String message, Path other) {
+  private static void requireNone(List<String> names, Path file, String message, String other) {
     if (!names.isEmpty()) {
       throw new IllegalArgumentException(
           file + ": " + String.format(Locale.ROOT, message, names.get(0), other));

@@ -9,11 +9,15 @@ import org.limbeck.api.preprocessing.DecimalNumber;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.HoldoutRows;
 import org.limbeck.datasets.rows.LabelledSource;
+import org.limbeck.datasets.rows.Table;
 
-/** Rows of CSV files. Classes are the labels of the first file, in the order of their values. */
-final class CsvSource {
-
-  private CsvSource() {}
+/**
+ * Rows of CSV files. Classes are the labels of the first file, in the order of their values.
+ *
+ * @param trained the rows to train on, as they stand in the first file, and how they are encoded
+ * @param parts the same rows, and those to test on
+ */
+record CsvSource(SharedCsv trained, Holdout parts) implements LabelledSource {
 
   /**
    * Reads the files.
@@ -22,7 +26,7 @@ final class CsvSource {
    * @param scale how columns are scaled, found from the rows to train on
    * @throws IllegalArgumentException if a file is malformed, or they do not belong together
    */
-  static LabelledSource read(Path file, String testFile, CsvFormat format, String scale) {
+  static CsvSource read(Path file, String testFile, CsvFormat format, String scale) {
     CsvRows rows = new CsvReader(file, format).read();
     List<String> classes = classes(file, rows.labels());
     if (classes.size() < 2) {
@@ -32,9 +36,9 @@ final class CsvSource {
       HoldoutRows parts = HoldoutRows.of(rows.size());
       CsvRows training = rows.pick(parts.training());
       FeatureEncoding encoding = FeatureEncoding.of(file, format, scale, training);
-      return new Holdout(
+      return of(
+          new SharedCsv(file, format, training, encoding),
           classes,
-          table(file, training, classes, format, encoding),
           table(file, rows.pick(parts.test()), classes, format, encoding),
           encoding.notices(file, rows));
     }
@@ -42,15 +46,52 @@ final class CsvSource {
     CsvRows test =
         new CsvReader(tested, format.elsewhere())
             .read()
-            .inOrder(tested, rows.names(), file, format.header());
+            .inOrder(tested, rows.names(), file.toString(), format.header());
     FeatureEncoding encoding = FeatureEncoding.of(file, format, scale, rows);
     List<String> notices = new ArrayList<>(encoding.notices(file, rows));
     notices.addAll(encoding.notices(tested, test));
-    return new Holdout(
+    return of(
+        new SharedCsv(file, format, rows, encoding),
         classes,
-        table(file, rows, classes, format, encoding),
         table(tested, test, classes, format, encoding),
         notices);
+  }
+
+  /** Returns the character that begins a line which is no row; empty if none does. */
+  String comment() {
+    return trained.format().layout().comment();
+  }
+
+  @Override
+  public int classes() {
+    return parts.classes();
+  }
+
+  @Override
+  public List<String> classNames() {
+    return parts.classNames();
+  }
+
+  @Override
+  public List<String> notices() {
+    return parts.notices();
+  }
+
+  @Override
+  public Table training() {
+    return parts.training();
+  }
+
+  @Override
+  public Table test() {
+    return parts.test();
+  }
+
+  private static CsvSource of(
+      SharedCsv trained, List<String> classes, Table test, List<String> notices) {
+    Table training =
+        table(trained.file(), trained.rows(), classes, trained.format(), trained.encoding());
+    return new CsvSource(trained, new Holdout(classes, training, test, notices));
   }
 
   private static NumericTable table(
@@ -61,9 +102,9 @@ final class CsvSource {
     if (unknown >= 0) {
       throw new IllegalArgumentException(
           file
-              + ": row "
-              + (unknown + 1)
-              + " has the label '"
+              + ":"
+              + rows.lines().get(unknown)
+              + ": the label is '"
               + rows.labels().get(unknown)
               + "', which no training row has");
     }

@@ -22,10 +22,6 @@ record FeatureChoice(
     List<String> dates,
     MissingValues missing,
     boolean lenient) {
-  /** All columns are features, and numbers. */
-  static final FeatureChoice NUMBERS =
-      new FeatureChoice(List.of(), List.of(), List.of(), List.of(), MissingValues.REFUSE, false);
-
   /** The descriptions of the options of these names. */
   static final String COLUMNS =
       "The names or numbers of the columns that are features, in this order; empty: all others";

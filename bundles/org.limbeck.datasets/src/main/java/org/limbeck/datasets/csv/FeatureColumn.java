@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.api.preprocessing.CategoryColumn;
+import org.limbeck.api.preprocessing.ColumnEncoder;
 import org.limbeck.api.preprocessing.DateColumn;
 import org.limbeck.api.preprocessing.DecimalNumber;
 
@@ -15,9 +17,28 @@ final class FeatureColumn {
 
   /** What stands in a column. */
   enum Kind {
-    NUMBER,
-    CATEGORY,
-    DATE
+    NUMBER("numbers"),
+    CATEGORY("texts"),
+    DATE("dates");
+
+    private final String plural;
+
+    Kind(String plural) {
+      this.plural = plural;
+    }
+
+    /** Returns the kind of column that an encoder is for. */
+    static Kind of(ColumnEncoder encoder) {
+      if (encoder instanceof CategoryColumn) {
+        return CATEGORY;
+      }
+      return encoder instanceof DateColumn ? DATE : NUMBER;
+    }
+
+    /** Returns what stands in such a column. */
+    String plural() {
+      return plural;
+    }
   }
 
   private static final int MOST_CATEGORIES = 1_000;

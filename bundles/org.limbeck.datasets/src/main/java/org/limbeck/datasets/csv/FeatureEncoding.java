@@ -10,6 +10,7 @@ import org.limbeck.api.preprocessing.CategoryColumn;
 import org.limbeck.api.preprocessing.ColumnEncoder;
 import org.limbeck.api.preprocessing.DateColumn;
 import org.limbeck.api.preprocessing.NumberColumn;
+import org.limbeck.api.preprocessing.PixelColumns;
 import org.limbeck.api.preprocessing.ScaledColumn;
 
 /**
@@ -51,6 +52,41 @@ record FeatureEncoding(List<ColumnEncoder> columns) {
     return new FeatureEncoding(List.copyOf(columns));
   }
 
+  /** Returns whether cells are those of a table, and no pixels. */
+  boolean isTable() {
+    return columns.stream().noneMatch(PixelColumns.class::isInstance);
+  }
+
+  /** Returns the names of the columns in their order; empty if they have none. */
+  List<String> names() {
+    return columns.stream().flatMap(column -> column.names().stream()).toList();
+  }
+
+  /**
+   * Checks that columns hold what is encoded here.
+   *
+   * @param file the file that the rows are from
+   * @param rows with as many columns
+   * @throws IllegalArgumentException if one holds something else; the message says which
+   */
+  void requireKinds(Path file, CsvRows rows) {
+    for (int i = 0; i < columns.size(); i++) {
+      FeatureColumn column = rows.columns().get(i);
+      FeatureColumn.Kind wanted = FeatureColumn.Kind.of(columns.get(i));
+      if (column.kind() != wanted) {
+        throw new IllegalArgumentException(
+            file
+                + ": column '"
+                + column.name()
+                + "' holds "
+                + column.kind().plural()
+                + ", and "
+                + wanted.plural()
+                + " in the private dataset: give both the same categories and dates");
+      }
+    }
+  }
+
   /** Returns the number of features. */
   int features() {
     return columns.stream().mapToInt(ColumnEncoder::features).sum();
@@ -60,18 +96,15 @@ record FeatureEncoding(List<ColumnEncoder> columns) {
    * Encodes a row.
    *
    * @param rows what it is one of, with the same columns
-   * @throws IllegalArgumentException if it has a category that is unknown; the message says which
+   * @throws IllegalArgumentException if it has a category that is unknown, or misses a value that
+   *     nothing stands for; the message says which
    */
   float[] apply(CsvRows rows, double[] row) {
     float[] features = new float[features()];
     int to = 0;
     for (int i = 0; i < columns.size(); i++) {
       ColumnEncoder column = columns.get(i);
-      if (column instanceof ScaledColumn scaled) {
-        features[to] = scaled.scaled(row[i]);
-      } else {
-        encode(column, rows.columns().get(i), row[i], features, to);
-      }
+      encode(column, rows.columns().get(i), row[i], features, to);
       to += column.features();
     }
     return features;
@@ -109,9 +142,18 @@ record FeatureEncoding(List<ColumnEncoder> columns) {
 
   private static void encode(
       ColumnEncoder encoder, FeatureColumn column, double code, float[] features, int to) {
+    boolean isMissing = Double.isNaN(code);
     try {
-      String text = Double.isNaN(code) ? "" : column.texts().get((int) code);
-      encoder.encode(text, 0, features, to);
+      if (encoder instanceof ScaledColumn scaled) {
+        if (isMissing && scaled.missing().isEmpty()) {
+          throw new IllegalArgumentException(
+              "a value is missing, and the private dataset says nothing that stands for it: give"
+                  + " both the same option missing");
+        }
+        features[to] = scaled.scaled(code);
+      } else {
+        encoder.encode(isMissing ? "" : column.texts().get((int) code), 0, features, to);
+      }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("column '" + column.name() + "': " + e.getMessage(), e);
     }

@@ -29,7 +29,7 @@ record NumericTable(
   /**
    * Encodes rows of a file.
    *
-   * @throws IllegalArgumentException if one cannot be; the message says which
+   * @throws IllegalArgumentException if one cannot be; the message names its line
    */
   static NumericTable encoded(
       Path file, CsvFormat format, FeatureEncoding by, CsvRows rows, int[] labels) {
@@ -38,7 +38,8 @@ record NumericTable(
       try {
         values.add(by.apply(rows, rows.values().get(row)));
       } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(file + ": row " + (row + 1) + ": " + e.getMessage(), e);
+        throw new IllegalArgumentException(
+            file + ":" + rows.lines().get(row) + ": " + e.getMessage(), e);
       }
     }
     return new NumericTable(

@@ -51,6 +51,9 @@ public final class OwnCsv extends OwnDataset {
     @AttributeDefinition(description = CsvLayout.SEPARATOR)
     String separator() default "";
 
+    @AttributeDefinition(description = CsvLayout.COMMENT)
+    String comment() default "";
+
     @AttributeDefinition(description = FeatureChoice.COLUMNS, required = false)
     String[] columns() default {};
 
@@ -94,7 +97,7 @@ public final class OwnCsv extends OwnDataset {
             SharedCsv.of(
                 Path.of(config.like()),
                 new CsvFormat(
-                    new CsvLayout(config.header(), config.separator()),
+                    new CsvLayout(config.header(), config.separator(), config.comment()),
                     "",
                     "",
                     FeatureChoice.of(

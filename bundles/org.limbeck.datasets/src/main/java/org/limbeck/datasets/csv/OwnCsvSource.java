@@ -38,6 +38,11 @@ record OwnCsvSource(SharedCsv common, String label, ClassNames names) implements
   }
 
   @Override
+  public String comment() {
+    return common.format().layout().comment();
+  }
+
+  @Override
   public NumericTable none() {
     return common.encoded(common.file(), common.rows().pick(new int[0]), new int[0]);
   }
@@ -57,7 +62,7 @@ record OwnCsvSource(SharedCsv common, String label, ClassNames names) implements
         CsvRows rows = common.inOrder(file, read);
         values.addAll(common.encoded(file, rows, new int[rows.size()]).values());
         for (int row = 0; row < rows.size(); row++) {
-          labels.add(names.number(rows.labels().get(row), file + ", row " + (row + 1)));
+          labels.add(names.number(rows.labels().get(row), file + ":" + rows.lines().get(row)));
         }
       }
     }

@@ -3,7 +3,6 @@ package org.limbeck.datasets.csv;
 import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,6 +37,9 @@ public final class PrivateCsv extends SplitPrivateDataset {
 
     @AttributeDefinition(description = CsvLayout.SEPARATOR)
     String separator() default "";
+
+    @AttributeDefinition(description = CsvLayout.COMMENT)
+    String comment() default "";
 
     @AttributeDefinition(description = FeatureChoice.COLUMNS, required = false)
     String[] columns() default {};
@@ -86,7 +88,7 @@ public final class PrivateCsv extends SplitPrivateDataset {
             Path.of(config.file()),
             config.testFile(),
             new CsvFormat(
-                new CsvLayout(config.header(), config.separator()),
+                new CsvLayout(config.header(), config.separator(), config.comment()),
                 config.label(),
                 config.group(),
                 FeatureChoice.of(
@@ -101,7 +103,7 @@ public final class PrivateCsv extends SplitPrivateDataset {
         config.judge());
   }
 
-  PrivateCsv(LabelledSource source, String judge) {
-    super(source, judge);
+  PrivateCsv(CsvSource source, String judge) {
+    super(source, judge, source.comment());
   }
 }

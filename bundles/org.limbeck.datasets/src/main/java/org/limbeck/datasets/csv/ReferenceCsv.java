@@ -5,9 +5,7 @@ import java.util.List;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
 import org.limbeck.datasets.rows.DataSplit;
-import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.SplitReferenceDataset;
-import org.limbeck.datasets.rows.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -49,6 +47,9 @@ public final class ReferenceCsv extends SplitReferenceDataset {
 
     @AttributeDefinition(description = CsvLayout.SEPARATOR)
     String separator() default "";
+
+    @AttributeDefinition(description = CsvLayout.COMMENT)
+    String comment() default "";
 
     @AttributeDefinition(description = FeatureChoice.COLUMNS, required = false)
     String[] columns() default {};
@@ -97,7 +98,7 @@ public final class ReferenceCsv extends SplitReferenceDataset {
         Path.of(config.file()),
         config.testFile(),
         new CsvFormat(
-            new CsvLayout(config.header(), config.separator()),
+            new CsvLayout(config.header(), config.separator(), config.comment()),
             config.label(),
             config.group(),
             FeatureChoice.of(
@@ -122,20 +123,19 @@ public final class ReferenceCsv extends SplitReferenceDataset {
   }
 
   private ReferenceCsv(Chosen chosen) {
-    super(chosen.rows(), chosen.notices());
+    super(chosen.rows().table(), chosen.notices());
   }
 
   /** The rows for reference. */
-  private record Chosen(Table rows, List<String> notices) {
+  private record Chosen(SharedCsv rows, List<String> notices) {
 
     static Chosen of(SharedCsv file, int rows, int... classes) {
       return new Chosen(file.first(rows, classes), file.notices());
     }
 
-    static Chosen of(LabelledSource source, int rows, int... classes) {
-      Table training = source.training();
-      return new Chosen(
-          training.pick(new DataSplit(training).reference(rows, classes)), source.notices());
+    static Chosen of(CsvSource source, int rows, int... classes) {
+      int[] chosen = new DataSplit(source.training()).reference(rows, classes);
+      return new Chosen(source.trained().pick(chosen), source.notices());
     }
   }
 }

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 
 /**
- * A CSV file without labels that all devices have. It says which columns rows have, and how they
- * are encoded, for those of other files too.
+ * Rows of a CSV file that all devices have, without labels. The file says which columns rows have,
+ * and how they are encoded, for those of other files too.
  *
  * @param file the file
  * @param format how it is written
- * @param rows what is in it
+ * @param rows those of its rows that all devices have
  * @param encoding how its columns become features
  */
 record SharedCsv(Path file, CsvFormat format, CsvRows rows, FeatureEncoding encoding) {
@@ -33,12 +33,12 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, FeatureEncoding enco
   }
 
   /**
-   * Returns the first rows, all of class 0.
+   * Returns the first rows.
    *
    * @param count how many
    * @throws IllegalArgumentException if there are not so many, or classes are asked for
    */
-  NumericTable first(int count, int... classes) {
+  SharedCsv first(int count, int... classes) {
     if (classes.length > 0) {
       throw new IllegalArgumentException(
           "classes: rows without labels are of no class; give label, or leave classes out");
@@ -48,7 +48,37 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, FeatureEncoding enco
       throw new IllegalArgumentException(
           "rows: there are " + all + " rows in " + file + ", not " + count);
     }
-    return encoded(file, rows, new int[all]).pick(IntStream.range(0, count).toArray());
+    return pick(IntStream.range(0, count).toArray());
+  }
+
+  /** Returns some of the rows, in the order given. */
+  SharedCsv pick(int... chosen) {
+    return new SharedCsv(file, format, rows.pick(chosen), encoding);
+  }
+
+  /** Returns the rows as features, all of class 0. */
+  NumericTable table() {
+    return encoded(file, rows, new int[rows.size()]);
+  }
+
+  /**
+   * Returns the same rows as the private rows are encoded; these where they are so already, or
+   * where columns cannot be matched: the private rows are of no table, only one of both has names,
+   * or neither has and they are not as many.
+   *
+   * @throws IllegalArgumentException if they have columns of other names or kinds
+   */
+  SharedCsv encodedBy(FeatureEncoding other) {
+    List<String> names = other.names();
+    boolean bothNamed = format.header() && !names.isEmpty();
+    boolean noneNamed = !format.header() && names.isEmpty();
+    boolean asMany = other.columns().size() == rows.columns().size();
+    if (!other.isTable() || !(bothNamed || (noneNamed && asMany))) {
+      return this;
+    }
+    CsvRows ordered = bothNamed ? rows.inOrder(file, names, "the private dataset", true) : rows;
+    other.requireKinds(file, ordered);
+    return other.equals(encoding) ? this : new SharedCsv(file, format, ordered, other);
   }
 
   /** Returns rows of these columns as features. */
@@ -67,6 +97,6 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, FeatureEncoding enco
    * @throws IllegalArgumentException if they have other columns
    */
   CsvRows inOrder(Path place, CsvRows read) {
-    return read.inOrder(place, rows.names(), file, format.header());
+    return read.inOrder(place, rows.names(), file.toString(), format.header());
   }
 }

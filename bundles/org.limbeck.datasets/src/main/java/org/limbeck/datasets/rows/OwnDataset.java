@@ -56,7 +56,8 @@ public abstract class OwnDataset implements GrowingDataset {
   @Override
   public final Optional<Preprocessing> preprocessing() {
     return Optional.of(
-        new Preprocessing(source.shape(), source.none().columns(), source.classNames()));
+        new Preprocessing(
+            source.shape(), source.none().columns(), source.classNames(), source.comment()));
   }
 
   @Override

@@ -18,6 +18,11 @@ public interface OwnSource {
     return List.of();
   }
 
+  /** Returns the character that begins a line which is no row; by default none does. */
+  default String comment() {
+    return "";
+  }
+
   /** Returns a table of no row. */
   Table none();
 

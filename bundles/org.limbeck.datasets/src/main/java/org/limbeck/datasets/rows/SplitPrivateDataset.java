@@ -20,6 +20,7 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
   /** What {@code judge} says for the validation part. */
   protected static final String VALIDATION = "validation";
 
+  private final String comment;
   private final List<String> classNames;
   private final List<String> notices;
   private final Table training;
@@ -32,6 +33,18 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
    * @throws IllegalArgumentException if its rows are missing or malformed
    */
   protected SplitPrivateDataset(LabelledSource source, String judge) {
+    this(source, judge, "");
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @param judge {@link #TEST} or {@link #VALIDATION}
+   * @param comment the character that begins a line which is no row; empty: none does
+   * @throws IllegalArgumentException if its rows are missing or malformed
+   */
+  protected SplitPrivateDataset(LabelledSource source, String judge, String comment) {
+    this.comment = comment;
     Table rows = source.training();
     DataSplit split = new DataSplit(rows);
     this.classNames = List.copyOf(source.classNames());
@@ -66,7 +79,8 @@ public abstract class SplitPrivateDataset implements PrivateDataset {
 
   @Override
   public final Optional<Preprocessing> preprocessing() {
-    return Optional.of(new Preprocessing(training.shape(), training.columns(), classNames));
+    return Optional.of(
+        new Preprocessing(training.shape(), training.columns(), classNames, comment));
   }
 
   @Override

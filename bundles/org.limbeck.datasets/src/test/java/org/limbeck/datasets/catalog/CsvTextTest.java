@@ -16,7 +16,7 @@ class CsvTextTest {
   void handsOutTheTextAsItIs() throws IOException {
     String text = "a,b\r\nc\n\n\rd" + ",".repeat(20_000) + "\ne";
     StringBuilder read = new StringBuilder();
-    try (CsvText csv = CsvText.of(new StringReader(text), ",")) {
+    try (CsvText csv = CsvText.of(new StringReader(text), ",", "")) {
       char[] some = new char[100];
       for (int n = csv.read(some); n >= 0; n = csv.read(some)) {
         read.append(some, 0, n);
@@ -27,7 +27,7 @@ class CsvTextTest {
 
   @Test
   void neverGoesBeyondALineAtOnce() throws IOException {
-    try (CsvText csv = CsvText.of(new StringReader("ab\ncd"), ",")) {
+    try (CsvText csv = CsvText.of(new StringReader("ab\ncd"), ",", "")) {
       assertThat(csv.read(new char[100])).isEqualTo(3);
       assertThat(csv.read(new char[100])).isEqualTo(2);
       assertThat(csv.read(new char[100])).isEqualTo(-1);
@@ -57,7 +57,7 @@ class CsvTextTest {
 
   @Test
   void beginsToCountAnewWithEveryRow() throws IOException {
-    try (CsvText csv = CsvText.of(new Endless("1,2\n", 4L * InputLimits.CSV_COLUMNS), ",")) {
+    try (CsvText csv = CsvText.of(new Endless("1,2\n", 4L * InputLimits.CSV_COLUMNS), ",", "")) {
       char[] some = new char[100];
       while (csv.read(some) >= 0) {
         csv.endRow();
@@ -66,7 +66,7 @@ class CsvTextTest {
   }
 
   private static void readAll(Reader text) throws IOException {
-    try (CsvText csv = CsvText.of(text, ",")) {
+    try (CsvText csv = CsvText.of(text, ",", "")) {
       csv.transferTo(java.io.Writer.nullWriter());
     }
   }

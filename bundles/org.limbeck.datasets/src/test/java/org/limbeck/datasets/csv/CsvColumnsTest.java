@@ -102,7 +102,7 @@ class CsvColumnsTest {
   void findsTheSeparatorInTheFirstLine() throws IOException {
     for (String separator : List.of(";", "\t", "|")) {
       Files.writeString(file, "x;kind;y\n1;a;2\n3;b;4\n".replace(";", separator));
-      LabelledSource source = read(CsvFormat.ofNumbers(true, "kind", ""));
+      LabelledSource source = read(NumbersFormat.of(true, "kind", ""));
       assertThat(row(source.training(), 1)).containsExactly(3, 4);
       assertThat(source.notices()).hasSize(2).allMatch(notice -> notice.contains("stands between"));
     }
@@ -112,16 +112,16 @@ class CsvColumnsTest {
   void refusesAFirstLineWithSeveralSeparators() throws IOException {
     Files.writeString(file, "x;kind,y\n1;a;2\n");
     assertRefused(
-        CsvFormat.ofNumbers(true, "kind", ""),
+        NumbersFormat.of(true, "kind", ""),
         file
             + ": the first line has ',' and ';': say by separator which of them stands between"
             + " cells");
     CsvFormat told =
-        new CsvFormat(new CsvLayout(true, ";"), "kind,y", "", FeatureChoice.NUMBERS, 0, 0);
+        new CsvFormat(new CsvLayout(true, ";", ""), "kind,y", "", NumbersFormat.NUMBERS, 0, 0);
     Files.writeString(file, "x;kind,y\n1;a\n2;b\n");
     assertThat(read(told).notices()).isEmpty();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CsvLayout(true, "ab"))
+        .isThrownBy(() -> new CsvLayout(true, "ab", ""))
         .withMessageStartingWith("separator: ");
   }
 
@@ -153,7 +153,7 @@ class CsvColumnsTest {
     Files.writeString(other, "kind,colour\nb,green\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvSource.read(file, other.toString(), format, Scaling.NONE))
-        .withMessage(other + ": row 1: column 'colour': 'green' is none of [blue, red]");
+        .withMessage(other + ":2: column 'colour': 'green' is none of [blue, red]");
   }
 
   private CsvFormat passengers(String missing) {
@@ -174,7 +174,7 @@ class CsvColumnsTest {
   }
 
   private static CsvFormat format(String label, FeatureChoice features) {
-    return new CsvFormat(new CsvLayout(true, ""), label, "", features, 0, 0);
+    return new CsvFormat(new CsvLayout(true, "", ""), label, "", features, 0, 0);
   }
 
   private LabelledSource read(CsvFormat format) {

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +19,18 @@ import org.limbeck.datasets.rows.ClassNames;
 
 /** What is said of CSV files that are too large to be read. */
 class CsvLimitsTest {
-  private static final CsvFormat FORMAT = CsvFormat.ofNumbers(true, "kind", "");
+  private static final CsvFormat FORMAT = NumbersFormat.of(true, "kind", "");
 
   @TempDir Path folder;
 
   @Test
   void readsAsManyColumnsAsThereMayBe() throws IOException {
     String commas = ",".repeat(InputLimits.CSV_COLUMNS - 1);
-    Path file = Files.writeString(folder.resolve("wide.csv"), "kind" + commas + "\n");
+    String names =
+        IntStream.range(1, InputLimits.CSV_COLUMNS)
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(",", "kind,", "\n"));
+    Path file = Files.writeString(folder.resolve("wide.csv"), names);
     assertThat(new CsvReader(file, FORMAT).readAny().columns())
         .hasSize(InputLimits.CSV_COLUMNS - 1);
     Files.writeString(file, "kind,x\na,1\nb," + commas + "\n");
@@ -46,7 +52,7 @@ class CsvLimitsTest {
     assertRefused(
         file,
         file + ": the row at line 2 has more than 16,777,216 characters, which" + " are not read");
-    SharedCsv common = SharedCsv.of(shared(), CsvFormat.ofNumbers(true, "", ""), Scaling.NONE);
+    SharedCsv common = SharedCsv.of(shared(), NumbersFormat.of(true, "", ""), Scaling.NONE);
     ClassNames names = new ClassNames(java.util.List.of("a", "b"));
     OwnCsv own = new OwnCsv(new OwnCsvSource(common, "kind", names), folder.toString(), "");
     Files.delete(folder.resolve("shared.csv"));
@@ -67,7 +73,7 @@ class CsvLimitsTest {
   @Test
   void refusesMoreRowsThanThereIsMemoryFor() throws IOException {
     Path file = Files.writeString(folder.resolve("many.csv"), "kind,x\na,1\nb,2\nc,3\n");
-    long row = 160 + 8 + 2;
+    long row = 184 + 8 + 2;
     CsvReader enough = new CsvReader(file, FORMAT, new MemoryShare(5 * row), 2 * row);
     assertThat(enough.read().values()).hasSize(3);
     assertThat(enough.bytes()).isEqualTo(5 * row);

@@ -19,7 +19,7 @@ import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.Table;
 
 class CsvSourceTest {
-  private static final CsvFormat NAMED = CsvFormat.ofNumbers(true, "kind", "writer");
+  private static final CsvFormat NAMED = NumbersFormat.of(true, "kind", "writer");
 
   @TempDir Path folder;
   private Path file;
@@ -72,12 +72,15 @@ class CsvSourceTest {
     write(test, "x,kind,writer\n1,b,cy\n");
     assertTestRefused(test + ": there is no column 'y', which " + file + " has");
     write(test, "y,y,x,kind,writer\n1,2,3,b,cy\n");
-    assertTestRefused(test + ": two columns are called 'y': which one is in " + file + "?");
+    assertTestRefused(
+        test
+            + ": columns 1 and 2 are both called 'y': give one of them another name, or leave it"
+            + " aside by ignore");
   }
 
   @Test
   void columnsWithoutNamesAreAsMany() throws IOException {
-    CsvFormat numbered = CsvFormat.ofNumbers(false, "2", "");
+    CsvFormat numbered = NumbersFormat.of(false, "2", "");
     write(file, "0,a,4\n2,b,8\n");
     write(test, "0,a\n");
     assertThatIllegalArgumentException()
@@ -159,17 +162,19 @@ class CsvSourceTest {
   void saysWhichColumnMayBeMeant() throws IOException {
     write(file, "x,label,y\n0,1,2\n");
     assertRefused(
-        CsvFormat.ofNumbers(true, "lable", ""),
+        NumbersFormat.of(true, "lable", ""),
         file + ": there is no column 'lable'; did you mean 'label'? there are 3: x, label, y");
     assertRefused(
-        CsvFormat.ofNumbers(true, "4", ""),
+        NumbersFormat.of(true, "4", ""),
         file + ": there is no column '4'; did you mean 'x'? there are 3: x, label, y");
   }
 
   @Test
   void saysWhereThereIsNoNumber() throws IOException {
     write(file, "# a comment\nx,kind,writer\n\n1,a,ada\ntwo,b,ada\n");
-    assertRefused(NAMED, file + ":5: column 'x': 'two' is no number");
+    assertRefused(
+        NumbersFormat.of(new CsvLayout(true, "", "#"), "kind", "writer"),
+        file + ":5: column 'x': 'two' is no number");
     write(file, "x,kind,writer\nNaN,a,ada\n");
     assertRefused(NAMED, file + ":2: column 'x': 'NaN' is no number" + hint("NaN"));
   }
@@ -186,7 +191,7 @@ class CsvSourceTest {
     write(test, "x,kind,writer\n1,a,ada\n2,c,ada\n");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvSource.read(file, test.toString(), NAMED, Scaling.NONE))
-        .withMessage(test + ": row 2 has the label 'c', which no training row has");
+        .withMessage(test + ":3: the label is 'c', which no training row has");
   }
 
   @Test
@@ -217,8 +222,8 @@ class CsvSourceTest {
   }
 
   private static CsvFormat imagesOf(int height, int width) {
-    CsvLayout layout = new CsvLayout(false, "");
-    return new CsvFormat(layout, "7", "", FeatureChoice.NUMBERS, height, width);
+    CsvLayout layout = new CsvLayout(false, "", "");
+    return new CsvFormat(layout, "7", "", NumbersFormat.NUMBERS, height, width);
   }
 
   private static List<String> names(Table table) {

@@ -42,7 +42,7 @@ class OwnCsvContractTest extends PrivateDatasetContract {
   }
 
   private PrivateDataset dataset(String scale) {
-    CsvFormat format = CsvFormat.ofNumbers(false, "", "");
+    CsvFormat format = NumbersFormat.of(false, "", "");
     SharedCsv common = SharedCsv.of(folder.resolve("common.csv"), format, scale);
     return new OwnCsv(
         new OwnCsvSource(common, "3", CLASSES),

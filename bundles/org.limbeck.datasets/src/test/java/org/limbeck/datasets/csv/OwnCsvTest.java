@@ -105,7 +105,7 @@ class OwnCsvTest {
     Path file = own.resolve("a.csv");
     write("a.csv", "x,y,kind\n2,20,cold\n2,20,colt\n");
     assertRefused(
-        file + ", row 2: 'colt' is no class; did you mean 'cold'? there are 3: cold, mild, hot");
+        file + ":3: 'colt' is no class; did you mean 'cold'? there are 3: cold, mild, hot");
     write("a.csv", "x,z,kind\n2,20,cold\n");
     assertRefused(file + ": there is no column 'y', which " + common + " has");
     write("a.csv", "x,kind\n2,cold\n");
@@ -135,7 +135,7 @@ class OwnCsvTest {
   }
 
   private OwnCsvSource rows() {
-    CsvFormat format = CsvFormat.ofNumbers(true, "", "");
+    CsvFormat format = NumbersFormat.of(true, "", "");
     return new OwnCsvSource(SharedCsv.of(common, format, Scaling.RANGE), "kind", CLASSES);
   }
 

@@ -26,14 +26,14 @@ class PrivateCsvContractTest extends PrivateDatasetContract {
 
   @Override
   protected PrivateDataset dataset() {
-    CsvFormat format = CsvFormat.ofNumbers(false, "3", "");
+    CsvFormat format = NumbersFormat.of(false, "3", "");
     return new PrivateCsv(
         CsvSource.read(folder.resolve("rows.csv"), "", format, Scaling.STANDARD), "test");
   }
 
   @Override
   protected float[] rawRow(int row) {
-    CsvFormat format = CsvFormat.ofNumbers(false, "3", "");
+    CsvFormat format = NumbersFormat.of(false, "3", "");
     float[] raw = new float[2];
     new PrivateCsv(CsvSource.read(folder.resolve("rows.csv"), "", format, Scaling.NONE), "test")
         .training()

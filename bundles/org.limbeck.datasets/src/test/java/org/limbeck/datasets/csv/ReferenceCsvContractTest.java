@@ -31,7 +31,7 @@ class ReferenceCsvContractTest extends ReferenceDatasetContract {
   }
 
   private ReferenceDataset reference(int rows, int... classes) {
-    CsvFormat format = CsvFormat.ofNumbers(false, "3", "");
+    CsvFormat format = NumbersFormat.of(false, "3", "");
     return new ReferenceCsv(
         folder.resolve("rows.csv"), "", format, Scaling.STANDARD, rows, classes);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reference rows of a file that has no labels. */
 class UnlabelledCsvTest {
-  private static final CsvFormat FORMAT = CsvFormat.ofNumbers(true, "", "");
+  private static final CsvFormat FORMAT = NumbersFormat.of(true, "", "");
 
   @TempDir Path folder;
   private Path file;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.limbeck.api.Shape;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -34,6 +35,18 @@ public interface ReferenceDataset {
    */
   default List<String> featureNames() {
     return List.of();
+  }
+
+  /**
+   * Returns the same rows, encoded as the private rows are: a row that both have has the same
+   * features in both. They keep their digest, as each device may encode them for its own model. Is
+   * asked where the private dataset says how samples become rows. By default rows stay as they are.
+   *
+   * @throws IllegalArgumentException if a row cannot be encoded so; the message says which, and
+   *     what is allowed
+   */
+  default ReferenceDataset encodedBy(Preprocessing preprocessing) {
+    return this;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.referencedata.ReferenceDatasetPlugin;
 import org.limbeck.datasets.rows.DataSplit;
@@ -91,6 +92,8 @@ public final class ReferenceCsv extends SplitReferenceDataset {
     int[] classes() default {};
   }
 
+  private final SharedCsv rows;
+
   /** Is called by the component runtime. */
   @Activate
   public ReferenceCsv(Config config) {
@@ -124,6 +127,14 @@ public final class ReferenceCsv extends SplitReferenceDataset {
 
   private ReferenceCsv(Chosen chosen) {
     super(chosen.rows().table(), chosen.notices());
+    this.rows = chosen.rows();
+  }
+
+  @Override
+  public ReferenceDataset encodedBy(Preprocessing preprocessing) {
+    return rows.encodedBy(new FeatureEncoding(preprocessing.columns()))
+        .<ReferenceDataset>map(encoded -> new EncodedReference(this, encoded))
+        .orElse(this);
   }
 
   /** The rows for reference. */

@@ -2,6 +2,7 @@ package org.limbeck.datasets.csv;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
 
@@ -62,23 +63,25 @@ record SharedCsv(Path file, CsvFormat format, CsvRows rows, FeatureEncoding enco
   }
 
   /**
-   * Returns the same rows as the private rows are encoded; these where they are so already, or
-   * where columns cannot be matched: the private rows are of no table, only one of both has names,
-   * or neither has and they are not as many.
+   * Returns the same rows, encoded as the private rows are.
    *
+   * @return empty if they are encoded so, or columns cannot be matched: the private rows are of no
+   *     table, only one of both has names, or neither has and they are not as many
    * @throws IllegalArgumentException if they have columns of other names or kinds
    */
-  SharedCsv encodedBy(FeatureEncoding other) {
+  Optional<SharedCsv> encodedBy(FeatureEncoding other) {
     List<String> names = other.names();
     boolean bothNamed = format.header() && !names.isEmpty();
     boolean noneNamed = !format.header() && names.isEmpty();
     boolean asMany = other.columns().size() == rows.columns().size();
     if (!other.isTable() || !(bothNamed || (noneNamed && asMany))) {
-      return this;
+      return Optional.empty();
     }
     CsvRows ordered = bothNamed ? rows.inOrder(file, names, "the private dataset", true) : rows;
     other.requireKinds(file, ordered);
-    return other.equals(encoding) ? this : new SharedCsv(file, format, ordered, other);
+    return other.equals(encoding)
+        ? Optional.empty()
+        : Optional.of(new SharedCsv(file, format, ordered, other));
   }
 
   /** Returns rows of these columns as features. */

@@ -1,12 +1,9 @@
 package org.limbeck.engine.binding;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import org.limbeck.api.Shape;
-import org.limbeck.api.preprocessing.Preprocessing;
+import org.limbeck.api.preprocessing.NameMatch;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.experiment.PluginChoice;
@@ -22,38 +19,40 @@ record MatchedReference(ReferenceDataset reference, List<String> featureNames, i
     implements ReferenceDataset {
 
   /**
-   * Matches features by their names, where both datasets have names.
+   * Encodes reference rows as the private rows are, and matches their features by their names,
+   * where both datasets have names.
    *
-   * @throws org.limbeck.experiment.InvalidInputException if one has a feature that the other has
-   *     not
+   * @throws org.limbeck.experiment.InvalidInputException if a row cannot be encoded so, or one
+   *     dataset has a feature that the other has not
    */
   static ReferenceDataset of(PluginChoice choice, PrivateDataset data, ReferenceDataset reference) {
-    Optional<Preprocessing> preprocessing = data.preprocessing();
-    List<String> wanted = preprocessing.map(Preprocessing::featureNames).orElse(List.of());
+    return data.preprocessing()
+        .map(
+            by ->
+                matched(
+                    choice,
+                    by.featureNames(),
+                    PluginErrors.blaming(choice, () -> reference.encodedBy(by))))
+        .orElse(reference);
+  }
+
+  private static ReferenceDataset matched(
+      PluginChoice choice, List<String> wanted, ReferenceDataset reference) {
     List<String> there = reference.featureNames();
     if (wanted.isEmpty() || there.isEmpty() || there.equals(wanted)) {
       return reference;
     }
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < there.size(); i++) {
-      if (places.put(there.get(i), i) != null) {
-        throw PluginErrors.about(choice, "two features are called '" + there.get(i) + "'");
-      }
+    NameMatch match = NameMatch.of(wanted, there);
+    requireNone(choice, match.repeated(), "two features are called '%s'");
+    requireNone(choice, match.missing(), "there is no feature '%s', which the private data have");
+    requireNone(choice, match.extra(), "there is a feature '%s', which the private data have not");
+    return new MatchedReference(reference, wanted, match.places());
+  }
+
+  private static void requireNone(PluginChoice choice, List<String> names, String message) {
+    if (!names.isEmpty()) {
+      throw PluginErrors.about(choice, String.format(Locale.ROOT, message, names.get(0)));
     }
-    for (String name : wanted) {
-      if (!places.containsKey(name)) {
-        throw PluginErrors.about(
-            choice, "there is no feature '" + name + "', which the private data have");
-      }
-    }
-    HashSet<String> known = new HashSet<>(wanted);
-    for (String name : there) {
-      if (!known.contains(name)) {
-        throw PluginErrors.about(
-            choice, "there is a feature '" + name + "', which the private data have not");
-      }
-    }
-    return new MatchedReference(reference, wanted, wanted.stream().mapToInt(places::get).toArray());
   }
 
   @Override

@@ -105,6 +105,47 @@ class MatchedReferenceTest {
     assertRefused(List.of("x", "y", "z", "z"), "two features are called 'z'");
   }
 
+  @Test
+  void asksForRowsEncodedAsThePrivateOnesAre() {
+    Preprocessing by = new Named(List.of("x", "y", "z")).preprocessing().orElseThrow();
+    ReferenceDataset encoded = new Counted(List.of("z", "y", "x"));
+    ReferenceDataset asked = new Encoded(by, encoded);
+    ReferenceDataset matched =
+        MatchedReference.of(CHOICE, new Named(List.of("x", "y", "z")), asked);
+    float[] row = new float[3];
+    matched.read(1, row, 0);
+    assertThat(row).containsExactly(12, 11, 10);
+    assertThatThrownBy(() -> MatchedReference.of(CHOICE, new Named(List.of("x", "y", "w")), asked))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("f.yaml:3: reference: csv: rows.csv:2: no such category");
+  }
+
+  /** Reference rows that can be encoded in one way only. */
+  private record Encoded(Preprocessing only, ReferenceDataset other) implements ReferenceDataset {
+    @Override
+    public Shape shape() {
+      return other.shape();
+    }
+
+    @Override
+    public int rows() {
+      return 4;
+    }
+
+    @Override
+    public void read(int row, float[] into, int offset) {
+      other.read(row, into, offset);
+    }
+
+    @Override
+    public ReferenceDataset encodedBy(Preprocessing preprocessing) {
+      if (!preprocessing.equals(only)) {
+        throw new IllegalArgumentException("rows.csv:2: no such category");
+      }
+      return other;
+    }
+  }
+
   private static void assertRefused(List<String> names, String message) {
     assertThatThrownBy(() -> matched(List.of("x", "y", "z"), names))
         .isInstanceOf(InvalidInputException.class)

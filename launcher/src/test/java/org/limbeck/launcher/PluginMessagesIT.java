@@ -52,6 +52,22 @@ class PluginMessagesIT {
   }
 
   @Test
+  void aColumnWithAnInvisibleCharacterInItsName() throws Exception {
+    Files.writeString(file("heart.csv"), "x,kind\u200b\n1,a\n2,b\n");
+    assertSaid(
+        "data={name: csv, file: heart.csv, label: kind}",
+        "heart.csv: there is no column 'kind'; did you mean 'kind\\u200b'?");
+  }
+
+  @Test
+  void aCommentThatNobodyAskedFor() throws Exception {
+    Files.writeString(file("heart.csv"), "# hearts\nx,kind\n1,a\n2,b\n");
+    assertSaid(
+        "data={name: csv, file: heart.csv, label: kind}",
+        "line 1 begins with '#': with '#' as the option comment, such lines are left aside");
+  }
+
+  @Test
   void aFolderOfImagesThatIsNotThere() throws Exception {
     assertSaid("data={name: images, path: photos}", "photos: there is no such file");
   }

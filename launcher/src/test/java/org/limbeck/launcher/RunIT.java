@@ -86,7 +86,8 @@ class RunIT {
     Files.writeString(shell.folder().resolve("good.csv"), "# grey\n" + sample);
     Files.writeString(shell.folder().resolve("bad.csv"), sample + sample.replace("8\n", "17\n"));
 
-    Shell.Result good = shell.run("predict", "run/device-4", "good.csv", "--json");
+    Shell.Result good =
+        shell.run("predict", "run/device-4", "good.csv", "--json", "--comment", "#");
     Shell.Result bad = shell.run("predict", "run/device-4", "bad.csv");
 
     JsonNode prediction = mapper.readTree(good.out()).get(0);

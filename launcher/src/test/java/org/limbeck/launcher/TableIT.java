@@ -93,6 +93,28 @@ class TableIT {
     assertThat(changed.err()).contains("the reference data have changed since the checkpoint");
   }
 
+  /** The reference file has another scale and other categories, and its columns stand otherwise. */
+  @Test
+  void referenceRowsAreEncodedAsThePrivateOnes() throws Exception {
+    Files.writeString(rows, "% of a garden\n" + Files.readString(rows));
+    Path shared = shell.folder().resolve("shared.csv");
+    Files.writeString(shared, "colour,size\n" + "red,100\n".repeat(10));
+    String comment = "--set=data.comment='%'";
+    String reference =
+        "--set=reference={name: csv, file: shared.csv, rows: 10, categories: [colour],"
+            + " missing: mean}";
+    Shell.Result run = shell.run("run", "table.yaml", "--out", "run", comment, reference);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(shell.folder().resolve("run/device-2/preprocessing.json")))
+        .contains("\"comment\"", "\"%\"");
+
+    Files.writeString(shared, "colour,size\n" + "green,100\n".repeat(10));
+    Shell.Result refused = shell.run("validate", "table.yaml", comment, reference);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("csv: shared.csv:2: column 'colour': 'green' is none of [blue, red]");
+  }
+
   private String predict(String device) throws Exception {
     Shell.Result result = shell.run("predict", device, "samples.csv", "--json");
     assertThat(result.exitCode()).as(result.err()).isZero();

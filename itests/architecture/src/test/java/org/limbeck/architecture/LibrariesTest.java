@@ -119,6 +119,17 @@ class LibrariesTest {
             "org.limbeck.engine.run",
             "org.limbeck.partitions..",
             "org.limbeck.topologies.."),
+        // statistics and documents: comparisons
+        place(
+            "org.apache.commons.statistics..",
+            "package org.apache.commons.statistics.distribution; public class TDistribution {}",
+            "org.limbeck.cli.compare",
+            "org.limbeck.report.comparison.."),
+        place(
+            "org.apache.pdfbox..",
+            "package org.apache.pdfbox.pdmodel; public class PDDocument {}",
+            "org.limbeck.report.page",
+            "org.limbeck.report.comparison.."),
         // people: commands and the shell
         place(
             "picocli..",

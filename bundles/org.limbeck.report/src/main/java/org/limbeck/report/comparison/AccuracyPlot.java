@@ -9,16 +9,18 @@ import org.limbeck.report.format.ReadableNumbers;
 /** Test accuracy against something else. */
 enum AccuracyPlot implements PlotKind {
   /** Payload bytes sent per device. */
-  BYTES("sent per device"),
+  BYTES("sent per device", "bytesSentPerDevice"),
   /** Rounds. */
-  ROUNDS("rounds"),
+  ROUNDS("rounds", "round"),
   /** Time. */
-  TIME("time of a run");
+  TIME("time of a run", "seconds");
 
   private final String axis;
+  private final String column;
 
-  AccuracyPlot(String axis) {
+  AccuracyPlot(String axis, String column) {
     this.axis = axis;
+    this.column = column;
   }
 
   @Override
@@ -27,8 +29,8 @@ enum AccuracyPlot implements PlotKind {
   }
 
   @Override
-  public String file() {
-    return "accuracy-over-" + id() + ".svg";
+  public String stem() {
+    return "accuracy-over-" + id();
   }
 
   @Override
@@ -44,6 +46,16 @@ enum AccuracyPlot implements PlotKind {
   @Override
   public String yAxis() {
     return "test accuracy";
+  }
+
+  @Override
+  public String xColumn() {
+    return column;
+  }
+
+  @Override
+  public String yColumn() {
+    return "meanTestAccuracy";
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Runs that have ended, side by side.
@@ -23,6 +24,11 @@ public record Comparison(String title, List<ComparedRun> runs) {
   /** Copies the runs. */
   public Comparison {
     runs = List.copyOf(runs);
+  }
+
+  /** Returns by how much each experiment but the first differs from the first. */
+  public List<ExperimentDifference> differences() {
+    return ExperimentDifference.of(lines());
   }
 
   /** Returns the experiments with their runs, in the order in which they come first. */
@@ -46,27 +52,52 @@ public record Comparison(String title, List<ComparedRun> runs) {
     ConvergenceTables convergence = new ConvergenceTables(lines());
     write(folder, "convergence.csv", convergence.csv());
     write(folder, "convergence.md", convergence.markdown());
+    writeDifferences(folder);
     writePlots(folder, page);
     write(folder, PAGE_FILE, page.render(this));
   }
 
+  private void writeDifferences(Path folder) throws IOException {
+    if (lines().size() < 2) {
+      Files.deleteIfExists(folder.resolve("differences.csv"));
+      Files.deleteIfExists(folder.resolve("differences.md"));
+      return;
+    }
+    DifferenceTables differences = new DifferenceTables(lines());
+    write(folder, "differences.csv", differences.csv());
+    write(folder, "differences.md", differences.markdown());
+  }
+
   private void writePlots(Path folder, ComparisonPage page) throws IOException {
     for (PlotKind kind : AccuracyPlot.values()) {
-      write(folder, kind.file(), page.plot(kind, lines()));
+      writePlot(folder, kind, page);
     }
     List<ConvergencePlot> present = ConvergencePlot.of(lines());
     for (PlotKind kind : present) {
-      write(folder, kind.file(), page.plot(kind, lines()));
+      writePlot(folder, kind, page);
     }
     for (PlotKind absent : ConvergencePlot.all().filter(plot -> !present.contains(plot)).toList()) {
-      Files.deleteIfExists(folder.resolve(absent.file()));
+      for (String ending : List.of(".svg", ".pdf", ".csv")) {
+        Files.deleteIfExists(folder.resolve(absent.stem() + ending));
+      }
     }
   }
 
+  private void writePlot(Path folder, PlotKind kind, ComparisonPage page) throws IOException {
+    write(folder, kind.stem() + ".svg", page.plot(kind, lines()));
+    write(folder, kind.stem() + ".pdf", new PdfPlot().render(Plot.of(kind, lines(), true)));
+    write(folder, kind.stem() + ".csv", new PlotCsv().render(kind, lines()));
+  }
+
   private static void write(Path folder, String name, String text) throws IOException {
-    Path temporary = folder.resolve("." + name + ".tmp");
+    write(folder, name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Other processes may write the same file at the same time. */
+  private static void write(Path folder, String name, byte[] content) throws IOException {
+    Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+      Files.write(temporary, content);
       Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);

@@ -34,6 +34,7 @@ final class ComparisonPage {
       String frames,
       String rounds,
       String time,
+      String difference,
       boolean best) {}
 
   /** A row of the table of runs. */
@@ -48,6 +49,9 @@ final class ComparisonPage {
       String time,
       String page) {}
 
+  /** The files of a plot. */
+  record PlotFiles(String text, String stem, boolean last) {}
+
   /** A plot of the page. */
   record Panel(ConvergencePlot kind, String plot) {}
 
@@ -61,11 +65,14 @@ final class ComparisonPage {
     content.put("script", script);
     content.put("scriptHash", Assets.hash(script));
     content.put("lines", rows(lines));
+    content.put("several", lines.size() > 1);
+    content.put("first", lines.get(0).label());
     content.put("runs", runs(comparison, lines));
     content.put("bytes", svg(Plot.of(AccuracyPlot.BYTES, lines, true), false));
     content.put("rounds", svg(Plot.of(AccuracyPlot.ROUNDS, lines, false), false));
     content.put("time", svg(Plot.of(AccuracyPlot.TIME, lines, false), false));
     content.put("convergence", convergence(lines));
+    content.put("files", files(lines));
     return page.execute(content);
   }
 
@@ -82,9 +89,17 @@ final class ComparisonPage {
     return Map.of("any", !panels.isEmpty(), "panels", panels);
   }
 
+  private static List<PlotFiles> files(List<ComparedExperiment> lines) {
+    List<PlotKind> kinds = new ArrayList<>(List.of(AccuracyPlot.values()));
+    kinds.addAll(ConvergencePlot.of(lines));
+    PlotKind last = kinds.get(kinds.size() - 1);
+    return kinds.stream()
+        .map(kind -> new PlotFiles(kind.stem().replace('-', ' '), kind.stem(), kind == last))
+        .toList();
+  }
+
   private String svg(Plot drawn, boolean alone) {
-    int height = Math.max(drawn.bottom() + 46, 40 + 19 * drawn.key().size());
-    return plot.execute(Map.of("plot", drawn, "alone", alone, "height", height));
+    return plot.execute(Map.of("plot", drawn, "alone", alone));
   }
 
   private static String sentence(Comparison comparison, List<ComparedExperiment> lines) {
@@ -111,10 +126,13 @@ final class ComparisonPage {
 
   private static List<LineRow> rows(List<ComparedExperiment> lines) {
     double best = lines.stream().mapToDouble(l -> l.accuracy().mean()).max().orElse(Double.NaN);
-    return IntStream.range(0, lines.size()).mapToObj(i -> row(i, lines.get(i), best)).toList();
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> row(i, lines.get(i), lines.get(0), best))
+        .toList();
   }
 
-  private static LineRow row(int index, ComparedExperiment line, double best) {
+  private static LineRow row(
+      int index, ComparedExperiment line, ComparedExperiment first, double best) {
     return new LineRow(
         index,
         Plot.colour(index),
@@ -127,6 +145,9 @@ final class ComparisonPage {
         SpreadFormat.bytes(line.frameBytes()),
         SpreadFormat.count(line.rounds()),
         SpreadFormat.seconds(line.seconds()),
+        index == 0
+            ? ReadableNumbers.MISSING
+            : DifferenceFormat.points(new ExperimentDifference(first, line).accuracy()),
         line.accuracy().mean() == best);
   }
 

@@ -37,8 +37,8 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
   }
 
   @Override
-  public String file() {
-    return id() + "-over-rounds.svg";
+  public String stem() {
+    return id() + "-over-rounds";
   }
 
   @Override
@@ -59,6 +59,16 @@ record ConvergencePlot(ConvergenceMeasure measure) implements PlotKind {
   @Override
   public String yAxis() {
     return measure.text();
+  }
+
+  @Override
+  public String xColumn() {
+    return "round";
+  }
+
+  @Override
+  public String yColumn() {
+    return measure.column();
   }
 
   @Override

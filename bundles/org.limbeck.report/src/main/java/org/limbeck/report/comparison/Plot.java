@@ -60,6 +60,11 @@ record Plot(
   private static final int COLOURS = 7;
   private static final List<String> DASHES = List.of("none", "7 4", "2 3", "9 3 2 3");
 
+  /** Returns the height of the drawing, with what stands below the frame. */
+  int height() {
+    return Math.max(bottom + 46, 40 + KEY_LINE * key.size());
+  }
+
   static Plot of(PlotKind kind, List<ComparedExperiment> lines, boolean withKey) {
     return new Drawing(kind, lines).draw(withKey);
   }

@@ -10,8 +10,8 @@ sealed interface PlotKind permits AccuracyPlot, ConvergencePlot {
   /** Returns what tells it from others on a page. */
   String id();
 
-  /** Returns the name of the plot's file. */
-  String file();
+  /** Returns the name of the plot's files, without an ending. */
+  String stem();
 
   /** Returns what the plot shows, for those who cannot see it. */
   String label();
@@ -21,6 +21,12 @@ sealed interface PlotKind permits AccuracyPlot, ConvergencePlot {
 
   /** Returns what to write at the vertical axis. */
   String yAxis();
+
+  /** Returns the heading of the horizontal axis' values in CSV. */
+  String xColumn();
+
+  /** Returns the heading of the vertical axis' values in CSV. */
+  String yColumn();
 
   /** Returns where a point lies on the horizontal axis. */
   double x(ComparedPoint point);

@@ -1,6 +1,5 @@
 package org.limbeck.report.comparison;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.limbeck.report.format.ReadableNumbers;
@@ -10,8 +9,6 @@ import org.limbeck.report.format.ReadableNumbers;
  */
 public final class SpreadFormat {
   private static final String SPACE = "\u00a0";
-  private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB");
-  private static final double THOUSAND = 1000;
 
   private SpreadFormat() {}
 
@@ -22,19 +19,12 @@ public final class SpreadFormat {
 
   /** Returns bytes to three digits, in a unit that suits the mean. */
   public static String bytes(Spread amount) {
-    int unit = 0;
-    double size = 1;
-    while (unit < BYTES.size() - 1 && amount.mean() >= 999.5 * size) {
-      unit++;
-      size *= THOUSAND;
-    }
-    double mean = amount.mean() / size;
-    int decimals = unit == 0 || mean >= 99.95 ? 0 : mean >= 9.995 ? 1 : 2;
-    double scale = size;
+    ByteScale scale = ByteScale.of(amount.mean());
+    int decimals = scale.decimals(amount.mean());
     return text(
         amount.deviation() == 0 ? new Spread(amount.mean(), Double.NaN, 1) : amount,
-        value -> fixed(value / scale, decimals),
-        BYTES.get(unit));
+        value -> fixed(value / scale.size(), decimals),
+        scale.unit());
   }
 
   /** Returns a whole number. */

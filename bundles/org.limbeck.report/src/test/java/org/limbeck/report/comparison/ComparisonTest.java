@@ -49,7 +49,7 @@ class ComparisonTest {
   void plotsAreWholeDocuments() throws Exception {
     comparison.writeTo(folder);
     for (PlotKind kind : AccuracyPlot.values()) {
-      String svg = Files.readString(folder.resolve(kind.file()));
+      String svg = Files.readString(folder.resolve(kind.stem() + ".svg"));
       assertThat(
               DocumentBuilderFactory.newInstance()
                   .newDocumentBuilder()
@@ -62,6 +62,44 @@ class ComparisonTest {
   }
 
   @Test
+  void whatAPlotShowsStandsBesideIt() throws IOException {
+    comparison.writeTo(folder);
+    assertThat(Files.readAllLines(folder.resolve("accuracy-over-bytes.csv")))
+        .hasSize(1 + 3 * 3)
+        .startsWith(
+            "label,runs,bytesSentPerDevice,meanTestAccuracy,meanTestAccuracySd",
+            "float32,2,0.0,0.405,0.007071067811865442")
+        .endsWith("alone,1,0.0,0.6,");
+    for (PlotKind kind : AccuracyPlot.values()) {
+      assertThat(folder.resolve(kind.stem() + ".pdf")).isNotEmptyFile();
+      assertThat(folder.resolve(kind.stem() + ".csv")).isNotEmptyFile();
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**{stationarity,disagreement,tracking}*");
+  }
+
+  @Test
+  void aRowPerExperimentButTheFirstTellsTheDifference() throws IOException {
+    comparison.writeTo(folder);
+    assertThat(folder.resolve("differences.md"))
+        .content()
+        .startsWith("| against float32 | pairs | mean accuracy |")
+        .contains("\\| 4 bit | 2 | none: −2.0 (−14.7 to 10.7)\u00a0points |")
+        .contains("| alone | 1 | −20.0\u00a0points (one pair) |");
+    assertThat(Files.readAllLines(folder.resolve("differences.csv")))
+        .hasSize(3)
+        .anySatisfy(row -> assertThat(row).startsWith("alone,float32,1,-0.2"));
+    assertThat(folder.resolve("index.html")).content().contains("Against float32", "none: −2.0");
+  }
+
+  @Test
+  void oneExperimentDiffersFromNone() throws IOException {
+    comparison.writeTo(folder);
+    new Comparison("codecs", List.of(run("float32", 1, 0.80, 1000))).writeTo(folder);
+    assertThat(folder).isDirectoryNotContaining("glob:**differences.*");
+    assertThat(folder.resolve("index.html")).content().doesNotContain("Against float32");
+  }
+
+  @Test
   void thePageEscapesNamesAndLoadsNothing() throws IOException {
     comparison.writeTo(folder);
     assertThat(folder.resolve("index.html"))
@@ -69,7 +107,7 @@ class ComparisonTest {
         .contains("3 experiments in 5 runs. Most accurate: float32 with")
         .contains("href=\"runs/float32-2/report.html\"")
         .contains("Pareto front")
-        .doesNotContain("<h2 id=\"convergence\"", "over-rounds.svg\">stationarity")
+        .doesNotContain("<h2 id=\"convergence\"", "stationarity over rounds")
         .doesNotContain("<b>&", "src=", "@import", "NaN");
   }
 

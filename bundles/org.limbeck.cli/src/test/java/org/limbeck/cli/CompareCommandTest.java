@@ -46,7 +46,8 @@ class CompareCommandTest {
         .contains("convergence.csv", "convergence.md")
         .noneMatch(name -> name.startsWith("."));
     assertThat(session.out().replace('\u00a0', ' '))
-        .contains("ring         2  90.0 ± 0.0 %  90.0 ± 0.0 %          6.00 kB")
+        .contains("ring         2  90.0 ± 0.0 %                90.0 ± 0.0 %          6.00 kB")
+        .contains("complete     2  90.0 ± 0.0 %          none  90.0 ± 0.0 %          6.00 kB")
         .endsWith("comparison: " + out.resolve("index.html") + "\n");
     assertThat(session.err())
         .contains("4/4  ", "ring, seed 2: accuracy 90.0 %, 6.0 kB sent per device, ");
@@ -163,7 +164,30 @@ class CompareCommandTest {
     assertThat(json.at("/experiments/1/seeds").toString()).isEqualTo("[1,2]");
     assertThat(json.at("/experiments/0/meanTestAccuracy/mean").asDouble()).isEqualTo(0.9);
     assertThat(json.at("/experiments/0/bytesSentPerDevice/mean").asDouble()).isEqualTo(6000);
+    assertThat(json.at("/differences/0/label").asText()).isEqualTo("complete");
+    assertThat(json.at("/differences/0/against").asText()).isEqualTo("ring");
+    assertThat(json.at("/differences/0/meanTestAccuracy").toString())
+        .isEqualTo("{\"mean\":0.0,\"low\":0.0,\"high\":0.0,\"pairs\":2,\"none\":true}");
     assertThat(session.err()).isEmpty();
+  }
+
+  @Test
+  void signsFramesOnlyIfAsked() {
+    compare("--keys", "none");
+
+    assertThat(session.engine.opened)
+        .filteredOn(run -> run.settings.checkpoints().isPresent())
+        .hasSize(4)
+        .allMatch(run -> run.settings.unsigned());
+  }
+
+  @Test
+  void readsTheKeysBeforeAnythingRuns() {
+    assertThat(compare("--keys", place + "/none")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).contains(place + "/none: there is no such folder");
+    assertThat(session.engine.opened).noneMatch(run -> run.settings.checkpoints().isPresent());
+    assertThat(out.resolve("runs")).doesNotExist();
   }
 
   @Test

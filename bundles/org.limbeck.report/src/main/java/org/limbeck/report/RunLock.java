@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.limbeck.api.protection.PrivateFiles;
 
 /**
@@ -31,7 +32,14 @@ final class RunLock implements Closeable {
    * @throws UnfitFolderException if it is taken
    */
   static RunLock take(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
+    return tryTake(folder.resolve(FILE))
+        .orElseThrow(() -> new UnfitFolderException(folder, "is in use by another run or resume"));
+  }
+
+  /**
+   * Takes the lock that is held on a file, which is made if it is missing; empty if it is taken.
+   */
+  static Optional<RunLock> tryTake(Path file) throws IOException {
     PrivateFiles.createFile(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -43,10 +51,7 @@ final class RunLock implements Closeable {
         channel.close();
       }
     }
-    if (!taken) {
-      throw new UnfitFolderException(folder, "is in use by another run or resume");
-    }
-    return new RunLock(file, channel);
+    return taken ? Optional.of(new RunLock(file, channel)) : Optional.empty();
   }
 
   /** Deletes the file: nothing is left to be locked in the folder. */

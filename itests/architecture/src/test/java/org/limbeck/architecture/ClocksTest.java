@@ -24,6 +24,7 @@ class ClocksTest {
       Map.of(
           "waits until a deadline for what comes from outside",
           Set.of(
+              "CellQueue",
               "FrameCollector",
               "FrameInbox",
               "DeviceNetwork",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.cli.run.ComponentVersions;
 import org.limbeck.cli.run.ExperimentRunner;
 import org.limbeck.cli.run.RunListener;
@@ -13,6 +14,7 @@ import org.limbeck.engine.Engine;
 import org.limbeck.engine.RunSettings;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
+import org.limbeck.report.RunClaim;
 import org.limbeck.report.RunFolder;
 import org.limbeck.report.Summary;
 
@@ -38,9 +40,20 @@ final class CellRunner {
     return runs.resolve(cell.folder());
   }
 
+  /** Returns whether a run has begun: there is a run folder. */
+  boolean isThere(Cell cell) {
+    return isRun(place(cell));
+  }
+
   /** Returns whether a run has ended already. */
   boolean isFinished(Cell cell) throws IOException {
     return isThere(cell) && RunFolder.isFinished(place(cell));
+  }
+
+  /** Claims a run, with the folder of the run folders; empty if another process has. */
+  Optional<RunClaim> claim(Cell cell) throws IOException {
+    Files.createDirectories(runs);
+    return RunClaim.take(place(cell));
   }
 
   /**
@@ -49,10 +62,18 @@ final class CellRunner {
    * @throws InvalidInputException if it is not
    */
   void requireSame(Cell cell) {
-    if (!isThere(cell)) {
-      return;
+    if (isThere(cell)) {
+      requireSame(cell, place(cell));
     }
-    Path file = place(cell).resolve(RunFolder.EXPERIMENT_FILE);
+  }
+
+  /**
+   * Makes sure that a run folder is of the experiment of a run.
+   *
+   * @throws InvalidInputException if it is not
+   */
+  void requireSame(Cell cell, Path folder) {
+    Path file = folder.resolve(RunFolder.EXPERIMENT_FILE);
     List<String> now = engine.write(cell.experiment()).lines().toList();
     List<String> then = engine.write(engine.read(file, List.of())).lines().toList();
     if (!now.equals(then)) {
@@ -65,22 +86,23 @@ final class CellRunner {
   }
 
   /**
-   * Runs what is left of a run.
+   * Runs what is left of a run that this process has claimed.
    *
-   * @param threads how many threads work on its devices
    * @throws InterruptedException if the thread is interrupted; a checkpoint is left
    */
-  Summary run(Cell cell, int threads, RunListener audience)
+  Summary run(Cell cell, RunSettings settings, RunListener audience)
       throws IOException, InterruptedException {
+    requireSame(cell);
     try (RunFolder folder =
         isThere(cell) ? RunFolder.open(place(cell)) : RunFolder.create(place(cell))) {
-      return new ExperimentRunner(engine, versions, RunSettings.of(threads))
+      return new ExperimentRunner(engine, versions, settings)
           .carryThrough(cell.experiment(), folder, Instant.now(), new RunPosition(), audience);
     }
   }
 
-  private boolean isThere(Cell cell) {
-    return Files.isRegularFile(place(cell).resolve(RunFolder.EXPERIMENT_FILE));
+  /** Returns whether a folder is that of a run. */
+  static boolean isRun(Path folder) {
+    return Files.isRegularFile(folder.resolve(RunFolder.EXPERIMENT_FILE));
   }
 
   private static String difference(List<String> then, List<String> now) {

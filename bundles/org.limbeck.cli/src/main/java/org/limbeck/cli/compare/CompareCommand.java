@@ -1,7 +1,6 @@
 package org.limbeck.cli.compare;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,16 @@ import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.option.ExperimentKeyNames;
 import org.limbeck.cli.option.QuietOption;
 import org.limbeck.cli.run.ComponentVersions;
+import org.limbeck.cli.run.KeysOption;
 import org.limbeck.cli.run.UnfinishedRunException;
 import org.limbeck.cli.terminal.Terminal;
-import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.engine.Engine;
-import org.limbeck.report.comparison.ComparedExperiment;
+import org.limbeck.engine.RunSettings;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.report.comparison.ComparedRun;
 import org.limbeck.report.comparison.Comparison;
-import org.limbeck.report.comparison.SpreadFormat;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,13 +37,15 @@ import picocli.CommandLine.Spec;
       "Run experiments side by side, over seeds and other values, and compare them.",
       "A file may describe several experiments with its keys variants and sweep. Runs that have"
           + " ended are kept, and those that were cut short go on: the same command again does"
-          + " what is left."
+          + " what is left, and several at the same time share it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  limbeck compare examples/comparing.yaml",
       "  limbeck compare ring.yaml complete.yaml --seeds 1,2,3",
-      "  limbeck compare one.yaml --set 'sweep.codec.name=[float32, uniform]' --out codecs"
+      "  limbeck compare one.yaml --set 'sweep.codec.name=[float32, uniform]' --out codecs",
+      "  limbeck compare many.yaml --only 3 --out part-3",
+      "  limbeck compare many.yaml --collect part-1 part-2 part-3 --out all"
     })
 public final class CompareCommand implements Callable<Integer> {
   private final Engine engine;
@@ -97,7 +100,12 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Write the comparison as JSON, and nothing else, to standard output.")
   private boolean json;
 
+  @Mixin private KeysOption keys;
+
   @Mixin private QuietOption shown;
+
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private ComparisonTask task = new ComparisonTask();
 
   public CompareCommand(
       Engine engine,
@@ -128,6 +136,48 @@ public final class CompareCommand implements Callable<Integer> {
     List<Cell> cells = new CellReader(engine).read(files, settings());
     Path place = out == null ? Path.of("comparisons", cells.get(0).experiment().name()) : out;
     CellRunner runner = new CellRunner(engine, versions, place.resolve("runs"));
+    if (task.list()) {
+      new CellListing(runner, terminal).print(cells, json);
+      return ExitCode.DONE;
+    }
+    if (!task.collect().isEmpty()) {
+      return collect(runner, cells, place);
+    }
+    return carryThrough(runner, chosen(cells), most, processors, place);
+  }
+
+  /** Returns the runs that are wanted. */
+  private List<Cell> chosen(List<Cell> cells) {
+    Integer number = task.only();
+    if (number == null) {
+      return cells;
+    }
+    if (number < 1 || number > cells.size()) {
+      throw new InvalidInputException(
+          new Origin("--only", 0, ""),
+          "it is a number of --list, from 1 to " + cells.size() + ", not " + number);
+    }
+    return List.of(cells.get(number - 1));
+  }
+
+  private int collect(CellRunner runner, List<Cell> cells, Path place) throws IOException {
+    cells.forEach(runner::requireSame);
+    List<Cell> missing = new RunCollector(runner).collect(cells, task.collect());
+    show(compared(runner, cells, missing), cells, place);
+    for (Cell cell : missing) {
+      terminal.complain(
+          "run "
+              + (cells.indexOf(cell) + 1)
+              + " ("
+              + cell
+              + ") has not ended in any of the folders: there is no "
+              + cell.folder());
+    }
+    return missing.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private int carryThrough(
+      CellRunner runner, List<Cell> cells, int most, int processors, Path place) throws Exception {
     cells.forEach(runner::requireSame);
     List<Cell> left = new ArrayList<>();
     for (Cell cell : cells) {
@@ -138,10 +188,11 @@ public final class CompareCommand implements Callable<Integer> {
     List<CellFailure> failures = List.of();
     if (!left.isEmpty()) {
       int atOnce = new MemoryLimit(engine).atOnce(left, most);
-      Files.createDirectories(place.resolve("runs"));
-      failures = run(runner, left, cells.size(), atOnce, Math.max(1, processors / atOnce), place);
+      RunSettings settings = keys.apply(RunSettings.of(Math.max(1, processors / atOnce)));
+      failures = run(runner, left, cells.size(), atOnce, settings, place);
     }
-    show(compared(runner, cells, failures), place);
+    List<Cell> failed = failures.stream().map(CellFailure::cell).toList();
+    show(compared(runner, cells, failed), cells, place);
     return report(failures);
   }
 
@@ -160,18 +211,18 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private List<CellFailure> run(
-      CellRunner runner, List<Cell> left, int all, int atOnce, int threads, Path place)
+      CellRunner runner, List<Cell> left, int all, int atOnce, RunSettings settings, Path place)
       throws InterruptedException, UnfinishedRunException {
     int ended = all - left.size();
     try {
-      new WarmUp(engine, System::nanoTime).run(left, threads);
+      new WarmUp(engine, System::nanoTime).run(left, settings.threads());
     } catch (InterruptedException e) {
       throw unfinished(ended, all, place, e);
     }
     ComparisonProgress progress =
         new ComparisonProgress(terminal, shown.quiet(), left, ended, System::nanoTime);
     try (progress) {
-      return new ParallelCells(runner, progress, threads).run(left, atOnce);
+      return new ParallelCells(runner, progress, settings).run(left, atOnce);
     } catch (InterruptedException e) {
       throw unfinished(progress.ended(), all, place, e);
     }
@@ -189,41 +240,29 @@ public final class CompareCommand implements Callable<Integer> {
         cause);
   }
 
-  private Comparison compared(CellRunner runner, List<Cell> cells, List<CellFailure> failures)
+  private static Comparison compared(CellRunner runner, List<Cell> cells, List<Cell> without)
       throws IOException {
-    List<Cell> failed = failures.stream().map(CellFailure::cell).toList();
     List<ComparedRun> ended = new ArrayList<>();
     for (Cell cell : cells) {
-      if (!failed.contains(cell)) {
+      if (!without.contains(cell)) {
         ended.add(ComparedRun.read(cell.label(), runner.place(cell)));
       }
     }
     return new Comparison(cells.get(0).experiment().name(), ended);
   }
 
-  private void show(Comparison comparison, Path place) throws IOException {
+  /** Of one run there are no files: it may be one of many that are run at once. */
+  private void show(Comparison comparison, List<Cell> cells, Path place) throws IOException {
     if (comparison.runs().isEmpty()) {
       return;
     }
-    comparison.writeTo(place);
-    if (json) {
-      terminal.printJson(ComparisonJson.of(comparison));
+    ComparisonPrinter printer = new ComparisonPrinter(terminal, json);
+    if (task.only() == null) {
+      comparison.writeTo(place);
+      printer.print(comparison, "comparison: " + place.resolve(Comparison.PAGE_FILE));
     } else {
-      table().print(comparison.lines(), terminal);
-      terminal.out().println();
-      terminal.out().println("comparison: " + place.resolve(Comparison.PAGE_FILE));
+      printer.print(comparison, "run: " + place.resolve("runs").resolve(cells.get(0).folder()));
     }
-  }
-
-  /** Returns the table of means ± standard deviations over seeds. */
-  private static TextTable<ComparedExperiment> table() {
-    return new TextTable<ComparedExperiment>(1)
-        .column("", ComparedExperiment::label)
-        .column("runs", line -> Integer.toString(line.runs().size()))
-        .column("accuracy", line -> SpreadFormat.percent(line.accuracy()))
-        .column("worst device", line -> SpreadFormat.percent(line.worst()))
-        .column("sent per device", line -> SpreadFormat.bytes(line.bytes()))
-        .column("time", line -> SpreadFormat.seconds(line.seconds()));
   }
 
   private int report(List<CellFailure> failures) {

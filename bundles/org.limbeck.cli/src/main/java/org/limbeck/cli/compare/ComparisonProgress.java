@@ -64,6 +64,14 @@ final class ComparisonProgress implements AutoCloseable {
     return ended;
   }
 
+  /** Tells that another process has carried a run through. */
+  synchronized void endedElsewhere(Cell cell) {
+    ended++;
+    done += cell.experiment().rounds();
+    passed += cell.experiment().rounds();
+    tell(ended + "/" + runs + "  " + cell + ": ended in another process");
+  }
+
   /** Begins with a run. */
   synchronized Share begin(Cell cell) {
     present.add(cell);

@@ -47,7 +47,7 @@ final class MemoryLimit {
             .max(Comparator.comparingInt(cell -> cell.experiment().devices().size()))
             .orElseThrow();
     long before = used.getAsLong();
-    Run run = engine.open(largest.experiment(), 1);
+    Run run = engine.open(largest.experiment().inThisProcess(), 1);
     try {
       long need = Math.max(LEAST, GROWTH * (used.getAsLong() - before));
       double room = SHARE * (all - before);

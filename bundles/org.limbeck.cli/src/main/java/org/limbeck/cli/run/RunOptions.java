@@ -1,11 +1,9 @@
 package org.limbeck.cli.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.limbeck.cli.option.QuietOption;
 import org.limbeck.cli.option.SummaryJsonOption;
 import org.limbeck.engine.RunSettings;
-import org.limbeck.experiment.keys.KeyFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,14 +50,7 @@ final class RunOptions {
               + " Default: 300.")
   private Long seconds;
 
-  @Option(
-      names = "--keys",
-      paramLabel = "DIR|none",
-      description =
-          "The folder of keys, see limbeck keys: every frame is signed, and refused unless a device"
-              + " with a key there has signed it. A broker on another machine needs it, or none,"
-              + " with which anybody may speak; ./none is a folder.")
-  private String keys;
+  @Mixin private KeysOption keys;
 
   boolean json() {
     return output.json();
@@ -88,13 +79,7 @@ final class RunOptions {
     }
     RunSettings settings = RunSettings.of(workers);
     Duration timeout = seconds == null ? settings.timeout() : Duration.ofSeconds(seconds);
-    RunSettings complete = settings.withLive(true).withHold(hold).withTimeout(timeout);
-    if (keys == null) {
-      return complete;
-    }
-    return keys.equals(KeyFolder.NONE)
-        ? complete.withoutKeys()
-        : complete.withKeys(new KeyFolder(Path.of(keys)).watch());
+    return keys.apply(settings.withLive(true).withHold(hold).withTimeout(timeout));
   }
 
   /** Returns the error of {@code --shell} where there is none. */

@@ -6,7 +6,8 @@ import org.limbeck.report.format.ReadableNumbers;
 
 /**
  * Differences for people to read, with their intervals: such as {@code +1.2 (0.4 to 2.0) points},
- * or {@code none: +0.1 (−0.5 to 0.7) points} where 0 lies in the interval.
+ * or {@code none: +0.1 (−0.5 to 0.7) points} where 0 lies in the interval. What is the same for all
+ * pairs has no interval to tell.
  */
 public final class DifferenceFormat {
   private static final String SPACE = "\u00a0";
@@ -43,6 +44,9 @@ public final class DifferenceFormat {
     String signed = difference.mean() > 0 ? "+" + mean : mean;
     if (!difference.hasInterval()) {
       return signed + SPACE + unit + " (one pair)";
+    }
+    if (difference.low() == difference.high()) {
+      return (difference.isNone() ? "none" : signed + SPACE + unit);
     }
     return (difference.isNone() ? "none: " : "")
         + signed

@@ -1,6 +1,6 @@
 /** Runs side by side: tables, curves and a page for people. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 package org.limbeck.report.comparison;
 
 import org.osgi.annotation.bundle.Export;

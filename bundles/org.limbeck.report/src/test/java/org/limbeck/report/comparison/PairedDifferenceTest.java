@@ -69,8 +69,9 @@ class PairedDifferenceTest {
     assertThat(points(-0.01, Double.NaN, Double.NaN, 1)).isEqualTo("−1.0 points (one pair)");
     assertThat(plain(DifferenceFormat.bytes(new PairedDifference(-2000, -2100, -1900, 3))))
         .isEqualTo("−2.00 (−2.10 to −1.90) kB");
-    assertThat(plain(DifferenceFormat.bytes(new PairedDifference(0, 0, 0, 3))))
-        .isEqualTo("none: 0 (0 to 0) B");
+    assertThat(plain(DifferenceFormat.bytes(new PairedDifference(0, 0, 0, 3)))).isEqualTo("none");
+    assertThat(plain(DifferenceFormat.bytes(new PairedDifference(50_000, 50_000, 50_000, 3))))
+        .isEqualTo("+50.0 kB");
     assertThat(plain(DifferenceFormat.seconds(new PairedDifference(2, -1, 5, 3))))
         .isEqualTo("none: +2.0 (−1.0 to 5.0) s");
   }

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,46 @@ class CompareIT {
     for (String file : List.of("table.md", "curves.csv", "index.html", "accuracy-over-bytes.svg")) {
       assertThat(shell.folder().resolve("cut").resolve(file)).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void twoOnOneFolderShareTheRunsAndBothEndWithAll() throws Exception {
+    Shell.Running one = shell.start("compare", "many.yaml", "--out=shared", "--parallel=1");
+    Shell.Running other = shell.start("compare", "many.yaml", "--out=shared", "--parallel=1");
+
+    for (Shell.Result result : List.of(one.finish(), other.finish())) {
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(result.out()).contains("ring", "everybody", "comparison: shared/index.html");
+      assertThat(result.err()).contains("4/4  ").doesNotContain("in use");
+    }
+    assertThat(untimed("shared")).hasSize(5);
+    assertThat(shell.folder().resolve("shared/runs"))
+        .isDirectoryNotContaining("glob:**/.*")
+        .isDirectoryContaining("glob:**/ring-1");
+  }
+
+  /** As an array job does, with a folder for each task. */
+  @Test
+  void runsMadeOneByOneAreCollected() throws Exception {
+    String[] two = {"compare", "many.yaml", "--seeds=1"};
+    Shell.Running one = shell.start(with(two, "--only=1", "--out=part-1"));
+    Shell.Running other = shell.start(with(two, "--only=2", "--out=part-2"));
+    assertThat(one.finish().exitCode()).isZero();
+    assertThat(other.finish().exitCode()).isZero();
+    assertThat(shell.run(with(two, "--list")).out().lines()).hasSize(3);
+
+    Shell.Result collected = shell.run(with(two, "--out=all", "--collect", "part-1", "part-2"));
+
+    assertThat(collected.exitCode()).as(collected.err()).isZero();
+    assertThat(untimed("all")).hasSize(3);
+    assertThat(shell.folder().resolve("part-1/index.html")).doesNotExist();
+    for (String file : List.of("index.html", "differences.md", "accuracy-over-bytes.pdf")) {
+      assertThat(shell.folder().resolve("all").resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  private static String[] with(String[] args, String... more) {
+    return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

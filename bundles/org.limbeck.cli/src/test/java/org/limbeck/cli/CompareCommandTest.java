@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,8 @@ import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.ExperimentVariant;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
+import org.limbeck.experiment.PluginChoice;
+import org.limbeck.experiment.PluginKind;
 
 class CompareCommandTest {
   private final CommandSession session = new CommandSession();
@@ -179,6 +182,32 @@ class CompareCommandTest {
         .filteredOn(run -> run.settings.checkpoints().isPresent())
         .hasSize(4)
         .allMatch(run -> run.settings.unsigned());
+  }
+
+  @Test
+  void eachRunHasANetworkOfItsOwn() {
+    session.engine.variations =
+        session.engine.variations.stream()
+            .map(one -> new ExperimentVariant(one.label(), networked(one.experiment())))
+            .toList();
+    compare();
+
+    assertThat(session.engine.opened)
+        .filteredOn(run -> run.settings.checkpoints().isPresent())
+        .extracting(run -> run.experiment.plugin(PluginKind.TRANSPORT).options().get("network"))
+        .containsExactlyInAnyOrder(
+            "home-ring-1", "home-ring-2", "home-complete-1", "home-complete-2");
+  }
+
+  private static Experiment networked(Experiment experiment) {
+    return experiment.toBuilder()
+        .plugin(
+            new PluginChoice(
+                PluginKind.TRANSPORT,
+                "mqtt",
+                Map.of("network", "home"),
+                new Origin("one.yaml", 1, "transport")))
+        .build();
   }
 
   @Test

@@ -1,22 +1,15 @@
 package org.limbeck.cli.compare;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.limbeck.api.protection.PrivateFiles;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.report.RunFolder;
+import org.limbeck.report.RunFolderCopy;
 
 /** Copies runs that have ended elsewhere into the folder of a comparison. */
 final class RunCollector {
@@ -52,7 +45,8 @@ final class RunCollector {
       } else {
         runner.requireSame(cell, source.get());
         requireFree(cell);
-        copy(source.get(), runner.place(cell));
+        Files.createDirectories(runner.place(cell).getParent());
+        RunFolderCopy.copy(source.get(), runner.place(cell));
       }
     }
     return missing;
@@ -60,18 +54,16 @@ final class RunCollector {
 
   private static Optional<Path> find(Cell cell, List<Path> folders) throws IOException {
     for (Path folder : folders) {
-      List<Path> places =
-          Stream.of(folder.resolve("runs").resolve(cell.folder()), folder.resolve(cell.folder()))
-              .toList();
+      List<Path> places = new ArrayList<>();
+      places.add(folder.resolve("runs").resolve(cell.folder()));
+      places.add(folder.resolve(cell.folder()));
+      if (folder.toRealPath().endsWith(cell.folder())) {
+        places.add(folder);
+      }
       for (Path place : places) {
         if (CellRunner.isRun(place) && RunFolder.isFinished(place)) {
           return Optional.of(place);
         }
-      }
-      if (folder.toRealPath().endsWith(cell.folder())
-          && CellRunner.isRun(folder)
-          && RunFolder.isFinished(folder)) {
-        return Optional.of(folder);
       }
     }
     return Optional.empty();
@@ -83,46 +75,6 @@ final class RunCollector {
           new Origin(runner.place(cell).toString(), 0, ""),
           "this run has begun here and has not ended, and it has ended elsewhere: delete its"
               + " folder, or let it end here, without --collect");
-    }
-  }
-
-  private static void copy(Path source, Path target) throws IOException {
-    Files.createDirectories(target.getParent());
-    Path temporary =
-        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    Files.walkFileTree(source, new Copy(source, temporary));
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Copies a folder, its owner's only, without hidden files and links. */
-  private static final class Copy extends SimpleFileVisitor<Path> {
-    private final Path source;
-    private final Path target;
-
-    Copy(Path source, Path target) {
-      this.source = source;
-      this.target = target;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-        throws IOException {
-      PrivateFiles.createFolder(in(folder));
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (attributes.isRegularFile() && !file.getFileName().toString().startsWith(".")) {
-        try (OutputStream out = PrivateFiles.newOutputStream(in(file))) {
-          Files.copy(file, out);
-        }
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private Path in(Path path) {
-      return target.resolve(source.relativize(path));
     }
   }
 }

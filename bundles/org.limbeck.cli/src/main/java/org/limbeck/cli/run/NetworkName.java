@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The name of the network that a run has of its own. */
-final class NetworkName {
+public final class NetworkName {
   /** What the transport takes. */
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -20,7 +20,7 @@ final class NetworkName {
    * Returns the name of an experiment and its seed, such as {@code digits-1}. A name in other
    * letters, or a long one, is told by a digest: {@code Gr-e-a2b1c9d8e7f6-1}.
    */
-  static String of(String experiment, long seed) {
+  public static String of(String experiment, long seed) {
     String plain = experiment + "-" + seed;
     if (ALLOWED.matcher(plain).matches()) {
       return plain;

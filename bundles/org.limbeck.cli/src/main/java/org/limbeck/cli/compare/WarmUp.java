@@ -18,6 +18,7 @@ import org.limbeck.engine.RunSettings;
 final class WarmUp {
   private static final System.Logger LOG = System.getLogger(WarmUp.class.getName());
   private static final long NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int MOST_TIMES = 10;
 
   private final Engine engine;
   private final LongSupplier nanoTime;
@@ -34,7 +35,7 @@ final class WarmUp {
 
   /**
    * Runs those of the experiments that differ in more than their seeds, one after the other, each
-   * for two seconds and to the end of a round, or to its end.
+   * for two seconds and to the end of a round. One that ends sooner is run again, up to ten times.
    *
    * @param threads how many threads work on the devices of a run
    * @throws InterruptedException if the thread is interrupted by another
@@ -50,7 +51,17 @@ final class WarmUp {
 
   private void run(Cell cell, int threads) throws InterruptedException {
     long end = nanoTime.getAsLong() + NANOS;
+    for (int times = 0; times < MOST_TIMES && nanoTime.getAsLong() - end < 0; times++) {
+      if (!runUntil(end, cell, threads)) {
+        return;
+      }
+    }
+  }
+
+  /** Returns whether the run has ended or its time is over; otherwise it has failed. */
+  private boolean runUntil(long end, Cell cell, int threads) throws InterruptedException {
     boolean[] over = {false};
+    boolean sound = true;
     try (Run run = engine.open(cell.experiment().inThisProcess(), RunSettings.of(threads))) {
       run.execute(List.of(event -> over[0] |= interruptAt(end, event)));
     } catch (InterruptedException e) {
@@ -60,11 +71,13 @@ final class WarmUp {
     } catch (RuntimeException e) {
       // the run that is timed fails in the same way, and says so
       LOG.log(System.Logger.Level.DEBUG, cell + " cannot be warmed up", e);
+      sound = false;
     }
     if (over[0]) {
       // where the run ended by itself before it saw that it was interrupted
       var unused = Thread.interrupted();
     }
+    return sound;
   }
 
   /** Ends the run of this thread after a round, if it is time. */

@@ -18,7 +18,8 @@ class WarmUpTest {
   private long now;
 
   @Test
-  void runsEachExperimentOnceWhateverItsSeeds() throws Exception {
+  void runsEachExperimentWhateverItsSeeds() throws Exception {
+    engine.onRound(round -> now += TimeUnit.SECONDS.toNanos(1) / 3 + 1);
     warmUp(
         new Cell("ring", experiment.withSeed(1)),
         new Cell("ring", experiment.withSeed(2)),
@@ -36,6 +37,23 @@ class WarmUpTest {
 
     assertThat(engine.opened).extracting(FakeRun::roundsDone).containsExactly(3L);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void whatEndsSoonerIsRunAgain() throws Exception {
+    engine.onRound(round -> now += TimeUnit.MILLISECONDS.toNanos(100));
+
+    warmUp(new Cell("ring", experiment));
+
+    assertThat(engine.opened).extracting(FakeRun::roundsDone).containsExactly(6L, 6L, 6L, 2L);
+    assertThat(engine.opened).allMatch(FakeRun::closed);
+  }
+
+  @Test
+  void whatTakesNoTimeIsRunTenTimes() throws Exception {
+    warmUp(new Cell("ring", experiment));
+
+    assertThat(engine.opened).hasSize(10);
   }
 
   @Test

@@ -84,8 +84,9 @@ public record Comparison(String title, List<ComparedRun> runs) {
   }
 
   private void writePlot(Path folder, PlotKind kind, ComparisonPage page) throws IOException {
-    write(folder, kind.stem() + ".svg", page.plot(kind, lines()));
-    write(folder, kind.stem() + ".pdf", new PdfPlot().render(Plot.of(kind, lines(), true)));
+    Plot plot = Plot.of(kind, lines(), true);
+    write(folder, kind.stem() + ".svg", page.plot(plot));
+    write(folder, kind.stem() + ".pdf", new PdfPlot().render(plot));
     write(folder, kind.stem() + ".csv", new PlotCsv().render(kind, lines()));
   }
 

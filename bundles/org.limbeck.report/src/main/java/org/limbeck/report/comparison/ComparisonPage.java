@@ -77,8 +77,8 @@ final class ComparisonPage {
   }
 
   /** Returns a plot as a file of its own. */
-  String plot(PlotKind kind, List<ComparedExperiment> lines) {
-    return svg(Plot.of(kind, lines, true), true);
+  String plot(Plot drawn) {
+    return svg(drawn, true);
   }
 
   private Map<String, Object> convergence(List<ComparedExperiment> lines) {

@@ -16,6 +16,7 @@ class WarmUpTest {
   private final FakeEngine engine = new FakeEngine();
   private final Experiment experiment = Experiments.small(Optional.empty());
   private long now;
+  private long compiled;
 
   @Test
   void runsEachExperimentWhateverItsSeeds() throws Exception {
@@ -50,10 +51,36 @@ class WarmUpTest {
   }
 
   @Test
-  void whatTakesNoTimeIsRunTenTimes() throws Exception {
+  void whatTakesNoTimeIsRunAHundredTimes() throws Exception {
     warmUp(new Cell("ring", experiment));
 
-    assertThat(engine.opened).hasSize(10);
+    assertThat(engine.opened).hasSize(100);
+  }
+
+  @Test
+  void goesOnWhileJavaCompiles() throws Exception {
+    engine.onRound(
+        round -> {
+          now += TimeUnit.MILLISECONDS.toNanos(500);
+          compiled += now <= TimeUnit.SECONDS.toNanos(5) ? 100 : 1;
+        });
+
+    warmUp(new Cell("ring", experiment));
+
+    assertThat(engine.opened).extracting(FakeRun::roundsDone).containsExactly(6L, 6L);
+  }
+
+  @Test
+  void endsAfterTenSecondsAtTheLatest() throws Exception {
+    engine.onRound(
+        round -> {
+          now += TimeUnit.SECONDS.toNanos(1);
+          compiled += 100;
+        });
+
+    warmUp(new Cell("ring", experiment));
+
+    assertThat(engine.opened).extracting(FakeRun::roundsDone).containsExactly(6L, 4L);
   }
 
   @Test
@@ -77,6 +104,6 @@ class WarmUpTest {
   }
 
   private void warmUp(Cell... cells) throws InterruptedException {
-    new WarmUp(engine, () -> now).run(List.of(cells), 1);
+    new WarmUp(engine, () -> now, () -> compiled).run(List.of(cells), 1);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Algorithm;
@@ -31,7 +32,9 @@ class ServerTest {
   private static final int PAYLOAD = ROWS * WIDTH * Float.BYTES;
 
   private final Map<String, List<Float>> means = new ConcurrentSkipListMap<>();
-  private final PlainRun run = PlainRun.ofRing(4, 3).with((Algorithm) Averager::new);
+  private final Map<String, List<List<Integer>>> rows = new ConcurrentSkipListMap<>();
+  private final Map<String, String> places = new ConcurrentSkipListMap<>();
+  private final PlainRun run = PlainRun.ofRing(4, 5).with((Algorithm) Averager::new);
 
   @Test
   void allGetTheWeightedMeanOfThoseWhoHaveSent() throws InterruptedException {
@@ -46,6 +49,39 @@ class ServerTest {
               assertThat(heard.get(1)).isCloseTo(withoutThird * 2, within(1e-5f));
               assertThat(heard.get(2)).isCloseTo(ofAll * 3, within(1e-5f));
             });
+  }
+
+  @Test
+  void aRowIsTheMeanOfThoseWhoHaveSentIt() throws InterruptedException {
+    RoundCompleted fourth = (RoundCompleted) run.events(2).get(4);
+    assertThat(rows.values())
+        .allSatisfy(
+            heard -> {
+              assertThat(heard.get(2)).containsExactly(0, 1, 2);
+              assertThat(heard.get(3)).as("nobody has sent row 1").containsExactly(0, 2);
+            });
+    float withoutSecond = (1 * 1 + 3 * 3 + 4 * 4) / 8f * 4;
+    assertThat(means.get("device-1").get(3)).isCloseTo(withoutSecond, within(1e-5f));
+    int row = WIDTH * Float.BYTES;
+    assertThat(fourth.devices())
+        .extracting(device -> device.sent().payloadBytes())
+        .as("a map of one byte, and the rows")
+        .containsExactly(1L + 2 * row, 1L + row, 1L + 2 * row, 1L + 2 * row);
+    assertThat(fourth.devices())
+        .allSatisfy(device -> assertThat(device.received().payloadBytes()).isEqualTo(1L + 2 * row));
+  }
+
+  @Test
+  void devicesKnowTheirPlaces() throws InterruptedException {
+    run.events(1);
+    assertThat(places.values()).containsExactly("0 of 4", "1 of 4", "2 of 4", "3 of 4");
+  }
+
+  @Test
+  void whatNobodyHasSentHasNoMean() throws InterruptedException {
+    run.events(1);
+    assertThat(rows.values())
+        .allSatisfy(heard -> assertThat(heard.get(4)).as("in round 4").isEmpty());
   }
 
   @Test
@@ -80,9 +116,13 @@ class ServerTest {
 
     @Override
     public void begin(long round) {
-      if (number != 3 || round != 1) {
+      if ((number != 3 || round != 1) && round != 4) {
         Block values = new Block(ROWS, WIDTH);
         values.rows(select(round, values.ids()));
+        if (round == 3) {
+          values.ids()[1] = 2;
+          values.rows(number == 2 ? 1 : 2);
+        }
         Arrays.fill(values.values(), (float) (number * (round + 1)));
         server.send(round, values);
       }
@@ -91,8 +131,14 @@ class ServerTest {
     @Override
     public void finish(long round, Losses losses) {
       Block mean = server.mean(round);
-      assertThat(mean.rows()).isEqualTo(ROWS);
-      means.computeIfAbsent(id, key -> new ArrayList<>()).add(mean.values()[ROWS * WIDTH - 1]);
+      rows.computeIfAbsent(id, key -> new ArrayList<>())
+          .add(IntStream.of(mean.ids()).limit(mean.rows()).boxed().toList());
+      places.put(id, server.place() + " of " + server.devices());
+      if (mean.rows() > 0) {
+        means
+            .computeIfAbsent(id, key -> new ArrayList<>())
+            .add(mean.values()[mean.rows() * WIDTH - 1]);
+      }
     }
 
     private static int select(long round, int[] ids) {

@@ -12,10 +12,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ServerChannel {
 
   /**
-   * Sends values to the server, while a round begins.
+   * Sends values to the server, while a round begins. The mean of a row is that of those devices
+   * which have sent it: a device may leave out rows, or send nothing at all.
    *
-   * @param round the round; the ids of {@code values} are the rows it selects, in that order
-   * @param values finite values
+   * @param round the round
+   * @param values finite values; their ids are all or some of the rows that the round selects, in
+   *     that order
    * @throws IllegalArgumentException if a value is not finite or the rows are not those of the
    *     round
    */
@@ -23,7 +25,14 @@ public interface ServerChannel {
 
   /**
    * Returns the weighted mean of what the devices sent, as the server has encoded it, while the
-   * round finishes: the rows that the round selects, in that order.
+   * round finishes: those of the rows that the round selects which any device has sent, in that
+   * order.
    */
   Block mean(long round);
+
+  /** Returns how many devices share the server, once all of them have joined. */
+  int devices();
+
+  /** Returns the place of this device among them in the ascending order of their ids, from 0. */
+  int place();
 }

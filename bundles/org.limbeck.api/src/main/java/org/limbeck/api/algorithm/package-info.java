@@ -1,6 +1,6 @@
 /** Plug-ins that say what a device does in a round. */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.limbeck.api.algorithm;
 
 import org.osgi.annotation.bundle.Export;

@@ -24,7 +24,31 @@ public record SelectedRows(RowSelection selection) {
     if (count != values.rows() || !Arrays.equals(rows.ids(), 0, count, values.ids(), 0, count)) {
       throw new IllegalArgumentException("these are not the rows of round " + round);
     }
-    for (int i = 0; i < count * values.width(); i++) {
+    requireFinite(device, round, values);
+  }
+
+  /**
+   * Requires finite values for all or some of the rows of a round, in their order.
+   *
+   * @param buffer receives the ids of the rows of the round
+   */
+  public void requireSomeSendable(String device, long round, Block values, Block buffer) {
+    Block rows = of(round, buffer);
+    int found = 0;
+    for (int row = 0; row < rows.rows() && found < values.rows(); row++) {
+      if (rows.ids()[row] == values.ids()[found]) {
+        found++;
+      }
+    }
+    if (found < values.rows()) {
+      throw new IllegalArgumentException(
+          "row " + values.ids()[found] + " is none of round " + round + ", or not in their order");
+    }
+    requireFinite(device, round, values);
+  }
+
+  private static void requireFinite(String device, long round, Block values) {
+    for (int i = 0; i < values.rows() * values.width(); i++) {
       if (!Float.isFinite(values.values()[i])) {
         throw new DivergenceException(
             device,

@@ -56,7 +56,7 @@ public record TriggeredCodec(Codec codec, EventTrigger trigger) {
         into.rows(0);
         return;
       }
-      readMap(in, selected, into);
+      RowMap.read(in, selected, into);
     }
     codec.decode(in, into);
   }
@@ -68,7 +68,7 @@ public record TriggeredCodec(Codec codec, EventTrigger trigger) {
 
   /** Returns the bytes of the map of so many rows; 0 if there is none. */
   public int mapBytes(int rows) {
-    return trigger.isSet() ? (rows + Byte.SIZE - 1) / Byte.SIZE : 0;
+    return trigger.isSet() ? RowMap.bytes(rows) : 0;
   }
 
   /** Writes the map, and moves the rows that pass to the front of the block. */
@@ -91,28 +91,5 @@ public record TriggeredCodec(Codec codec, EventTrigger trigger) {
       }
     }
     block.rows(passed);
-  }
-
-  private void readMap(ByteBuffer in, Block selected, Block into) throws MalformedPayloadException {
-    int rows = selected.rows();
-    if (in.remaining() < mapBytes(rows)) {
-      throw new MalformedPayloadException(
-          "a map of " + rows + " rows takes " + mapBytes(rows) + " bytes, not " + in.remaining());
-    }
-    int bits = 0;
-    int passed = 0;
-    for (int row = 0; row < rows; row++) {
-      bits = row % Byte.SIZE == 0 ? Byte.toUnsignedInt(in.get()) : bits >>> 1;
-      if ((bits & 1) == 1) {
-        into.ids()[passed++] = selected.ids()[row];
-      }
-    }
-    if (bits > 1) {
-      throw new MalformedPayloadException("the map names rows beyond the last one");
-    }
-    if (passed == 0) {
-      throw new MalformedPayloadException("the map names no row");
-    }
-    into.rows(passed);
   }
 }

@@ -1,7 +1,6 @@
 package org.limbeck.exchange.server;
 
 import java.nio.ByteBuffer;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.ServerChannel;
@@ -13,8 +12,6 @@ import org.limbeck.exchange.channel.SelectedRows;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.FrameSender;
 import org.limbeck.exchange.state.ChannelState;
-import org.limbeck.exchange.state.HeldCopy;
-import org.limbeck.exchange.state.SharedCopy;
 
 /** A device's end of a channel to the server. */
 public final class AveragingServerChannel implements ServerChannel, ExchangeChannel {
@@ -27,11 +24,11 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
   private final Supplier<Workspace> workspace;
   private final ServerAverage.Buffers.Sizes sizes;
   private final ServerAverage mean;
-  private final boolean first;
+  private final int place;
   private final FrameEncoder encoder;
-  private final HeldCopy copy;
   private final Block ids;
-  private final LongFunction<Block> rowsOf;
+  private final Block sentIds;
+  private final Block nothing;
   private ByteBuffer sent = ByteBuffer.allocate(0);
   private long sentRound = NEVER;
 
@@ -56,30 +53,46 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
     this.weight = weight;
     this.mean = mean;
     this.workspace = workspace;
-    this.first = mean.add(this);
+    this.place = mean.add(this);
     this.encoder = new FrameEncoder(spec.number(), frameSender);
-    this.copy = new SharedCopy(mean.copy());
     this.ids = new Block(spec.rows(), 1);
-    this.rowsOf = round -> this.selection.of(round, ids);
+    this.sentIds = new Block(spec.rows(), 1);
+    this.nothing = new Block(0, spec.width());
   }
 
   @Override
   public void send(long round, Block values) {
-    selection.requireSendable(device(), round, values, ids);
+    selection.requireSomeSendable(device(), round, values, ids);
+    if (values.rows() == 0) {
+      return;
+    }
+    sentIds.selectLike(values);
     Block difference = workspace.get().scratch(sizes).difference();
     mean.copy().subtractFrom(values, difference);
     if (sent.capacity() == 0) {
       sent = ByteBuffer.allocate(frameSender.frameBytes(sizes.payloadBytes()));
     }
-    encoder.begin(mean.codec(), mean.copy().frames(), round, sent);
-    int payloadBytes = encoder.end(mean.codec().codec(), difference, sent);
+    encoder.begin(mean.codec(ids, sentIds), mean.copy().frames(), round, sent);
+    int begin = sent.position();
+    mean.encode(ids, difference, sent);
+    int payloadBytes = encoder.end(begin, sent);
     frameSender.count(payloadBytes, sent.remaining());
     sentRound = round;
   }
 
   @Override
   public Block mean(long round) {
-    return copy.rows(round, rowsOf);
+    return isAnswered(round) ? mean.copy().published() : nothing;
+  }
+
+  @Override
+  public int devices() {
+    return mean.devices();
+  }
+
+  @Override
+  public int place() {
+    return place;
   }
 
   boolean hasSent(long round) {
@@ -101,9 +114,14 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
     return sent;
   }
 
-  /** Returns the ids of the rows that were sent last: not a copy. */
+  /** Returns the ids of all rows of the round in which it has sent last: not a copy. */
   Block ids() {
     return ids;
+  }
+
+  /** Returns the ids of the rows that were sent last: not a copy. */
+  Block sentIds() {
+    return sentIds;
   }
 
   double weight() {
@@ -120,13 +138,13 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
 
   @Override
   public PlannedFrame plan(long round) {
-    return new PlannedFrame(rowsOf.apply(round).rows(), sizes.width(), 0, true);
+    return new PlannedFrame(selection.of(round, ids).rows(), sizes.width(), 0, true);
   }
 
   /** The first device keeps what the server has sent to all. */
   @Override
   public ChannelState state() {
-    return first
+    return place == 0
         ? new ChannelState.Server(spec.rows(), spec.width(), mean.copy())
         : new ChannelState.Empty(spec.rows(), spec.width());
   }

@@ -2,13 +2,13 @@ package org.limbeck.exchange.server;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.FrameDecoder;
+import org.limbeck.exchange.channel.RowMap;
 import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.channel.ValueRange;
 import org.limbeck.exchange.channel.Workspace;
@@ -19,34 +19,41 @@ import org.limbeck.exchange.state.PublicCopy;
 /**
  * The mean of what the devices send on one channel. Both ways travel differences to the mean that
  * was sent before, as in A. Reisizadeh et al., <i>FedPAQ</i>, AISTATS 2020: the server and all
- * devices advance one copy of it by the same decoded bits.
+ * devices advance one copy of it by the same decoded bits. Frames with some of the rows of a round
+ * begin with a {@link RowMap}, both ways.
  */
 public final class ServerAverage {
-  private final TriggeredCodec codec;
-  private final FrameDecoder decoder;
+  private final TriggeredCodec allRows;
+  private final TriggeredCodec someRows;
   private final PublicCopy copy;
   private final List<AveragingServerChannel> members = new ArrayList<>();
   private final Frame frame = new Frame();
   private int payloadBytes;
 
   ServerAverage(Codec codec, PublicCopy copy) {
-    this.codec = new TriggeredCodec(codec, EventTrigger.NONE);
-    this.decoder = new FrameDecoder(this.codec, ValueRange.FINITE);
+    this.allRows = new TriggeredCodec(codec, EventTrigger.NONE);
+    this.someRows = new TriggeredCodec(codec, new EventTrigger(0, EventTrigger.LEAST_SHARE));
     this.copy = copy;
   }
 
-  /** Takes in the end of the next device; returns whether it is the first one. */
-  boolean add(AveragingServerChannel member) {
+  /** Takes in the end of the next device; returns its place among all, from 0. */
+  int add(AveragingServerChannel member) {
     members.add(member);
-    return members.size() == 1;
+    return members.size() - 1;
   }
 
-  TriggeredCodec codec() {
-    return codec;
+  int devices() {
+    return members.size();
+  }
+
+  /** Returns what reads a frame with some of the rows of a round, or with all. */
+  TriggeredCodec codec(Block selected, Block sent) {
+    return sent.rows() < selected.rows() ? someRows : allRows;
   }
 
   Buffers.Sizes sizes(int rows, int width) {
-    return new Buffers.Sizes(rows, width, codec.codec().maxBytes(rows, width));
+    int payload = Math.addExact(RowMap.bytes(rows), allRows.codec().maxBytes(rows, width));
+    return new Buffers.Sizes(rows, width, payload);
   }
 
   PublicCopy copy() {
@@ -58,6 +65,22 @@ public final class ServerAverage {
     return payloadBytes;
   }
 
+  /**
+   * Writes all or some of the rows of a round, which are as the codec leaves them then.
+   *
+   * @param selected the ids of all rows of the round
+   */
+  void encode(Block selected, Block rows, ByteBuffer out) {
+    writeMap(selected, rows, out);
+    allRows.codec().encode(rows, out);
+  }
+
+  private static void writeMap(Block selected, Block rows, ByteBuffer out) {
+    if (rows.rows() < selected.rows()) {
+      RowMap.write(selected, rows, out);
+    }
+  }
+
   /** Adds up what came in a round in the order of the devices, and lays open the new mean. */
   void answer(long round, Workspace workspace) {
     List<AveragingServerChannel> senders =
@@ -67,49 +90,44 @@ public final class ServerAverage {
     }
     AveragingServerChannel first = senders.get(0);
     Buffers buffers = workspace.scratch(first.sizes());
-    Block ids = first.ids();
-    double total = senders.stream().mapToDouble(AveragingServerChannel::weight).sum();
-    int values = ids.rows() * copy.width();
-    Arrays.fill(buffers.sum(), 0, values, 0);
+    Block selected = first.ids();
+    RowSums sums = buffers.sums();
+    sums.begin(selected);
+    senders.forEach(sender -> sums.weigh(sender.sentIds(), sender.weight()));
     for (AveragingServerChannel sender : senders) {
-      Block difference = decode(sender, ids, buffers.difference());
-      double share = sender.weight() / total;
-      for (int i = 0; i < values; i++) {
-        buffers.sum()[i] = Math.fma(share, difference.values()[i], buffers.sum()[i]);
-      }
+      sums.add(decode(sender, selected, buffers.difference()), sender.weight());
     }
     Block mean = buffers.difference();
-    for (int i = 0; i < values; i++) {
-      mean.values()[i] = (float) buffers.sum()[i];
-    }
+    sums.write(mean);
     ByteBuffer payload = buffers.payload().clear();
-    codec.encode(mean, payload);
+    writeMap(selected, mean, payload);
+    allRows.encode(mean, payload);
     payloadBytes = payload.position();
     copy.add(mean);
-    copy.publish(round, ids);
+    copy.publish(round, mean);
   }
 
-  private Block decode(AveragingServerChannel sender, Block ids, Block difference) {
+  private Block decode(AveragingServerChannel sender, Block selected, Block difference) {
+    TriggeredCodec codec = codec(selected, sender.sentIds());
     try {
       frame.read(sender.frame());
-      return decoder.decode(frame, frame.payload(), ids, difference);
+      return new FrameDecoder(codec, ValueRange.FINITE)
+          .decode(frame, frame.payload(), selected, difference);
     } catch (MalformedFrameException e) {
       throw new IllegalStateException(sender.device() + ": " + e.getMessage(), e);
     }
   }
 
   /** What the server needs while it answers. */
-  public record Buffers(double[] sum, Block difference, ByteBuffer payload) {
+  record Buffers(RowSums sums, Block difference, ByteBuffer payload) {
 
     /** The sizes. */
-    public record Sizes(int rows, int width, int payloadBytes) implements Scratch<Buffers> {
+    record Sizes(int rows, int width, int payloadBytes) implements Scratch<Buffers> {
 
       @Override
       public Buffers make() {
         return new Buffers(
-            new double[Math.multiplyExact(rows, width)],
-            new Block(rows, width),
-            ByteBuffer.allocate(payloadBytes));
+            new RowSums(rows, width), new Block(rows, width), ByteBuffer.allocate(payloadBytes));
       }
     }
   }

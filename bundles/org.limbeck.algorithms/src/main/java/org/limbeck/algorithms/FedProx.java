@@ -13,8 +13,7 @@ import org.osgi.service.metatype.annotations.Option;
 
 /**
  * FedProx: federated averaging of devices that minimise their loss plus μ/2 ‖w − w_global‖². T. Li
- * and others, <i>Federated Optimization in Heterogeneous Networks</i>, MLSys 2020, algorithm 2,
- * with all devices in every exchange.
+ * and others, <i>Federated Optimization in Heterogeneous Networks</i>, MLSys 2020, algorithm 2.
  */
 @AlgorithmPlugin(name = "fedprox")
 @Designate(ocd = FedProx.Config.class, factory = true)
@@ -30,6 +29,12 @@ public final class FedProx extends ForwardingAlgorithm {
             "Mu, the weight of half the squared distance from the global weights, 0 or more",
         min = "0")
     float mu() default 0.01f;
+
+    @AttributeDefinition(
+        description = OptionTexts.FRACTION,
+        min = OptionTexts.LEAST_FRACTION,
+        max = "1")
+    float fraction() default 1;
 
     @AttributeDefinition(description = OptionTexts.EXCHANGE_EVERY, min = "1")
     int exchangeEvery() default 1;
@@ -50,22 +55,39 @@ public final class FedProx extends ForwardingAlgorithm {
   public FedProx(Config config) {
     this(
         config.mu(),
+        config.fraction(),
         new SgdOptions(
             config.exchangeEvery(),
             StepSize.of(config.stepSize(), config.schedule(), config.decay())));
   }
 
   /**
-   * Makes the algorithm.
+   * Makes the algorithm with all devices in every exchange.
    *
    * @param mu μ, at least 0
    * @throws IllegalArgumentException if {@code mu} is out of range
    */
   public FedProx(float mu, SgdOptions options) {
+    this(mu, 1, options);
+  }
+
+  /**
+   * Makes the algorithm.
+   *
+   * @param mu μ, at least 0
+   * @param fraction C, above 0 and at most 1
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public FedProx(float mu, float fraction, SgdOptions options) {
+    this(mu, new Participation(fraction), options);
+  }
+
+  private FedProx(float mu, Participation participation, SgdOptions options) {
     super(
         new SgdAlgorithm(
             options,
-            (device, same) -> new ProximalAveraging(device, same, new WeightRows(device), mu)));
+            (device, same) ->
+                new ProximalAveraging(device, same, new WeightRows(device), participation, mu)));
     if (!(mu >= 0)) {
       throw new IllegalArgumentException("mu is 0 or more, not " + mu);
     }

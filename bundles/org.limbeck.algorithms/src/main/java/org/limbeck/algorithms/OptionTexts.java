@@ -4,6 +4,11 @@ package org.limbeck.algorithms;
 final class OptionTexts {
   static final String EXCHANGE_EVERY = "Rounds from one exchange to the next, 1 or more";
 
+  static final String FRACTION =
+      "C, the share of the devices that take part in an interval, above 0 to 1; at least one does";
+
+  static final String LEAST_FRACTION = "0.001";
+
   static final String STEP_SIZE = "The step size of the first round, 0.000001 or more";
 
   static final String SCHEDULE = "How the step size falls with the round t";

@@ -21,8 +21,13 @@ final class ProximalAveraging extends FederatedAveraging {
    *
    * @param mu μ, at least 0
    */
-  ProximalAveraging(Device device, SgdOptions options, WeightRows weights, float mu) {
-    super(device, options, weights);
+  ProximalAveraging(
+      Device device,
+      SgdOptions options,
+      WeightRows weights,
+      Participation participation,
+      float mu) {
+    super(device, options, weights, participation);
     this.weights = weights;
     this.mu = mu;
     this.global = new WeightVector(weights.count());

@@ -27,8 +27,7 @@ final class SgdLearner implements Participant {
   public void begin(long round) {
     if (!exchange.overlapsTraining()) {
       trained.reset();
-      exchange.beforeSteps();
-      training.run(round, exchange, trained);
+      train(round, trained);
     }
     if (options.isExchangeDue(round)) {
       exchange.send(round);
@@ -38,13 +37,19 @@ final class SgdLearner implements Participant {
   @Override
   public void finish(long round, Losses losses) {
     if (exchange.overlapsTraining()) {
-      exchange.beforeSteps();
-      training.run(round, exchange, losses);
+      train(round, losses);
     } else {
       losses.add(trained.local(), trained.distillation());
     }
     if (options.isExchangeDue(round)) {
       exchange.receive(round);
+    }
+  }
+
+  private void train(long round, Losses losses) {
+    if (exchange.trains(round)) {
+      exchange.beforeSteps();
+      training.run(round, exchange, losses);
     }
   }
 

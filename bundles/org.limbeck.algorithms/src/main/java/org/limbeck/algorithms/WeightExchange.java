@@ -19,7 +19,12 @@ interface WeightExchange extends LocalTraining.Correction, Stateful {
     return false;
   }
 
-  /** Is called before the steps of every round. */
+  /** Returns whether the device makes its training steps in a round. */
+  default boolean trains(long round) {
+    return true;
+  }
+
+  /** Is called before the steps of every round in which the device trains. */
   default void beforeSteps() {}
 
   @Override

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.algorithm.Algorithm;
@@ -51,6 +55,65 @@ class FedAvgTest {
           .as("after round %d", round)
           .isEqualTo(round % 3 == 2);
     }
+  }
+
+  /** w ← Σ_{k ∈ S} (n_k / Σ_{j ∈ S} n_j) w_k of algorithm 1, with 3, 9 and 15 rows. */
+  @Test
+  void thoseWhoTakePartAreAveragedByTheirRows() {
+    List<FakeDevice> devices = devices();
+    List<Participant> participants = join(devices, new FedAvg(0.6f, new SgdOptions(1, STEP_SIZE)));
+    Set<Set<Integer>> drawn = new HashSet<>();
+    for (int round = 0; round < 12; round++) {
+      float[] before = weights(devices.get(0));
+      long now = round;
+      participants.forEach(participant -> participant.begin(now));
+      Map<Integer, float[]> trained = new HashMap<>();
+      for (FakeDevice device : devices) {
+        if (!Arrays.equals(weights(device), before)) {
+          trained.put(device.number(), weights(device));
+        }
+      }
+      participants.forEach(participant -> participant.finish(now, new Losses()));
+      assertThat(trained).as("those who have trained in round %d", round).hasSize(2);
+      drawn.add(trained.keySet());
+      float[] mean = mean(trained);
+      for (FakeDevice device : devices) {
+        assertThat(weights(device)).containsExactly(mean, within(1e-6f));
+      }
+    }
+    assertThat(drawn).as("sets of two of three devices").hasSize(3);
+  }
+
+  private static float[] mean(Map<Integer, float[]> trained) {
+    double total = trained.keySet().stream().mapToInt(FedAvgTest::rowsOf).sum();
+    float[] mean = new float[trained.values().iterator().next().length];
+    trained.forEach(
+        (device, weights) -> {
+          for (int i = 0; i < mean.length; i++) {
+            mean[i] += (float) (rowsOf(device) / total * weights[i]);
+          }
+        });
+    return mean;
+  }
+
+  private static int rowsOf(int device) {
+    return 3 + 6 * device;
+  }
+
+  @Test
+  void whoDoesNotTakePartSendsNothing() {
+    List<RecordingDevice> devices = RecordingDevice.withWeights(GRAPH, new Training(1, 4));
+    List<Participant> participants =
+        devices.stream().map(new FedAvg(0.3f, new SgdOptions(2, STEP_SIZE))::join).toList();
+    for (int round = 0; round < 12; round++) {
+      run(participants, round);
+    }
+    assertThat(devices.stream().mapToInt(RecordingDevice::sent).sum())
+        .as("one frame in each of six intervals")
+        .isEqualTo(6);
+    assertThat(devices.stream().mapToInt(device -> device.model().steps().size()).sum())
+        .as("steps of one device in each of twelve rounds")
+        .isEqualTo(12);
   }
 
   /** With all local steps between exchanges, a mean of local minimisers of quadratics. */
@@ -102,7 +165,7 @@ class FedAvgTest {
   private static List<LabelledRows> rows() {
     List<LabelledRows> rows = new ArrayList<>();
     for (int n = 0; n < GRAPH.size(); n++) {
-      rows.add(new CloudRows(FakeDevices.SHAPE, FakeDevices.CLASSES, 3 + 6 * n, 50 + n));
+      rows.add(new CloudRows(FakeDevices.SHAPE, FakeDevices.CLASSES, rowsOf(n), 50 + n));
     }
     return rows;
   }

@@ -2,9 +2,7 @@ package org.limbeck.algorithms;
 
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.AlgorithmPlugin;
-import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.DistillationLoss;
+import org.limbeck.api.algorithm.ForwardingAlgorithm;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -21,8 +19,8 @@ import org.osgi.service.metatype.annotations.Option;
  */
 @AlgorithmPlugin(name = "fedmd")
 @Designate(ocd = FedMd.Config.class, factory = true)
-@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class FedMd implements Algorithm {
+@Component(service = Algorithm.class, configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class FedMd extends ForwardingAlgorithm {
 
   @ObjectClassDefinition(
       name = "FedMD",
@@ -66,67 +64,21 @@ public final class FedMd implements Algorithm {
     float decay() default 0.001f;
   }
 
-  /**
-   * The options.
-   *
-   * @param regularization ρ, at least 0
-   * @param loss the distance from the targets
-   * @param exchanges which rows are exchanged, and when; their order is random
-   * @param distillationBatch rows of the latest exchange per training step, at least 1
-   * @param stepSize η
-   */
-  public record Options(
-      float regularization,
-      DistillationLoss loss,
-      ExchangeSchedule exchanges,
-      int distillationBatch,
-      StepSize stepSize) {
-
-    /**
-     * Checks the ranges.
-     *
-     * @throws IllegalArgumentException if one is violated
-     */
-    public Options {
-      if (!(regularization >= 0) || distillationBatch < 1) {
-        throw new IllegalArgumentException(
-            "regularization is 0 or more and distillationBatch 1 or more, not "
-                + regularization
-                + " and "
-                + distillationBatch);
-      }
-    }
-  }
-
-  private final Options options;
-
   @Activate
   public FedMd(Config config) {
     this(
-        new Options(
+        ConsensusOptions.of(
             config.regularization(),
-            DistillationLoss.valueOf(OptionChoice.constant(config.loss())),
-            new ExchangeSchedule(
-                config.referenceBatch(),
-                ExchangeSchedule.Order.RANDOM,
-                config.exchangeEvery(),
-                config.warmUp()),
+            config.loss(),
+            config.referenceBatch(),
             config.distillationBatch(),
+            config.warmUp(),
+            config.exchangeEvery(),
             StepSize.of(config.stepSize(), config.schedule(), config.decay())));
   }
 
   /** Makes the algorithm. */
-  public FedMd(Options options) {
-    this.options = options;
-  }
-
-  @Override
-  public Participant join(Device device) {
-    return new FedMdLearner(device, options);
-  }
-
-  @Override
-  public boolean trainsPrivately() {
-    return true;
+  public FedMd(ConsensusOptions options) {
+    super(new ConsensusAlgorithm(options, device -> (mean, offset) -> true));
   }
 }

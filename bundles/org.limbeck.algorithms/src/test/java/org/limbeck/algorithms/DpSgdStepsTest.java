@@ -59,7 +59,7 @@ class DpSgdStepsTest {
         Named.of(
             "fedmd",
             new FedMd(
-                new FedMd.Options(
+                new ConsensusOptions(
                     1,
                     DistillationLoss.SQUARED,
                     new ExchangeSchedule(5, ExchangeSchedule.Order.RANDOM, 1, 1000),

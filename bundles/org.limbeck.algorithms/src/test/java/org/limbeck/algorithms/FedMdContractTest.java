@@ -1,6 +1,5 @@
 package org.limbeck.algorithms;
 
-import org.limbeck.algorithms.FedMd.Options;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.testkit.AlgorithmContract;
@@ -12,7 +11,7 @@ class FedMdContractTest extends AlgorithmContract {
   protected Algorithm algorithm() {
     StepSize stepSize = new StepSize(0.2f, 0.01f, StepSize.Schedule.INVERSE);
     return new FedMd(
-        new Options(
+        new ConsensusOptions(
             1,
             DistillationLoss.CROSS_ENTROPY,
             new ExchangeSchedule(8, ExchangeSchedule.Order.RANDOM, 3, 1),

@@ -145,7 +145,7 @@ class OptionsTest {
         .hasMessage("mu is 0 or more, not -1.0");
     assertThatThrownBy(
             () ->
-                new FedMd.Options(
+                new ConsensusOptions(
                     3,
                     DistillationLoss.SQUARED,
                     new ExchangeSchedule(1, ExchangeSchedule.Order.RANDOM, 1, 0),
@@ -154,7 +154,7 @@ class OptionsTest {
         .hasMessageContaining("distillationBatch");
     assertThatThrownBy(
             () ->
-                new FedMd.Options(
+                new ConsensusOptions(
                     3,
                     DistillationLoss.SQUARED,
                     new ExchangeSchedule(1, ExchangeSchedule.Order.RANDOM, 1, -1),

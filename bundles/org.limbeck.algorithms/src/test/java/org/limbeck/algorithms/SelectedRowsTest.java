@@ -24,7 +24,7 @@ class SelectedRowsTest {
         new FedAvg(new SgdOptions(3, any)),
         new FedProx(0.1f, new SgdOptions(3, any)),
         new FedMd(
-            new FedMd.Options(
+            new ConsensusOptions(
                 3,
                 DistillationLoss.SQUARED,
                 new ExchangeSchedule(5, ExchangeSchedule.Order.RANDOM, 3, 2),

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.limbeck.algorithms.FedMd.Options;
 import org.limbeck.algorithms.RecordingModel.Step;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Participant;
@@ -18,7 +17,7 @@ import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.testkit.fixture.Graphs;
 
-class FedMdLearnerTest {
+class ConsensusLearnerTest {
   private static final StepSize STEP_SIZE = new StepSize(0.5f, 0.25f, StepSize.Schedule.INVERSE);
   private static final int ALL = 30;
 
@@ -29,7 +28,7 @@ class FedMdLearnerTest {
   void digestsTheMeanOfAllDevices() {
     join(4, options(5, 5, 0, 1));
     learners.forEach(learner -> learner.begin(0));
-    List<float[]> decisions = devices.stream().map(FedMdLearnerTest::predictAll).toList();
+    List<float[]> decisions = devices.stream().map(ConsensusLearnerTest::predictAll).toList();
     finish(0);
     for (RecordingDevice device : devices) {
       for (Step step : device.model().steps()) {
@@ -111,7 +110,7 @@ class FedMdLearnerTest {
     assertThat(devices.get(0).channels()).containsExactly("30 rows of 3 to the server");
   }
 
-  private void join(int size, Options options) {
+  private void join(int size, ConsensusOptions options) {
     devices = RecordingDevice.on(Graphs.ring(size), new Training(4, 6));
     learners = devices.stream().map(new FedMd(options)::join).toList();
   }
@@ -129,9 +128,9 @@ class FedMdLearnerTest {
     return devices.get(0).selected(round);
   }
 
-  private static Options options(
+  private static ConsensusOptions options(
       int referenceBatch, int distillationBatch, int warmUp, int exchangeEvery) {
-    return new Options(
+    return new ConsensusOptions(
         3,
         DistillationLoss.SQUARED,
         new ExchangeSchedule(referenceBatch, ExchangeSchedule.Order.RANDOM, exchangeEvery, warmUp),

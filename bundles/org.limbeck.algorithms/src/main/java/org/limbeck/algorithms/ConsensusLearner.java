@@ -12,30 +12,36 @@ import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
-/** A device of FedMD: what it keeps between rounds is the consensus of the latest exchange. */
-final class FedMdLearner implements Participant {
+/**
+ * A device that distils from what a server makes of all devices' soft decisions. What it keeps
+ * between rounds is the consensus of the latest exchange, and what its rule keeps.
+ */
+final class ConsensusLearner implements Participant {
   private final Device device;
-  private final FedMd.Options options;
+  private final ConsensusOptions options;
+  private final ConsensusRule rule;
   private final LocalSteps localSteps;
-  private final FedMdBuffers.Sizes sizes;
-  private final FedMdConsensus consensus;
+  private final ConsensusBuffers.Sizes sizes;
+  private final ServerConsensus consensus;
   private final ServerChannel server;
 
-  FedMdLearner(Device device, FedMd.Options options) {
+  ConsensusLearner(Device device, ConsensusOptions options, ConsensusRule rule) {
     this.device = device;
     this.options = options;
+    this.rule = rule;
     this.localSteps = LocalSteps.of(device);
-    this.sizes = FedMdBuffers.Sizes.of(device, localSteps, options);
-    this.consensus = new FedMdConsensus(sizes.exchangedRows(), device.classes());
+    this.sizes = ConsensusBuffers.Sizes.of(device, localSteps, options);
+    this.consensus = new ServerConsensus(sizes.exchangedRows(), device.classes());
     this.server = device.openServer(device.reference().rows(), device.classes(), this::select, 1);
   }
 
   @Override
   public void begin(long round) {
     if (options.exchanges().isDue(round)) {
-      FedMdBuffers buffers = device.scratch(sizes);
+      ConsensusBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       inputs.rows(select(round, inputs.ids()));
+      keepThoseAnswered(inputs);
       ReferenceRows.read(device.reference(), inputs);
       device.model().predict(inputs, buffers.decisions());
       server.send(round, buffers.decisions());
@@ -45,16 +51,15 @@ final class FedMdLearner implements Participant {
   @Override
   public void finish(long round, Losses losses) {
     if (options.exchanges().isDue(round)) {
-      consensus.replace(server.mean(round));
+      consensus.replace(server.mean(round), rule);
+      rule.complete(round, consensus);
     }
-    FedMdBuffers buffers = device.scratch(sizes);
+    ConsensusBuffers buffers = device.scratch(sizes);
     LocalSteps.Round steps = localSteps.in(round);
-    RandomGenerator digested = device.stream("digested-batch", round);
+    RandomGenerator random = device.stream("digested-batch", round);
+    UniformSampler digested = buffers.digested(consensus.size(), options.distillationBatch());
     for (int step = 0; step < device.training().localSteps(); step++) {
-      int rows = Math.min(buffers.places().length, consensus.size());
-      if (rows > 0) {
-        buffers.digested().draw(digested, buffers.places());
-      }
+      int rows = digested.draw(random, buffers.places());
       digest(buffers.places(), rows, buffers.lesson());
       steps.step(buffers.privateBatch(), buffers.lesson(), options.stepSize().at(round), losses);
     }
@@ -71,11 +76,13 @@ final class FedMdLearner implements Participant {
   @Override
   public void save(DataOutput out) throws IOException {
     consensus.save(out);
+    rule.save(out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     consensus.restore(in);
+    rule.restore(in);
   }
 
   /** Makes rows of the consensus the targets of a lesson. */
@@ -85,14 +92,23 @@ final class FedMdLearner implements Participant {
     ReferenceRows.read(device.reference(), lesson.referenceInputs());
   }
 
-  /** Draws the rows of an exchange, the same on all devices. */
+  private void keepThoseAnswered(Block rows) {
+    int answered = 0;
+    for (int i = 0; i < rows.rows(); i++) {
+      if (rule.answers(rows.ids()[i])) {
+        rows.ids()[answered++] = rows.ids()[i];
+      }
+    }
+    rows.rows(answered);
+  }
+
+  /** Draws the rows that an exchange asks for, the same on all devices. */
   private int select(long round, int[] ids) {
     if (!options.exchanges().isDue(round)) {
       return 0;
     }
-    return device
-        .scratch(sizes)
-        .exchanged()
-        .draw(device.sharedStream("reference-batch", round), ids);
+    UniformSampler exchanged = device.scratch(sizes).exchanged();
+    int drawn = exchanged.draw(device.sharedStream(ConsensusRule.STREAM, round), ids);
+    return rule.request(round, ids, drawn);
   }
 }

@@ -8,25 +8,46 @@ import org.limbeck.api.Simplex;
 import org.limbeck.api.Stateful;
 
 /**
- * The mean soft decisions that the server sent last, projected onto the simplex where a codec has
- * moved them off it; no rows at first.
+ * What devices aim at after an exchange, on reference rows that are known by their ids; no rows at
+ * first.
  */
-final class FedMdConsensus implements Stateful {
+final class ServerConsensus implements Stateful {
   private final Simplex simplex;
   private final Block rows;
 
-  FedMdConsensus(int capacity, int classes) {
+  ServerConsensus(int capacity, int classes) {
     this.simplex = new Simplex(classes);
     this.rows = new Block(capacity, classes);
   }
 
-  /** Replaces all rows. */
-  void replace(Block mean) {
-    rows.selectLike(mean);
-    System.arraycopy(mean.values(), 0, rows.values(), 0, mean.rows() * mean.width());
-    for (int i = 0; i < rows.rows(); i++) {
-      simplex.project(rows.values(), i * rows.width());
+  /**
+   * Replaces all rows by what a rule makes of the mean soft decisions that the server has sent.
+   * These are projected onto the simplex before, as a codec may have moved them off it.
+   */
+  void replace(Block mean, ConsensusRule rule) {
+    int width = rows.width();
+    rows.rows(0);
+    for (int i = 0; i < mean.rows(); i++) {
+      add(mean.ids()[i], mean.values(), i * width);
+      int at = (rows.rows() - 1) * width;
+      simplex.project(rows.values(), at);
+      if (!rule.aggregate(rows.values(), at)) {
+        rows.rows(rows.rows() - 1);
+      }
     }
+  }
+
+  /** Adds a row, whose target stands at {@code from}. */
+  void add(int id, float[] values, int from) {
+    int row = rows.rows();
+    rows.rows(row + 1);
+    rows.ids()[row] = id;
+    System.arraycopy(values, from, rows.values(), row * rows.width(), rows.width());
+  }
+
+  /** Returns all rows: not a copy. */
+  Block rows() {
+    return rows;
   }
 
   /** Returns how many rows there are. */

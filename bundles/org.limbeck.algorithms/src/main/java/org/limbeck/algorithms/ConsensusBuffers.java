@@ -6,17 +6,17 @@ import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.architecture.Lesson;
 
 /**
- * What a device of FedMD needs while it begins or finishes a round.
+ * What a device that distils from a server's consensus needs while it begins or finishes a round.
  *
  * @param exchanged draws the rows of an exchange
- * @param digested draws from these the rows of a step
+ * @param digested draws from these the rows of a step, if all are in the consensus
  * @param places receives what {@code digested} draws
  * @param inputs the rows of an exchange
  * @param decisions their soft decisions
  * @param privateBatch private rows
  * @param lesson the private rows, and the rows of a step with their targets
  */
-record FedMdBuffers(
+record ConsensusBuffers(
     UniformSampler exchanged,
     UniformSampler digested,
     int[] places,
@@ -24,6 +24,11 @@ record FedMdBuffers(
     Block decisions,
     PrivateBatch privateBatch,
     Lesson lesson) {
+
+  /** Returns what draws the rows of a step from a consensus of so many rows. */
+  UniformSampler digested(int size, int batch) {
+    return size == inputs.capacity() ? digested : new UniformSampler(size, batch);
+  }
 
   /**
    * The sizes, and what else the lesson says.
@@ -34,10 +39,11 @@ record FedMdBuffers(
    * @param classes the number of classes K
    * @param options the options of the algorithm
    */
-  record Sizes(int privateRows, int referenceRows, int features, int classes, FedMd.Options options)
-      implements Scratch<FedMdBuffers> {
+  record Sizes(
+      int privateRows, int referenceRows, int features, int classes, ConsensusOptions options)
+      implements Scratch<ConsensusBuffers> {
 
-    static Sizes of(Device device, LocalSteps steps, FedMd.Options options) {
+    static Sizes of(Device device, LocalSteps steps, ConsensusOptions options) {
       return new Sizes(
           steps.capacity(),
           device.reference().rows(),
@@ -52,10 +58,10 @@ record FedMdBuffers(
     }
 
     @Override
-    public FedMdBuffers make() {
+    public ConsensusBuffers make() {
       UniformSampler digested = new UniformSampler(exchangedRows(), options.distillationBatch());
       PrivateBatch privateBatch = new PrivateBatch(privateRows, features);
-      return new FedMdBuffers(
+      return new ConsensusBuffers(
           new UniformSampler(referenceRows, options.exchanges().batch()),
           digested,
           new int[digested.capacity()],

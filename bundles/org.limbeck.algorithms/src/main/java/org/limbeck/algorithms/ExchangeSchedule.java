@@ -40,6 +40,11 @@ public record ExchangeSchedule(int batch, Order order, int every, int warmUp) {
     return round >= warmUp && (round - warmUp) % every == 0;
   }
 
+  /** Returns the round of an exchange, counted from 0. */
+  long round(long exchange) {
+    return warmUp + exchange * every;
+  }
+
   /** Returns how many exchanges there are before a round. */
   long before(long round) {
     return round <= warmUp ? 0 : (round - warmUp + every - 1) / every;

@@ -10,8 +10,8 @@ import org.limbeck.api.Stateful;
  * answer: which rows are asked for, which of them a device speaks of, and what becomes of their
  * mean. The part of one device; keeps nothing between rounds unless it says so.
  *
- * <p>A server would make the targets of the mean and send these. Here it sends the mean, in as many
- * bytes, and all devices make the same targets of it.
+ * <p>A server would make the targets of the mean and send these. Here it sends the mean, in no
+ * fewer bytes, and all devices make the same targets of it.
  */
 interface ConsensusRule extends Stateful {
   /** The shared stream by which the rows of an exchange are drawn. */

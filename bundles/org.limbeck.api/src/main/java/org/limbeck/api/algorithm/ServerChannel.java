@@ -24,6 +24,25 @@ public interface ServerChannel {
   void send(long round, Block values);
 
   /**
+   * Holds values ready, while a round begins, which the server asks for if it needs them. If others
+   * send it values, it asks one after the other of those that offer some, as long as the mean of
+   * what it has is too far from what it has sent to all devices last. If it does without any of
+   * them, its answer goes only to those whose values it has, and what all know of the mean stays as
+   * it was. Values that are asked for count as sent.
+   *
+   * @param round the round
+   * @param values finite values for all rows that the round selects, in that order
+   * @param tolerance how far the mean may be: the squared L2 distance
+   * @param most if so many devices send values, all that offer some are asked
+   * @throws IllegalArgumentException if a value is not finite or the rows are not those of the
+   *     round
+   */
+  void offer(long round, Block values, double tolerance, int most);
+
+  /** Returns whose values the mean of a round is of, while the round finishes. */
+  Heard heard(long round);
+
+  /**
    * Returns the weighted mean of what the devices sent, as the server has encoded it, while the
    * round finishes: those of the rows that the round selects which any device has sent, in that
    * order.

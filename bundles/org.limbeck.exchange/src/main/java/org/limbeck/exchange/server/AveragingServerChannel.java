@@ -3,6 +3,7 @@ package org.limbeck.exchange.server;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.Heard;
 import org.limbeck.api.algorithm.ServerChannel;
 import org.limbeck.exchange.channel.ChannelSpec;
 import org.limbeck.exchange.channel.ExchangeChannel;
@@ -31,6 +32,7 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
   private final Block nothing;
   private ByteBuffer sent = ByteBuffer.allocate(0);
   private long sentRound = NEVER;
+  private OfferedValues offered = OfferedValues.NONE;
 
   /**
    * Makes an end.
@@ -63,9 +65,37 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
   @Override
   public void send(long round, Block values) {
     selection.requireSomeSendable(device(), round, values, ids);
-    if (values.rows() == 0) {
-      return;
+    if (values.rows() > 0) {
+      frameSender.count(encode(round, values), sent.remaining());
+      sentRound = round;
     }
+  }
+
+  @Override
+  public void offer(long round, Block values, double tolerance, int most) {
+    selection.requireSendable(device(), round, values, ids);
+    offered = new OfferedValues(round, encode(round, values), tolerance, most);
+  }
+
+  /** Sends what it has offered. */
+  void accept() {
+    frameSender.count(offered.payloadBytes(), sent.remaining());
+    sentRound = offered.round();
+    offered = OfferedValues.NONE;
+  }
+
+  /** Returns what it has offered last, if it was not asked for it. */
+  OfferedValues offered() {
+    return offered;
+  }
+
+  @Override
+  public Heard heard(long round) {
+    return mean.heard(round);
+  }
+
+  /** Writes a frame, and returns the size of its payload. */
+  private int encode(long round, Block values) {
     sentIds.selectLike(values);
     Block difference = workspace.get().scratch(sizes).difference();
     mean.copy().subtractFrom(values, difference);
@@ -75,14 +105,12 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
     encoder.begin(mean.codec(ids, sentIds), mean.copy().frames(), round, sent);
     int begin = sent.position();
     mean.encode(ids, difference, sent);
-    int payloadBytes = encoder.end(begin, sent);
-    frameSender.count(payloadBytes, sent.remaining());
-    sentRound = round;
+    return encoder.end(begin, sent);
   }
 
   @Override
   public Block mean(long round) {
-    return isAnswered(round) ? mean.copy().published() : nothing;
+    return isAnswered(round) ? mean.answer() : nothing;
   }
 
   @Override
@@ -99,9 +127,9 @@ public final class AveragingServerChannel implements ServerChannel, ExchangeChan
     return sentRound == round;
   }
 
-  /** Returns whether the server has answered in a round. */
+  /** Returns whether the server has answered this device in a round. */
   public boolean isAnswered(long round) {
-    return mean.copy().hasPublished(round);
+    return mean.isAnswered(round) && (mean.isOfAll() || hasSent(round));
   }
 
   /** Returns the size of the payload of the server's last answer. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.api.Block;
+import org.limbeck.api.algorithm.Heard;
 import org.limbeck.api.algorithm.Scratch;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.exchange.channel.EventTrigger;
@@ -23,17 +24,24 @@ import org.limbeck.exchange.state.PublicCopy;
  * begin with a {@link RowMap}, both ways.
  */
 public final class ServerAverage {
+  private static final Heard NOBODY = new Heard(0, 0);
+
   private final TriggeredCodec allRows;
   private final TriggeredCodec someRows;
   private final PublicCopy copy;
   private final List<AveragingServerChannel> members = new ArrayList<>();
   private final Frame frame = new Frame();
   private int payloadBytes;
+  private Heard heard = NOBODY;
+  private long answeredRound = -1;
+  private boolean ofAll;
+  private Block partial;
 
   ServerAverage(Codec codec, PublicCopy copy) {
     this.allRows = new TriggeredCodec(codec, EventTrigger.NONE);
     this.someRows = new TriggeredCodec(codec, new EventTrigger(0, EventTrigger.LEAST_SHARE));
     this.copy = copy;
+    this.partial = new Block(0, copy.width());
   }
 
   /** Takes in the end of the next device; returns its place among all, from 0. */
@@ -65,6 +73,26 @@ public final class ServerAverage {
     return payloadBytes;
   }
 
+  /** Returns whether a round has an answer. */
+  boolean isAnswered(long round) {
+    return answeredRound == round;
+  }
+
+  /** Returns whether the last answer is for all devices, and not only for those who have sent. */
+  boolean isOfAll() {
+    return ofAll;
+  }
+
+  /** Returns the last answer: not a copy. */
+  Block answer() {
+    return ofAll ? copy.published() : partial;
+  }
+
+  /** Returns whose values the mean of a round is of. */
+  Heard heard(long round) {
+    return isAnswered(round) ? heard : NOBODY;
+  }
+
   /**
    * Writes all or some of the rows of a round, which are as the codec leaves them then.
    *
@@ -83,14 +111,17 @@ public final class ServerAverage {
 
   /** Adds up what came in a round in the order of the devices, and lays open the new mean. */
   void answer(long round, Workspace workspace) {
-    List<AveragingServerChannel> senders =
-        members.stream().filter(member -> member.hasSent(round)).toList();
-    if (senders.isEmpty()) {
+    int sent = senders(round).size();
+    if (sent == 0) {
       return;
     }
-    AveragingServerChannel first = senders.get(0);
-    Buffers buffers = workspace.scratch(first.sizes());
-    Block selected = first.ids();
+    Buffers buffers = workspace.scratch(members.get(0).sizes());
+    askFor(round, buffers.difference());
+    List<AveragingServerChannel> senders = senders(round);
+    heard = new Heard(sent, senders.size() - sent);
+    ofAll = offers(round).isEmpty();
+    answeredRound = round;
+    Block selected = senders.get(0).ids();
     RowSums sums = buffers.sums();
     sums.begin(selected);
     senders.forEach(sender -> sums.weigh(sender.sentIds(), sender.weight()));
@@ -103,8 +134,40 @@ public final class ServerAverage {
     writeMap(selected, mean, payload);
     allRows.encode(mean, payload);
     payloadBytes = payload.position();
-    copy.add(mean);
-    copy.publish(round, mean);
+    if (ofAll) {
+      copy.add(mean);
+      copy.publish(round, mean);
+    } else {
+      readPartial(mean);
+    }
+  }
+
+  private List<AveragingServerChannel> senders(long round) {
+    return members.stream().filter(member -> member.hasSent(round)).toList();
+  }
+
+  private List<AveragingServerChannel> offers(long round) {
+    return members.stream().filter(member -> member.offered().round() == round).toList();
+  }
+
+  private void askFor(long round, Block buffer) {
+    List<AveragingServerChannel> offers = offers(round);
+    if (!offers.isEmpty()) {
+      Block selected = offers.get(0).ids();
+      new Balancing(Math.multiplyExact(selected.rows(), copy.width()))
+          .balance(round, senders(round), offers, sender -> decode(sender, selected, buffer));
+    }
+  }
+
+  /** Adds a mean to what all devices know, for those who are answered, and for this round. */
+  private void readPartial(Block mean) {
+    if (partial.capacity() < mean.rows()) {
+      partial = new Block(mean.rows(), copy.width());
+    }
+    copy.read(mean, partial);
+    for (int i = 0; i < mean.rows() * copy.width(); i++) {
+      partial.values()[i] += mean.values()[i];
+    }
   }
 
   private Block decode(AveragingServerChannel sender, Block selected, Block difference) {

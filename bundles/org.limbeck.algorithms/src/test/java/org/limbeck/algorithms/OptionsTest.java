@@ -2,6 +2,7 @@ package org.limbeck.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -116,14 +117,80 @@ class OptionsTest {
     assertThat(device.selected(4)).isEmpty();
   }
 
+  static Stream<Algorithm> consensusAlgorithms() {
+    return Stream.of(
+        new DsFl(config(DsFl.Config.class, Map.of())),
+        new Scarlet(config(Scarlet.Config.class, Map.of())),
+        new SelectiveFd(config(SelectiveFd.Config.class, Map.of("ambiguity", 2f))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("consensusAlgorithms")
+  void thoseWithAConsensusHaveDefaults(Algorithm algorithm) {
+    Step step = lastStep(algorithm, 1001);
+    assertThat(step.loss()).isEqualTo(DistillationLoss.CROSS_ENTROPY);
+    assertThat(step.regularization()).isEqualTo(1);
+    assertThat(step.stepSize()).as("0.1 / (1 + 0.001 · 1000)").isEqualTo(0.05f);
+    assertThat(step.referenceRows()).as("64 or all").isNotEmpty();
+  }
+
+  @Test
+  void theTemperatureOfDsFlIsAnOption() {
+    Map<String, Object> cold = Map.of("temperature", 0.001f, "referenceBatch", 4);
+    float[] targets = lastStep(new DsFl(config(DsFl.Config.class, cold)), 1).targets();
+    assertThat(targets).hasSize(4 * 3);
+    for (int row = 0; row < 4; row++) {
+      float largest =
+          Math.max(targets[3 * row], Math.max(targets[3 * row + 1], targets[3 * row + 2]));
+      assertThat(largest).as("the likeliest class").isGreaterThan(0.99f);
+    }
+  }
+
+  @Test
+  void theExponentAndTheCacheOfScarletAreOptions() {
+    Map<String, Object> options = Map.of("exponent", 1000f, "cacheDuration", 2, "exchangeEvery", 1);
+    RecordingDevice device = device();
+    Step step = lastStep(new Scarlet(config(Scarlet.Config.class, options)), device, 4);
+    assertThat(step.targets()).as("the likeliest class").containsOnly(0, 1);
+    assertThat(device.selected(2)).as("asked for again").hasSize(30);
+    assertThat(device.selected(3)).as("in the cache").isEmpty();
+    assertThat(device.sent()).as("frames of four exchanges").isEqualTo(2);
+  }
+
+  @Test
+  void theFiltersOfSelectiveFdAreOptions() {
+    Map<String, Object> strict = Map.of("ambiguity", 0f, "kernelWidth", 0.3f);
+    assertThat(
+            lastStep(new SelectiveFd(config(SelectiveFd.Config.class, strict)), 3).referenceRows())
+        .as("no mean is quite clear")
+        .isEmpty();
+  }
+
+  @Test
+  void theRoundOfTheLabelsOfIdkdIsAnOption() {
+    Map<String, Object> options =
+        Map.of("labelRound", 3, "regularization", 2f, "distillationBatch", 4);
+    Idkd algorithm = new Idkd(config(Idkd.Config.class, options));
+    assertThat(algorithm.exchangesWeights()).isTrue();
+    RecordingDevice device = RecordingDevice.withWeights(Graphs.ring(1), new Training(1, 2)).get(0);
+    Step step = lastStep(algorithm, device, 4);
+    assertThat(step.regularization()).isEqualTo(2);
+    assertThat(step.stepSize()).isCloseTo(0.2f / 1.003f, within(1e-6f));
+    assertThat(step.loss()).isEqualTo(DistillationLoss.CROSS_ENTROPY);
+    assertThat(device.sent()).as("weights of four rounds, and labels").isEqualTo(5);
+  }
+
   static Stream<Arguments> weightExchanges() {
     Map<String, Object> every2 = Map.of("exchangeEvery", 2, "stepSize", 0.5f, "decay", 1f);
+    Map<String, Object> always =
+        Map.of("exchangeEvery", 2, "stepSize", 0.5f, "decay", 1f, "divergence", 0f);
     return Stream.of(
         Arguments.of(new DecentralizedSgd(config(DecentralizedSgd.Config.class, every2)), 1),
         Arguments.of(new ChocoSgd(config(ChocoSgd.Config.class, every2)), 1),
         Arguments.of(new GradientTracking(config(GradientTracking.Config.class, every2)), 2),
         Arguments.of(new FedAvg(config(FedAvg.Config.class, every2)), 1),
-        Arguments.of(new FedProx(config(FedProx.Config.class, every2)), 1));
+        Arguments.of(new FedProx(config(FedProx.Config.class, every2)), 1),
+        Arguments.of(new DynamicAveraging(config(DynamicAveraging.Config.class, always)), 1));
   }
 
   @ParameterizedTest

@@ -38,9 +38,11 @@ final class ConsensusLearner implements Participant {
       Block inputs = buffers.inputs();
       inputs.rows(select(round, inputs.ids()));
       keepThoseAnswered(inputs);
-      ReferenceRows.read(device.reference(), inputs);
-      device.model().predict(inputs, buffers.decisions());
-      server.send(round, buffers.decisions());
+      if (inputs.rows() > 0) {
+        ReferenceRows.read(device.reference(), inputs);
+        device.model().predict(inputs, buffers.decisions());
+        server.send(round, buffers.decisions());
+      }
     }
   }
 

@@ -16,8 +16,8 @@ import org.osgi.service.metatype.annotations.Option;
  * reduction aggregation. S. Itahara, T. Nishio, Y. Koda, M. Morikura, K. Yamamoto,
  * <i>Distillation-Based Semi-Supervised Federated Learning for Communication-Efficient
  * Collaborative Training with Non-IID Private Data</i>, IEEE Trans. Mobile Computing 22(1), 2023
- * (online 2021), algorithm 1; a step here distils and learns from private rows at once, and the
- * server trains no model of its own.
+ * (online 2021); a step here distils and learns from private rows at once, and the server trains no
+ * model of its own.
  */
 @AlgorithmPlugin(name = "ds-fl")
 @Designate(ocd = DsFl.Config.class, factory = true)

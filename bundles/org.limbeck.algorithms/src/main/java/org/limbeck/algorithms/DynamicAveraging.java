@@ -15,7 +15,7 @@ import org.osgi.service.metatype.annotations.Option;
  * Dynamic averaging: FedAvg whose devices send their weights only when they have gone too far from
  * the last mean of all. M. Kamp, L. Adilova, J. Sicking, F. Hüger, P. Schlicht, T. Wirtz, S.
  * Wrobel, <i>Efficient Decentralized Deep Learning by Dynamic Model Averaging</i>, ECML PKDD 2018,
- * algorithm 1.
+ * the dynamic averaging protocol.
  */
 @AlgorithmPlugin(name = "dynamic-averaging")
 @Designate(ocd = DynamicAveraging.Config.class, factory = true)

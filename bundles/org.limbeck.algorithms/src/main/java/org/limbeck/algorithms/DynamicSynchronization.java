@@ -12,8 +12,8 @@ import org.limbeck.api.algorithm.ServerChannel;
  * The exchange of dynamic averaging. A device sends its weights when they have gone too far from
  * the reference r, which is the last mean of all devices; the others are asked for theirs if the
  * mean of those who have sent is too far from r too, or once the devices have sent as often as
- * there are devices since r was set. A device that has not sent keeps its weights, unless all were
- * asked. Keeps r and how often devices have sent.
+ * there are devices since r was set. A device that has neither sent nor been asked keeps its
+ * weights. Keeps r and how often devices have sent.
  */
 final class DynamicSynchronization implements WeightExchange {
   private final WeightRows weights;

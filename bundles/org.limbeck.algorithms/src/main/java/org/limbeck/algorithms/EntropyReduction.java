@@ -3,7 +3,7 @@ package org.limbeck.algorithms;
 /**
  * Entropy reduction aggregation (ERA): target_k = exp(z_k / T) / Σ_j exp(z_j / T), the softmax of
  * the mean soft decision z at a temperature T. S. Itahara and others, IEEE Trans. Mobile Computing
- * 22(1), 2023, algorithm 1, ERA.
+ * 22(1), 2023, ERA.
  *
  * @param temperature T, above 0
  * @param classes the number of classes K

@@ -16,8 +16,8 @@ import org.osgi.service.metatype.annotations.Option;
  * IDKD: D-PSGD whose devices once exchange soft decisions with their neighbours on reference rows
  * that are in the distribution of their private rows, and learn from these too from then on. D.
  * Ravikumar, G. Saha, S. A. Aketi, K. Roy, <i>Homogenizing Non-IID Datasets via In-Distribution
- * Knowledge Distillation for Decentralized Learning</i>, TMLR 2024, algorithm 1; a step here learns
- * from private rows and from labels at once, instead of from batches of their union.
+ * Knowledge Distillation for Decentralized Learning</i>, TMLR 2024; a step here learns from private
+ * rows and from labels at once, instead of from batches of their union.
  */
 @AlgorithmPlugin(name = "idkd")
 @Designate(ocd = Idkd.Config.class, factory = true)

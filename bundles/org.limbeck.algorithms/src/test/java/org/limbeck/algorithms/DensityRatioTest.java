@@ -36,7 +36,8 @@ class DensityRatioTest {
     float[][] known = {{0.4f, 0.5f}, {0.5f, 0.5f}, {0.6f, 0.4f}};
     float[][] auxiliary = new float[25][];
     for (int i = 0; i < auxiliary.length; i++) {
-      auxiliary[i] = new float[] {i % 5 / 4f, i / 5 / 4f};
+      int row = i / 5;
+      auxiliary[i] = new float[] {i % 5 / 4f, row / 4f};
     }
     DensityRatio ratio = new DensityRatio(0.2, 0.001, known, auxiliary);
     assertThat(ratio.at(new float[] {0.5f, 0.45f}))

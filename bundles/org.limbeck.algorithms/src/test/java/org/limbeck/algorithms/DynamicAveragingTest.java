@@ -31,13 +31,13 @@ class DynamicAveragingTest {
       RecordingDevice.withWeights(Graphs.ring(DEVICES), new Training(1, 3));
   private List<Participant> learners = List.of();
 
-  /** The reference vector r and the counter v of algorithm 1. */
+  /** The reference vector r and the counter v of the protocol. */
   private double[] reference = {};
 
   private int violations;
   private int frames;
 
-  /** Algorithm 1, written down a second time; it asks devices in their order. */
+  /** The protocol, written down a second time; it asks devices in their order. */
   @Test
   void followsTheProtocol() {
     join(DIVERGENCE);

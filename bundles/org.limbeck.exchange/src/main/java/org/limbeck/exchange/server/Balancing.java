@@ -11,7 +11,7 @@ import org.limbeck.api.Block;
 /**
  * Asks devices that offer values for them until the mean of what the server has is near enough to
  * what it has sent to all devices last: the balancing of M. Kamp and others, <i>Efficient
- * Decentralized Deep Learning by Dynamic Model Averaging</i>, ECML PKDD 2018, algorithm 1.
+ * Decentralized Deep Learning by Dynamic Model Averaging</i>, ECML PKDD 2018.
  */
 final class Balancing {
   private final double[] sum;

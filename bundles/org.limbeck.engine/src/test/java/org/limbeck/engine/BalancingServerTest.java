@@ -90,7 +90,7 @@ class BalancingServerTest {
       values.rows(select(round, values.ids()));
       boolean isLast = server.place() == server.devices() - 1;
       Arrays.fill(values.values(), isLast && round < 4 ? SENT[(int) round] : 2.5f);
-      if (round == 0 || isLast && round < 4) {
+      if (round == 0 || (isLast && round < 4)) {
         server.send(round, values);
       } else {
         server.offer(round, values, 10, round == 3 ? 1 : 4);

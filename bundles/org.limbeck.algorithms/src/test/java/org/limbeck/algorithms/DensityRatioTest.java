@@ -32,6 +32,13 @@ class DensityRatioTest {
   }
 
   @Test
+  void distancesAreSquared() {
+    float[] a = {1, 2, 3, 4, 5, 6, 7};
+    float[] b = {2, 4, 6, 8, 10, 12, 14};
+    assertThat(DensityRatio.distance(a, b)).isEqualTo(1 + 4 + 9 + 16 + 25 + 36 + 49);
+  }
+
+  @Test
   void isLargerWhereTheKnownRowsAre() {
     float[][] known = {{0.4f, 0.5f}, {0.5f, 0.5f}, {0.6f, 0.4f}};
     float[][] auxiliary = new float[25][];

@@ -62,7 +62,7 @@ class ServerTest {
             });
     float withoutSecond = (1 * 1 + 3 * 3 + 4 * 4) / 8f * 4;
     assertThat(means.get("device-1").get(3)).isCloseTo(withoutSecond, within(1e-5f));
-    int row = WIDTH * Float.BYTES;
+    long row = (long) WIDTH * Float.BYTES;
     assertThat(fourth.devices())
         .extracting(device -> device.sent().payloadBytes())
         .as("a map of one byte, and the rows")

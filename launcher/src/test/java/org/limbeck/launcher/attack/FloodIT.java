@@ -21,8 +21,8 @@ import org.limbeck.launcher.network.SharedBroker;
  * How fast devices go on that sign and wait for each other, while there are floods of 10,000
  * messages a second, which change nothing of what they learn; and while there is one to somebody
  * else, which only takes processor time from them, as all share the machine. With {@code
- * -Dlimbeck.attacks=short} each kind lasts for a second, and with {@code full} for a minute; the
- * pace is added to {@code target/measured.txt}.
+ * -Dlimbeck.attacks=short} each kind lasts for a second, and with {@code full} for a minute, which
+ * takes {@code -Dlimbeck.patience=1200}; the pace is added to {@code target/measured.txt}.
  */
 @EnabledIfSystemProperty(named = "limbeck.attacks", matches = "short|full")
 class FloodIT {

@@ -16,6 +16,11 @@ class FederatedAveraging implements WeightExchange {
   private final Participation participation;
   private final ServerChannel server;
 
+  /** The interval that was drawn for last, and whether the device takes part in it. */
+  private long drawnInterval = -1;
+
+  private boolean takesPart;
+
   FederatedAveraging(
       Device device, SgdOptions options, WeightRows weights, Participation participation) {
     this.device = device;
@@ -30,8 +35,13 @@ class FederatedAveraging implements WeightExchange {
   @Override
   public boolean trains(long round) {
     long interval = round / options.exchangeEvery();
-    return participation.includes(
-        server.place(), server.devices(), device.sharedStream("participants", interval));
+    if (interval != drawnInterval) {
+      takesPart =
+          participation.includes(
+              server.place(), server.devices(), device.sharedStream("participants", interval));
+      drawnInterval = interval;
+    }
+    return takesPart;
   }
 
   @Override

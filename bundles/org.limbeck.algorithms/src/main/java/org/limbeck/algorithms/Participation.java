@@ -34,8 +34,12 @@ record Participation(float fraction) {
    * @param place the place of the device among all, from 0
    */
   boolean includes(int place, int devices, RandomGenerator random) {
-    int[] drawn = new int[of(devices)];
-    new UniformSampler(devices, drawn.length).draw(random, drawn);
+    int count = of(devices);
+    if (count == devices) {
+      return true;
+    }
+    int[] drawn = new int[count];
+    new UniformSampler(devices, count).draw(random, drawn);
     for (int each : drawn) {
       if (each == place) {
         return true;

@@ -12,22 +12,12 @@ record EntropyReduction(float temperature, int classes) implements ConsensusRule
 
   @Override
   public boolean aggregate(float[] values, int offset) {
-    float largest = values[offset];
-    for (int k = 1; k < classes; k++) {
-      largest = Math.max(largest, values[offset + k]);
-    }
-    double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      sum += power(values[offset + k], largest);
-    }
-    for (int k = 0; k < classes; k++) {
-      values[offset + k] = (float) (power(values[offset + k], largest) / sum);
-    }
+    Normalization.apply(values, offset, classes, this::power);
     return true;
   }
 
   /** The largest one is taken off, so that none is infinite. */
-  private double power(float value, float largest) {
-    return StrictMath.exp(((double) value - largest) / temperature);
+  private double power(double value, double largest) {
+    return StrictMath.exp((value - largest) / temperature);
   }
 }

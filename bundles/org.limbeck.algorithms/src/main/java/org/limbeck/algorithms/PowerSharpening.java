@@ -12,21 +12,11 @@ record PowerSharpening(float exponent, int classes) {
 
   /** Replaces the point of the simplex at {@code offset}. */
   void apply(float[] values, int offset) {
-    float largest = 0;
-    for (int k = 0; k < classes; k++) {
-      largest = Math.max(largest, values[offset + k]);
-    }
-    double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      sum += power(values[offset + k], largest);
-    }
-    for (int k = 0; k < classes; k++) {
-      values[offset + k] = (float) (power(values[offset + k], largest) / sum);
-    }
+    Normalization.apply(values, offset, classes, this::power);
   }
 
   /** Divided by the largest one, so that they do not all vanish. */
-  private double power(float value, float largest) {
-    return StrictMath.pow((double) value / largest, exponent);
+  private double power(double value, double largest) {
+    return StrictMath.pow(value / largest, exponent);
   }
 }

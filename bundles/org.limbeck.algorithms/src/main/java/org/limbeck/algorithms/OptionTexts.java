@@ -21,6 +21,14 @@ final class OptionTexts {
   static final String REFERENCE_BATCH =
       "Reference rows per exchange, 1 or more; all of them if there are fewer";
 
+  static final String TARGET_DISTANCE = "The distance from the targets";
+
+  static final String CONSENSUS_BATCH =
+      "Rows of the latest exchange per training step, 1 or more; all if there are fewer";
+
+  static final String WARM_UP =
+      "Rounds of training on private rows alone before the first exchange, 0 or more";
+
   static final String LEAST_STEP_SIZE = "0.000001";
 
   private OptionTexts() {}

@@ -44,23 +44,17 @@ public final class Scarlet extends ForwardingAlgorithm {
     float regularization() default 1;
 
     @AttributeDefinition(
-        description = "The distance from the targets",
+        description = OptionTexts.TARGET_DISTANCE,
         options = {@Option("squared"), @Option("cross-entropy")})
     String loss() default "cross-entropy";
 
     @AttributeDefinition(description = OptionTexts.REFERENCE_BATCH, min = "1")
     int referenceBatch() default 64;
 
-    @AttributeDefinition(
-        description =
-            "Rows of the latest exchange per training step, 1 or more; all if there are fewer",
-        min = "1")
+    @AttributeDefinition(description = OptionTexts.CONSENSUS_BATCH, min = "1")
     int distillationBatch() default 64;
 
-    @AttributeDefinition(
-        description =
-            "Rounds of training on private rows alone before the first exchange, 0 or more",
-        min = "0")
+    @AttributeDefinition(description = OptionTexts.WARM_UP, min = "0")
     int warmUp() default 0;
 
     @AttributeDefinition(description = OptionTexts.EXCHANGE_EVERY, min = "1")

@@ -3,7 +3,7 @@
  * no bytes.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.limbeck.exchange.random;
 
 import org.osgi.annotation.bundle.Export;

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import org.limbeck.api.Block;
+import org.limbeck.exchange.random.SplitMix64;
 
 /**
  * Asks devices that offer values for them until the mean of what the server has is near enough to
@@ -51,16 +52,9 @@ final class Balancing {
       long round, List<AveragingServerChannel> offers) {
     return new ArrayDeque<>(
         offers.stream()
-            .sorted(Comparator.comparingLong(offer -> mix(round, offer.place())))
+            .sorted(
+                Comparator.comparingLong(offer -> SplitMix64.mix((round << 20) + offer.place())))
             .toList());
-  }
-
-  /** Mixes the bits of both, as SplitMix64 does. */
-  private static long mix(long round, int place) {
-    long bits = (round << 20) + place;
-    bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
-    bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
-    return bits ^ (bits >>> 31);
   }
 
   private void add(Block difference, double share) {

@@ -3,7 +3,6 @@ package org.limbeck.report.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.limbeck.report.Summary;
 
 /**
  * The runs of one experiment over its seeds.
@@ -20,41 +19,37 @@ public record ComparedExperiment(String label, List<ComparedRun> runs) {
 
   /** Returns the spread of the devices' mean test accuracy at the end. */
   public Spread accuracy() {
-    return end(summary -> orNaN(summary.accuracy().meanTestAccuracy()));
+    return end(ComparedRun::accuracy);
   }
 
   /** Returns the spread of the worst device's test accuracy at the end. */
   public Spread worst() {
-    return end(summary -> orNaN(summary.accuracy().minTestAccuracy()));
+    return end(ComparedRun::worst);
   }
 
   /** Returns the spread of the payload bytes sent per device. */
   public Spread bytes() {
-    return end(summary -> summary.bytes().bytesSentPerDevice());
+    return end(ComparedRun::bytes);
   }
 
   /** Returns the spread of the bytes sent per device with the frames' headers. */
   public Spread frameBytes() {
-    return end(summary -> summary.bytes().frameBytesSentPerDevice());
+    return end(ComparedRun::frameBytes);
   }
 
   /** Returns the spread of what transports put out per device; NaN if there is no wire. */
   public Spread wireBytes() {
-    return end(
-        summary ->
-            summary.bytes().wireBytesSentPerDevice() == null
-                ? Double.NaN
-                : summary.bytes().wireBytesSentPerDevice());
+    return end(ComparedRun::wireBytes);
   }
 
   /** Returns the spread of the rounds completed. */
   public Spread rounds() {
-    return end(summary -> summary.setup().rounds());
+    return end(ComparedRun::rounds);
   }
 
   /** Returns the spread of the seconds that a run took. */
   public Spread seconds() {
-    return end(summary -> summary.timing().wallSeconds());
+    return end(ComparedRun::seconds);
   }
 
   /** Returns the course over the evaluations that all its runs have. */
@@ -68,11 +63,7 @@ public record ComparedExperiment(String label, List<ComparedRun> runs) {
     return points;
   }
 
-  private Spread end(ToDoubleFunction<Summary> figure) {
-    return Spread.of(runs.stream().map(ComparedRun::summary).mapToDouble(figure).boxed().toList());
-  }
-
-  private static double orNaN(Double figure) {
-    return figure == null ? Double.NaN : figure;
+  private Spread end(ToDoubleFunction<ComparedRun> figure) {
+    return Spread.of(runs.stream().mapToDouble(figure).boxed().toList());
   }
 }

@@ -32,4 +32,43 @@ public record ComparedRun(String label, String folder, Summary summary, List<Cur
         CurveReader.read(folder.resolve(MetricsWriter.FILE), summary.timing().evaluationSeconds());
     return new ComparedRun(label, String.valueOf(folder.getFileName()), summary, curve);
   }
+
+  /** Returns the devices' mean test accuracy at the end; NaN if there was no evaluation. */
+  double accuracy() {
+    return orNaN(summary.accuracy().meanTestAccuracy());
+  }
+
+  /** Returns the worst device's test accuracy at the end; NaN if there was no evaluation. */
+  double worst() {
+    return orNaN(summary.accuracy().minTestAccuracy());
+  }
+
+  /** Returns the payload bytes sent per device. */
+  double bytes() {
+    return summary.bytes().bytesSentPerDevice();
+  }
+
+  /** Returns the bytes sent per device with the frames' headers. */
+  double frameBytes() {
+    return summary.bytes().frameBytesSentPerDevice();
+  }
+
+  /** Returns what transports put out per device; NaN if there is no wire. */
+  double wireBytes() {
+    return orNaN(summary.bytes().wireBytesSentPerDevice());
+  }
+
+  /** Returns the rounds completed. */
+  double rounds() {
+    return summary.setup().rounds();
+  }
+
+  /** Returns the seconds that it took. */
+  double seconds() {
+    return summary.timing().wallSeconds();
+  }
+
+  private static double orNaN(Number figure) {
+    return figure == null ? Double.NaN : figure.doubleValue();
+  }
 }

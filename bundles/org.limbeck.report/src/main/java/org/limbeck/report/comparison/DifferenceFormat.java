@@ -1,6 +1,5 @@
 package org.limbeck.report.comparison;
 
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.limbeck.report.format.ReadableNumbers;
 
@@ -10,8 +9,6 @@ import org.limbeck.report.format.ReadableNumbers;
  * pairs has no interval to tell.
  */
 public final class DifferenceFormat {
-  private static final String SPACE = "\u00a0";
-
   private DifferenceFormat() {}
 
   /** Returns a difference between shares of 1, in percentage points to a tenth. */
@@ -43,10 +40,10 @@ public final class DifferenceFormat {
     String mean = format.apply(difference.mean());
     String signed = difference.mean() > 0 ? "+" + mean : mean;
     if (!difference.hasInterval()) {
-      return signed + SPACE + unit + " (one pair)";
+      return signed + SpreadFormat.SPACE + unit + " (one pair)";
     }
     if (difference.low() == difference.high()) {
-      return (difference.isNone() ? "none" : signed + SPACE + unit);
+      return (difference.isNone() ? "none" : signed + SpreadFormat.SPACE + unit);
     }
     return (difference.isNone() ? "none: " : "")
         + signed
@@ -55,12 +52,12 @@ public final class DifferenceFormat {
         + " to "
         + format.apply(difference.high())
         + ")"
-        + SPACE
+        + SpreadFormat.SPACE
         + unit;
   }
 
   private static String fixed(double value, int decimals) {
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = SpreadFormat.fixed(value, decimals);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return zero ? text.replace("-", "") : text.replace('-', '−');
   }

@@ -1,8 +1,6 @@
 package org.limbeck.report.comparison;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import org.limbeck.report.Summary;
 
 /**
  * An experiment beside the first of its comparison.
@@ -22,29 +20,21 @@ public record ExperimentDifference(ComparedExperiment baseline, ComparedExperime
 
   /** Returns the difference of the devices' mean test accuracy at the end. */
   public PairedDifference accuracy() {
-    return end(summary -> orNaN(summary.accuracy().meanTestAccuracy()));
+    return PairedDifference.between(baseline, other, ComparedRun::accuracy);
   }
 
   /** Returns the difference of the worst device's test accuracy at the end. */
   public PairedDifference worst() {
-    return end(summary -> orNaN(summary.accuracy().minTestAccuracy()));
+    return PairedDifference.between(baseline, other, ComparedRun::worst);
   }
 
   /** Returns the difference of the payload bytes sent per device. */
   public PairedDifference bytes() {
-    return end(summary -> summary.bytes().bytesSentPerDevice());
+    return PairedDifference.between(baseline, other, ComparedRun::bytes);
   }
 
   /** Returns the difference of the seconds that a run took. */
   public PairedDifference seconds() {
-    return end(summary -> summary.timing().wallSeconds());
-  }
-
-  private PairedDifference end(ToDoubleFunction<Summary> figure) {
-    return PairedDifference.between(baseline, other, run -> figure.applyAsDouble(run.summary()));
-  }
-
-  private static double orNaN(Double figure) {
-    return figure == null ? Double.NaN : figure;
+    return PairedDifference.between(baseline, other, ComparedRun::seconds);
   }
 }

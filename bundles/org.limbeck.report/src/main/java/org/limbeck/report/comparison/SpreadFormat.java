@@ -8,7 +8,7 @@ import org.limbeck.report.format.ReadableNumbers;
  * Spreads for people to read, such as {@code 80.5 ± 0.3 %}; without a deviation if there is none.
  */
 public final class SpreadFormat {
-  private static final String SPACE = "\u00a0";
+  static final String SPACE = "\u00a0";
 
   private SpreadFormat() {}
 
@@ -60,7 +60,7 @@ public final class SpreadFormat {
     return format.apply(spread.mean()) + deviation + (unit.isEmpty() ? "" : SPACE + unit);
   }
 
-  private static String fixed(double value, int decimals) {
+  static String fixed(double value, int decimals) {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
+import org.limbeck.api.topology.WeightedGraph;
 
 /**
  * What every {@link Topology} promises. The graphs of a time-varying one are drawn as the engine
@@ -72,6 +73,30 @@ public abstract class TopologyContract {
   }
 
   @Test
+  void followsItsOrderIfItHasOne() {
+    Topology topology = topology();
+    for (int devices : supported()) {
+      List<WeightedGraph> sequence = topology.sequence(ids(devices));
+      assertThat(sequence.isEmpty() || topology.isTimeVarying())
+          .as("a topology with an order of its own says that it varies with time")
+          .isTrue();
+      for (WeightedGraph weighted : sequence) {
+        assertThat(weighted.graph().size())
+            .as("vertices for %d devices", devices)
+            .isEqualTo(devices);
+      }
+      if (!sequence.isEmpty()) {
+        assertThat(union(sequence.stream().map(WeightedGraph::graph).toList()).components())
+            .as("components of the graphs of %d devices, taken together", devices)
+            .hasSize(1);
+      }
+      assertThat(entries(topology().sequence(ids(devices))))
+          .as("said by another instance")
+          .isEqualTo(entries(sequence));
+    }
+  }
+
+  @Test
   void isTheSameForTheSameStream() {
     Topology topology = topology();
     List<List<Edge>> first = edges(topology);
@@ -127,7 +152,21 @@ public abstract class TopologyContract {
   }
 
   private static Graph draw(Topology topology, int devices, long seed) {
-    List<String> ids = IntStream.range(0, devices).mapToObj(i -> "device-" + i).toList();
-    return topology.connect(ids, new SplittableRandom(seed));
+    return topology.connect(ids(devices), new SplittableRandom(seed));
+  }
+
+  private static List<String> ids(int devices) {
+    return IntStream.range(0, devices).mapToObj(i -> "device-" + i).toList();
+  }
+
+  private static List<List<Double>> entries(List<WeightedGraph> sequence) {
+    return sequence.stream().map(TopologyContract::entries).toList();
+  }
+
+  private static List<Double> entries(WeightedGraph weighted) {
+    int size = weighted.graph().size();
+    return IntStream.range(0, size * size)
+        .mapToObj(i -> weighted.weight(i / size, i % size))
+        .toList();
   }
 }

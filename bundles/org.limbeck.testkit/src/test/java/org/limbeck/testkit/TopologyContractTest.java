@@ -1,12 +1,15 @@
 package org.limbeck.testkit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.Topology;
+import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.testkit.fixture.Graphs;
 
 class TopologyContractTest extends ContractTests {
@@ -156,17 +159,76 @@ class TopologyContractTest extends ContractTests {
     }
   }
 
-  private static Topology varying(Topology draw) {
-    return new Topology() {
-      @Override
-      public Graph connect(List<String> devices, RandomGenerator random) {
-        return draw.connect(devices, random);
-      }
+  /** A random tree, or the edges of a path in turn. */
+  @Passes
+  static class OneEdgeAfterTheOther extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return new InTurn(devices -> Graphs.path(devices).edges());
+    }
+  }
 
-      @Override
-      public boolean isTimeVarying() {
-        return true;
-      }
-    };
+  @Fails("followsItsOrderIfItHasOne")
+  static class AnOrderWithoutTheLastDevice extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return new InTurn(devices -> Graphs.path(Math.max(1, devices - 1)).edges());
+    }
+  }
+
+  @Fails("followsItsOrderIfItHasOne")
+  static class AnOrderThatDoesNotVary extends TopologyContract {
+    @Override
+    protected Topology topology() {
+      return new InTurn(devices -> Graphs.path(devices).edges()) {
+        @Override
+        public Graph connect(List<String> devices, RandomGenerator random) {
+          return Graphs.path(devices.size());
+        }
+
+        @Override
+        public boolean isTimeVarying() {
+          return false;
+        }
+      };
+    }
+  }
+
+  private static Topology varying(Topology draw) {
+    return new Varying(draw);
+  }
+
+  private static class Varying implements Topology {
+    private final Topology draw;
+
+    Varying(Topology draw) {
+      this.draw = draw;
+    }
+
+    @Override
+    public Graph connect(List<String> devices, RandomGenerator random) {
+      return draw.connect(devices, random);
+    }
+
+    @Override
+    public boolean isTimeVarying() {
+      return true;
+    }
+  }
+
+  private static class InTurn extends Varying {
+    private final IntFunction<List<Edge>> edges;
+
+    InTurn(IntFunction<List<Edge>> edges) {
+      super((devices, random) -> Graphs.connected(devices.size(), random));
+      this.edges = edges;
+    }
+
+    @Override
+    public List<WeightedGraph> sequence(List<String> devices) {
+      return edges.apply(devices.size()).stream()
+          .map(edge -> new WeightedGraph(devices.size(), Map.of(edge, 0.5)))
+          .toList();
+    }
   }
 }

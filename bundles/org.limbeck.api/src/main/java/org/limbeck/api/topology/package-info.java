@@ -1,6 +1,6 @@
 /** Plug-ins that say which devices are neighbours. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.limbeck.api.topology;
 
 import org.osgi.annotation.bundle.Export;

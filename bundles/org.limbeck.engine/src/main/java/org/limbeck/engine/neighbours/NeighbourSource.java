@@ -1,15 +1,21 @@
 package org.limbeck.engine.neighbours;
 
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.engine.device.DeviceRuntime;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.neighbours.Neighbour;
 
 /** Whom the devices of this process exchange with, from round to round. Used by one thread. */
 public sealed interface NeighbourSource
-    permits FixedNeighbours, QuarantiningNeighbours, TimeVaryingNeighbours, DiscoveredNeighbours {
+    permits FixedNeighbours,
+        QuarantiningNeighbours,
+        TimeVaryingNeighbours,
+        PeriodicNeighbours,
+        DiscoveredNeighbours {
 
   /** Returns the neighbours that device n is made with. */
   List<Neighbour> initial(int n);
@@ -27,10 +33,18 @@ public sealed interface NeighbourSource
     return List.of();
   }
 
-  /** Returns the communication graph, or some draws of it where it is drawn anew every round. */
+  /**
+   * Returns the communication graph, or some draws of it where it is drawn anew every round, or the
+   * graphs that follow each other.
+   */
   List<Graph> graphs(int draws);
 
-  /** Returns whether the graph is drawn anew every round. */
+  /** Returns the graphs that follow each other with their weights; empty if there are none. */
+  default Optional<List<WeightedGraph>> sequence() {
+    return Optional.empty();
+  }
+
+  /** Returns whether the graph is another one from round to round. */
   default boolean isTimeVarying() {
     return false;
   }

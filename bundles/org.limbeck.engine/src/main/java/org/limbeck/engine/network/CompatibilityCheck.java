@@ -99,7 +99,8 @@ record CompatibilityCheck(Experiment experiment, PluginSet pluginSet) {
     require(
         !pluginSet.topology().isTimeVarying(),
         PluginKind.TOPOLOGY,
-        "it is drawn anew every round, and so devices must be in step: use pace lock-step");
+        "its graph is another one every round, and so devices must be in step: use pace"
+            + " lock-step");
     require(
         pluginSet.codec().codesDifferences(),
         PluginKind.CODEC,

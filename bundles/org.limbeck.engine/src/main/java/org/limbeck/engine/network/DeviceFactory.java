@@ -9,6 +9,7 @@ import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
@@ -18,6 +19,7 @@ import org.limbeck.engine.device.PrivateRows;
 import org.limbeck.engine.device.WorkspaceLoan;
 import org.limbeck.engine.neighbours.FixedNeighbours;
 import org.limbeck.engine.neighbours.NeighbourSource;
+import org.limbeck.engine.neighbours.PeriodicNeighbours;
 import org.limbeck.engine.neighbours.TimeVaryingNeighbours;
 import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.endpoint.Endpoint;
@@ -43,6 +45,8 @@ public final class DeviceFactory {
   private final List<Integer> places;
   private final ExchangeFactory exchange;
   private final WeightedNeighbours weightedNeighbours;
+  private final GraphFactory graphFactory;
+  private final List<WeightedGraph> sequence;
   private final CompatibilityCheck compatibility;
   private final DataPartitioning partitioning;
 
@@ -63,7 +67,10 @@ public final class DeviceFactory {
     this.compatibility = new CompatibilityCheck(experiment, pluginSet);
     compatibility.check();
     this.partitioning = new DataPartitioning(experiment, pluginSet, streams, placement.ownsData());
-    this.exchange = new ExchangeFactory(experiment, pluginSet, placement);
+    this.graphFactory =
+        new GraphFactory(experiment.plugin(PluginKind.TOPOLOGY), pluginSet.topology());
+    this.sequence = graphFactory.sequence(experiment.deviceIds());
+    this.exchange = new ExchangeFactory(experiment, pluginSet, placement, sequence);
   }
 
   /** Makes the devices, as they are before the first round. */
@@ -80,12 +87,13 @@ public final class DeviceFactory {
     }
   }
 
-  /** Draws the communication graph as of a round. */
+  /** Draws the communication graph as of a round; where graphs follow each other, all of them. */
   public Graph connect(long round) {
     return placement.graph(
         () ->
-            new GraphFactory(experiment.plugin(PluginKind.TOPOLOGY), pluginSet.topology())
-                .connect(experiment.deviceIds(), streams.shared("topology", round)));
+            sequence.isEmpty()
+                ? graphFactory.connect(experiment.deviceIds(), streams.shared("topology", round))
+                : GraphFactory.union(sequence));
   }
 
   /**
@@ -178,6 +186,11 @@ public final class DeviceFactory {
   }
 
   private NeighbourSource neighbours(Graph graph) {
+    if (!sequence.isEmpty()) {
+      return placement.neighbours(
+          new PeriodicNeighbours(
+              experiment.deviceIds(), graph, sequence, exchange.schedule().isPresent()));
+    }
     return placement.neighbours(
         pluginSet.topology().isTimeVarying()
             ? new TimeVaryingNeighbours(graph, this::connect, weightedNeighbours)

@@ -1,7 +1,9 @@
 package org.limbeck.engine.network;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.placement.DevicePlacement;
 import org.limbeck.exchange.ExchangeProtocol;
@@ -12,6 +14,7 @@ import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.lockstep.LockStepProtocol;
+import org.limbeck.exchange.neighbours.EdgeSchedule;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.server.AveragingServer;
 import org.limbeck.exchange.state.PublicCopies;
@@ -28,14 +31,20 @@ final class ExchangeFactory {
   private final Optional<KeyRing> keys;
   private final PublicCopies copies;
   private final Optional<AveragingServer> server;
+  private final Optional<EdgeSchedule> schedule;
   private final Envelope envelope;
 
   /**
    * Makes a factory.
    *
    * @param placement where the devices live
+   * @param sequence the graphs that follow each other; none where there is no order
    */
-  ExchangeFactory(Experiment experiment, PluginSet pluginSet, DevicePlacement placement) {
+  ExchangeFactory(
+      Experiment experiment,
+      PluginSet pluginSet,
+      DevicePlacement placement,
+      List<WeightedGraph> sequence) {
     this.experiment = experiment;
     this.pluginSet = pluginSet;
     this.placement = placement;
@@ -43,6 +52,10 @@ final class ExchangeFactory {
     boolean shared = pluginSet.transport().isImmediate() && !isAsynchronous();
     this.copies = shared ? new SharedPublicCopies() : PublicCopies.SEPARATE;
     this.server = shared ? Optional.of(new AveragingServer(pluginSet.codec())) : Optional.empty();
+    this.schedule =
+        sequence.isEmpty() || !mixesEdgeByEdge()
+            ? Optional.empty()
+            : Optional.of(new EdgeSchedule(experiment.deviceIds(), sequence));
     this.envelope = envelope();
   }
 
@@ -68,9 +81,22 @@ final class ExchangeFactory {
     return new LockStepProtocol(
         pluginSet.codec(),
         experiment.trigger(),
-        pluginSet.topology().isTimeVarying() || !pluginSet.codec().codesDifferences(),
+        (pluginSet.topology().isTimeVarying() && schedule.isEmpty())
+            || !pluginSet.codec().codesDifferences(),
         copies,
-        server);
+        server,
+        schedule,
+        pluginSet.aggregation().conservesSum());
+  }
+
+  /** Returns which edges rows go over; empty if all rows of a round go over the same edges. */
+  Optional<EdgeSchedule> schedule() {
+    return schedule;
+  }
+
+  /** Returns whether rows can go over different edges: devices that need not be in step say so. */
+  private boolean mixesEdgeByEdge() {
+    return pluginSet.algorithm().isAsynchronous() && pluginSet.codec().codesDifferences();
   }
 
   private boolean isAsynchronous() {

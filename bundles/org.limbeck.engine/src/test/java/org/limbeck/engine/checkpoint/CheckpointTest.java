@@ -49,6 +49,30 @@ class CheckpointTest {
     }
   }
 
+  /** How often rows were exchanged is not saved: it is counted anew. */
+  @Test
+  void rowsGoOnInTheirPhases() throws IOException {
+    try (Workbench whole = new Workbench(5, 3);
+        Workbench broken = new Workbench(5, 3)) {
+      whole.run(7);
+      whole.swap(whole.with(PluginKind.TOPOLOGY, "base-graph"));
+      whole.run(33);
+      broken.run(7);
+      broken.swap(broken.with(PluginKind.TOPOLOGY, "base-graph"));
+      broken.run(18);
+      new CheckpointFolder(folder).save(checkpoint(broken, 25));
+      broken.activeNetwork().network().close();
+      broken.activeNetwork(
+          new ActiveNetwork(
+              broken.experiment(),
+              broken.activeNetwork().pluginSet(),
+              broken.restored(
+                  new CheckpointFolder(folder).latest(), broken.activeNetwork().pluginSet())));
+      broken.run(15);
+      assertThat(states(broken)).isEqualTo(states(whole));
+    }
+  }
+
   @Test
   void whatANewcomerWasToldIsReportedAfterAnotherSwapAndABreak() throws IOException {
     try (Workbench bench = new Workbench(3, 3)) {

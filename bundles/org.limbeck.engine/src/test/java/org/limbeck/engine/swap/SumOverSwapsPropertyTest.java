@@ -55,6 +55,8 @@ class SumOverSwapsPropertyTest {
             "ring",
             "star",
             "complete",
+            "base-graph",
+            "base-graph",
             "deep",
             "softmax",
             "200",

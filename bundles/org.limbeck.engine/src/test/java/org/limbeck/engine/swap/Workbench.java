@@ -50,6 +50,7 @@ import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.partitions.Dirichlet;
+import org.limbeck.topologies.BaseGraph;
 import org.limbeck.topologies.Complete;
 import org.limbeck.topologies.Ring;
 import org.limbeck.topologies.Star;
@@ -80,6 +81,7 @@ public final class Workbench implements AutoCloseable {
     service(PluginKind.TOPOLOGY, "ring", new Ring());
     service(PluginKind.TOPOLOGY, "complete", new Complete());
     service(PluginKind.TOPOLOGY, "star", new Star());
+    service(PluginKind.TOPOLOGY, "base-graph", new BaseGraph(1));
     service(PluginKind.AGGREGATION, "witnessed", new WitnessedMean());
     service(PluginKind.AGGREGATION, "another", new WitnessedMean());
     service(PluginKind.AGGREGATION, "tracking", new TrackingMean());

@@ -22,4 +22,9 @@ public record ChannelSpec(int number, int rows, int width, RowSelection selectio
   public CopyRequest copy(String device, String sender) {
     return new CopyRequest(device, number, sender, rows, width);
   }
+
+  /** Returns the need for the public copy of a sender that it has for one receiver only. */
+  public CopyRequest copy(String device, String sender, String receiver) {
+    return new CopyRequest(device, number, sender, rows, width, sender + ">" + receiver);
+  }
 }

@@ -16,16 +16,16 @@ interface ChannelReceiver {
    * @throws PeerTimeoutException if some have not after so long
    * @throws PeerRefusedException if one that has not is left out
    */
-  void await(long round, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting)
+  void await(long round, Duration timeout, List<PeerChannel> channels, Runnable whileWaiting)
       throws InterruptedException;
 
   /** Answers what others ask for. */
-  void answer(List<LockStepChannel> channels);
+  void answer(List<PeerChannel> channels);
 
   /**
    * Takes in the frames of a round.
    *
    * @throws IllegalStateException if a frame arrived that is not what a neighbour should have sent
    */
-  void receive(long round, List<LockStepChannel> channels);
+  void receive(long round, List<PeerChannel> channels);
 }

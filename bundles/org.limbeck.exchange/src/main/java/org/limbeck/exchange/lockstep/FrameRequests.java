@@ -47,7 +47,7 @@ final class FrameRequests {
    *
    * @throws MalformedFrameException if it is no request, or of one more sender than there may be
    */
-  void answer(Frame request, List<LockStepChannel> channels) throws MalformedFrameException {
+  void answer(Frame request, List<PeerChannel> channels) throws MalformedFrameException {
     String sender = request.sender();
     if (request.payloadBytes() > 0) {
       throw new MalformedFrameException("a request of " + sender + " has a payload");
@@ -57,7 +57,7 @@ final class FrameRequests {
           RejectReason.UNKNOWN_SENDER, "more than " + MOST_SENDERS + " devices ask for frames");
     }
     answered.put(sender, request.sequence());
-    for (LockStepChannel channel : channels) {
+    for (PeerChannel channel : channels) {
       if (channel.number() == request.channel()) {
         channel.resend(request.round(), sender);
       }

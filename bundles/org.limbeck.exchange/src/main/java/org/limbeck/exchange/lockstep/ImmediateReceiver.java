@@ -25,18 +25,18 @@ final class ImmediateReceiver implements ChannelReceiver {
 
   @Override
   public void await(
-      long round, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting) {}
+      long round, Duration timeout, List<PeerChannel> channels, Runnable whileWaiting) {}
 
   @Override
-  public void answer(List<LockStepChannel> channels) {}
+  public void answer(List<PeerChannel> channels) {}
 
   @Override
-  public void receive(long round, List<LockStepChannel> channels) {
+  public void receive(long round, List<PeerChannel> channels) {
     FrameInbox inbox = frameReceiver.inbox();
     for (ByteBuffer bytes = inbox.poll(); bytes != null; bytes = inbox.poll()) {
       try {
         Frame frame = frameReceiver.read(bytes);
-        LockStepChannel.addressed(frame, channels).receive(frame);
+        PeerChannel.addressed(frame, channels).receive(frame);
       } catch (MalformedFrameException e) {
         throw new IllegalStateException(device + ": " + e.getMessage(), e);
       }

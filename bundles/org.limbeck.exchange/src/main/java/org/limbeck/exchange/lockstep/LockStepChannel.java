@@ -9,11 +9,9 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Peer;
-import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Coding;
 import org.limbeck.exchange.channel.ChannelBuffers;
 import org.limbeck.exchange.channel.ChannelSpec;
-import org.limbeck.exchange.channel.ExchangeChannel;
 import org.limbeck.exchange.channel.FrameDecoder;
 import org.limbeck.exchange.channel.FrameEncoder;
 import org.limbeck.exchange.channel.PlannedFrame;
@@ -36,7 +34,7 @@ import org.limbeck.exchange.state.PublicCopy;
  * Exchanges encoded values with the neighbours. Sender and receivers advance public copies by the
  * same decoded bits.
  */
-public final class LockStepChannel implements Channel, ExchangeChannel {
+public final class LockStepChannel implements PeerChannel {
   private final Ends ends;
   private final ChannelSpec spec;
   private final Coding coding;
@@ -97,39 +95,18 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
   public record Ends(
       FrameSender frameSender, TriggeredCodec codec, PublicCopies copies, int framesKept) {}
 
-  /**
-   * Returns the channel that a frame is for.
-   *
-   * @throws MalformedFrameException if it is none of these
-   */
-  public static LockStepChannel addressed(Frame frame, List<LockStepChannel> channels)
-      throws MalformedFrameException {
-    for (LockStepChannel channel : channels) {
-      if (frame.kind() == Frame.DATA && channel.number() == frame.channel()) {
-        return channel;
-      }
-    }
-    throw new MalformedFrameException(
-        RejectReason.UNEXPECTED,
-        "a frame of "
-            + frame.sender()
-            + " is for channel "
-            + frame.channel()
-            + ", which is not there");
-  }
-
-  /** Returns its number among the channels of the device. */
+  @Override
   public int number() {
     return spec.number();
   }
 
-  /** Returns the ids of those whose frames it reads, in ascending order. */
+  @Override
   public List<String> senders() {
     return copies.stream().map(NeighbourCopy::device).toList();
   }
 
-  /** Returns whose frame of a round has not arrived, if the round has one. */
-  List<String> missing(long round, ReorderBuffer arrivals) {
+  @Override
+  public List<String> missing(long round, ReorderBuffer arrivals) {
     return rowsOf.apply(round).rows() == 0
         ? List.of()
         : senders().stream().filter(sender -> !arrivals.has(number(), round, sender)).toList();
@@ -139,11 +116,7 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
     return coding == Coding.VALUES;
   }
 
-  /**
-   * Leads to these neighbours from now on.
-   *
-   * @param states what the copies of their values begin from; values begin anew
-   */
+  @Override
   public void connect(List<Neighbour> neighbours, ChannelStates states) {
     copies.clear();
     for (Neighbour neighbour : neighbours) {
@@ -170,27 +143,24 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
     own.copy().publish(round, values);
   }
 
-  /** Sends the frame of a round to a neighbour again, if it is still there. */
-  void resend(long round, String neighbour) {
+  @Override
+  public void resend(long round, String neighbour) {
     sent.of(round).ifPresent(frame -> ends.frameSender().repeat(neighbour, frame));
   }
 
-  /**
-   * Checks what can be told of a frame before its round has come.
-   *
-   * @throws MalformedFrameException if it cannot be taken in then
-   */
+  @Override
   public void check(Frame arrived) throws MalformedFrameException {
     decoder.decodeInRange(
         arrived, arrived.payload(), rowsOf.apply(arrived.round()), buffers().difference());
   }
 
-  /**
-   * Returns the neighbour whose next frame this is, one of the present round.
-   *
-   * @throws MalformedFrameException if it is that of none
-   */
-  NeighbourCopy requireDue(Frame arrived) throws MalformedFrameException {
+  @Override
+  public void requireDue(Frame arrived) throws MalformedFrameException {
+    due(arrived);
+  }
+
+  /** Returns the neighbour whose next frame this is. */
+  private NeighbourCopy due(Frame arrived) throws MalformedFrameException {
     NeighbourCopy peer = senderOf(arrived);
     if (!encodesValues()) {
       peer.requireNext(arrived.sequence());
@@ -198,14 +168,9 @@ public final class LockStepChannel implements Channel, ExchangeChannel {
     return peer;
   }
 
-  /**
-   * Takes in a neighbour's frame. Where copies are shared its sender has decoded it for all.
-   *
-   * @throws MalformedFrameException if it is not the next frame of a neighbour's channel, or its
-   *     payload cannot be decoded; nothing has changed then
-   */
+  @Override
   public void receive(Frame received) throws MalformedFrameException {
-    NeighbourCopy peer = requireDue(received);
+    NeighbourCopy peer = due(received);
     if (!peer.held().isAdvancedBySender()) {
       Block selected = rowsOf.apply(received.round());
       advance(

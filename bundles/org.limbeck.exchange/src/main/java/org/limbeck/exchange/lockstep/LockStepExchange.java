@@ -30,7 +30,7 @@ final class LockStepExchange implements DeviceExchange {
   private final Supplier<Workspace> workspace;
   private final OpeningPhase opening;
   private final List<ExchangeChannel> channels = new ArrayList<>();
-  private final List<LockStepChannel> peerChannels = new ArrayList<>();
+  private final List<PeerChannel> peerChannels = new ArrayList<>();
   private final ServerChannels serverChannels;
   private final ChannelReceiver receiver;
 
@@ -58,14 +58,15 @@ final class LockStepExchange implements DeviceExchange {
     boolean values = protocol.valuesOnly() || coding == Coding.VALUES;
     EventTrigger trigger = values ? EventTrigger.NONE : protocol.trigger();
     TriggeredCodec codec = new TriggeredCodec(protocol.codec(), trigger);
-    LockStepChannel channel =
-        new LockStepChannel(
-            new LockStepChannel.Ends(port.sender(), codec, protocol.copies(), framesKept()),
-            new ChannelSpec(channels.size(), rows, width, selection),
-            values ? Coding.VALUES : Coding.DIFFERENCES,
-            range,
-            states,
-            workspace);
+    LockStepChannel.Ends ends =
+        new LockStepChannel.Ends(port.sender(), codec, protocol.copies(), framesKept());
+    ChannelSpec spec = new ChannelSpec(channels.size(), rows, width, selection);
+    Coding used = values ? Coding.VALUES : Coding.DIFFERENCES;
+    PeerChannel channel =
+        protocol.schedule().isPresent()
+            ? new PeriodicChannel(
+                ends, spec, protocol.schedule().get(), protocol.conserves(), used, range, workspace)
+            : new LockStepChannel(ends, spec, used, range, states, workspace);
     channels.add(channel);
     peerChannels.add(channel);
     return channel;

@@ -53,7 +53,7 @@ final class RoundReceiver implements ChannelReceiver {
 
   @Override
   public void await(
-      long awaited, Duration timeout, List<LockStepChannel> channels, Runnable whileWaiting)
+      long awaited, Duration timeout, List<PeerChannel> channels, Runnable whileWaiting)
       throws InterruptedException {
     enter(awaited, channels);
     RequestTimes times = new RequestTimes(System.nanoTime(), timeout);
@@ -80,15 +80,15 @@ final class RoundReceiver implements ChannelReceiver {
 
   /** Answers what others ask for meanwhile, and keeps what comes early. */
   @Override
-  public void answer(List<LockStepChannel> channels) {
+  public void answer(List<PeerChannel> channels) {
     takeAll(channels);
   }
 
   @Override
-  public void receive(long received, List<LockStepChannel> channels) {
+  public void receive(long received, List<PeerChannel> channels) {
     enter(received, channels);
     takeAll(channels);
-    for (LockStepChannel channel : channels) {
+    for (PeerChannel channel : channels) {
       for (String sender : channel.senders()) {
         ByteBuffer bytes = arrivals.take(channel.number(), round, sender);
         if (bytes != null) {
@@ -101,7 +101,7 @@ final class RoundReceiver implements ChannelReceiver {
     open = round + 1;
   }
 
-  private void receive(ByteBuffer bytes, LockStepChannel channel) {
+  private void receive(ByteBuffer bytes, PeerChannel channel) {
     try {
       channel.receive(frameReceiver.read(bytes));
     } catch (MalformedFrameException e) {
@@ -110,13 +110,13 @@ final class RoundReceiver implements ChannelReceiver {
   }
 
   /** Only now it can be told whether what came early for the round is what is due in it. */
-  private void enter(long next, List<LockStepChannel> channels) {
+  private void enter(long next, List<PeerChannel> channels) {
     if (next == round) {
       return;
     }
     round = next;
     open = next;
-    for (LockStepChannel channel : channels) {
+    for (PeerChannel channel : channels) {
       for (String sender : channel.senders()) {
         ByteBuffer early = arrivals.take(channel.number(), round, sender);
         if (early != null) {
@@ -126,7 +126,7 @@ final class RoundReceiver implements ChannelReceiver {
     }
   }
 
-  private void keepIfDue(ByteBuffer bytes, LockStepChannel channel) {
+  private void keepIfDue(ByteBuffer bytes, PeerChannel channel) {
     try {
       Frame frame = frameReceiver.view(bytes);
       channel.requireDue(frame);
@@ -137,11 +137,11 @@ final class RoundReceiver implements ChannelReceiver {
     }
   }
 
-  private boolean isMissing(List<LockStepChannel> channels) {
+  private boolean isMissing(List<PeerChannel> channels) {
     return channels.stream().anyMatch(channel -> !channel.missing(round, arrivals).isEmpty());
   }
 
-  private List<String> missing(List<LockStepChannel> channels) {
+  private List<String> missing(List<PeerChannel> channels) {
     return channels.stream()
         .flatMap(channel -> channel.missing(round, arrivals).stream())
         .distinct()
@@ -149,7 +149,7 @@ final class RoundReceiver implements ChannelReceiver {
   }
 
   /** Whoever is waited for and left out would be waited for in vain. */
-  private void requireNoneLeftOut(List<LockStepChannel> channels) {
+  private void requireNoneLeftOut(List<PeerChannel> channels) {
     if (!quarantine.isEmpty()) {
       for (String sender : missing(channels)) {
         quarantine
@@ -162,19 +162,19 @@ final class RoundReceiver implements ChannelReceiver {
     }
   }
 
-  private void request(LockStepChannel channel) {
+  private void request(PeerChannel channel) {
     channel
         .missing(round, arrivals)
         .forEach(sender -> requests.ask(channel.number(), round, sender));
   }
 
-  private void takeAll(List<LockStepChannel> channels) {
+  private void takeAll(List<PeerChannel> channels) {
     for (int due = inbox.size(); due > 0; due--) {
       take(inbox.poll(), channels);
     }
   }
 
-  private void take(ByteBuffer bytes, List<LockStepChannel> channels) {
+  private void take(ByteBuffer bytes, List<PeerChannel> channels) {
     Optional<Frame> admitted = frameReceiver.admit(bytes, this::isNews);
     if (admitted.isEmpty() || !isKept(admitted.get(), bytes, channels)) {
       inbox.recycle(bytes);
@@ -188,13 +188,13 @@ final class RoundReceiver implements ChannelReceiver {
         : frame.round() >= open && !arrivals.has(frame.channel(), frame.round(), frame.sender());
   }
 
-  private boolean isKept(Frame frame, ByteBuffer bytes, List<LockStepChannel> channels) {
+  private boolean isKept(Frame frame, ByteBuffer bytes, List<PeerChannel> channels) {
     try {
       if (frame.kind() == Frame.REQUEST) {
         requests.answer(frame, channels);
         return false;
       }
-      LockStepChannel channel = LockStepChannel.addressed(frame, channels);
+      PeerChannel channel = PeerChannel.addressed(frame, channels);
       channel.check(frame);
       if (frame.round() == round) {
         channel.requireDue(frame);

@@ -83,7 +83,7 @@ public final class ChannelStates {
   }
 
   private Optional<PublicCopy> copy(String holder, CopyRequest request) {
-    return channel(holder, request.channel()).map(state -> state.copies().get(request.sender()));
+    return channel(holder, request.channel()).map(state -> state.copies().get(request.name()));
   }
 
   private Optional<ChannelState> channel(String device, int number) {

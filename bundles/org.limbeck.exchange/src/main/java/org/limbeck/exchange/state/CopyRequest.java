@@ -8,8 +8,16 @@ package org.limbeck.exchange.state;
  * @param sender whose values it is a copy of
  * @param rows the number of rows
  * @param width values per row
+ * @param name what the copy is called among those of the channel: as its sender, unless the sender
+ *     has one for each edge
  */
-public record CopyRequest(String device, int channel, String sender, int rows, int width) {
+public record CopyRequest(
+    String device, int channel, String sender, int rows, int width, String name) {
+
+  /** Asks for the only copy that a channel has of a sender. */
+  public CopyRequest(String device, int channel, String sender, int rows, int width) {
+    this(device, channel, sender, rows, width, sender);
+  }
 
   /** Returns whether the device needs it for its own values. */
   boolean isOwn() {

@@ -14,8 +14,8 @@ public final class SharedPublicCopies implements PublicCopies {
   public HeldCopy hold(CopyRequest request, ChannelStates states) {
     return new SharedCopy(
         copies.computeIfAbsent(
-            new Key(request.channel(), request.sender()), key -> states.copy(request)));
+            new Key(request.channel(), request.name()), key -> states.copy(request)));
   }
 
-  private record Key(int channel, String sender) {}
+  private record Key(int channel, String name) {}
 }

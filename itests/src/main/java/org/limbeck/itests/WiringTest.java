@@ -86,6 +86,7 @@ class WiringTest {
                 "partition", "dirichlet",
                 "topology", "ring",
                 "aggregation", "tracking-mean",
+                "weighting", "uniform",
                 "codec", "float32",
                 "transport", "in-process",
                 "algorithm", "distributed-distillation"));

@@ -23,6 +23,11 @@ public final class NeighbourMean extends FreshRule {
   @interface Config {}
 
   @Override
+  public boolean isLinear() {
+    return true;
+  }
+
+  @Override
   void combine(NeighbourDecisions all, float[] into, int offset) {
     all.mean(all.weights(), into, offset);
   }

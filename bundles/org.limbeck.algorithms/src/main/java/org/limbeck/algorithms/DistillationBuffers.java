@@ -10,7 +10,7 @@ import org.limbeck.api.architecture.Lesson;
  *
  * @param sampler draws the rows of an exchange
  * @param inputs the rows of an exchange
- * @param decisions values for the rows of an exchange
+ * @param decisions values for the rows of an exchange, and for the profile
  * @param distillationSampler draws the rows of a training step, if they are not those of an
  *     exchange
  * @param stored receives what {@code distillationSampler} draws
@@ -60,7 +60,7 @@ record DistillationBuffers(
       return new DistillationBuffers(
           sampler,
           new Block(sampler.capacity(), features),
-          new Block(sampler.capacity(), classes),
+          new Block(sampler.capacity() + 1, classes),
           distillationSampler,
           new int[distillationSampler.capacity()],
           new PrivateBatch(privateRows, features),

@@ -37,7 +37,8 @@ final class DistillationLearner implements Participant {
     this.selection = new ReferenceSelection(device, options.exchanges(), sizes);
     this.smoothed =
         new SmoothedDecisions(options.smoothing(), device.reference().rows(), device.classes());
-    this.channel = device.open(device.reference().rows(), device.classes(), selection::exchanged);
+    int rows = device.reference().rows() + (estimate.tellsProfile() ? 1 : 0);
+    this.channel = device.open(rows, device.classes(), selection::exchanged);
   }
 
   @Override
@@ -46,16 +47,15 @@ final class DistillationLearner implements Participant {
       DistillationBuffers buffers = device.scratch(sizes);
       Block inputs = buffers.inputs();
       Block decisions = buffers.decisions();
-      inputs.rows(selection.exchanged(round, inputs.ids()));
+      inputs.rows(selection.batch(round, inputs.ids()));
       int rows = inputs.rows();
       keepThoseTaken(inputs);
       ReferenceRows.read(device.reference(), inputs);
       device.model().predict(inputs, decisions);
       smoothed.smooth(decisions);
       estimate.inject(decisions);
-      if (inputs.rows() < rows) {
-        inputs.rows(selection.exchanged(round, inputs.ids()));
-        decisions.selectLike(inputs);
+      if (inputs.rows() < rows || estimate.tellsProfile()) {
+        decisions.rows(selection.exchanged(round, decisions.ids()));
       }
       estimate.publish(decisions);
       channel.send(round, decisions);

@@ -13,12 +13,24 @@ import org.limbeck.api.algorithm.Device;
 record ReferenceSelection(
     Device device, ExchangeSchedule exchanges, DistillationBuffers.Sizes sizes) {
 
-  /** Writes the rows that devices exchange in a round; returns how many, 0 if none is due. */
+  /**
+   * Writes the rows that devices exchange in a round: reference rows, and after them that of the
+   * profile, if they tell one. Returns how many, 0 if none is due.
+   */
   int exchanged(long round, int[] ids) {
-    return exchanges.isDue(round) ? batch(round, ids) : 0;
+    if (!exchanges.isDue(round)) {
+      return 0;
+    }
+    int rows = batch(round, ids);
+    if (device.estimate().tellsProfile()) {
+      ids[rows++] = device.reference().rows();
+    }
+    return rows;
   }
 
-  /** Writes the rows that an exchange in this round speaks of, or would if one were due. */
+  /**
+   * Writes the reference rows that an exchange in this round speaks of, or would if one were due.
+   */
   int batch(long round, int[] ids) {
     UniformSampler sampler = device.scratch(sizes).sampler();
     if (exchanges.order() == ExchangeSchedule.Order.RANDOM) {

@@ -21,6 +21,7 @@ public final class Experiments {
               PluginKind.REFERENCE, "digits",
               PluginKind.TOPOLOGY, "ring",
               PluginKind.AGGREGATION, "tracking-mean",
+              PluginKind.WEIGHTING, "uniform",
               PluginKind.CODEC, "float32",
               PluginKind.TRANSPORT, "in-process",
               PluginKind.ALGORITHM, "distributed-distillation"));

@@ -32,6 +32,7 @@ class ValidateCommandTest {
               reference     digits
               topology      ring
               aggregation   tracking-mean
+              weighting     uniform
               codec         float32
               transport     in-process
               algorithm     distributed-distillation

@@ -131,6 +131,7 @@ class AdversaryTest {
                 plain.reference(),
                 plain.topology(),
                 rule,
+                plain.weighting(),
                 plain.codec(),
                 plain.transport(),
                 plain.algorithm(),

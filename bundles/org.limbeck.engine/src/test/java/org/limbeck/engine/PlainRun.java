@@ -22,6 +22,7 @@ import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.api.weighting.Weighting;
 import org.limbeck.architectures.vector.Activation;
 import org.limbeck.architectures.vector.Mlp;
 import org.limbeck.architectures.vector.Softmax;
@@ -44,6 +45,7 @@ import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.partitions.Dirichlet;
 import org.limbeck.topologies.Ring;
+import org.limbeck.weightings.UniformWeighting;
 
 /** A run of MLPs and softmax regressions on digits, put together in plain Java without OSGi. */
 public record PlainRun(
@@ -53,7 +55,8 @@ public record PlainRun(
     long evaluateEvery,
     Topology topology,
     Algorithm algorithm,
-    Training training) {
+    Training training,
+    Weighting weighting) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -70,7 +73,15 @@ public record PlainRun(
       long evaluateEvery,
       Topology topology,
       Algorithm algorithm) {
-    this(seed, devices, rounds, evaluateEvery, topology, algorithm, new Training(1, 32));
+    this(
+        seed,
+        devices,
+        rounds,
+        evaluateEvery,
+        topology,
+        algorithm,
+        new Training(1, 32),
+        new UniformWeighting());
   }
 
   public static PlainRun ofRing(int devices, long rounds) {
@@ -78,19 +89,26 @@ public record PlainRun(
   }
 
   public PlainRun with(Algorithm other) {
-    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, other, training);
+    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, other, training, weighting);
   }
 
   public PlainRun with(Topology other) {
-    return new PlainRun(seed, devices, rounds, evaluateEvery, other, algorithm, training);
+    return new PlainRun(
+        seed, devices, rounds, evaluateEvery, other, algorithm, training, weighting);
   }
 
   public PlainRun withSeed(long other) {
-    return new PlainRun(other, devices, rounds, evaluateEvery, topology, algorithm, training);
+    return new PlainRun(
+        other, devices, rounds, evaluateEvery, topology, algorithm, training, weighting);
   }
 
   public PlainRun with(Training other) {
-    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, algorithm, other);
+    return new PlainRun(
+        seed, devices, rounds, evaluateEvery, topology, algorithm, other, weighting);
+  }
+
+  public PlainRun with(Weighting other) {
+    return new PlainRun(seed, devices, rounds, evaluateEvery, topology, algorithm, training, other);
   }
 
   public DeviceNetwork network() {
@@ -114,6 +132,7 @@ public record PlainRun(
         new ReferenceDigits(600),
         topology,
         new TrackingMean(),
+        weighting,
         new Float32(),
         transport.apply(new InProcessTransport()),
         algorithm,

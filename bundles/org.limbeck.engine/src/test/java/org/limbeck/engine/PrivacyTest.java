@@ -21,6 +21,8 @@ import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.privacy.PrivacyAccountant;
 import org.limbeck.testkit.fixture.PlainSoftmax;
+import org.limbeck.weightings.ConfidenceWeighting;
+import org.limbeck.weightings.RowWeighting;
 
 /** Whole runs with differential privacy. */
 class PrivacyTest {
@@ -76,6 +78,7 @@ class PrivacyTest {
             plain.reference(),
             plain.topology(),
             plain.aggregation(),
+            plain.weighting(),
             plain.codec(),
             plain.transport(),
             plain.algorithm(),
@@ -86,6 +89,16 @@ class PrivacyTest {
                 new DeviceFactory(RUN.experiment(), pluginSet, new InProcessPlacement()).assemble())
         .hasMessageContaining("its models cannot learn with privacy")
         .hasMessageContaining("mlp, cnn or softmax");
+  }
+
+  @Test
+  void weightingsThatTellOfPrivateRowsAreRefused() {
+    assertThatThrownBy(() -> RUN.with(new RowWeighting(0.8f, 0.05f, 8)).network())
+        .hasMessageContaining("it tells of private rows what privacy does not cover")
+        .hasMessageContaining("by-confidence or uniform");
+    try (DeviceNetwork network = RUN.with(new ConfidenceWeighting(2, 0.6f)).network()) {
+      assertThat(network.devices()).hasSize(4);
+    }
   }
 
   @Test

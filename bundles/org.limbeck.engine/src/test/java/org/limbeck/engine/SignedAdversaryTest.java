@@ -102,6 +102,7 @@ class SignedAdversaryTest {
             plain.reference(),
             plain.topology(),
             rule,
+            plain.weighting(),
             plain.codec(),
             plain.transport(),
             plain.algorithm(),

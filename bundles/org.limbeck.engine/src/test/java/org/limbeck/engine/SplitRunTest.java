@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.api.event.DecisionsTaken;
 import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceEvaluation;
@@ -15,24 +16,31 @@ import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunEvent;
+import org.limbeck.api.weighting.Weighting;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.NetworkFaults;
 import org.limbeck.exchange.endpoint.TickingNetwork;
+import org.limbeck.weightings.RowWeighting;
+import org.limbeck.weightings.UniformWeighting;
 
 /** An experiment whose devices are in several parts does what it does in one. */
 class SplitRunTest {
-  private static final PlainRun RUN = PlainRun.ofRing(6, 12);
+  static List<Weighting> weightings() {
+    return List.of(new UniformWeighting(), new RowWeighting(0.8f, 0.05f, 8));
+  }
 
-  @Test
-  void partsDoTheSameAsTheWhole() throws Exception {
-    List<RunEvent> whole = RUN.events(2);
+  @ParameterizedTest
+  @MethodSource("weightings")
+  void partsDoTheSameAsTheWhole(Weighting weighting) throws Exception {
+    PlainRun run = PlainRun.ofRing(6, 12).with(weighting);
+    List<RunEvent> whole = run.events(2);
     List<RunEvent> parts = new ArrayList<>();
     try (TickingNetwork network =
         new TickingNetwork(new FaultyNetworkTransport(NetworkFaults.NONE, 1))) {
       ExecutorService pool = Executors.newFixedThreadPool(3);
       List<Future<List<RunEvent>>> running = new ArrayList<>();
       for (List<Integer> places : List.of(List.of(0, 3), List.of(1), List.of(2, 4, 5))) {
-        running.add(pool.submit(() -> RUN.eventsOfPart(places, network.transport())));
+        running.add(pool.submit(() -> run.eventsOfPart(places, network.transport())));
       }
       for (Future<List<RunEvent>> localDevices : running) {
         parts.addAll(localDevices.get());

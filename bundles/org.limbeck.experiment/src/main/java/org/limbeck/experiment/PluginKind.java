@@ -13,6 +13,7 @@ import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.api.weighting.Weighting;
 
 /** The kinds of plug-ins, in the order of an experiment file. */
 public enum PluginKind {
@@ -26,6 +27,8 @@ public enum PluginKind {
   TOPOLOGY(Topology.class),
   /** How soft decisions are combined. */
   AGGREGATION(AggregationRule.class),
+  /** How much each of them counts. */
+  WEIGHTING(Weighting.class),
   /** How they are written as bytes. */
   CODEC(Codec.class),
   /** What carries the bytes. */

@@ -10,6 +10,7 @@ public record SummarySetup(
     @JsonPropertyDescription("the name of the algorithm at the end") String algorithm,
     @JsonPropertyDescription("the name of the topology at the end") String topology,
     @JsonPropertyDescription("the name of the aggregation rule at the end") String aggregation,
+    @JsonPropertyDescription("the name of the weighting at the end") String weighting,
     @JsonPropertyDescription("the name of the codec at the end") String codec,
     @JsonPropertyDescription(
             "the spectral gap of the communication graph at the end, 0 to 1; null if it is not"
@@ -25,6 +26,7 @@ public record SummarySetup(
         network.plugins().get("algorithm"),
         network.plugins().get("topology"),
         network.plugins().get("aggregation"),
+        network.plugins().get("weighting"),
         network.plugins().get("codec"),
         OptionalFigures.orNull(network.mixing().spectralGap()),
         run.rounds());

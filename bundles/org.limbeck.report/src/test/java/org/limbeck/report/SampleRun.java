@@ -107,6 +107,7 @@ public record SampleRun(
             "algorithm", algorithm,
             "topology", "ring",
             "aggregation", "tracking-mean",
+            "weighting", "uniform",
             "codec", "float32",
             "data", "digits",
             "partition", "dirichlet",

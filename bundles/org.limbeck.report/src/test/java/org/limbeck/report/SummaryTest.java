@@ -32,6 +32,7 @@ class SummaryTest {
               "algorithm": "distributed-distillation",
               "topology": "ring",
               "aggregation": "tracking-mean",
+              "weighting": "uniform",
               "codec": "float32",
               "spectralGap": 0.5,
               "rounds": 40,
@@ -287,6 +288,7 @@ class SummaryTest {
                 "algorithm", "distributed-distillation",
                 "topology", "ring",
                 "aggregation", "tracking-mean",
+                "weighting", "uniform",
                 "codec", "float32"),
             List.of(
                 new DeviceDescription("a", "mlp", 10, 5), new DeviceDescription("b", "cnn", 20, 6)),

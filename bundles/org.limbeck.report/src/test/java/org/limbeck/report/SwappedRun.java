@@ -46,6 +46,7 @@ public final class SwappedRun {
             "algorithm", "distributed-distillation",
             "topology", "ring",
             "aggregation", "tracking-mean",
+            "weighting", "uniform",
             "codec", "float32"));
     for (int i = 1; i <= 8; i++) {
       devices.add(device(i, List.of("mlp", "cnn", "softmax").get(i % 3)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class WarningsIT {
   @Test
   void tellOfNamesakesAndOfRulesThatLiarsMove() throws Exception {
     assertWarns(
-        "--set=adversaries={devices: 1, attack: one-class}",
+        List.of("--set=adversaries={devices: 1, attack: one-class}"),
         NAMESAKE,
         "warning: aggregation tracking-mean: it keeps the sum of what all devices say, so that one"
             + " adversary moves them all");
@@ -46,14 +48,28 @@ class WarningsIT {
   @Test
   void tellOfGraphsThatBreakWhatARuleAssumes() throws Exception {
     assertWarns(
-        "--set=aggregation.name=geometric-median",
+        List.of("--set=aggregation.name=geometric-median"),
         NAMESAKE,
         "warning: aggregation geometric-median: 5 of 5 devices have fewer than 3 neighbours, which"
             + " it takes to withstand 1 adversary: number 1, 2, 3, 4, 5");
   }
 
-  private void assertWarns(String setting, String... warnings) throws Exception {
-    Shell.Result result = shell.run("validate", "small.yaml", setting);
+  @Test
+  void tellOfRulesThatHaveNoUseForWeights() throws Exception {
+    assertWarns(
+        List.of("--set=aggregation=confidence-weighted", "--set=weighting=by-confidence"),
+        NAMESAKE,
+        "warning: weighting by-confidence: with aggregation confidence-weighted weights change what"
+            + " devices say, and not how much it counts; use tracking-mean or neighbour-mean, or"
+            + " weighting uniform");
+    assertWarns(
+        List.of("--set=aggregation=neighbour-mean", "--set=weighting=by-confidence"), NAMESAKE);
+  }
+
+  private void assertWarns(List<String> settings, String... warnings) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("validate", "small.yaml"));
+    arguments.addAll(settings);
+    Shell.Result result = shell.run(arguments.toArray(new String[0]));
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).startsWith("small.yaml: valid\n");

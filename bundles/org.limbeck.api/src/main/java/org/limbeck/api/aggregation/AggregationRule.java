@@ -27,6 +27,15 @@ public interface AggregationRule {
   boolean conservesSum();
 
   /**
+   * Returns whether a target is a linear combination of what devices said, with coefficients that
+   * do not depend on what they said: whoever speaks with twice the weight then counts twice, see
+   * {@link org.limbeck.api.weighting.Weighting}. Rules that conserve the sum are linear.
+   */
+  default boolean isLinear() {
+    return conservesSum();
+  }
+
+  /**
    * Returns what this rule assumes of a communication graph and this one does not have, a sentence
    * each: for warnings before a run.
    */

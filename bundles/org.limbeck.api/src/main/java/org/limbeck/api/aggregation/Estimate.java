@@ -50,6 +50,15 @@ public interface Estimate extends Stateful {
   boolean read(int row, float[] into, int offset);
 
   /**
+   * Returns whether devices tell each other a profile, which this estimate injects by itself: an
+   * algorithm then exchanges the row that follows the last reference row with those of every
+   * exchange. See {@link org.limbeck.api.weighting.DecisionWeights#profile}.
+   */
+  default boolean tellsProfile() {
+    return false;
+  }
+
+  /**
    * Takes back all that ever came from, or went to, a device that has left or died, so that what
    * the others know of the sum stays right without it. Called between two rounds, once for every
    * device that goes, whether it was a neighbour or not.

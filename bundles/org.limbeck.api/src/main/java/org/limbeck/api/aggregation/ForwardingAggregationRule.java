@@ -28,6 +28,11 @@ public abstract class ForwardingAggregationRule implements AggregationRule {
   }
 
   @Override
+  public boolean isLinear() {
+    return rule.isLinear();
+  }
+
+  @Override
   public List<String> concerns(Graph graph) {
     return rule.concerns(graph);
   }

@@ -41,6 +41,11 @@ public abstract class ForwardingEstimate implements Estimate {
   }
 
   @Override
+  public boolean tellsProfile() {
+    return estimate.tellsProfile();
+  }
+
+  @Override
   public void leave(String peer) {
     estimate.leave(peer);
   }

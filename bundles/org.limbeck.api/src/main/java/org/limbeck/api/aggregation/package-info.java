@@ -1,6 +1,6 @@
 /** Plug-ins that combine the soft decisions of a device and of its neighbours. */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.limbeck.api.aggregation;
 
 import org.osgi.annotation.bundle.Export;

@@ -26,7 +26,10 @@ public interface Device {
   /** Returns the reference rows, the same on all devices. */
   ReferenceDataset reference();
 
-  /** Returns the estimate of the mean soft decisions, with a row for every reference row. */
+  /**
+   * Returns the estimate of the mean soft decisions, with a row for every reference row, and one
+   * more where it {@linkplain Estimate#tellsProfile tells a profile}.
+   */
   Estimate estimate();
 
   /** Returns how much the device trains in a round. */

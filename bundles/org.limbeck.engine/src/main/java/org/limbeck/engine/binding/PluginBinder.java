@@ -20,6 +20,7 @@ import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.api.weighting.Weighting;
 import org.limbeck.experiment.DeviceSpec;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginChoice;
@@ -69,6 +70,7 @@ public final class PluginBinder implements AutoCloseable {
         MatchedReference.of(reference, data, service(reference, ReferenceDataset.class)),
         service(experiment.plugin(PluginKind.TOPOLOGY), Topology.class),
         service(experiment.plugin(PluginKind.AGGREGATION), AggregationRule.class),
+        service(experiment.plugin(PluginKind.WEIGHTING), Weighting.class),
         service(experiment.plugin(PluginKind.CODEC), Codec.class),
         service(transport, Transport.class),
         service(experiment.plugin(PluginKind.ALGORITHM), Algorithm.class),

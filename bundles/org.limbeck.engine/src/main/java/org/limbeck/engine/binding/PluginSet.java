@@ -12,6 +12,7 @@ import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.api.weighting.Weighting;
 
 /**
  * The services that the rounds of a run work with: a snapshot that never changes.
@@ -25,6 +26,7 @@ public record PluginSet(
     ReferenceDataset reference,
     Topology topology,
     AggregationRule aggregation,
+    Weighting weighting,
     Codec codec,
     Transport transport,
     Algorithm algorithm,
@@ -35,6 +37,14 @@ public record PluginSet(
   public PluginSet {
     architectures = List.copyOf(architectures);
     attacks = List.copyOf(attacks);
+  }
+
+  /**
+   * Returns the number of rows of an estimate: one for every reference row, and one more where
+   * devices tell each other a profile.
+   */
+  public int estimateRows() {
+    return reference.rows() + (weighting.tellsProfile() ? 1 : 0);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.ForwardingDevice;
 import org.limbeck.api.algorithm.Participant;
@@ -205,6 +206,11 @@ public final class DeviceRuntime extends ForwardingDevice implements AutoCloseab
 
   PendingTraffic pendingTraffic() {
     return port.traffic().pending();
+  }
+
+  /** Returns the estimate of the mean of what devices inject, with nothing before it. */
+  public Estimate unweightedEstimate() {
+    return view.unweighted();
   }
 
   /** Returns the part that the device plays in the algorithm. */

@@ -25,7 +25,8 @@ import org.limbeck.exchange.random.RandomStreams;
  * @param model the model; closed with the device
  * @param data the private rows
  * @param reference the reference rows
- * @param estimate the estimate of the mean soft decisions
+ * @param unweighted the estimate of the mean of what devices inject
+ * @param estimate the estimate of the mean soft decisions: that one, or weights before it
  * @param training how much it trains in a round
  * @param streams the random streams that all devices share
  * @param ownStreams those of the device
@@ -39,6 +40,7 @@ public record DeviceView(
     Model model,
     PrivateRows data,
     ReferenceDataset reference,
+    Estimate unweighted,
     Estimate estimate,
     Training training,
     RandomStreams streams,

@@ -25,6 +25,7 @@ record CompatibilityCheck(Experiment experiment, PluginSet pluginSet) {
     requireOneArchitecture();
     requireInStepIfNeeded();
     requirePrivateAlgorithm();
+    requireWeights();
   }
 
   /** Checks a model that was made, and closes it if it will not do. */
@@ -126,6 +127,20 @@ record CompatibilityCheck(Experiment experiment, PluginSet pluginSet) {
         PluginKind.ALGORITHM,
         "it does not keep to privacy; leave that key out, or use another algorithm, such as"
             + " distributed-distillation");
+  }
+
+  private void requireWeights() {
+    require(
+        experiment.training().privacy().isEmpty() || !pluginSet.weighting().readsPrivateRows(),
+        PluginKind.WEIGHTING,
+        "it tells of private rows what privacy does not cover; leave that key out, or use a"
+            + " weighting that asks the model only: by-confidence or uniform");
+    require(
+        pluginSet.weighting().isUniform() || pluginSet.codec().codesDifferences(),
+        PluginKind.WEIGHTING,
+        "codec "
+            + experiment.plugin(PluginKind.CODEC).name()
+            + " sends no weights; use another codec, or weighting uniform");
   }
 
   private void require(boolean fits, PluginKind blamed, String complaint) {

@@ -49,6 +49,7 @@ public final class DeviceFactory {
   private final List<WeightedGraph> sequence;
   private final CompatibilityCheck compatibility;
   private final DataPartitioning partitioning;
+  private final EstimateFactory estimates;
 
   /**
    * Makes a factory.
@@ -67,6 +68,7 @@ public final class DeviceFactory {
     this.compatibility = new CompatibilityCheck(experiment, pluginSet);
     compatibility.check();
     this.partitioning = new DataPartitioning(experiment, pluginSet, streams, placement.ownsData());
+    this.estimates = new EstimateFactory(experiment, pluginSet);
     this.graphFactory =
         new GraphFactory(experiment.plugin(PluginKind.TOPOLOGY), pluginSet.topology());
     this.sequence = graphFactory.sequence(experiment.deviceIds());
@@ -129,13 +131,9 @@ public final class DeviceFactory {
     return model;
   }
 
-  /** Makes an estimate without any row exchanged. */
+  /** Makes an estimate without any row exchanged, and without weights before it. */
   public Estimate estimate() {
-    PluginChoice choice = experiment.plugin(PluginKind.AGGREGATION);
-    return PluginErrors.blaming(
-        choice,
-        () ->
-            pluginSet.aggregation().open(pluginSet.reference().rows(), pluginSet.data().classes()));
+    return estimates.estimate();
   }
 
   /** Opens the endpoint of device n. */
@@ -156,7 +154,7 @@ public final class DeviceFactory {
       Graph graph,
       int[] rows,
       Model model,
-      Estimate estimate,
+      Estimate unweighted,
       Endpoint endpoint,
       ChannelStates channels) {
     DeviceSpec spec = experiment.devices().get(n);
@@ -166,14 +164,16 @@ public final class DeviceFactory {
     FramePort port = exchange.port(spec.id(), endpoint);
     Algorithm algorithm = algorithm(n);
     WorkspaceLoan loan = new WorkspaceLoan();
+    PrivateRows data = new PrivateRows(pluginSet.data().training(), rows);
     DeviceView view =
         new DeviceView(
             spec.id(),
             pluginSet.data().classes(),
             model,
-            new PrivateRows(pluginSet.data().training(), rows),
+            data,
             pluginSet.reference(),
-            estimate,
+            unweighted,
+            estimates.weighted(unweighted, data),
             experiment.training(),
             streams,
             ownStreams,

@@ -32,6 +32,7 @@ final class Warnings {
     Warnings warnings = new Warnings(activeNetwork);
     warnings.warnings.addAll(notices(activeNetwork));
     warnings.lookForNamesakes(catalog);
+    warnings.lookAtWeighting();
     if (!(settings.placement() instanceof Placement.Standalone)) {
       warnings.askAggregationRule();
       warnings.lookAtAdversaries();
@@ -84,6 +85,18 @@ final class Warnings {
         .aggregation()
         .concerns(activeNetwork.network().graph())
         .forEach(concern -> warnings.add(named(PluginKind.AGGREGATION) + ": " + concern));
+  }
+
+  private void lookAtWeighting() {
+    PluginSet pluginSet = activeNetwork.pluginSet();
+    if (!pluginSet.weighting().isUniform() && !pluginSet.aggregation().isLinear()) {
+      warnings.add(
+          named(PluginKind.WEIGHTING)
+              + ": with "
+              + named(PluginKind.AGGREGATION)
+              + " weights change what devices say, and not how much it counts; use tracking-mean or"
+              + " neighbour-mean, or weighting uniform");
+    }
   }
 
   private void lookAtAdversaries() {

@@ -106,7 +106,7 @@ public final class NetworkRebuilder {
   }
 
   private ChannelStates channelStates(Graph graph) {
-    if (!swapPlan.keepsAlgorithm() || !swapPlan.keepsReference()) {
+    if (!swapPlan.keepsAlgorithm() || !swapPlan.keepsEstimateRows()) {
       return ChannelStates.NONE;
     }
     return ChannelStates.kept(
@@ -167,7 +167,7 @@ public final class NetworkRebuilder {
 
   private Estimate estimate(DeviceRuntime former, Model model) {
     if (swapPlan.keepsEstimates()) {
-      return former.estimate();
+      return former.unweightedEstimate();
     }
     if (swapPlan.keepsAggregationRule()) {
       Estimate estimate = deviceFactory.estimate();

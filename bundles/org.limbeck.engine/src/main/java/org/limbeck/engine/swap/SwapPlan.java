@@ -91,16 +91,21 @@ record SwapPlan(
         || before.pluginSet().data() == pluginSet.data();
   }
 
+  /** Returns whether an estimate has the same rows, and so what devices exchange. */
+  boolean keepsEstimateRows() {
+    return keepsReference() && before.pluginSet().estimateRows() == pluginSet.estimateRows();
+  }
+
   /** Returns whether the estimates can go on as the objects that they are. */
   boolean keepsEstimates() {
-    return keepsReference()
+    return keepsEstimateRows()
         && keepsChoice(PluginKind.AGGREGATION)
         && before.pluginSet().aggregation() == pluginSet.aggregation();
   }
 
   /** Returns whether it is the same aggregation rule, if in another version or with options. */
   boolean keepsAggregationRule() {
-    return keepsReference() && sameName(PluginKind.AGGREGATION, before.experiment(), experiment);
+    return keepsEstimateRows() && sameName(PluginKind.AGGREGATION, before.experiment(), experiment);
   }
 
   boolean keepsTransport() {

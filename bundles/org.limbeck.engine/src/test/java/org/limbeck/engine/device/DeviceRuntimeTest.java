@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.api.Shape;
+import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
@@ -139,6 +140,7 @@ class DeviceRuntimeTest {
             Optional.empty(),
             Endpoint.open(wire, "a", Optional.empty(), new RefusalLog()).follow(List.of("b")));
     WorkspaceLoan loan = new WorkspaceLoan();
+    Estimate estimate = new PlainTracking().open(1, CLASSES);
     DeviceView view =
         new DeviceView(
             "a",
@@ -146,7 +148,8 @@ class DeviceRuntimeTest {
             new PlainSoftmax().create(SHAPE, CLASSES, new SplittableRandom(1)),
             new PrivateRows(new CloudRows(SHAPE, CLASSES, 2, 1), new int[] {0, 1}),
             new CloudReference(SHAPE, CLASSES, 1),
-            new PlainTracking().open(1, CLASSES),
+            estimate,
+            estimate,
             new Training(1, 1),
             new RandomStreams(1),
             new RandomStreams(1),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.limbeck.aggregation.NeighbourMean;
 import org.limbeck.aggregation.TrackingMean;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.algorithm.Algorithm;
@@ -23,6 +24,7 @@ import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.api.topology.Topology;
 import org.limbeck.api.transport.Transport;
+import org.limbeck.api.weighting.Weighting;
 import org.limbeck.architectures.vector.Activation;
 import org.limbeck.architectures.vector.Mlp;
 import org.limbeck.architectures.vector.Softmax;
@@ -54,6 +56,9 @@ import org.limbeck.topologies.BaseGraph;
 import org.limbeck.topologies.Complete;
 import org.limbeck.topologies.Ring;
 import org.limbeck.topologies.Star;
+import org.limbeck.weightings.ConfidenceWeighting;
+import org.limbeck.weightings.RowWeighting;
+import org.limbeck.weightings.UniformWeighting;
 
 /** Devices on digits that can be rewired in plain Java, without OSGi. */
 public final class Workbench implements AutoCloseable {
@@ -85,6 +90,10 @@ public final class Workbench implements AutoCloseable {
     service(PluginKind.AGGREGATION, "witnessed", new WitnessedMean());
     service(PluginKind.AGGREGATION, "another", new WitnessedMean());
     service(PluginKind.AGGREGATION, "tracking", new TrackingMean());
+    service(PluginKind.AGGREGATION, "neighbours", new NeighbourMean());
+    service(PluginKind.WEIGHTING, "uniform", new UniformWeighting());
+    service(PluginKind.WEIGHTING, "by-confidence", new ConfidenceWeighting(2, 0.6f));
+    service(PluginKind.WEIGHTING, "by-row", new RowWeighting(0.8f, 0.05f, 8));
     service(PluginKind.ATTACK, "label-flip", new LabelFlip());
     service(PluginKind.CODEC, "float32", new Float32());
     service(PluginKind.CODEC, "float16", new Float16());
@@ -201,6 +210,7 @@ public final class Workbench implements AutoCloseable {
         get(experiment.plugin(PluginKind.REFERENCE), ReferenceDataset.class),
         get(experiment.plugin(PluginKind.TOPOLOGY), Topology.class),
         get(experiment.plugin(PluginKind.AGGREGATION), AggregationRule.class),
+        get(experiment.plugin(PluginKind.WEIGHTING), Weighting.class),
         get(experiment.plugin(PluginKind.CODEC), Codec.class),
         get(experiment.plugin(PluginKind.TRANSPORT), Transport.class),
         get(experiment.plugin(PluginKind.ALGORITHM), Algorithm.class),
@@ -234,6 +244,7 @@ public final class Workbench implements AutoCloseable {
     plugins.put(PluginKind.REFERENCE, choice(PluginKind.REFERENCE, "500"));
     plugins.put(PluginKind.TOPOLOGY, choice(PluginKind.TOPOLOGY, "ring"));
     plugins.put(PluginKind.AGGREGATION, choice(PluginKind.AGGREGATION, "witnessed"));
+    plugins.put(PluginKind.WEIGHTING, choice(PluginKind.WEIGHTING, "uniform"));
     plugins.put(PluginKind.CODEC, choice(PluginKind.CODEC, "float32"));
     plugins.put(PluginKind.TRANSPORT, choice(PluginKind.TRANSPORT, "in-process"));
     plugins.put(PluginKind.ALGORITHM, choice(PluginKind.ALGORITHM, "distillation"));

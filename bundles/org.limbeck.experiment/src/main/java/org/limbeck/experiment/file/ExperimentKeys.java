@@ -76,6 +76,11 @@ public final class ExperimentKeys {
               .documented(
                   "how a device combines its soft decisions with its neighbours', see"
                       + " [Robustness](robustness.md)"),
+          plugin(PluginKind.WEIGHTING, "uniform")
+              .inDeviceFiles()
+              .documented(
+                  "how much a device's soft decisions count, row by row and class by class, see"
+                      + " [Weightings](weightings.md)"),
           plugin(PluginKind.CODEC, "float32")
               .inDeviceFiles()
               .documented(

@@ -51,6 +51,7 @@ class ExperimentKeysTest {
           Map.entry("reference", "{name: files, path: rows}"),
           Map.entry("topology", "complete"),
           Map.entry("aggregation", "trimmed-mean"),
+          Map.entry("weighting", "by-row"),
           Map.entry("codec", "uniform"),
           Map.entry("transport", "{name: mqtt, network: house}"),
           Map.entry("algorithm", "{rate: 0.75}"),

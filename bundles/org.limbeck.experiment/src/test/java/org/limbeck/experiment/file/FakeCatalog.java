@@ -48,6 +48,8 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
                     "edges", "string", true, Optional.empty(), "pairs", List.of()))));
     plugins.add(plugin(PluginKind.AGGREGATION, "tracking-mean", List.of()));
     plugins.add(plugin(PluginKind.AGGREGATION, "trimmed-mean", List.of()));
+    plugins.add(plugin(PluginKind.WEIGHTING, "uniform", List.of()));
+    plugins.add(plugin(PluginKind.WEIGHTING, "by-row", List.of()));
     plugins.add(plugin(PluginKind.CODEC, "float32", List.of()));
     plugins.add(plugin(PluginKind.CODEC, "uniform", List.of()));
     plugins.add(plugin(PluginKind.TRANSPORT, "in-process", List.of()));

@@ -18,6 +18,7 @@ final class ComparisonCsv {
           new CsvColumn<>("algorithm", run -> run.summary().setup().algorithm()),
           new CsvColumn<>("topology", run -> run.summary().setup().topology()),
           new CsvColumn<>("aggregation", run -> run.summary().setup().aggregation()),
+          new CsvColumn<>("weighting", run -> run.summary().setup().weighting()),
           new CsvColumn<>("codec", run -> run.summary().setup().codec()),
           new CsvColumn<>("devices", run -> run.summary().devices().size()),
           new CsvColumn<>("rounds", run -> run.summary().setup().rounds()),

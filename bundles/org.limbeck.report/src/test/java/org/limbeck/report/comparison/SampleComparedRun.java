@@ -17,7 +17,7 @@ final class SampleComparedRun {
     Summary summary =
         new Summary(
             new SummarySetup(
-                "codecs", seed, "fedavg", "ring", "tracking-mean", "float32", null, 10),
+                "codecs", seed, "fedavg", "ring", "tracking-mean", "uniform", "float32", null, 10),
             null,
             List.of(),
             List.of(),

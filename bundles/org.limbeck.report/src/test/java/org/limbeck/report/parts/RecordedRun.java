@@ -52,6 +52,7 @@ import org.limbeck.experiment.PluginChoice;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.partitions.Dirichlet;
 import org.limbeck.topologies.Ring;
+import org.limbeck.weightings.UniformWeighting;
 
 /**
  * What a run of six devices told in one process, one of which lies; and what processes that have
@@ -182,6 +183,7 @@ final class RecordedRun {
         new ReferenceDigits(300),
         new Ring(),
         new TrackingMean(),
+        new UniformWeighting(),
         new Float32(),
         new InProcessTransport(),
         new DistributedDistillation(

@@ -47,6 +47,9 @@ class ManySwapsTest {
       List.of(
           "{aggregation: plain-mean}",
           "{aggregation: tracking-mean}",
+          "{weighting: by-row}",
+          "{weighting: by-confidence}",
+          "{weighting: uniform}",
           "{codec: fixed16}",
           "{codec: float32}",
           "{topology: wheel}",

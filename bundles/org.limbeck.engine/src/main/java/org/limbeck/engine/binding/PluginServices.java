@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.limbeck.experiment.PluginChoice;
@@ -16,6 +17,7 @@ import org.limbeck.experiment.plugin.PluginDescription;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -35,10 +37,11 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 @Component(service = PluginServices.class)
 public final class PluginServices {
+  private static final System.Logger LOG = System.getLogger(PluginServices.class.getName());
+
   /** Marks a configuration as made by an engine, with a number of its own. */
   static final String INSTANCE = "limbeck.instance";
 
-  private static final long TIMEOUT_MILLIS = 10_000;
   private static final long POLL_MILLIS = 50;
   private static final long GONE_MILLIS = 2_000;
   private static final long GONE_POLL_NANOS = 200_000;
@@ -78,7 +81,9 @@ public final class PluginServices {
     String instance = String.valueOf(instances.getAndIncrement());
     try {
       Configuration configuration = configurations.createFactoryConfiguration(plugin.pid(), "?");
-      Lease lease = new Lease(choice, instance, configuration, tracker(choice, instance));
+      AtomicInteger constructing = new AtomicInteger();
+      ServiceTracker<Object, Object> tracker = tracker(choice, instance, constructing);
+      Lease lease = new Lease(choice, instance, configuration, tracker, constructing);
       try {
         configuration.update(properties(choice, instance));
         lease.renew();
@@ -98,13 +103,14 @@ public final class PluginServices {
         .orElseThrow(() -> PluginErrors.about(choice, "it is not there any more"));
   }
 
-  private ServiceTracker<Object, Object> tracker(PluginChoice choice, String instance) {
+  private ServiceTracker<Object, Object> tracker(
+      PluginChoice choice, String instance, AtomicInteger constructing) {
     String service = choice.kind().service().getName();
     String filter =
         "(&(" + Constants.OBJECTCLASS + "=" + service + ")(" + INSTANCE + "=" + instance + "))";
     try {
       ServiceTracker<Object, Object> tracker =
-          new ServiceTracker<>(context, FrameworkUtil.createFilter(filter), null);
+          new ConstructionTracker(context, FrameworkUtil.createFilter(filter), constructing);
       tracker.open();
       return tracker;
     } catch (InvalidSyntaxException e) {
@@ -131,22 +137,45 @@ public final class PluginServices {
     return values.toArray((Object[]) array);
   }
 
+  /** Counts the constructors that run: the component runtime calls them when it is asked. */
+  private static final class ConstructionTracker extends ServiceTracker<Object, Object> {
+    private final AtomicInteger constructing;
+
+    ConstructionTracker(BundleContext context, Filter filter, AtomicInteger constructing) {
+      super(context, filter, null);
+      this.constructing = constructing;
+    }
+
+    @Override
+    public Object addingService(ServiceReference<Object> reference) {
+      constructing.incrementAndGet();
+      try {
+        return super.addingService(reference);
+      } finally {
+        constructing.decrementAndGet();
+      }
+    }
+  }
+
   private final class Lease implements ServiceLease {
     private final PluginChoice choice;
     private final String instance;
     private final Configuration configuration;
     private final ServiceTracker<Object, Object> tracker;
+    private final AtomicInteger constructing;
     private Taken taken = new Taken(null, "");
 
     Lease(
         PluginChoice choice,
         String instance,
         Configuration configuration,
-        ServiceTracker<Object, Object> tracker) {
+        ServiceTracker<Object, Object> tracker,
+        AtomicInteger constructing) {
       this.choice = choice;
       this.instance = instance;
       this.configuration = configuration;
       this.tracker = tracker;
+      this.constructing = constructing;
     }
 
     @Override
@@ -202,11 +231,17 @@ public final class PluginServices {
      * short, as a swap is made whole or not at all.
      */
     private Object offered() {
-      long deadline = System.nanoTime() + TIMEOUT_MILLIS * 1_000_000;
+      StartDeadline deadline =
+          new StartDeadline(
+              System::nanoTime,
+              seconds ->
+                  LOG.log(
+                      System.Logger.Level.WARNING,
+                      () -> choice.name() + " is still starting after " + seconds + " seconds"));
       Optional<String> failure = Optional.empty();
       Object offered = tracker.getService();
       boolean interrupted = false;
-      while (offered == null && failure.isEmpty() && System.nanoTime() < deadline) {
+      while (offered == null && failure.isEmpty() && !deadline.isOver(constructing.get() > 0)) {
         requirePlugin(choice);
         try {
           offered = tracker.waitForService(POLL_MILLIS);
@@ -223,7 +258,7 @@ public final class PluginServices {
             choice,
             failure
                 .or(() -> failures.awaited(instance))
-                .orElse("it did not start within 10 seconds"));
+                .orElse("it did not start within " + StartDeadline.SECONDS + " seconds"));
       }
       return offered;
     }

@@ -44,6 +44,7 @@ public final class FakeEngine implements Engine {
   List<String> concerns = List.of();
   Path file;
   DeviceSetup setup;
+  Optional<Preprocessing> learntFrom = Optional.empty();
   String model;
   List<String> classNames = List.of("zero", "one", "two", "three");
 
@@ -151,10 +152,21 @@ public final class FakeEngine implements Engine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new FakePredictor();
+    return new FakePredictor(learntFrom);
   }
 
   private final class FakePredictor implements Predictor {
+    private final Optional<Preprocessing> preprocessing;
+
+    FakePredictor(Optional<Preprocessing> preprocessing) {
+      this.preprocessing = preprocessing;
+    }
+
+    @Override
+    public Optional<Preprocessing> preprocessing() {
+      return preprocessing;
+    }
+
     @Override
     public List<String> columnNames() {
       return List.of();
@@ -185,6 +197,16 @@ public final class FakeEngine implements Engine {
       float[] softDecisions = {0.125f, 0.125f, 0.125f, 0.125f};
       softDecisions[(int) first] = 0.625f;
       return softDecisions;
+    }
+
+    /** The class is the number of the first feature that is not 0. */
+    @Override
+    public float[] predict(float[] features) {
+      int first = 0;
+      while (features[first] == 0) {
+        first++;
+      }
+      return predict(List.of(String.valueOf(first), "0"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.limbeck.engine;
 
 import java.util.List;
+import java.util.Optional;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A trained model, ready to classify. Used by one thread at a time. */
@@ -25,6 +27,18 @@ public interface Predictor extends AutoCloseable {
    *     message says what is allowed
    */
   float[] predict(List<String> sample);
+
+  /** Returns what turns samples into rows; empty if the data that it has learnt from do not say. */
+  Optional<Preprocessing> preprocessing();
+
+  /**
+   * Classifies a row.
+   *
+   * @param features as the model has learnt from them
+   * @return the soft decisions: K probabilities
+   * @throws IllegalArgumentException if their number is wrong
+   */
+  float[] predict(float[] features);
 
   /** Closes the model. */
   @Override

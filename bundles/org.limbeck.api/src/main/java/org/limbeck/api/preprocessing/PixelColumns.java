@@ -3,12 +3,16 @@ package org.limbeck.api.preprocessing;
 import java.util.List;
 
 /**
- * The values of pixels, which have no names: each of 0 to {@code brightest} becomes 0 to 1.
+ * The values of the pixels of an image, which have no names: each of 0 to {@code brightest} becomes
+ * 0 to 1, as 0 to 255 do in an image file.
  *
  * @param cells how many there are, at least 1
  * @param brightest the greatest value, more than 0
+ * @param anyHeight whether images of any height are scaled to that of a row
+ * @param anyWidth whether images of any width are scaled to that of a row
  */
-public record PixelColumns(int cells, float brightest) implements ColumnEncoder {
+public record PixelColumns(int cells, float brightest, boolean anyHeight, boolean anyWidth)
+    implements ColumnEncoder {
 
   /**
    * Checks the numbers.
@@ -23,6 +27,15 @@ public record PixelColumns(int cells, float brightest) implements ColumnEncoder 
               + ", and the brightest is more than 0, not "
               + brightest);
     }
+  }
+
+  /**
+   * Makes columns of images that are all of the size of a row.
+   *
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public PixelColumns(int cells, float brightest) {
+    this(cells, brightest, false, false);
   }
 
   @Override

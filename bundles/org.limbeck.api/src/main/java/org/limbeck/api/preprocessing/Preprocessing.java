@@ -2,6 +2,7 @@ package org.limbeck.api.preprocessing;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.Shape;
 
 /**
@@ -77,6 +78,13 @@ public record Preprocessing(
   public boolean isNumeric() {
     return columns.stream()
         .allMatch(column -> column instanceof NumberColumn || column instanceof PixelColumns);
+  }
+
+  /** Returns what is known of pixels where a row is an image; empty where it is not. */
+  public Optional<PixelColumns> pixels() {
+    return columns.size() == 1 && columns.get(0) instanceof PixelColumns pixels
+        ? Optional.of(pixels)
+        : Optional.empty();
   }
 
   /** Returns the number of classes K. */

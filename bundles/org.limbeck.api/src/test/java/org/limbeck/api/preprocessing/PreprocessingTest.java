@@ -53,6 +53,7 @@ class PreprocessingTest {
   void dividesPixelsAsTheyAreDividedInTraining() {
     Preprocessing image =
         new Preprocessing(new Shape(1, 2, 1), List.of(new PixelColumns(2, 255)), CLASSES);
+    assertThat(image.pixels()).contains(new PixelColumns(2, 255, false, false));
     assertThat(image.columnNames()).isEmpty();
     assertThat(image.features(List.of("7", "255"))).containsExactly(7 / 255f, 1);
     assertThatIllegalArgumentException()

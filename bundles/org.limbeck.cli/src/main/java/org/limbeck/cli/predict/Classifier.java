@@ -7,19 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.limbeck.api.preprocessing.PixelColumns;
 import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.cli.command.InputFiles;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
+import org.limbeck.datasets.samples.ImageSamples;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
 import org.limbeck.experiment.Experiment;
+import org.limbeck.experiment.InvalidInputException;
+import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.VisibleText;
 
 /** Classifies samples with a trained device, and shows the result. */
 final class Classifier {
-  private static final String STANDARD_INPUT = "-";
-
   private final Engine engine;
   private final Terminal terminal;
 
@@ -30,43 +32,107 @@ final class Classifier {
 
   /** Classifies samples. */
   void classify(TrainedDevice trained, SampleInput wanted) throws IOException {
-    String file = wanted.file();
-    Experiment experiment = engine.read(trained.experiment(), List.of());
-    boolean piped = file.equals(STANDARD_INPUT);
-    String source = piped ? "standard input" : file;
+    SampleFiles files = SampleFiles.of(wanted.files());
     Optional<Preprocessing> preprocessing = trained.preprocessing();
-    String comment = wanted.comment(preprocessing.map(Preprocessing::comment).orElse(""));
     List<Prediction> predictions;
-    try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file));
-        InputStream model = InputFiles.open(trained.model());
-        Predictor predictor =
-            engine.load(experiment, trained.idIn(experiment), preprocessing, model)) {
-      SampleReader samples =
-          new SampleReader(source, predictor.columnNames(), predictor.isNumeric(), comment);
-      predictions = predict(predictor, samples, input);
+    try (Predictor predictor = load(trained, preprocessing)) {
+      if (files.table().isPresent()) {
+        String comment = wanted.comment(preprocessing.map(Preprocessing::comment).orElse(""));
+        predictions = ofTable(predictor, files.table().get(), comment);
+      } else {
+        predictions = ofImages(predictor, files.images());
+      }
     }
     if (wanted.json()) {
       terminal.printJson(predictions);
+    } else if (files.table().isPresent()) {
+      show(new TextTable<Prediction>(0).column("line", Prediction::place), predictions);
     } else {
-      new TextTable<Prediction>(0)
-          .column("line", row -> Long.toString(row.line()))
-          .column("class", row -> VisibleText.of(row.className()))
-          .column("probability", row -> String.format(Locale.ROOT, "%.3f", row.probability()))
-          .print(predictions, terminal);
+      show(new TextTable<Prediction>(1).column("file", Prediction::place), predictions);
     }
   }
 
-  private static List<Prediction> predict(Predictor predictor, SampleReader samples, InputStream in)
+  private void show(TextTable<Prediction> table, List<Prediction> predictions) {
+    table
+        .column("class", row -> VisibleText.of(row.className()))
+        .column("probability", row -> String.format(Locale.ROOT, "%.3f", row.probability()))
+        .print(predictions, terminal);
+  }
+
+  private Predictor load(TrainedDevice trained, Optional<Preprocessing> preprocessing)
       throws IOException {
+    Experiment experiment = engine.read(trained.experiment(), List.of());
+    try (InputStream model = InputFiles.open(trained.model())) {
+      return engine.load(experiment, trained.idIn(experiment), preprocessing, model);
+    }
+  }
+
+  private List<Prediction> ofTable(Predictor predictor, String file, String comment)
+      throws IOException {
+    boolean piped = file.equals(SampleFiles.STANDARD_INPUT);
+    SampleReader samples =
+        new SampleReader(
+            piped ? "standard input" : file,
+            predictor.columnNames(),
+            predictor.isNumeric(),
+            comment);
     List<Prediction> predictions = new ArrayList<>();
-    for (Sample sample : samples.read(in)) {
-      try {
-        float[] decisions = predictor.predict(sample.values());
-        predictions.add(Prediction.of(sample.line(), decisions, predictor.classNames()));
-      } catch (IllegalArgumentException e) {
-        throw samples.wrong(sample.line(), e.getMessage());
+    try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file))) {
+      for (Sample sample : samples.read(input)) {
+        requirePixels(predictor, sample, samples);
+        try {
+          float[] decisions = predictor.predict(sample.values());
+          predictions.add(Prediction.of(sample.line(), decisions, predictor.classNames()));
+        } catch (IllegalArgumentException e) {
+          throw samples.wrong(sample.line(), e.getMessage());
+        }
       }
     }
     return predictions;
+  }
+
+  /** A line may hold the pixels of an image, too. */
+  private static void requirePixels(Predictor predictor, Sample sample, SampleReader samples) {
+    Preprocessing images = predictor.preprocessing().orElse(null);
+    if (images != null && images.pixels().isPresent() && images.cells() != sample.values().size()) {
+      throw samples.wrong(
+          sample.line(),
+          String.format(
+              Locale.ROOT,
+              "the device has learnt from images of %s: a line holds the %d values of one, and this"
+                  + " one has %d; or give image files",
+              images.shape(),
+              images.cells(),
+              sample.values().size()));
+    }
+  }
+
+  private static List<Prediction> ofImages(Predictor predictor, List<Path> files) {
+    List<Prediction> predictions = new ArrayList<>();
+    ImageSamples images = images(predictor, files.get(0));
+    for (Path file : files) {
+      try {
+        float[] decisions = predictor.predict(images.features(file));
+        predictions.add(Prediction.of(file, decisions, predictor.classNames()));
+      } catch (IllegalArgumentException e) {
+        throw SampleFiles.refused(file, e);
+      }
+    }
+    return predictions;
+  }
+
+  private static ImageSamples images(Predictor predictor, Path first) {
+    Optional<Preprocessing> preprocessing = predictor.preprocessing();
+    Optional<PixelColumns> pixels = preprocessing.flatMap(Preprocessing::pixels);
+    if (pixels.isEmpty()) {
+      throw new InvalidInputException(
+          new Origin(first.toString(), 0, ""),
+          "is an image, and the device has not learnt from images: give a CSV file");
+    }
+    try {
+      return new ImageSamples(preprocessing.get().shape(), pixels.get());
+    } catch (IllegalArgumentException e) {
+      throw SampleFiles.refused(first, e);
+    }
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  limbeck infer examples/devices/device-kitchen examples/devices/samples.csv",
-      "  tail -1 examples/devices/samples.csv | limbeck infer /var/lib/limbeck/attic - --json"
+      "  tail -1 examples/devices/samples.csv | limbeck infer /var/lib/limbeck/attic - --json",
+      "  limbeck infer /var/lib/limbeck/attic photos"
     })
 public final class InferCommand implements Callable<Integer> {
   private final Engine engine;

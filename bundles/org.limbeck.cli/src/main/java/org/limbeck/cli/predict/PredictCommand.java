@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  limbeck predict runs/quickstart-20250102-030405/device-3 samples.csv",
-      "  head -1 samples.csv | limbeck predict runs/one/device-1 - --json"
+      "  head -1 samples.csv | limbeck predict runs/one/device-1 - --json",
+      "  limbeck predict runs/one/device-1 photos/1.png photos/2.jpg"
     })
 public final class PredictCommand implements Callable<Integer> {
   private final Engine engine;

@@ -1,34 +1,57 @@
 package org.limbeck.cli.predict;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What a device says about a sample, as {@code limbeck predict --json} writes it.
  *
- * @param line the line of the sample
+ * @param file the file of the sample, if it is an image; otherwise null
+ * @param line the line of the sample, if it is in a table; otherwise null
  * @param label the most probable class, from 0
  * @param className its name
  * @param probability its probability
  * @param softDecisions the probability of every class
  */
-@JsonPropertyOrder({"line", "class", "className", "probability", "softDecisions"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"file", "line", "class", "className", "probability", "softDecisions"})
 record Prediction(
-    long line,
+    String file,
+    Long line,
     @JsonProperty("class") int label,
     String className,
     float probability,
     float[] softDecisions) {
 
-  /** Takes the most probable class, the first of equals. */
+  /** Takes the most probable class of a line, the first of equals. */
   static Prediction of(long line, float[] softDecisions, List<String> classNames) {
+    int best = best(softDecisions);
+    return new Prediction(
+        null, line, best, classNames.get(best), softDecisions[best], softDecisions);
+  }
+
+  /** Takes the most probable class of an image, the first of equals. */
+  static Prediction of(Path file, float[] softDecisions, List<String> classNames) {
+    int best = best(softDecisions);
+    return new Prediction(
+        file.toString(), null, best, classNames.get(best), softDecisions[best], softDecisions);
+  }
+
+  /** Returns the file or the line. */
+  String place() {
+    return file == null ? Long.toString(line) : file;
+  }
+
+  private static int best(float[] softDecisions) {
     int best = 0;
     for (int k = 1; k < softDecisions.length; k++) {
       if (softDecisions[k] > softDecisions[best]) {
         best = k;
       }
     }
-    return new Prediction(line, best, classNames.get(best), softDecisions[best], softDecisions);
+    return best;
   }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.cli.predict;
 
+import java.util.List;
 import org.limbeck.datasets.catalog.CommentLines;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -9,11 +10,14 @@ import picocli.CommandLine.Parameters;
 /** The samples to classify, and how the classes are shown. */
 final class SampleInput {
   @Parameters(
+      index = "0+",
+      arity = "1..*",
       paramLabel = "FILE",
       description =
           "A CSV file: one sample per line, the features as the dataset's users write them (digits:"
-              + " 64 pixels from 0 to 16). A header is skipped. - reads standard input.")
-  private String file;
+              + " 64 pixels from 0 to 16). A header is skipped. - reads standard input. For a"
+              + " device that has learnt from images: image files, or folders of them.")
+  private List<String> files;
 
   @Option(
       names = "--comment",
@@ -28,9 +32,9 @@ final class SampleInput {
       description = "Write JSON, with the probability of every class, to standard output.")
   private boolean json;
 
-  /** Returns the CSV file; {@code -} for standard input. */
-  String file() {
-    return file;
+  /** Returns a CSV file, {@code -} for standard input, or image files and folders of them. */
+  List<String> files() {
+    return List.copyOf(files);
   }
 
   /**

@@ -27,7 +27,9 @@ record SavedColumn(
     List<String> categories,
     Boolean mayMiss,
     Integer cells,
-    Float brightest) {
+    Float brightest,
+    Boolean anyHeight,
+    Boolean anyWidth) {
   private static final String NUMBER = "number";
   private static final String DATE = "date";
   private static final String CATEGORY = "category";
@@ -38,14 +40,35 @@ record SavedColumn(
       String kind = c instanceof DateColumn ? DATE : NUMBER;
       Double filled = c.missing().isPresent() ? c.missing().getAsDouble() : null;
       return new SavedColumn(
-          kind, c.name(), c.shift(), c.divisor(), filled, null, null, null, null);
+          kind, c.name(), c.shift(), c.divisor(), filled, null, null, null, null, null, null);
     }
     if (column instanceof CategoryColumn c) {
       return new SavedColumn(
-          CATEGORY, c.name(), null, null, null, c.categories(), c.mayMiss(), null, null);
+          CATEGORY,
+          c.name(),
+          null,
+          null,
+          null,
+          c.categories(),
+          c.mayMiss(),
+          null,
+          null,
+          null,
+          null);
     }
     PixelColumns c = (PixelColumns) column;
-    return new SavedColumn(PIXELS, null, null, null, null, null, null, c.cells(), c.brightest());
+    return new SavedColumn(
+        PIXELS,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        c.cells(),
+        c.brightest(),
+        c.anyHeight(),
+        c.anyWidth());
   }
 
   /**
@@ -65,7 +88,12 @@ record SavedColumn(
       case CATEGORY ->
           new CategoryColumn(
               need(name, "name"), need(categories, "categories"), need(mayMiss, "mayMiss"));
-      case PIXELS -> new PixelColumns(need(cells, "cells"), need(brightest, "brightest"));
+      case PIXELS ->
+          new PixelColumns(
+              need(cells, "cells"),
+              need(brightest, "brightest"),
+              Boolean.TRUE.equals(anyHeight),
+              Boolean.TRUE.equals(anyWidth));
       default ->
           throw new IllegalArgumentException(
               "kind is number, date, category or pixels, not '" + kind + "'");

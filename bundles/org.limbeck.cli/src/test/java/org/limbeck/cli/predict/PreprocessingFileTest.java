@@ -40,6 +40,12 @@ class PreprocessingFileTest {
         new Preprocessing(
             new Shape(2, 3, 3), List.of(new PixelColumns(18, 255)), List.of("cat", "dog"));
     assertThat(read(PreprocessingFile.of(images))).isEqualTo(images);
+    Preprocessing scaled =
+        new Preprocessing(
+            new Shape(2, 3, 3),
+            List.of(new PixelColumns(18, 255, true, false)),
+            List.of("cat", "dog"));
+    assertThat(read(PreprocessingFile.of(scaled))).isEqualTo(scaled);
   }
 
   @Test

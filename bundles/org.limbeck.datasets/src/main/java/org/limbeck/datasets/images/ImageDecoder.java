@@ -22,12 +22,12 @@ import org.limbeck.datasets.rows.ImageTable;
  *
  * @param memory what an image may take while it is decoded
  */
-record ImageDecoder(MemoryShare memory) {
+public record ImageDecoder(MemoryShare memory) {
   /** What a pixel takes: as the file has it, and as three bytes. */
   private static final long PIXEL_BYTES = 6;
 
   /** Returns whether a file begins as an image does that Java can read. */
-  static boolean isImage(Path file) {
+  public static boolean isImage(Path file) {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       return in != null && ImageIO.getImageReaders(in).hasNext();
     } catch (IOException e) {
@@ -41,7 +41,7 @@ record ImageDecoder(MemoryShare memory) {
    * @throws IllegalArgumentException if it holds no image, is damaged or cut short; the message
    *     names it
    */
-  ImageTable decode(Path file) {
+  public ImageTable decode(Path file) {
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException(file + ": it cannot be read");
     }
@@ -57,7 +57,7 @@ record ImageDecoder(MemoryShare memory) {
     Iterator<ImageReader> decoders = ImageIO.getImageReaders(stream(bytes));
     if (!decoders.hasNext()) {
       throw new IllegalArgumentException(
-          file + ": no image that Java can read, such as PNG or JPEG; take it out of the folder");
+          file + ": no image that Java can read, such as PNG or JPEG; convert it, or take it away");
     }
     ImageReader decoder = decoders.next();
     try {

@@ -80,6 +80,7 @@ final class ImageReader {
       System.arraycopy(image, 0, joined, at, image.length);
       at += image.length;
     }
-    return new ImageTable(shape, joined, labels.stream().mapToInt(Integer::intValue).toArray());
+    return new ImageTable(
+        shape, joined, labels.stream().mapToInt(Integer::intValue).toArray(), fit);
   }
 }

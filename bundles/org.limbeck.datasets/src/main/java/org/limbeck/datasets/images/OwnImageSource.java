@@ -29,7 +29,7 @@ record OwnImageSource(ImageTransform fit, ClassNames names) implements OwnSource
 
   @Override
   public ImageTable none() {
-    return new ImageTable(shape(), new byte[0], new int[0]);
+    return new ImageTable(shape(), new byte[0], new int[0], fit);
   }
 
   @Override

@@ -12,9 +12,17 @@ import org.limbeck.api.preprocessing.PixelColumns;
  * @param shape the shape of an image
  * @param values the values of all images, one image after the other
  * @param labels the class of each image
+ * @param fit what was done to the images, and is done to others before a model sees them
  */
-public record ImageTable(Shape shape, byte[] values, int[] labels) implements Table {
+public record ImageTable(Shape shape, byte[] values, int[] labels, ImageTransform fit)
+    implements Table {
   private static final float BRIGHTEST = 255;
+  private static final ImageTransform AS_IS = new ImageTransform(0, 0, false);
+
+  /** Makes a table of images as they are. */
+  public ImageTable(Shape shape, byte[] values, int[] labels) {
+    this(shape, values, labels, AS_IS);
+  }
 
   @Override
   public int rows() {
@@ -46,11 +54,12 @@ public record ImageTable(Shape shape, byte[] values, int[] labels) implements Ta
       System.arraycopy(values, rows[i] * features, picked, i * features, features);
       classes[i] = labels[rows[i]];
     }
-    return new ImageTable(shape, picked, classes);
+    return new ImageTable(shape, picked, classes, fit);
   }
 
   @Override
   public List<ColumnEncoder> columns() {
-    return List.of(new PixelColumns(shape.features(), BRIGHTEST));
+    return List.of(
+        new PixelColumns(shape.features(), BRIGHTEST, fit.height() != 0, fit.width() != 0));
   }
 }

@@ -23,7 +23,10 @@ public record ImageTransform(int height, int width, boolean greyscale) {
             height == 0 ? from.height() : height,
             width == 0 ? from.width() : width,
             from.channels());
-    return from.equals(to) ? coloured : scaled(coloured, to);
+    ImageTable fitted = from.equals(to) ? coloured : scaled(coloured, to);
+    return fitted.fit().equals(this)
+        ? fitted
+        : new ImageTable(to, fitted.values(), fitted.labels(), this);
   }
 
   private static ImageTable grey(ImageTable images) {

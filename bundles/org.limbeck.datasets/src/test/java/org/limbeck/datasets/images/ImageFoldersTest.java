@@ -75,7 +75,8 @@ class ImageFoldersTest {
         .isThrownBy(() -> ImageFolders.reference(folder, choice(1, AS_IS)))
         .withMessage(
             folder.resolve("notes.txt")
-                + ": no image that Java can read, such as PNG or JPEG; take it out of the folder");
+                + ": no image that Java can read, such as PNG or JPEG; convert it, or take it"
+                + " away");
   }
 
   @Test

@@ -55,7 +55,7 @@ class ImageTransformPropertyTest {
   @Example
   void leavesImagesOfTheSizeAskedForAlone() {
     ImageTable images = images(new Shape(2, 1, 1), new byte[] {1, 2, 3, 4});
-    assertThat(new ImageTransform(2, 1, true).apply(images)).isSameAs(images);
+    assertThat(new ImageTransform(2, 1, true).apply(images).values()).isSameAs(images.values());
   }
 
   private static double mean(byte[] values) {

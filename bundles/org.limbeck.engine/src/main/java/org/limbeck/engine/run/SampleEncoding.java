@@ -1,6 +1,7 @@
 package org.limbeck.engine.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.limbeck.api.Shape;
@@ -16,13 +17,15 @@ import org.limbeck.api.privatedata.PrivateDataset;
  * @param numeric whether all values are numbers
  * @param classNames the names of the classes
  * @param encoder makes the features of a sample
+ * @param preprocessing the same as a value; empty if the dataset does not say
  */
 record SampleEncoding(
     Shape shape,
     List<String> columnNames,
     boolean numeric,
     List<String> classNames,
-    Function<List<String>, float[]> encoder) {
+    Function<List<String>, float[]> encoder,
+    Optional<Preprocessing> preprocessing) {
 
   static SampleEncoding of(Preprocessing preprocessing) {
     return new SampleEncoding(
@@ -30,7 +33,8 @@ record SampleEncoding(
         preprocessing.columnNames(),
         preprocessing.isNumeric(),
         preprocessing.classNames(),
-        preprocessing::features);
+        preprocessing::features,
+        Optional.of(preprocessing));
   }
 
   /** Encodes as a dataset does, which need not say how. */
@@ -44,7 +48,8 @@ record SampleEncoding(
                     List.of(),
                     true,
                     IntStream.range(0, data.classes()).mapToObj(String::valueOf).toList(),
-                    sample -> normalized(data, sample)));
+                    sample -> normalized(data, sample),
+                    Optional.empty()));
   }
 
   float[] features(List<String> sample) {

@@ -114,7 +114,20 @@ final class TrainedPredictor implements Predictor {
 
   @Override
   public float[] predict(List<String> sample) {
-    float[] row = encoding.features(sample);
+    return predict(encoding.features(sample));
+  }
+
+  @Override
+  public Optional<Preprocessing> preprocessing() {
+    return encoding.preprocessing();
+  }
+
+  @Override
+  public float[] predict(float[] row) {
+    if (row.length != input.width()) {
+      throw new IllegalArgumentException(
+          "a row has " + input.width() + " features, and this one has " + row.length);
+    }
     System.arraycopy(row, 0, input.values(), 0, row.length);
     input.rows(1);
     model.predict(input, decisions);

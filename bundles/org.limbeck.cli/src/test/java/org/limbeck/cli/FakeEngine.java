@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.limbeck.api.preprocessing.Preprocessing;
@@ -112,7 +113,9 @@ public final class FakeEngine implements Engine {
         3,
         2,
         false,
+        OptionalInt.empty(),
         new SpectralGap(0.5),
+        new SpectralGap(0.75),
         6,
         4,
         List.of(

@@ -14,7 +14,7 @@ public record SummarySetup(
     @JsonPropertyDescription("the name of the codec at the end") String codec,
     @JsonPropertyDescription(
             "the spectral gap of the communication graph at the end, 0 to 1; null if it is not"
-                + " known, as with thousands of devices")
+                + " known, as with thousands of devices or graphs in a fixed order")
         Double spectralGap,
     @JsonPropertyDescription("the number of rounds completed") long rounds) {
 

@@ -10,6 +10,7 @@ import org.limbeck.engine.theory.WeightTraffic;
 /**
  * A theory as {@code limbeck theory --json} writes it: the components are its keys.
  *
+ * @param period how many graphs follow each other in a fixed order; null if none do
  * @param consensusRate the factor by which disagreement falls, at least, in a round that sends
  * @param sendsToTenth after how many rounds that send disagreement is a tenth; null if never
  * @param sendsToThousandth the same for a thousandth
@@ -21,6 +22,7 @@ record TheoryJson(
     double edges,
     double meanDegree,
     boolean timeVarying,
+    Integer period,
     double spectralGap,
     double consensusRate,
     Double sendsToTenth,
@@ -39,10 +41,11 @@ record TheoryJson(
         theory.edges(),
         theory.meanDegree(),
         theory.timeVarying(),
+        theory.period().isPresent() ? theory.period().getAsInt() : null,
         theory.gap().gap(),
         theory.withCodec().rate(),
-        orNull(theory.withCodec().roundsTo(0.1)),
-        orNull(theory.withCodec().roundsTo(0.001)),
+        orNull(theory.sendsTo(0.1)),
+        orNull(theory.sendsTo(0.001)),
         theory.rounds(),
         theory.sending(),
         theory.algorithms(),

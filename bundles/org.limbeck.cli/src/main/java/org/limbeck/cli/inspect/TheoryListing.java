@@ -7,7 +7,6 @@ import org.limbeck.cli.terminal.ByteCount;
 import org.limbeck.cli.terminal.Styles;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.cli.terminal.TextTable;
-import org.limbeck.engine.consensus.SpectralGap;
 import org.limbeck.engine.theory.AlgorithmTraffic;
 import org.limbeck.engine.theory.CodecTraffic;
 import org.limbeck.engine.theory.PrivacyForecast;
@@ -32,16 +31,9 @@ final class TheoryListing {
         theory.devices(),
         number(theory.edges()),
         number(theory.meanDegree()),
-        theory.timeVarying() ? ", drawn anew every round" : "");
-    SpectralGap mixing = theory.withCodec();
+        order(theory));
     out.printf(Locale.ROOT, "  spectral gap   %.4g%n", theory.gap().gap());
-    out.printf(
-        Locale.ROOT,
-        "  disagreement   falls to %.4g of itself in a round that sends, or less: to a tenth in %s,"
-            + " to a thousandth in %s%n",
-        mixing.rate(),
-        rounds(mixing.roundsTo(0.1)),
-        rounds(mixing.roundsTo(0.001)));
+    disagreement(theory);
     out.printf(
         Locale.ROOT, "  sends          in %d of %d rounds%n", theory.sending(), theory.rounds());
     theory.privacy().ifPresent(this::privacy);
@@ -52,6 +44,33 @@ final class TheoryListing {
     out.println();
     weights(theory.weights());
     out.println();
+  }
+
+  private static String order(Theory theory) {
+    if (theory.period().isPresent()) {
+      return String.format(
+          Locale.ROOT, ", %d graphs that follow each other", theory.period().getAsInt());
+    }
+    return theory.timeVarying() ? ", drawn anew every round" : "";
+  }
+
+  private void disagreement(Theory theory) {
+    double rate = theory.withCodec().rate();
+    if (theory.period().isPresent() && rate == 0) {
+      out.printf(
+          Locale.ROOT,
+          "  disagreement   is none after %s rounds that send%n",
+          rounds(theory.sendsTo(0.1)));
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "  disagreement   falls to %.4g of itself in a round that sends%s, or less: to a tenth in"
+            + " %s, to a thousandth in %s%n",
+        rate,
+        theory.period().isPresent() ? " on average" : "",
+        rounds(theory.sendsTo(0.1)),
+        rounds(theory.sendsTo(0.001)));
   }
 
   private void privacy(PrivacyForecast privacy) {

@@ -2,6 +2,7 @@ package org.limbeck.engine.consensus;
 
 import java.util.List;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.exchange.mixing.MixingWeights;
 
 /**
@@ -12,6 +13,7 @@ import org.limbeck.exchange.mixing.MixingWeights;
  *     round, to 1, when some never hear of others
  */
 public record SpectralGap(double rate) {
+  private static final double ROUNDING = 1e-6;
 
   /**
    * Returns the gap of one graph: rate = max(|λ_2|, |λ_N|), L. Xiao, S. Boyd, <i>Fast Linear
@@ -40,6 +42,25 @@ public record SpectralGap(double rate) {
         draws.stream().map(graph -> new SparseMixing(graph, weights)).toList();
     double largest = new Lanczos(new MeanSquare(matrices, size), size).largest();
     return new SpectralGap(Math.sqrt(largest));
+  }
+
+  /**
+   * Returns the gap of graphs that follow each other, over and over: the distance to the mean
+   * shrinks by rate^P or more in P rounds, rate = ‖M − 11ᵀ/N‖₂^(1/P) with M the product of the P
+   * matrices I + γ (W_t − I); 0 where M is the mean but for rounding.
+   *
+   * @param sequence graphs of the same devices, at least one
+   * @param gamma the mixing step γ, above 0 and at most 1
+   */
+  public static SpectralGap ofPeriod(List<WeightedGraph> sequence, double gamma) {
+    int size = sequence.get(0).graph().size();
+    if (size == 1) {
+      return new SpectralGap(0);
+    }
+    List<SparseMixing> matrices =
+        sequence.stream().map(graph -> new SparseMixing(graph, gamma)).toList();
+    double norm = Math.sqrt(new Lanczos(new PeriodSquare(matrices, size), size).largest());
+    return new SpectralGap(norm < ROUNDING ? 0 : Math.pow(norm, 1.0 / sequence.size()));
   }
 
   /** Returns 1 − rate. */

@@ -14,17 +14,27 @@ final class GraphMixing {
 
   private GraphMixing() {}
 
-  /** Returns the graph, or a few draws where it is drawn anew every round. */
+  /** Returns the graph, or a few draws of it, or those that follow each other. */
   static List<Graph> graphs(DeviceNetwork network) {
     return network.neighbours().graphs(DRAWS);
   }
 
-  /** Returns how fast it mixes; of a large network, whose gap takes a while, no gap. */
+  /** Returns how fast it mixes: no gap of a large network, and of graphs that follow each other. */
   static Mixing of(DeviceNetwork network, MixingWeights weights) {
     double gap =
-        network.graph().size() > MOST_DEVICES
+        network.graph().size() > MOST_DEVICES || network.neighbours().sequence().isPresent()
             ? Double.NaN
             : SpectralGap.ofDraws(graphs(network), weights).gap();
     return new Mixing(network.neighbours().isTimeVarying(), gap);
+  }
+
+  /** Returns the gap by a mixing step γ: eigenvalues are at most 1 − γ (1 − rate) in modulus. */
+  static SpectralGap gap(DeviceNetwork network, MixingWeights weights, double gamma) {
+    return network
+        .neighbours()
+        .sequence()
+        .map(sequence -> SpectralGap.ofPeriod(sequence, gamma))
+        .orElseGet(
+            () -> new SpectralGap(1 - gamma * SpectralGap.ofDraws(graphs(network), weights).gap()));
   }
 }

@@ -14,7 +14,6 @@ import org.limbeck.api.codec.Codec;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginSet;
-import org.limbeck.engine.consensus.SpectralGap;
 import org.limbeck.engine.network.DeviceFactory;
 import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.placement.InProcessPlacement;
@@ -60,16 +59,19 @@ final class TheoryCalculator {
       int devices = network.devices().size();
       double degree = 2 * edges / devices;
       TrafficForecast plan = plan(network);
+      List<CodecTraffic> codecs = codecs(plan, pluginSet, degree);
       return new Theory(
           devices,
           edges,
           degree,
           pluginSet.topology().isTimeVarying(),
-          SpectralGap.ofDraws(graphs, experiment.mixing()),
+          network.neighbours().sequence().stream().mapToInt(List::size).findFirst(),
+          GraphMixing.gap(network, experiment.mixing(), 1),
+          GraphMixing.gap(network, experiment.mixing(), codecs.get(0).gamma()),
           experiment.rounds(),
           plan.sending(),
           algorithms(plan, others, pluginSet.codec(), degree),
-          codecs(plan, pluginSet, degree),
+          codecs,
           weights(network, degree),
           privacy(network));
     }

@@ -2,6 +2,7 @@ package org.limbeck.engine.theory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.limbeck.engine.consensus.SpectralGap;
 
 /**
@@ -10,8 +11,10 @@ import org.limbeck.engine.consensus.SpectralGap;
  * @param devices the number of devices
  * @param edges the number of edges of the communication graph; of a time-varying one, the mean
  * @param meanDegree the mean number of neighbours
- * @param timeVarying whether the graph is drawn anew every round
+ * @param timeVarying whether the graph is another one from round to round
+ * @param period how many graphs follow each other in a fixed order, if any do
  * @param gap how fast mixing brings the devices together
+ * @param withCodec how fast it does by the mixing step γ of the experiment's codec
  * @param rounds how many rounds the experiment lasts
  * @param sending in how many of them anything is sent
  * @param algorithms what is sent, by algorithm: that of the experiment first, then those of the
@@ -26,7 +29,9 @@ public record Theory(
     double edges,
     double meanDegree,
     boolean timeVarying,
+    OptionalInt period,
     SpectralGap gap,
+    SpectralGap withCodec,
     long rounds,
     long sending,
     List<AlgorithmTraffic> algorithms,
@@ -42,10 +47,14 @@ public record Theory(
   }
 
   /**
-   * Returns how fast mixing with the experiment's codec brings the devices together: a step γ mixes
-   * with I + γ (W − I), whose eigenvalues are at most 1 − γ (1 − rate) in modulus.
+   * Returns how many rounds that send it takes until disagreement is a part of what it was; whole
+   * periods where graphs follow each other.
+   *
+   * @param part above 0 and below 1, such as 0.001
+   * @return at least 1; infinite if it need not shrink at all
    */
-  public SpectralGap withCodec() {
-    return new SpectralGap(1 - codecs.get(0).gamma() * gap.gap());
+  public double sendsTo(double part) {
+    double rounds = withCodec.roundsTo(part);
+    return period.isEmpty() ? rounds : period.getAsInt() * Math.ceil(rounds / period.getAsInt());
   }
 }

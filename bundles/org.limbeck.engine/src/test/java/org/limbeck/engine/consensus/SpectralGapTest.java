@@ -17,7 +17,9 @@ import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.exchange.mixing.MixingWeights;
 import org.limbeck.exchange.mixing.TestGraphs;
+import org.limbeck.topologies.BaseGraph;
 import org.limbeck.topologies.Complete;
+import org.limbeck.topologies.Hypercube;
 import org.limbeck.topologies.Path;
 import org.limbeck.topologies.RandomMatching;
 import org.limbeck.topologies.RandomRegular;
@@ -128,11 +130,35 @@ class SpectralGapTest {
     assertThat(SpectralGap.ofDraws(draws, METROPOLIS).gap()).isBetween(0.15, 0.35);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2", "8", "64"})
+  void hypercubesAreExactAfterAPeriod(int size) {
+    assertThat(SpectralGap.ofPeriod(new Hypercube().sequence(ids(size)), 1).rate()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "3", "6", "20", "100"})
+  void baseGraphsAreExactAfterAPeriod(int size) {
+    assertThat(SpectralGap.ofPeriod(new BaseGraph(1).sequence(ids(size)), 1).rate()).isZero();
+  }
+
+  /** What differs along one dimension only is mixed once a period, and 1 − γ of it is left. */
+  @ParameterizedTest
+  @CsvSource({"8, 3, 0.5", "16, 4, 0.25"})
+  void hypercubesByASmallerStep(int size, int dimensions, double gamma) {
+    assertThat(SpectralGap.ofPeriod(new Hypercube().sequence(ids(size)), gamma).rate())
+        .isCloseTo(Math.pow(1 - gamma, 1.0 / dimensions), CLOSE);
+  }
+
   @Test
   void tellsTheRoundsItTakes() {
     assertThat(new SpectralGap(0.5).roundsTo(0.125)).isCloseTo(3, within(1e-12));
     assertThat(new SpectralGap(0).roundsTo(0.001)).isEqualTo(1);
     assertThat(new SpectralGap(1).roundsTo(0.001)).isInfinite();
+  }
+
+  private static List<String> ids(int size) {
+    return IntStream.rangeClosed(1, size).mapToObj(n -> "device-" + n).toList();
   }
 
   private static double rate(Graph graph, MixingWeights rule) {

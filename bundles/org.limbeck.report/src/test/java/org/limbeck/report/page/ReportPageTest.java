@@ -93,7 +93,7 @@ class ReportPageTest {
         .contains("Who talks to whom at the end.")
         .doesNotContain("Spectral gap", "anew");
     assertThat(text(redrawn()))
-        .contains("Who talks to whom in one round: it is drawn anew every round.")
+        .contains("Who talks to whom in one round: the graph is another one from round to round.")
         .contains("Spectral gap 0.500 : ", "in 4 exchanges of a row on average.");
   }
 

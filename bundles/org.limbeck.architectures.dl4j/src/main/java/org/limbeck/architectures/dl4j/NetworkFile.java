@@ -64,6 +64,11 @@ final class NetworkFile {
       if (begins(HDF5)) {
         return KerasFile.read(file);
       }
+      ForeignFormat.of(file, head)
+          .ifPresent(
+              format -> {
+                throw refusal(format.refusal());
+              });
       return begins(ZIP) ? readZip() : readJson(json(Files.newInputStream(file)), null);
     } catch (JsonProcessingException e) {
       throw refusal(NO_FORMAT + ": " + ExceptionSummary.of(e));
@@ -88,12 +93,12 @@ final class NetworkFile {
   private NetworkDefinition readZip() throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry configuration = zip.getEntry(CONFIGURATION);
-      if (configuration == null && zip.getEntry("model.weights.h5") != null) {
-        throw refusal(
-            "is in the format of Keras 3, which DL4J does not know; save it by Keras 2 as .h5");
-      }
       if (configuration == null) {
-        throw refusal("is a zip file without " + CONFIGURATION + ", so not a saved model of DL4J");
+        throw refusal(
+            ForeignFormat.of(zip)
+                .map(ForeignFormat::refusal)
+                .orElse(
+                    "is a zip file without " + CONFIGURATION + ", so not a saved model of DL4J"));
       }
       String json = json(zip.getInputStream(configuration));
       ZipEntry weights = zip.getEntry(WEIGHTS);

@@ -1,5 +1,6 @@
 package org.limbeck.architectures.dl4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.limbeck.architectures.dl4j.NetworkFiles.graph;
 import static org.limbeck.architectures.dl4j.NetworkFiles.layers;
@@ -46,6 +47,19 @@ class FileNetworkRefusalTest {
     assertRefused(zip("model.weights.h5"), "is in the format of Keras 3");
     assertRefused(KerasFiles.ofKeras3(folder), "it was saved by Keras 3, whose models DL4J does");
     assertRefused(KerasFiles.weightsAlone(folder), "save the whole model, not its weights alone");
+  }
+
+  @Test
+  void namesFormatsThatItDoesNotRead() throws IOException {
+    assertRefused(zip("model/data.pkl"), "is a model of PyTorch, which DL4J does not read; ");
+    assertRefused(file("old.bin", 0x80, 2, 0x8a, 10), "is a model of PyTorch");
+    assertRefused(file("m.onnx", 8, 7, 18, 7), "is an ONNX model, which DL4J does not read; ");
+    assertRefused(file("m.SafeTensors", 64, 0, 0, 0), "holds weights alone, as safetensors");
+    assertRefused(file("saved_model.pb", 8, 1, 18, 1), "is a model of TensorFlow");
+    assertRefused(file("m.weights", 8, 7, 18, 7), "is neither JSON nor a saved model");
+    Path json = folder.resolve("perceptron.pt");
+    Files.copy(write(folder, perceptron(6, 3).toJson()), json);
+    assertThat(model(json, VECTOR, 3).parameters()).isPositive();
   }
 
   @Test
@@ -113,6 +127,14 @@ class FileNetworkRefusalTest {
 
   private static Model model(Path file, Shape shape, int classes) {
     return new FileNetwork(file.toString()).create(shape, classes, new SplittableRandom(2));
+  }
+
+  private Path file(String name, int... bytes) throws IOException {
+    byte[] content = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      content[i] = (byte) bytes[i];
+    }
+    return Files.write(folder.resolve(name), content);
   }
 
   private Path zip(String entry) throws IOException {

@@ -48,8 +48,8 @@ class WiringTest {
     assertThat(configurations.listConfigurations(OURS)).isNull();
     try (Run run = engine.open(experiment, 2)) {
       assertThat(run.devices()).hasSize(4);
-      // eight kinds, and two distinct architectures for the four devices
-      assertThat(configurations.listConfigurations(OURS)).hasSize(10);
+      // nine kinds, and two distinct architectures for the four devices
+      assertThat(configurations.listConfigurations(OURS)).hasSize(11);
       assertThat(configurations.listConfigurations("(rows=100)")).hasSize(1);
     }
     assertThat(configurations.listConfigurations(OURS)).isNull();

@@ -37,11 +37,10 @@ import org.limbeck.exchange.state.PublicCopy;
 public final class LockStepChannel implements PeerChannel {
   private final Ends ends;
   private final ChannelSpec spec;
-  private final Coding coding;
+  private final CopyCoding coding;
   private final Supplier<Workspace> workspace;
   private final SelectedRows selection;
   private final ChannelBuffers.Sizes sizes;
-  private final FrameEncoder encoder;
   private final FrameDecoder decoder;
   private final SentFrames sent;
   private final HeldCopy own;
@@ -68,7 +67,8 @@ public final class LockStepChannel implements PeerChannel {
       Supplier<Workspace> workspace) {
     this.ends = ends;
     this.spec = spec;
-    this.coding = coding;
+    this.coding =
+        new CopyCoding(coding, ends.codec(), new FrameEncoder(spec.number(), ends.frameSender()));
     this.workspace = workspace;
     this.sizes =
         new ChannelBuffers.Sizes(
@@ -76,7 +76,6 @@ public final class LockStepChannel implements PeerChannel {
             spec.width(),
             ends.frameSender().frameBytes(ends.codec().maxBytes(spec.rows(), spec.width())));
     this.selection = spec.selectedRows();
-    this.encoder = new FrameEncoder(spec.number(), ends.frameSender());
     this.decoder = new FrameDecoder(ends.codec(), range);
     this.sent = new SentFrames(ends.framesKept());
     this.own = hold(device(), states);
@@ -113,7 +112,7 @@ public final class LockStepChannel implements PeerChannel {
   }
 
   public boolean encodesValues() {
-    return coding == Coding.VALUES;
+    return coding.encodesValues();
   }
 
   @Override
@@ -127,17 +126,8 @@ public final class LockStepChannel implements PeerChannel {
   @Override
   public void send(long round, Block values) {
     selection.requireSendable(device(), round, values, buffers().selected());
-    Block encoded = buffers().difference();
-    if (encodesValues()) {
-      encoded.selectLike(values);
-      System.arraycopy(values.values(), 0, encoded.values(), 0, values.rows() * values.width());
-    } else {
-      own.copy().subtractFrom(values, encoded);
-    }
     ByteBuffer outgoing = buffers().outgoing();
-    encoder.begin(ends.codec(), own.copy().frames(), round, outgoing);
-    int payloadBytes = encoder.end(ends.codec(), encoded, outgoing);
-    advance(own.copy(), encoded);
+    int payloadBytes = coding.encode(own.copy(), round, values, buffers().difference(), outgoing);
     sent.keep(round, outgoing);
     ends.frameSender().sendToNeighbours(outgoing, payloadBytes);
     own.copy().publish(round, values);
@@ -173,7 +163,7 @@ public final class LockStepChannel implements PeerChannel {
     NeighbourCopy peer = due(received);
     if (!peer.held().isAdvancedBySender()) {
       Block selected = rowsOf.apply(received.round());
-      advance(
+      coding.advance(
           peer.copy(),
           decoder.decode(received, received.payload(), selected, buffers().difference()));
       peer.copy().publish(received.round(), rowsOf.apply(received.round()));
@@ -210,9 +200,6 @@ public final class LockStepChannel implements PeerChannel {
   /** Returns its own public copy, and those of neighbours who do not keep them for all. */
   @Override
   public ChannelState state() {
-    if (encodesValues()) {
-      return new ChannelState.Empty(spec.rows(), spec.width());
-    }
     Map<String, PublicCopy> kept = new LinkedHashMap<>();
     kept.put(device(), own.copy());
     for (NeighbourCopy peer : copies) {
@@ -220,19 +207,11 @@ public final class LockStepChannel implements PeerChannel {
         kept.put(peer.device(), peer.copy());
       }
     }
-    return new ChannelState.LockStep(spec.rows(), spec.width(), kept);
+    return coding.state(spec, kept);
   }
 
   private HeldCopy hold(String sender, ChannelStates states) {
-    return ends.copies()
-        .hold(spec.copy(device(), sender), encodesValues() ? ChannelStates.NONE : states);
-  }
-
-  private void advance(PublicCopy copy, Block decoded) {
-    if (encodesValues()) {
-      copy.clear();
-    }
-    copy.add(decoded);
+    return ends.copies().hold(spec.copy(device(), sender), coding.from(states));
   }
 
   private String device() {

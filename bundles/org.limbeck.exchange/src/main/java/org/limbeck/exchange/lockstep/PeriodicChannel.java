@@ -24,6 +24,7 @@ import org.limbeck.exchange.neighbours.EdgeSchedule;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.state.ChannelState;
 import org.limbeck.exchange.state.ChannelStates;
+import org.limbeck.exchange.state.HeldCopy;
 import org.limbeck.exchange.state.PublicCopy;
 
 /**
@@ -38,12 +39,11 @@ final class PeriodicChannel implements PeerChannel {
   private final LockStepChannel.Ends ends;
   private final ChannelSpec spec;
   private final EdgeSchedule schedule;
-  private final Coding coding;
+  private final CopyCoding coding;
   private final Supplier<Workspace> workspace;
   private final PeriodicBuffers.Sizes sizes;
   private final SelectedRows selection;
   private final RowPhases phases;
-  private final FrameEncoder encoder;
   private final FrameDecoder decoder;
   private final List<PeriodicEdge> edges = new ArrayList<>();
   private final PeriodicMixing mixing;
@@ -69,7 +69,8 @@ final class PeriodicChannel implements PeerChannel {
     this.ends = ends;
     this.spec = spec;
     this.schedule = schedule;
-    this.coding = coding;
+    this.coding =
+        new CopyCoding(coding, ends.codec(), new FrameEncoder(spec.number(), ends.frameSender()));
     this.workspace = workspace;
     this.sizes =
         new PeriodicBuffers.Sizes(
@@ -78,7 +79,6 @@ final class PeriodicChannel implements PeerChannel {
             ends.frameSender().frameBytes(ends.codec().maxBytes(spec.rows(), spec.width())));
     this.selection = spec.selectedRows();
     this.phases = new RowPhases(selection, spec.rows(), schedule.period());
-    this.encoder = new FrameEncoder(spec.number(), ends.frameSender());
     this.decoder = new FrameDecoder(ends.codec(), range);
     this.mixing = new PeriodicMixing(edges, phases, schedule.period(), spec.width(), conserves);
   }
@@ -96,16 +96,16 @@ final class PeriodicChannel implements PeerChannel {
   /** Leads to all who are neighbours in any of the graphs. */
   @Override
   public void connect(List<Neighbour> neighbours, ChannelStates states) {
-    ChannelStates from = encodesValues() ? ChannelStates.NONE : states;
+    ChannelStates from = coding.from(states);
     edges.clear();
     for (Neighbour neighbour : neighbours) {
       String peer = neighbour.id();
+      HeldCopy theirs = ends.copies().hold(spec.copy(device(), peer, device()), from);
       edges.add(
           new PeriodicEdge(
-              peer,
+              new NeighbourCopy(neighbour, theirs),
               schedule.weights(device(), peer),
               ends.copies().hold(spec.copy(device(), device(), peer), from),
-              ends.copies().hold(spec.copy(device(), peer, device()), from),
               new SentFrames(ends.framesKept())));
     }
   }
@@ -125,18 +125,9 @@ final class PeriodicChannel implements PeerChannel {
   }
 
   private void send(long round, PeriodicEdge edge, PeriodicBuffers buffers) {
-    Block coded = buffers.coded();
-    PublicCopy copy = edge.own().copy();
-    if (encodesValues()) {
-      coded.selectLike(buffers.part());
-      gather(buffers.part(), coded);
-    } else {
-      copy.subtractFrom(buffers.part(), coded);
-    }
     ByteBuffer outgoing = buffers.outgoing();
-    encoder.begin(ends.codec(), copy.frames(), round, outgoing);
-    int payloadBytes = encoder.end(ends.codec(), coded, outgoing);
-    advance(copy, coded);
+    int payloadBytes =
+        coding.encode(edge.own().copy(), round, buffers.part(), buffers.coded(), outgoing);
     edge.sent().keep(round, outgoing);
     ends.frameSender().send(List.of(edge.peer()), outgoing, payloadBytes);
   }
@@ -172,8 +163,8 @@ final class PeriodicChannel implements PeerChannel {
 
   private PeriodicEdge due(Frame arrived) throws MalformedFrameException {
     PeriodicEdge edge = edgeOf(arrived);
-    if (!encodesValues()) {
-      edge.requireNext(arrived);
+    if (!coding.encodesValues()) {
+      edge.theirs().requireNext(arrived.sequence());
     }
     return edge;
   }
@@ -192,8 +183,8 @@ final class PeriodicChannel implements PeerChannel {
   @Override
   public void receive(Frame received) throws MalformedFrameException {
     PeriodicEdge edge = due(received);
-    if (!edge.theirs().isAdvancedBySender()) {
-      advance(edge.theirs().copy(), decode(edge, received));
+    if (!edge.theirs().held().isAdvancedBySender()) {
+      coding.advance(edge.theirs().copy(), decode(edge, received));
     }
   }
 
@@ -237,28 +228,14 @@ final class PeriodicChannel implements PeerChannel {
   /** Returns the public copies of its edges, those of neighbours only if these do not keep them. */
   @Override
   public ChannelState state() {
-    if (encodesValues()) {
-      return new ChannelState.Empty(spec.rows(), spec.width());
-    }
     Map<String, PublicCopy> kept = new LinkedHashMap<>();
     for (PeriodicEdge edge : edges) {
       kept.put(spec.copy(device(), device(), edge.peer()).name(), edge.own().copy());
-      if (!edge.theirs().isAdvancedBySender()) {
+      if (!edge.theirs().held().isAdvancedBySender()) {
         kept.put(spec.copy(device(), edge.peer(), device()).name(), edge.theirs().copy());
       }
     }
-    return new ChannelState.LockStep(spec.rows(), spec.width(), kept);
-  }
-
-  private boolean encodesValues() {
-    return coding == Coding.VALUES;
-  }
-
-  private void advance(PublicCopy copy, Block decoded) {
-    if (encodesValues()) {
-      copy.clear();
-    }
-    copy.add(decoded);
+    return coding.state(spec, kept);
   }
 
   /** Copies the values of those rows of a block that another one names, in the same order. */
@@ -279,7 +256,7 @@ final class PeriodicChannel implements PeerChannel {
 
   private PeriodicEdge edgeOf(Frame received) throws MalformedFrameException {
     for (PeriodicEdge edge : edges) {
-      if (edge.sent(received)) {
+      if (edge.theirs().sent(received)) {
         return edge;
       }
     }

@@ -1,9 +1,6 @@
 package org.limbeck.exchange.lockstep;
 
-import java.nio.charset.StandardCharsets;
 import org.limbeck.api.Block;
-import org.limbeck.exchange.frame.Frame;
-import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.state.HeldCopy;
 
 /**
@@ -11,39 +8,34 @@ import org.limbeck.exchange.state.HeldCopy;
  * what went each way, also while no row goes over it, so that frames can tell differences.
  */
 final class PeriodicEdge {
-  private final String peer;
-  private final byte[] id;
+  private final NeighbourCopy theirs;
   private final float[] weights;
   private final HeldCopy own;
-  private final HeldCopy theirs;
   private final SentFrames sent;
 
   /**
    * Makes an edge.
    *
-   * @param peer the id of the neighbour
+   * @param theirs the neighbour, with what this device knows of it
    * @param weights its weight in each phase, 0 where no row goes over it
    * @param own what the neighbour knows of this device
-   * @param theirs what this device knows of the neighbour
    */
-  PeriodicEdge(String peer, float[] weights, HeldCopy own, HeldCopy theirs, SentFrames sent) {
-    this.peer = peer;
-    this.id = peer.getBytes(StandardCharsets.UTF_8);
+  PeriodicEdge(NeighbourCopy theirs, float[] weights, HeldCopy own, SentFrames sent) {
+    this.theirs = theirs;
     this.weights = weights;
     this.own = own;
-    this.theirs = theirs;
     this.sent = sent;
   }
 
   String peer() {
-    return peer;
+    return theirs.device();
   }
 
   HeldCopy own() {
     return own;
   }
 
-  HeldCopy theirs() {
+  NeighbourCopy theirs() {
     return theirs;
   }
 
@@ -53,10 +45,6 @@ final class PeriodicEdge {
 
   float weight(int phase) {
     return weights[phase];
-  }
-
-  boolean sent(Frame frame) {
-    return frame.isFrom(id);
   }
 
   /** Writes the ids of those rows that go over the edge into {@code into}. */
@@ -79,18 +67,5 @@ final class PeriodicEdge {
       }
     }
     return false;
-  }
-
-  void requireNext(Frame frame) throws MalformedFrameException {
-    if (frame.sequence() != theirs.due()) {
-      throw new MalformedFrameException(
-          "frame "
-              + theirs.due()
-              + " of "
-              + peer
-              + " is due, and frame "
-              + frame.sequence()
-              + " came");
-    }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.aggregation.Peer;
-import org.limbeck.exchange.state.HeldCopy;
+import org.limbeck.exchange.state.PublicCopy;
 
 /**
  * Mixes what has come over the edges of a {@link PeriodicChannel}: the rows of each phase by the
@@ -37,8 +37,8 @@ record PeriodicMixing(
     boolean mixed = false;
     for (PeriodicEdge edge : edges) {
       if (edge.weight(phase) > 0) {
-        own = read(edge.own(), rows);
-        peers.add(new Peer(edge.peer(), edge.weight(phase), read(edge.theirs(), rows)));
+        own = read(edge.own().copy(), rows);
+        peers.add(new Peer(edge.peer(), edge.weight(phase), read(edge.theirs().copy(), rows)));
         if (conserves) {
           estimate.mix(own, peers, gamma);
           peers.clear();
@@ -63,9 +63,9 @@ record PeriodicMixing(
     return rows;
   }
 
-  private Block read(HeldCopy held, Block rows) {
+  private Block read(PublicCopy copy, Block rows) {
     Block values = new Block(rows.rows(), width);
-    held.copy().read(rows, values);
+    copy.read(rows, values);
     return values;
   }
 }

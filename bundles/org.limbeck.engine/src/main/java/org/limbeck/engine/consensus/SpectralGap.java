@@ -63,6 +63,11 @@ public record SpectralGap(double rate) {
     return new SpectralGap(norm < ROUNDING ? 0 : Math.pow(norm, 1.0 / sequence.size()));
   }
 
+  /** Returns the gap by a mixing step γ: eigenvalues are at most 1 − γ (1 − rate) in modulus. */
+  public SpectralGap withStep(double gamma) {
+    return new SpectralGap(1 - gamma * gap());
+  }
+
   /** Returns 1 − rate. */
   public double gap() {
     return 1 - rate;

@@ -27,14 +27,4 @@ final class GraphMixing {
             : SpectralGap.ofDraws(graphs(network), weights).gap();
     return new Mixing(network.neighbours().isTimeVarying(), gap);
   }
-
-  /** Returns the gap by a mixing step γ: eigenvalues are at most 1 − γ (1 − rate) in modulus. */
-  static SpectralGap gap(DeviceNetwork network, MixingWeights weights, double gamma) {
-    return network
-        .neighbours()
-        .sequence()
-        .map(sequence -> SpectralGap.ofPeriod(sequence, gamma))
-        .orElseGet(
-            () -> new SpectralGap(1 - gamma * SpectralGap.ofDraws(graphs(network), weights).gap()));
-  }
 }

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.codec.Codec;
 import org.limbeck.api.topology.Graph;
+import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginSet;
+import org.limbeck.engine.consensus.SpectralGap;
 import org.limbeck.engine.network.DeviceFactory;
 import org.limbeck.engine.network.DeviceNetwork;
 import org.limbeck.engine.placement.InProcessPlacement;
@@ -60,14 +62,22 @@ final class TheoryCalculator {
       double degree = 2 * edges / devices;
       TrafficForecast plan = plan(network);
       List<CodecTraffic> codecs = codecs(plan, pluginSet, degree);
+      double gamma = codecs.get(0).gamma();
+      Optional<List<WeightedGraph>> sequence = network.neighbours().sequence();
+      SpectralGap gap =
+          sequence
+              .map(periodic -> SpectralGap.ofPeriod(periodic, 1))
+              .orElseGet(() -> SpectralGap.ofDraws(graphs, experiment.mixing()));
       return new Theory(
           devices,
           edges,
           degree,
           pluginSet.topology().isTimeVarying(),
-          network.neighbours().sequence().stream().mapToInt(List::size).findFirst(),
-          GraphMixing.gap(network, experiment.mixing(), 1),
-          GraphMixing.gap(network, experiment.mixing(), codecs.get(0).gamma()),
+          sequence.stream().mapToInt(List::size).findFirst(),
+          gap,
+          sequence
+              .map(periodic -> SpectralGap.ofPeriod(periodic, gamma))
+              .orElseGet(() -> gap.withStep(gamma)),
           experiment.rounds(),
           plan.sending(),
           algorithms(plan, others, pluginSet.codec(), degree),

@@ -81,9 +81,7 @@ public final class PluginServices {
     String instance = String.valueOf(instances.getAndIncrement());
     try {
       Configuration configuration = configurations.createFactoryConfiguration(plugin.pid(), "?");
-      AtomicInteger constructing = new AtomicInteger();
-      ServiceTracker<Object, Object> tracker = tracker(choice, instance, constructing);
-      Lease lease = new Lease(choice, instance, configuration, tracker, constructing);
+      Lease lease = new Lease(choice, instance, configuration, tracker(choice, instance));
       try {
         configuration.update(properties(choice, instance));
         lease.renew();
@@ -103,14 +101,13 @@ public final class PluginServices {
         .orElseThrow(() -> PluginErrors.about(choice, "it is not there any more"));
   }
 
-  private ServiceTracker<Object, Object> tracker(
-      PluginChoice choice, String instance, AtomicInteger constructing) {
+  private ConstructionTracker tracker(PluginChoice choice, String instance) {
     String service = choice.kind().service().getName();
     String filter =
         "(&(" + Constants.OBJECTCLASS + "=" + service + ")(" + INSTANCE + "=" + instance + "))";
     try {
-      ServiceTracker<Object, Object> tracker =
-          new ConstructionTracker(context, FrameworkUtil.createFilter(filter), constructing);
+      ConstructionTracker tracker =
+          new ConstructionTracker(context, FrameworkUtil.createFilter(filter));
       tracker.open();
       return tracker;
     } catch (InvalidSyntaxException e) {
@@ -139,11 +136,14 @@ public final class PluginServices {
 
   /** Counts the constructors that run: the component runtime calls them when it is asked. */
   private static final class ConstructionTracker extends ServiceTracker<Object, Object> {
-    private final AtomicInteger constructing;
+    private final AtomicInteger constructing = new AtomicInteger();
 
-    ConstructionTracker(BundleContext context, Filter filter, AtomicInteger constructing) {
+    ConstructionTracker(BundleContext context, Filter filter) {
       super(context, filter, null);
-      this.constructing = constructing;
+    }
+
+    boolean isConstructing() {
+      return constructing.get() > 0;
     }
 
     @Override
@@ -161,21 +161,18 @@ public final class PluginServices {
     private final PluginChoice choice;
     private final String instance;
     private final Configuration configuration;
-    private final ServiceTracker<Object, Object> tracker;
-    private final AtomicInteger constructing;
+    private final ConstructionTracker tracker;
     private Taken taken = new Taken(null, "");
 
     Lease(
         PluginChoice choice,
         String instance,
         Configuration configuration,
-        ServiceTracker<Object, Object> tracker,
-        AtomicInteger constructing) {
+        ConstructionTracker tracker) {
       this.choice = choice;
       this.instance = instance;
       this.configuration = configuration;
       this.tracker = tracker;
-      this.constructing = constructing;
     }
 
     @Override
@@ -241,7 +238,7 @@ public final class PluginServices {
       Optional<String> failure = Optional.empty();
       Object offered = tracker.getService();
       boolean interrupted = false;
-      while (offered == null && failure.isEmpty() && !deadline.isOver(constructing.get() > 0)) {
+      while (offered == null && failure.isEmpty() && !deadline.isOver(tracker.isConstructing())) {
         requirePlugin(choice);
         try {
           offered = tracker.waitForService(POLL_MILLIS);

@@ -1,20 +1,16 @@
 package org.limbeck.engine;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
 /**
  * Takes part in consensus on the first rows with soft decisions that never change, and notes them.
  */
-final class FixedInjector implements Participant {
+final class FixedInjector extends UnevaluatedParticipant {
   private final Device device;
   private final int batch;
   private final Channel channel;
@@ -53,17 +49,6 @@ final class FixedInjector implements Participant {
   public void finish(long round, Losses losses) {
     device.estimate().mix(channel.own(round), channel.peers(round), channel.gamma());
   }
-
-  @Override
-  public Lesson fullLesson() {
-    throw new AssertionError("not evaluated");
-  }
-
-  @Override
-  public void save(DataOutput out) {}
-
-  @Override
-  public void restore(DataInput in) {}
 
   private int select(long round, int[] ids) {
     for (int i = 0; i < batch; i++) {

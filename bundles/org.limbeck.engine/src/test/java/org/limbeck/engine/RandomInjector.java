@@ -1,18 +1,14 @@
 package org.limbeck.engine;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
 /** Takes part in consensus with random soft decisions on random rows, and notes what it injects. */
-final class RandomInjector implements Participant {
+final class RandomInjector extends UnevaluatedParticipant {
   private final Device device;
   private final int batch;
   private final Channel channel;
@@ -51,17 +47,6 @@ final class RandomInjector implements Participant {
   public void finish(long round, Losses losses) {
     device.estimate().mix(channel.own(round), channel.peers(round), channel.gamma());
   }
-
-  @Override
-  public Lesson fullLesson() {
-    throw new AssertionError("not evaluated");
-  }
-
-  @Override
-  public void save(DataOutput out) {}
-
-  @Override
-  public void restore(DataInput in) {}
 
   /** Takes a run of rows from a random place. */
   private int select(long round, int[] ids) {

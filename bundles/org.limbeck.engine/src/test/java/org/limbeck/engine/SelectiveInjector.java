@@ -1,7 +1,5 @@
 package org.limbeck.engine;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.util.Arrays;
 import java.util.Random;
 import org.limbeck.api.Block;
@@ -9,14 +7,13 @@ import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
 /**
  * Takes part in consensus with values of its own for each row that never change. Some rows are
  * exchanged, drawn anew each time, in some of the rounds.
  */
-final class SelectiveInjector implements Participant {
+final class SelectiveInjector extends UnevaluatedParticipant {
   private final Device device;
   private final Rows rows;
   private final Channel channel;
@@ -106,15 +103,4 @@ final class SelectiveInjector implements Participant {
       channel.mix(round, device.estimate());
     }
   }
-
-  @Override
-  public Lesson fullLesson() {
-    throw new AssertionError("not evaluated");
-  }
-
-  @Override
-  public void save(DataOutput out) {}
-
-  @Override
-  public void restore(DataInput in) {}
 }

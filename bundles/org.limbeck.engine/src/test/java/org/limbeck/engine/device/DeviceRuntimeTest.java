@@ -3,8 +3,6 @@ package org.limbeck.engine.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,15 +18,14 @@ import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Channel;
 import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.algorithm.Training;
-import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.attacks.LabelFlip;
 import org.limbeck.codecs.Float32;
+import org.limbeck.engine.UnevaluatedParticipant;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.exchange.channel.EventTrigger;
 import org.limbeck.exchange.channel.Workspace;
@@ -170,7 +167,7 @@ class DeviceRuntimeTest {
   }
 
   /** Sends nothing, and mixes what it hears. */
-  private static class Listener implements Participant {
+  private static class Listener extends UnevaluatedParticipant {
     private final Device device;
     private final Channel channel;
 
@@ -186,17 +183,6 @@ class DeviceRuntimeTest {
     public void finish(long round, Losses losses) {
       channel.mix(round, device.estimate());
     }
-
-    @Override
-    public Lesson fullLesson() {
-      throw new AssertionError("not evaluated");
-    }
-
-    @Override
-    public void save(DataOutput out) {}
-
-    @Override
-    public void restore(DataInput in) {}
   }
 
   /** Brings the frames that the test makes. */

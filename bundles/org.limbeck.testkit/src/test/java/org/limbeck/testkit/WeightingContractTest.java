@@ -32,12 +32,20 @@ class WeightingContractTest extends ContractTests {
     };
   }
 
-  /** A weighting whose devices tell a profile. */
-  private static Weighting telling(DecisionWeights weights) {
+  /** A weighting whose devices tell a profile, of the same number for each class. */
+  private static Weighting telling(float share) {
     return new Weighting() {
       @Override
       public DecisionWeights open(LabelledRows rows, ReferenceDataset reference, int classes) {
-        return weights;
+        return new DecisionWeights() {
+          @Override
+          public void profile(float[] into) {
+            Arrays.fill(into, share);
+          }
+
+          @Override
+          public void weigh(Block decisions, NetworkMean network) {}
+        };
       }
 
       @Override
@@ -59,16 +67,7 @@ class WeightingContractTest extends ContractTests {
   static class TellsAProfile extends WeightingContract {
     @Override
     protected Weighting weighting() {
-      return telling(
-          new DecisionWeights() {
-            @Override
-            public void profile(float[] into) {
-              Arrays.fill(into, 1);
-            }
-
-            @Override
-            public void weigh(Block decisions, NetworkMean network) {}
-          });
+      return telling(1);
     }
   }
 
@@ -183,16 +182,7 @@ class WeightingContractTest extends ContractTests {
   static class TellsWhatIsRefused extends WeightingContract {
     @Override
     protected Weighting weighting() {
-      return telling(
-          new DecisionWeights() {
-            @Override
-            public void profile(float[] into) {
-              Arrays.fill(into, 65);
-            }
-
-            @Override
-            public void weigh(Block decisions, NetworkMean network) {}
-          });
+      return telling(65);
     }
   }
 

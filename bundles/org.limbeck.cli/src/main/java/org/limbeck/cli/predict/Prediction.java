@@ -28,16 +28,12 @@ record Prediction(
 
   /** Takes the most probable class of a line, the first of equals. */
   static Prediction of(long line, float[] softDecisions, List<String> classNames) {
-    int best = best(softDecisions);
-    return new Prediction(
-        null, line, best, classNames.get(best), softDecisions[best], softDecisions);
+    return of(null, line, softDecisions, classNames);
   }
 
   /** Takes the most probable class of an image, the first of equals. */
   static Prediction of(Path file, float[] softDecisions, List<String> classNames) {
-    int best = best(softDecisions);
-    return new Prediction(
-        file.toString(), null, best, classNames.get(best), softDecisions[best], softDecisions);
+    return of(file.toString(), null, softDecisions, classNames);
   }
 
   /** Returns the file or the line. */
@@ -45,13 +41,15 @@ record Prediction(
     return file == null ? Long.toString(line) : file;
   }
 
-  private static int best(float[] softDecisions) {
+  private static Prediction of(
+      String file, Long line, float[] softDecisions, List<String> classNames) {
     int best = 0;
     for (int k = 1; k < softDecisions.length; k++) {
       if (softDecisions[k] > softDecisions[best]) {
         best = k;
       }
     }
-    return best;
+    return new Prediction(
+        file, line, best, classNames.get(best), softDecisions[best], softDecisions);
   }
 }

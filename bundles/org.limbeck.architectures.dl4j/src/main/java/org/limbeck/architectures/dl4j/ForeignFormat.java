@@ -29,7 +29,7 @@ enum ForeignFormat {
 
   /** Returns the format of a file that is no zip; files of JSON are what they say, by any name. */
   static Optional<ForeignFormat> of(Path file, byte[] head) {
-    if (head.length == 0 || head[0] == '{' || head[0] == 'P') {
+    if (head.length == 0 || head[0] == '{') {
       return Optional.empty();
     }
     // A pickle of protocol 2 to 5 begins so.

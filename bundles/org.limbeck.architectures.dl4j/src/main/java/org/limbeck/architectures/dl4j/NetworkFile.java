@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -64,12 +65,14 @@ final class NetworkFile {
       if (begins(HDF5)) {
         return KerasFile.read(file);
       }
-      ForeignFormat.of(file, head)
-          .ifPresent(
-              format -> {
-                throw refusal(format.refusal());
-              });
-      return begins(ZIP) ? readZip() : readJson(json(Files.newInputStream(file)), null);
+      if (begins(ZIP)) {
+        return readZip();
+      }
+      Optional<ForeignFormat> foreign = ForeignFormat.of(file, head);
+      if (foreign.isPresent()) {
+        throw refusal(foreign.get().refusal());
+      }
+      return readJson(json(Files.newInputStream(file)), null);
     } catch (JsonProcessingException e) {
       throw refusal(NO_FORMAT + ": " + ExceptionSummary.of(e));
     } catch (CharacterCodingException e) {

@@ -11,10 +11,14 @@ import org.limbeck.exchange.security.FrameSigner;
  * @param signer that of the device
  */
 public record DishonestFrames(FrameSigner signer) {
+  private static final int KIND = 5;
   private static final int SEQUENCE = 28;
 
-  /** Returns a frame with another last value. */
+  /** Returns a frame of a channel with another last value; others as they are. */
   public byte[] withLastValue(byte[] frame, float value) {
+    if (frame[KIND] != Frame.DATA) {
+      return frame;
+    }
     byte[] body = body(frame);
     ByteBuffer.wrap(body).putFloat(body.length - Float.BYTES, value);
     return signed(body);

@@ -27,14 +27,11 @@ import org.limbeck.engine.round.RoundExecutor;
 import org.limbeck.engine.swap.ActiveNetwork;
 import org.limbeck.engine.worker.WorkerPool;
 import org.limbeck.exchange.channel.DivergenceException;
-import org.limbeck.exchange.channel.SerializedState;
 import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.endpoint.TransportException;
 import org.limbeck.exchange.lockstep.PeerRefusedException;
 import org.limbeck.exchange.lockstep.PeerTimeoutException;
 import org.limbeck.experiment.Experiment;
-import org.limbeck.experiment.InvalidInputException;
-import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.PluginKind;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -76,6 +73,7 @@ final class ExperimentRun implements Run {
         new RunController(
             statusTracker,
             swapper::check,
+            placement::isOver,
             settings.hold(),
             initialState.round(),
             activeNetwork.experiment().rounds());
@@ -88,7 +86,7 @@ final class ExperimentRun implements Run {
     }
     executed = true;
     List<Stateful> stateful = stateful(given);
-    restore(stateful);
+    initialState.restore(stateful);
     observers.add(statusTracker);
     observers.addAll(given);
     observers.addAll(services.observers());
@@ -178,44 +176,62 @@ final class ExperimentRun implements Run {
   }
 
   private void loop(List<Stateful> stateful) throws InterruptedException {
-    CheckpointWriter checkpointWriter =
-        new CheckpointWriter(
-            settings.checkpoints().map(CheckpointFolder::new),
-            initialState.origin(),
-            stateful,
-            placement);
-    RoundBoundary roundBoundary =
-        new RoundBoundary(
-            binder,
-            settings.live() ? services.externalUpdates() : ExternalUpdates.NOTHING,
-            controller,
+    ExternalUpdates updates =
+        settings.live() ? services.externalUpdates() : ExternalUpdates.NOTHING;
+    DueSwaps swaps =
+        new DueSwaps(
             swapper,
-            checkpointWriter,
-            placement.ownsData() ? Optional.of(growingData()) : Optional.empty(),
-            new CheckpointFailurePolicy(
-                placement.goesOnUnsaved(experiment().training()), this::tell),
-            settings.timeout(),
+            controller,
+            updates.configurations(),
             this::tell,
             initialState.scheduledThrough());
+    RunCheckpoints checkpoints =
+        new RunCheckpoints(swapper, swaps, checkpointWriter(stateful), failurePolicy());
+    RoundBoundary roundBoundary =
+        new RoundBoundary(
+            swaps,
+            new PluginRenewal(binder, updates.plugins(), swapper, checkpoints, this::tell),
+            placement.ownsData() ? Optional.of(growingData()) : Optional.empty(),
+            checkpoints,
+            controller,
+            settings.timeout(),
+            this::tell);
     RunLoop loop =
         new RunLoop(
             swapper,
             roundBoundary,
+            checkpoints,
             controller,
             new RoundExecutor(workers, settings.timeout(), this::tell),
             this::tell,
-            placement::isOver,
             settings.pause(),
             initialState.round());
-    if (initialState.checkpoint().isPresent()) {
+    boolean goesOn = initialState.checkpoint().isPresent();
+    if (goesOn) {
       tell(new RunRestored(initialState.round()));
-      saveAtOnce(roundBoundary);
+    }
+    if (placement.savesAtOnce()) {
+      checkpoints.save(initialState.round());
+    }
+    if (goesOn) {
       loop.goOn();
     } else {
-      saveAtOnce(roundBoundary);
       loop.begin();
     }
     loop.run();
+  }
+
+  private CheckpointWriter checkpointWriter(List<Stateful> stateful) {
+    return new CheckpointWriter(
+        settings.checkpoints().map(CheckpointFolder::new),
+        initialState.origin(),
+        stateful,
+        placement);
+  }
+
+  private CheckpointFailurePolicy failurePolicy() {
+    return new CheckpointFailurePolicy(
+        placement.goesOnUnsaved(experiment().training()), this::tell);
   }
 
   private PrivateDataWatcher growingData() {
@@ -224,12 +240,6 @@ final class ExperimentRun implements Run {
         swapper::readDataAnew,
         this::tell,
         System::nanoTime);
-  }
-
-  private void saveAtOnce(RoundBoundary roundBoundary) {
-    if (placement.savesAtOnce()) {
-      roundBoundary.save(initialState.round());
-    }
   }
 
   private ServiceRegistration<RunControl> register() {
@@ -243,26 +253,6 @@ final class ExperimentRun implements Run {
 
   private static List<Stateful> stateful(List<RunObserver> observers) {
     return observers.stream().filter(Stateful.class::isInstance).map(Stateful.class::cast).toList();
-  }
-
-  private void restore(List<Stateful> stateful) {
-    if (initialState.checkpoint().isEmpty()) {
-      return;
-    }
-    List<byte[]> states = initialState.observers();
-    if (states.size() != stateful.size()) {
-      throw new InvalidInputException(
-          new Origin("checkpoint", 0, ""),
-          "it has the state of " + states.size() + " observers, not of " + stateful.size());
-    }
-    for (int i = 0; i < states.size(); i++) {
-      try {
-        SerializedState.restore(states.get(i), stateful.get(i));
-      } catch (IOException | RuntimeException e) {
-        throw new InvalidInputException(
-            new Origin("checkpoint", 0, ""), "the record cannot be read: " + e.getMessage());
-      }
-    }
   }
 
   private Experiment experiment() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.limbeck.api.event.Rewired;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
@@ -39,6 +40,7 @@ final class RunController implements RunControl {
 
   private final RunStatusTracker statusTracker;
   private final BiConsumer<Swap, String> check;
+  private final BooleanSupplier over;
   private final boolean hold;
   private final Semaphore calls = new Semaphore(0);
   private final Deque<Request> requests = new ArrayDeque<>();
@@ -54,15 +56,18 @@ final class RunController implements RunControl {
    * Makes the controller of a run.
    *
    * @param check refuses a swap, given who asks for it, that does not fit the experiment as it is
+   * @param over whether the run ends whatever is asked, as all that it learns with has ended
    */
   RunController(
       RunStatusTracker statusTracker,
       BiConsumer<Swap, String> check,
+      BooleanSupplier over,
       boolean hold,
       long round,
       long rounds) {
     this.statusTracker = statusTracker;
     this.check = check;
+    this.over = over;
     this.hold = hold;
     this.round = round;
     this.rounds = rounds;
@@ -127,6 +132,9 @@ final class RunController implements RunControl {
   /** Takes note of how many rounds are completed, and decides. */
   synchronized Decision decide(long completed) {
     round = completed;
+    if (over.getAsBoolean()) {
+      return Decision.END;
+    }
     if (round >= pauseAt) {
       pauseAt = Long.MAX_VALUE;
       paused = round < rounds;

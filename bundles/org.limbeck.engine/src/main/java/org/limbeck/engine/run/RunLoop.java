@@ -1,7 +1,6 @@
 package org.limbeck.engine.run;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunContinued;
@@ -15,10 +14,10 @@ import org.limbeck.experiment.InvalidInputException;
 final class RunLoop {
   private final Swapper swapper;
   private final RoundBoundary roundBoundary;
+  private final RunCheckpoints checkpoints;
   private final RunController controller;
   private final RoundExecutor rounds;
   private final Consumer<RunEvent> events;
-  private final BooleanSupplier over;
   private final Duration pause;
   private long round;
   private int evaluatedSwaps;
@@ -27,18 +26,18 @@ final class RunLoop {
   RunLoop(
       Swapper swapper,
       RoundBoundary roundBoundary,
+      RunCheckpoints checkpoints,
       RunController controller,
       RoundExecutor rounds,
       Consumer<RunEvent> events,
-      BooleanSupplier over,
       Duration pause,
       long round) {
     this.swapper = swapper;
     this.roundBoundary = roundBoundary;
+    this.checkpoints = checkpoints;
     this.controller = controller;
     this.rounds = rounds;
     this.events = events;
-    this.over = over;
     this.pause = pause;
     this.round = round;
   }
@@ -67,12 +66,12 @@ final class RunLoop {
         evaluate();
       }
       if (round % experiment().checkpointEvery() == 0 && round < controller.rounds()) {
-        roundBoundary.saveOnTheWay(round);
+        checkpoints.saveOnTheWay(round);
       }
     }
     evaluateLast();
     events.accept(new RunCompleted(round));
-    roundBoundary.saveLast(round);
+    checkpoints.saveLast(round);
   }
 
   private boolean goesOn() throws InterruptedException {
@@ -83,9 +82,6 @@ final class RunLoop {
         requireNotInterrupted();
         roundBoundary.pass(round);
         requireNotInterrupted();
-        if (over.getAsBoolean()) {
-          return false;
-        }
         RunController.Decision decision = controller.decide(round);
         if (decision != RunController.Decision.WAIT) {
           if (waited && decision == RunController.Decision.GO) {
@@ -109,7 +105,7 @@ final class RunLoop {
 
   private void saveAtLast(InterruptedException interruption) {
     try {
-      roundBoundary.saveLast(round);
+      checkpoints.saveLast(round);
     } catch (InvalidInputException e) {
       interruption.addSuppressed(e);
     }
@@ -125,7 +121,7 @@ final class RunLoop {
     if (round >= controller.rounds()) {
       evaluateLast();
     }
-    roundBoundary.saveOnTheWay(round);
+    checkpoints.saveOnTheWay(round);
     events.accept(new RunPaused(round, controller.status().reason()));
   }
 

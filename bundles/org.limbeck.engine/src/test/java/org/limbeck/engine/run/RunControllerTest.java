@@ -20,6 +20,8 @@ class RunControllerTest {
   private static final Swap STAR =
       Swap.of(new SwapPart.PluginSwap(PluginKind.TOPOLOGY, new PluginRequest.ByName("star")));
 
+  private boolean over;
+
   @Test
   void goesOnToItsLastRoundAndEnds() {
     RunController controller = controller(false);
@@ -81,6 +83,15 @@ class RunControllerTest {
   }
 
   @Test
+  void endsWhenAllOthersHave() {
+    RunController controller = controller(true);
+    controller.pause();
+    assertThat(controller.decide(2)).isEqualTo(WAIT);
+    over = true;
+    assertThat(controller.decide(2)).isEqualTo(END);
+  }
+
+  @Test
   void wakesWhoWaitsWhenSomethingIsAskedFor() throws InterruptedException {
     RunController controller = controller(false);
     CompletableFuture<Rewired> asked = controller.swap(STAR, "test");
@@ -90,10 +101,10 @@ class RunControllerTest {
     assertThat(controller.nextRequest()).isEmpty();
   }
 
-  private static RunController controller(boolean hold) {
+  private RunController controller(boolean hold) {
     try (Workbench bench = new Workbench(1, 1)) {
       return new RunController(
-          new RunStatusTracker(bench.experiment()), (swap, by) -> {}, hold, 0, 10);
+          new RunStatusTracker(bench.experiment()), (swap, by) -> {}, () -> over, hold, 0, 10);
     }
   }
 }

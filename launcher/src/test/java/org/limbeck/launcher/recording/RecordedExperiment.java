@@ -28,9 +28,10 @@ record RecordedExperiment(String name, Path file, List<String> settings, Set<Nee
     SAME_PROCESSOR
   }
 
-  /** Returns the command that runs it. */
-  String[] command() {
-    List<String> command = new ArrayList<>(List.of("run", file.toString(), "--out=run", "--quiet"));
+  /** Returns the command that runs it, and writes into a folder. */
+  String[] command(Path out) {
+    List<String> command =
+        new ArrayList<>(List.of("run", file.toString(), "--out=" + out, "--quiet"));
     settings.forEach(setting -> command.add("--set=" + setting));
     return command.toArray(String[]::new);
   }

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.itests.broker.Mosquitto;
+import org.limbeck.launcher.InProcessLauncher;
 import org.limbeck.launcher.network.SplitRun;
 import org.limbeck.launcher.process.RunProgress;
 import org.limbeck.launcher.process.Shell;
@@ -29,6 +32,9 @@ import org.limbeck.launcher.process.Shell;
  *       meant to change results.
  * </ul>
  *
+ * <p>Those without native code run in this process, one after the other: most of the time of a
+ * process of their own would be its start.
+ *
  * <p>Whatever has parts in native code is compared only on processors with the vector units of the
  * one that it was recorded on.
  */
@@ -38,8 +44,20 @@ class RecordedRunsIT {
   private static final boolean WRITES = MODES.contains("write");
   private static final int KILLED_AT = 60;
 
+  private static InProcessLauncher inProcess;
+
   @TempDir private Path folder;
   private Shell shell;
+
+  @BeforeAll
+  static void startInProcess() throws IOException {
+    inProcess = InProcessLauncher.start();
+  }
+
+  @AfterAll
+  static void stopInProcess() {
+    inProcess.close();
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -56,15 +74,17 @@ class RecordedRunsIT {
     }
     if (experiment.needs().contains(RecordedExperiment.Need.FASHION_MNIST)) {
       assumeTrue(
-          shell.quick().run("data", "path", "fashion-mnist").exitCode() == 0,
+          inProcess.run("data", "path", "fashion-mnist").exitCode() == 0,
           "Fashion-MNIST is not there");
     }
 
-    Shell.Result result = shellFor(experiment).run(experiment.command());
+    Path run = shell.folder().resolve("run");
+    String[] command = experiment.command(run);
+    Shell.Result result = isNative ? shell.run(command) : inProcess.run(command);
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(shell.folder().resolve("run/report.html")).isNotEmptyFile();
-    check(recording, shell.folder().resolve("run"));
+    assertThat(run.resolve("report.html")).isNotEmptyFile();
+    check(recording, run);
     if (isNative && WRITES) {
       recording.writeProcessor();
     }
@@ -80,13 +100,12 @@ class RecordedRunsIT {
   void endsAsRecordedThoughKilled() throws Exception {
     assumeFalse(WRITES, "recorded without a break");
     RecordedExperiment experiment = RecordedExperiment.swaps();
-    Shell small = shellFor(experiment);
-    RunProgress run = new RunProgress(small.folder().resolve("run"));
-    Shell.Running running = small.start(experiment.command());
+    RunProgress run = new RunProgress(shell.folder().resolve("run"));
+    Shell.Running running = shell.quick().start(experiment.command(run.folder()));
     running.await(() -> RunProgress.round(run.together()) >= KILLED_AT);
     running.kill();
 
-    Shell.Result result = small.run("resume", "run", "--quiet");
+    Shell.Result result = inProcess.run("resume", run.folder().toString(), "--quiet");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     Recording.of(experiment.name()).assertSame(run.folder());
@@ -99,11 +118,6 @@ class RecordedRunsIT {
       SplitRun.finish(split.start());
       check(Recording.of("split"), split.join());
     }
-  }
-
-  /** Small experiments end the sooner, the sooner they start. */
-  private Shell shellFor(RecordedExperiment experiment) {
-    return experiment.needs().isEmpty() ? shell.quick() : shell;
   }
 
   private static void check(Recording recording, Path run) throws IOException {

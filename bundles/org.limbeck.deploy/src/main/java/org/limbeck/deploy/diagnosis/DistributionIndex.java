@@ -21,85 +21,105 @@ import org.osgi.framework.namespace.PackageNamespace;
 /**
  * What the distribution came with, from its OSGi repository index (OSGi Repository Service
  * Specification, section 132.5): which bundle offers which plug-ins and packages, even if the
- * bundle has been removed since.
+ * bundle has been removed since. The file is read when something is asked for the first time, as
+ * few commands ask. Safe for use by several threads at once.
  */
 public final class DistributionIndex {
-  private final List<UnavailablePlugin> plugins = new ArrayList<>();
-  private final Map<String, String> exporters = new HashMap<>();
+  private final Optional<Path> file;
+  private Content content;
 
-  private DistributionIndex() {}
+  private DistributionIndex(Optional<Path> file) {
+    this.file = file;
+  }
 
-  /** Reads the index of a distribution; it is empty if there is no distribution or no index. */
+  /** Returns the index of a distribution; it is empty if there is no distribution or no index. */
   public static DistributionIndex of(String home) {
-    DistributionIndex index = new DistributionIndex();
-    Path file = home == null ? null : Path.of(home, "etc", "index.xml");
-    if (file != null && Files.isReadable(file)) {
-      try (InputStream in = Files.newInputStream(file)) {
-        index.read(in);
-      } catch (IOException | XMLStreamException e) {
-        // The index only helps to explain what is missing: without it messages say less.
-        return new DistributionIndex();
-      }
-    }
-    return index;
+    return new DistributionIndex(
+        Optional.ofNullable(home)
+            .map(folder -> Path.of(folder, "etc", "index.xml"))
+            .filter(Files::isReadable));
   }
 
   /** Returns the plug-ins that came with the distribution, each as if its bundle were missing. */
   public List<UnavailablePlugin> plugins() {
-    return plugins;
+    return content().plugins;
   }
 
   /** Returns the bundle that came with the distribution and exports a package. */
   public Optional<String> bundleExporting(String packageName) {
-    return Optional.ofNullable(exporters.get(packageName));
+    return Optional.ofNullable(content().exporters.get(packageName));
   }
 
-  private void read(InputStream in) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newInstance();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    XMLStreamReader xml = factory.createXMLStreamReader(in);
-    List<Capability> resource = new ArrayList<>();
-    while (xml.hasNext()) {
-      int event = xml.next();
-      if (event == XMLStreamReader.START_ELEMENT) {
-        switch (xml.getLocalName()) {
-          case "resource" -> resource.clear();
-          case "capability" ->
-              resource.add(
-                  new Capability(xml.getAttributeValue(null, "namespace"), new HashMap<>()));
-          case "requirement" -> resource.add(new Capability("", new HashMap<>()));
-          case "attribute" ->
-              resource
-                  .get(resource.size() - 1)
-                  .attributes
-                  .put(xml.getAttributeValue(null, "name"), xml.getAttributeValue(null, "value"));
-          default -> {}
+  private synchronized Content content() {
+    if (content == null) {
+      content = file.map(DistributionIndex::read).orElseGet(Content::new);
+    }
+    return content;
+  }
+
+  private static Content read(Path file) {
+    Content content = new Content();
+    try (InputStream in = Files.newInputStream(file)) {
+      content.read(in);
+      return content;
+    } catch (IOException | XMLStreamException e) {
+      // The index only helps to explain what is missing: without it messages say less.
+      return new Content();
+    }
+  }
+
+  /** What the file says. */
+  private static final class Content {
+    private final List<UnavailablePlugin> plugins = new ArrayList<>();
+    private final Map<String, String> exporters = new HashMap<>();
+
+    void read(InputStream in) throws XMLStreamException {
+      XMLInputFactory factory = XMLInputFactory.newInstance();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      XMLStreamReader xml = factory.createXMLStreamReader(in);
+      List<Capability> resource = new ArrayList<>();
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamReader.START_ELEMENT) {
+          switch (xml.getLocalName()) {
+            case "resource" -> resource.clear();
+            case "capability" ->
+                resource.add(
+                    new Capability(xml.getAttributeValue(null, "namespace"), new HashMap<>()));
+            case "requirement" -> resource.add(new Capability("", new HashMap<>()));
+            case "attribute" ->
+                resource
+                    .get(resource.size() - 1)
+                    .attributes
+                    .put(xml.getAttributeValue(null, "name"), xml.getAttributeValue(null, "value"));
+            default -> {}
+          }
+        } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("resource")) {
+          add(resource);
         }
-      } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("resource")) {
-        add(resource);
       }
     }
-  }
 
-  private void add(List<Capability> resource) {
-    String bundle =
-        resource.stream()
-            .flatMap(capability -> capability.name(IdentityNamespace.IDENTITY_NAMESPACE))
-            .findFirst()
-            .orElse("");
-    for (Capability capability : resource) {
-      capability
-          .name(PackageNamespace.PACKAGE_NAMESPACE)
-          .forEach(name -> exporters.putIfAbsent(name, bundle));
-      Stream.of(PluginKind.values())
-          .filter(kind -> kind.namespace().equals(capability.namespace))
-          .forEach(kind -> plugins.add(missing(kind, capability.attributes.get("name"), bundle)));
+    private void add(List<Capability> resource) {
+      String bundle =
+          resource.stream()
+              .flatMap(capability -> capability.name(IdentityNamespace.IDENTITY_NAMESPACE))
+              .findFirst()
+              .orElse("");
+      for (Capability capability : resource) {
+        capability
+            .name(PackageNamespace.PACKAGE_NAMESPACE)
+            .forEach(name -> exporters.putIfAbsent(name, bundle));
+        Stream.of(PluginKind.values())
+            .filter(kind -> kind.namespace().equals(capability.namespace))
+            .forEach(kind -> plugins.add(missing(kind, capability.attributes.get("name"), bundle)));
+      }
     }
-  }
 
-  private static UnavailablePlugin missing(PluginKind kind, String name, String bundle) {
-    return new UnavailablePlugin(
-        kind, name, bundle, "its bundle " + bundle + " is not there: put it back into bundles/");
+    private static UnavailablePlugin missing(PluginKind kind, String name, String bundle) {
+      return new UnavailablePlugin(
+          kind, name, bundle, "its bundle " + bundle + " is not there: put it back into bundles/");
+    }
   }
 
   private record Capability(String namespace, Map<String, String> attributes) {

@@ -1,0 +1,73 @@
+package org.limbeck.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.limbeck.launcher.process.Shell;
+
+/**
+ * The distribution that was built, started once in this process: for tests that look at what many
+ * commands do, and not at how a process starts or ends. Commands run one at a time, in the working
+ * folder of the tests, so that paths must be absolute. Native code has no place to be kept.
+ */
+public final class InProcessLauncher implements AutoCloseable {
+  private final FrameworkSession session;
+
+  private InProcessLauncher(FrameworkSession session) {
+    this.session = session;
+  }
+
+  /** Starts the framework with all bundles. */
+  public static InProcessLauncher start() throws IOException {
+    Locale.setDefault(Locale.ENGLISH);
+    Distribution distribution =
+        new Distribution(Shell.DISTRIBUTION.toRealPath(), version(Shell.DISTRIBUTION));
+    FrameworkSession session = FrameworkSession.create(distribution.frameworkProperties());
+    session.start(distribution.bundles());
+    return new InProcessLauncher(session);
+  }
+
+  /** Runs a command to its end. */
+  public Shell.Result run(String... args) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+      int exitCode = session.command().applyAsInt(args);
+      return new Shell.Result(
+          exitCode,
+          written.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  /** Stops the framework. */
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private static String version(Path home) throws IOException {
+    try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+      Path launcher =
+          jars.filter(jar -> jar.getFileName().toString().startsWith("org.limbeck.launcher-"))
+              .findFirst()
+              .orElseThrow();
+      try (JarFile jar = new JarFile(launcher.toFile())) {
+        return jar.getManifest().getMainAttributes().getValue("Implementation-Version");
+      }
+    }
+  }
+}

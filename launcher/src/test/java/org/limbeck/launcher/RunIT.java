@@ -32,7 +32,7 @@ class RunIT {
 
   @BeforeEach
   void open() throws IOException {
-    shell = new Shell(folder);
+    shell = new Shell(folder).quick();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +19,20 @@ import org.limbeck.launcher.process.Shell;
 
 /** Input that is wrong: a message that helps, exit code 2, and nothing left behind. */
 class BadInputIT {
+  private static InProcessLauncher inProcess;
+
   @TempDir private Path folder;
   private Shell shell;
+
+  @BeforeAll
+  static void startInProcess() throws IOException {
+    inProcess = InProcessLauncher.start();
+  }
+
+  @AfterAll
+  static void stopInProcess() {
+    inProcess.close();
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -42,7 +56,8 @@ class BadInputIT {
   @ParameterizedTest
   @MethodSource("settings")
   void refusesSettings(String setting, List<String> said) throws Exception {
-    Shell.Result result = shell.run("run", "small.yaml", "--set", setting);
+    String file = shell.folder().resolve("small.yaml").toString();
+    Shell.Result result = inProcess.run("run", file, "--set", setting);
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).startsWith("limbeck: ").contains(said).doesNotContain("\tat ");

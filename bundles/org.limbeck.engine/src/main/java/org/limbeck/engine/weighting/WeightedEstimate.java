@@ -25,6 +25,7 @@ public final class WeightedEstimate extends ForwardingEstimate implements Networ
   private final int classes;
   private final boolean tellsProfile;
   private final float[] profile;
+  private final List<Block> claimed = new ArrayList<>();
   private Block weighted;
 
   /**
@@ -57,7 +58,7 @@ public final class WeightedEstimate extends ForwardingEstimate implements Networ
   /** Weighs a copy: the device needs to know what it really thinks. */
   @Override
   public void inject(Block decisions) {
-    reserve(decisions.rows() + 1);
+    weighted = reserve(weighted, decisions.rows() + 1);
     copy(decisions, weighted);
     weights.weigh(weighted, this);
     limit.apply(weighted);
@@ -96,10 +97,10 @@ public final class WeightedEstimate extends ForwardingEstimate implements Networ
     return read(row, into, 0);
   }
 
-  private void reserve(int rows) {
-    if (weighted.capacity() < rows || weighted.capacity() > SPARE * rows) {
-      weighted = new Block(rows, classes);
-    }
+  private Block reserve(Block buffer, int rows) {
+    return buffer.capacity() < rows || buffer.capacity() > SPARE * rows
+        ? new Block(rows, classes)
+        : buffer;
   }
 
   private void addProfile() {
@@ -111,8 +112,13 @@ public final class WeightedEstimate extends ForwardingEstimate implements Networ
 
   private List<Peer> limited(List<Peer> peers) {
     List<Peer> limited = new ArrayList<>(peers.size());
-    for (Peer peer : peers) {
-      Block copy = new Block(peer.copy().rows(), classes);
+    for (int i = 0; i < peers.size(); i++) {
+      Peer peer = peers.get(i);
+      if (claimed.size() == i) {
+        claimed.add(new Block(peer.copy().rows(), classes));
+      }
+      Block copy = reserve(claimed.get(i), peer.copy().rows());
+      claimed.set(i, copy);
       copy(peer.copy(), copy);
       limit.apply(copy);
       limited.add(new Peer(peer.id(), peer.weight(), copy));

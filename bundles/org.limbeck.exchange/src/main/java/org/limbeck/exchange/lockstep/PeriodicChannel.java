@@ -80,7 +80,7 @@ final class PeriodicChannel implements PeerChannel {
     this.selection = spec.selectedRows();
     this.phases = new RowPhases(selection, spec.rows(), schedule.period());
     this.decoder = new FrameDecoder(ends.codec(), range);
-    this.mixing = new PeriodicMixing(edges, phases, schedule.period(), spec.width(), conserves);
+    this.mixing = new PeriodicMixing(edges, phases, schedule.period(), conserves);
   }
 
   @Override
@@ -190,7 +190,8 @@ final class PeriodicChannel implements PeerChannel {
 
   @Override
   public void mix(long round, Estimate estimate) {
-    mixing.mix(rows(round), estimate, gamma());
+    MixingBuffers.Sizes needed = new MixingBuffers.Sizes(spec.rows(), spec.width(), edges.size());
+    mixing.mix(rows(round), estimate, gamma(), workspace.get().scratch(needed));
   }
 
   /**

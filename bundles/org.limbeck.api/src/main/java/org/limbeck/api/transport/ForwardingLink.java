@@ -2,6 +2,7 @@ package org.limbeck.api.transport;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -25,6 +26,11 @@ public abstract class ForwardingLink implements Link {
   @Override
   public void follow(Collection<String> devices) {
     link.follow(devices);
+  }
+
+  @Override
+  public void hearOf(Set<String> others) {
+    link.hearOf(others);
   }
 
   @Override

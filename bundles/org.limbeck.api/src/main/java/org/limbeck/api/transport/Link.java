@@ -2,6 +2,7 @@ package org.limbeck.api.transport;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A device's end of the network. Used by one thread at a time. */
@@ -26,6 +27,15 @@ public interface Link extends AutoCloseable {
    * @param devices ids of other devices
    */
   default void follow(Collection<String> devices) {}
+
+  /**
+   * Names the devices that this one has to do with from now on, in the place of those that the link
+   * was opened with: it is told what these announce, and what others announce in its own name. A
+   * transport may tell it more.
+   *
+   * @param others ids of other devices, present or not
+   */
+  default void hearOf(Set<String> others) {}
 
   /**
    * Tells all devices of the network something that stays told: those that come later hear it too,

@@ -83,6 +83,9 @@ public final class DiscoveredNeighbours implements NeighbourSource {
     if (peers.isEmpty()) {
       peers = Optional.of(directories.apply(device));
     }
+    if (named.isEmpty()) {
+      peers.get().hearOfAnnouncers();
+    }
     return connect(device, peers.get(), round);
   }
 

@@ -33,7 +33,7 @@ public final class PeerAnnouncements {
   /** Keys may change without a word. */
   private static final long LONGEST_WAIT_MILLIS = 1000;
 
-  /** The most devices that are remembered: others can make up names. */
+  /** The most devices that are remembered where anybody may make up names, as there are no keys. */
   static final int MOST_DEVICES = 4096;
 
   private final String network;
@@ -73,7 +73,7 @@ public final class PeerAnnouncements {
     }
     if (!hasKey(device)) {
       refused.keep(device, bytes);
-    } else if (isRemembered(device) || everHeard.size() + faults.size() < MOST_DEVICES) {
+    } else if (isRemembered(device) || hasRoom()) {
       refused.forget(device);
       faults.remove(device);
       if (bytes.hasRemaining()) {
@@ -97,6 +97,10 @@ public final class PeerAnnouncements {
 
   private boolean hasKey(String device) {
     return keys.isEmpty() || believed.containsKey(device);
+  }
+
+  private boolean hasRoom() {
+    return keys.isPresent() || everHeard.size() + faults.size() < MOST_DEVICES;
   }
 
   private boolean isRemembered(String device) {
@@ -139,6 +143,12 @@ public final class PeerAnnouncements {
 
   private boolean isOfAnEarlierSession(SentAnnouncement said, SentAnnouncement before) {
     return !present.containsKey(said.device()) && !said.session().equals(before.session());
+  }
+
+  /** Returns the ids of those that may announce now; empty if anybody may. */
+  public synchronized Optional<Set<String>> announcers() {
+    followKeys();
+    return keys.map(ring -> believed.keySet());
   }
 
   /** Returns what the devices that are there announce, by their ids. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -35,6 +36,7 @@ public final class PeerDirectory {
   private final List<PeerStatus> news = new ArrayList<>();
   private final Announcement announcement;
   private Announcement announced;
+  private Set<String> heardOf = Set.of();
 
   /**
    * Makes the directory of a device.
@@ -94,6 +96,18 @@ public final class PeerDirectory {
       }
     }
     return peers;
+  }
+
+  /** Lets this device hear of all that have a key by now, where there are keys. */
+  public void hearOfAnnouncers() {
+    announcements
+        .announcers()
+        .filter(ids -> !ids.equals(heardOf))
+        .ifPresent(
+            ids -> {
+              link.hearOf(ids);
+              heardOf = ids;
+            });
   }
 
   /** Returns what has been noticed since this was last asked. */

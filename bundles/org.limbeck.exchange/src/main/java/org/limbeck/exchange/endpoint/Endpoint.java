@@ -35,14 +35,22 @@ public record Endpoint(
   private static final int HEAP_SHARE = 8;
 
   /**
-   * Opens the link of a device.
+   * Opens the link of a device that has to do with anybody; where there are keys, with anybody who
+   * has one.
    *
    * @param keys what announcements are signed and checked with; empty if they are not
    * @param log is the same for all devices of a process
    */
   public static Endpoint open(
       Transport transport, String device, Optional<KeyRing> keys, RefusalLog log) {
-    return open(transport, device, keys, log, sink -> transport.open(device, sink));
+    return open(
+        transport,
+        device,
+        keys,
+        log,
+        sink ->
+            keys.map(ring -> transport.open(device, sink, ring.keys().keySet()))
+                .orElseGet(() -> transport.open(device, sink)));
   }
 
   /** Opens the link of a device that needs to know of some others only. */

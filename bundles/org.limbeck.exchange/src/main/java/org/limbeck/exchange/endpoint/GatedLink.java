@@ -2,6 +2,7 @@ package org.limbeck.exchange.endpoint;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Set;
 import org.limbeck.api.transport.ForwardingLink;
 import org.limbeck.api.transport.Link;
 
@@ -31,6 +32,11 @@ final class GatedLink extends ForwardingLink {
   public void follow(Collection<String> devices) {
     gate.follow(devices);
     carry(() -> super.follow(devices));
+  }
+
+  @Override
+  public void hearOf(Set<String> others) {
+    carry(() -> super.hearOf(others));
   }
 
   private static void carry(Runnable work) {

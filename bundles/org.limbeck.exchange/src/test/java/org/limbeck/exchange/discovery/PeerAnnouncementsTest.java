@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,6 +189,24 @@ class PeerAnnouncementsTest {
     open.heard("device-0", GONE);
     open.heard("device-0", SpokenAnnouncement.of("device-0", SAID.withDegree(1)));
     assertThat(open.of("device-0")).contains(SAID.withDegree(1));
+  }
+
+  /** There are as many as there are keys. */
+  @Test
+  void remembersAllThatHaveAKey() {
+    DeviceKeys one = DeviceKeys.generate("device-0");
+    Map<String, DeviceKeys> many = new HashMap<>();
+    for (int n = 0; n < 5000; n++) {
+      many.put("device-" + n, one);
+    }
+    PeerAnnouncements signed =
+        new PeerAnnouncements("home", Optional.of(new KeyRing("keys", many)));
+    ByteBuffer unsigned = SpokenAnnouncement.of("device-0", SAID);
+    for (int n = 0; n < 5000; n++) {
+      signed.heard("device-" + n, unsigned.duplicate());
+      signed.heard("invented-" + n, unsigned.duplicate());
+    }
+    assertThat(signed.faults()).hasSize(5000).doesNotContainKey("invented-0");
   }
 
   @Test

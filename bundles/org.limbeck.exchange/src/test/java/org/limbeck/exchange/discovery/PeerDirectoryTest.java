@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,23 @@ class PeerDirectoryTest {
         .containsExactly(new PeerStatus("attic", State.GONE, "silent for 30 s"));
     assertThat(peers.present()).isEmpty();
     assertThat(peers.news()).isEmpty();
+  }
+
+  /** Without keys a device hears of all. */
+  @Test
+  void hearsOfThoseThatHaveAKeyByNow() {
+    peers.hearOfAnnouncers();
+    assertThat(wire.heardOf).isEmpty();
+    DeviceKeys attic = DeviceKeys.generate("attic");
+    AtomicReference<Map<String, DeviceKeys>> keys = new AtomicReference<>(Map.of("attic", attic));
+    PeerDirectory directory =
+        directory(new PeerAnnouncements("", Optional.of(new KeyRing("keys", keys::get))));
+    directory.hearOfAnnouncers();
+    directory.hearOfAnnouncers();
+    assertThat(wire.heardOf).containsExactly(Set.of("attic"));
+    keys.set(Map.of("attic", attic, "hall", DeviceKeys.generate("hall")));
+    directory.hearOfAnnouncers();
+    assertThat(wire.heardOf).last().isEqualTo(Set.of("attic", "hall"));
   }
 
   @Test
@@ -200,6 +218,12 @@ class PeerDirectoryTest {
   private static final class Wire implements Link {
     private final List<Collection<String>> followed = new ArrayList<>();
     private final List<Announcement> announced = new ArrayList<>();
+    private final List<Set<String>> heardOf = new ArrayList<>();
+
+    @Override
+    public void hearOf(Set<String> others) {
+      heardOf.add(others);
+    }
 
     @Override
     public void send(Collection<String> to, ByteBuffer frame) {

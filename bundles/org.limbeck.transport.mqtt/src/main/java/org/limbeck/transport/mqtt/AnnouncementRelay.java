@@ -3,6 +3,7 @@ package org.limbeck.transport.mqtt;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,7 +22,10 @@ import org.limbeck.api.transport.FrameSink;
 final class AnnouncementRelay {
   private static final byte[] NOTHING = {};
 
-  /** The most devices, and processes, that are remembered: others can make up names. */
+  /**
+   * The most devices that are remembered where nobody asks for them by their ids, and the most
+   * processes through which none has announced anything yet: others can make up names.
+   */
   private static final int MOST_NAMES = 4096;
 
   private static final int MOST_PROCESSES = 8;
@@ -44,7 +48,11 @@ final class AnnouncementRelay {
       String device, FrameSink sink, Optional<Set<String>> others, Map<String, byte[]> told) {
 
     boolean minds(String announcer) {
-      return others.map(ids -> ids.contains(announcer)).orElse(true) || announcer.equals(device);
+      return others.isEmpty() || asksFor(announcer);
+    }
+
+    boolean asksFor(String announcer) {
+      return others.map(ids -> ids.contains(announcer)).orElse(false) || announcer.equals(device);
     }
 
     void tell(String announcer, byte[] said) {
@@ -72,6 +80,24 @@ final class AnnouncementRelay {
     heard.keySet().forEach(announcer -> review(listener, announcer));
   }
 
+  /**
+   * Tells a device that has joined of some others from now on.
+   *
+   * @return those that it was not told of before
+   */
+  synchronized Set<String> mind(String device, Set<String> others) {
+    Listener before = listeners.get(device);
+    if (before == null) {
+      return Set.of();
+    }
+    Listener listener =
+        new Listener(device, before.sink, Optional.of(Set.copyOf(others)), before.told);
+    listeners.put(device, listener);
+    before.told.keySet().removeIf(announcer -> !listener.minds(announcer));
+    heard.keySet().forEach(announcer -> review(listener, announcer));
+    return others.stream().filter(id -> !before.minds(id)).collect(Collectors.toSet());
+  }
+
   synchronized void leave(String device) {
     listeners.remove(device);
   }
@@ -83,9 +109,22 @@ final class AnnouncementRelay {
         .collect(Collectors.toSet());
   }
 
+  /**
+   * Returns the processes that announcements were made through, and of which signs of life may have
+   * been overlooked, as there were too many of others.
+   */
+  synchronized Set<String> overlooked() {
+    if (lastSigns.size() < MOST_NAMES) {
+      return Set.of();
+    }
+    Set<String> silent = new HashSet<>(processes());
+    silent.removeAll(lastSigns.keySet());
+    return silent;
+  }
+
   /** Takes note of what a device said through a process; nothing: it takes it back. */
   synchronized void said(String device, String process, byte[] said) {
-    if (!heard.containsKey(device) && (heard.size() >= MOST_NAMES || !isMinded(device))) {
+    if (!heard.containsKey(device) && !hasPlace(device)) {
       return;
     }
     Map<String, byte[]> all = heard.computeIfAbsent(device, d -> new LinkedHashMap<>());
@@ -118,15 +157,24 @@ final class AnnouncementRelay {
     }
   }
 
-  /** What nobody minds takes no other's place. */
+  /** What nobody minds takes no other's place, and what is asked for finds one. */
+  private boolean hasPlace(String device) {
+    return listeners.values().stream().anyMatch(listener -> listener.asksFor(device))
+        || (heard.size() < MOST_NAMES && isMinded(device));
+  }
+
   private boolean isMinded(String device) {
     return listeners.isEmpty()
         || listeners.values().stream().anyMatch(listener -> listener.minds(device));
   }
 
+  private boolean hasSpoken(String process) {
+    return heard.values().stream().anyMatch(all -> all.containsKey(process));
+  }
+
   /** Takes note of a sign of life. */
   synchronized void alive(String process, long now) {
-    if (!lastSigns.containsKey(process) && lastSigns.size() >= MOST_NAMES) {
+    if (!lastSigns.containsKey(process) && lastSigns.size() >= MOST_NAMES && !hasSpoken(process)) {
       return;
     }
     if (lastSigns.put(process, now) == null) {

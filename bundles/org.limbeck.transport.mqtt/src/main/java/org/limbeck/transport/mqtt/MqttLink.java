@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,6 +91,11 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   @Override
   public void follow(Collection<String> devices) {
     node.follow(this, devices.stream().filter(other -> !other.equals(device)).toList());
+  }
+
+  @Override
+  public void hearOf(Set<String> others) {
+    node.hearOf(this, others);
   }
 
   @Override

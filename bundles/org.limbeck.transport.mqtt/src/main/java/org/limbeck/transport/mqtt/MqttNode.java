@@ -3,7 +3,6 @@ package org.limbeck.transport.mqtt;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.limbeck.api.transport.FrameSink;
 
@@ -37,10 +35,6 @@ final class MqttNode implements AutoCloseable {
 
   private static final int DEAD_AFTER = 10;
 
-  /** Where more devices are to be heard of, one subscription to all is less to do. */
-  private static final int MOST_FILTERS = 64;
-
-  private static final long LIVES_MILLIS = 20;
   private static final long IDLE_SECONDS = 5;
   private static final long FAREWELL_SECONDS = 5;
 
@@ -55,12 +49,9 @@ final class MqttNode implements AutoCloseable {
   private final Connection connection;
   private final PublishQueue outbox;
   private final Subscriptions<MqttLink> subscriptions;
-  private final Subscriptions<MqttLink> statuses;
-  private final Subscriptions<MqttNode> lives;
-  private final AtomicBoolean livesAreDue = new AtomicBoolean();
+  private final AnnouncementSubscriptions heard;
   private Future<?> beats;
   private volatile boolean gone;
-  private volatile boolean hearsAll;
 
   /** Of the thread that hands over what arrives. */
   private long refused;
@@ -75,8 +66,9 @@ final class MqttNode implements AutoCloseable {
     outbox =
         new PublishQueue(connection::publish, connection::isThere, CAPACITY, settings.timeout());
     subscriptions = subscriptions(topics::all);
-    statuses = subscriptions(topics::status);
-    lives = subscriptions(topics::alive);
+    heard =
+        new AnnouncementSubscriptions(
+            announcements, subscriptions(topics::status), subscriptions(topics::alive), answers);
   }
 
   private <F> Subscriptions<F> subscriptions(UnaryOperator<String> topic) {
@@ -148,7 +140,7 @@ final class MqttNode implements AutoCloseable {
     try {
       connection.await(
           connection.subscribe(List.of(topics.toDevice(device))), "frames to " + device);
-      connection.await(hear(link, others), "announcements");
+      connection.await(heard.follow(link, others), "announcements");
     } catch (RuntimeException e) {
       announcements.leave(device);
       links.remove(device, link);
@@ -157,16 +149,9 @@ final class MqttNode implements AutoCloseable {
     return link;
   }
 
-  /** Who hears of all needs no other subscriptions for those who hear of some. */
-  private CompletableFuture<?> hear(MqttLink link, Optional<Set<String>> others) {
-    hearsAll |= others.map(ids -> ids.size() > MOST_FILTERS).orElse(true);
-    if (hearsAll) {
-      return CompletableFuture.allOf(
-          statuses.follow(link, Set.of(Topics.ANY)), lives.follow(this, Set.of(Topics.ANY)));
-    }
-    Set<String> devices = new HashSet<>(others.get());
-    devices.add(link.device());
-    return statuses.follow(link, devices);
+  /** Lets a device hear of some others from now on, whenever the broker gets to it. */
+  void hearOf(MqttLink link, Set<String> others) {
+    var unused = heard.change(link, others);
   }
 
   private void said(String device, Mqtt5Publish status, ByteBuffer payload) {
@@ -184,15 +169,7 @@ final class MqttNode implements AutoCloseable {
       return;
     }
     announcements.said(device, process, said);
-    if (!hearsAll && livesAreDue.compareAndSet(false, true)) {
-      var unused = answers.schedule(this::followLives, LIVES_MILLIS, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  /** Of however many announcements, once in a while. */
-  private void followLives() {
-    livesAreDue.set(false);
-    var unused = lives.follow(this, announcements.processes());
+    heard.followProcesses();
   }
 
   /** Hands over what a link of this process publishes. */
@@ -207,7 +184,7 @@ final class MqttNode implements AutoCloseable {
   void leave(MqttLink link) {
     announcements.leave(link.device());
     var unused = subscriptions.follow(link, List.of());
-    unused = statuses.follow(link, List.of());
+    heard.leave(link);
     connection.unsubscribe(List.of(topics.toDevice(link.device())));
     links.remove(link.device(), link);
   }

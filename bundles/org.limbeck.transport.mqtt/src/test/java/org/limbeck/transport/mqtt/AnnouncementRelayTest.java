@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementRelayTest {
@@ -118,6 +120,51 @@ class AnnouncementRelayTest {
     }
     say("b", "q", "hello");
     assertThat(ears.announcements()).containsOnlyKeys("b");
+  }
+
+  /** As where there are keys: their ids are known, however many there are. */
+  @Test
+  void ofDevicesThatAreAskedForFindAPlaceAmongInventedDevicesAndProcesses() {
+    RecordingSink all = new RecordingSink();
+    announcements.join("all", all, ALL);
+    announcements.join("a", ears, Optional.of(numbered("b-", 100)));
+    for (int i = 0; i < 5000; i++) {
+      announcements.alive("invented-" + i, 0);
+      say("invented-" + i, "invented-" + i, "lies");
+    }
+    assertThat(announcements.overlooked()).isEmpty();
+    announcements.alive("q", 0);
+    for (String device : numbered("b-", 100)) {
+      say(device, "q", "hello");
+    }
+    assertThat(ears.announcements()).isEmpty();
+    assertThat(announcements.overlooked()).as("its sign of life had no place").containsExactly("q");
+    announcements.alive("q", 0);
+    assertThat(announcements.overlooked()).isEmpty();
+    assertThat(ears.announcements()).hasSize(100).containsEntry("b-99", "hello");
+    assertThat(all.announcements()).hasSize(4096 + 100);
+  }
+
+  @Test
+  void areToldToThoseWhoCareForOthersNow() {
+    announcements.join("a", ears, Optional.of(Set.of("b", "c")));
+    announcements.alive("q", 0);
+    say("a", "q", "hello");
+    say("b", "q", "hello");
+    say("c", "q", "hello");
+    say("d", "q", "not asked for yet");
+    assertThat(announcements.mind("a", Set.of("c", "d"))).containsExactly("d");
+    say("d", "q", "hello");
+    say("b", "q", "not asked for any more");
+    assertThat(ears.announcements())
+        .containsOnlyKeys("a", "b", "c", "d")
+        .containsEntry("b", "hello")
+        .containsEntry("d", "hello");
+    assertThat(announcements.mind("gone", Set.of("c"))).isEmpty();
+  }
+
+  private static Set<String> numbered(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).collect(Collectors.toSet());
   }
 
   @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.limbeck.transport.mqtt.RecordingSink.bytes;
 import static org.limbeck.transport.mqtt.RecordingSink.text;
 
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -135,6 +138,55 @@ class MqttTransportTest {
     assertThat(few.announcements()).containsOnlyKeys("a", "b");
     assertThat(line.packets())
         .noneMatch(packet -> text(packet.bytes()).matches("(?s).*\\+/(status|alive).*"));
+  }
+
+  /** What one has announced before it is asked for is not lost, however many are heard of. */
+  @Test
+  void whoCaresForOthersLaterIsToldWhatTheseHaveSaidBefore() throws Exception {
+    process(broker.url()).open("late", new RecordingSink()).announce(bytes("I am late"));
+    process(broker.url()).open("early", new RecordingSink()).announce(bytes("I am early"));
+    for (int count : new int[] {10, 100}) {
+      Set<String> ids = new HashSet<>(Set.of("early"));
+      IntStream.range(0, count).forEach(n -> ids.add("device-" + n));
+      RecordingSink sink = new RecordingSink();
+      Link link = process(broker.url()).open("listener-" + count, sink, ids);
+      sink.awaitAnnouncement("early", "I am early");
+      link.send(List.of("nobody"), bytes("after what is retained"));
+      assertThat(sink.announcements()).containsOnlyKeys("early");
+      ids.add("late");
+      link.hearOf(ids);
+      sink.awaitAnnouncement("late", "I am late");
+    }
+  }
+
+  /** With keys a process asks for devices by their ids; here for more than it subscribes to. */
+  @Test
+  void whoIsAskedForIsHeardOfAmongInventedDevicesAndProcesses() throws Exception {
+    Set<String> ids = new HashSet<>();
+    IntStream.range(0, 100).forEach(n -> ids.add("device-" + n));
+    RecordingSink sink = new RecordingSink();
+    process(broker.url()).open("listener", sink, ids);
+    inventDevicesAndProcesses(5000);
+    process(broker.url()).open("device-7", new RecordingSink()).announce(bytes("I am new"));
+    sink.awaitAnnouncement("device-7", "I am new");
+    RecordingSink newcomer = new RecordingSink();
+    process(broker.url()).open("newcomer", newcomer, ids);
+    newcomer.awaitAnnouncement("device-7", "I am new");
+    assertThat(newcomer.announcements()).containsOnlyKeys("device-7");
+  }
+
+  private void inventDevicesAndProcesses(int count) {
+    Mqtt5BlockingClient client =
+        Mqtt5Client.builder().serverHost("localhost").serverPort(broker.port()).buildBlocking();
+    client.connect();
+    Topics topics = new Topics("test");
+    for (int n = 0; n < count; n++) {
+      String process = PublishFactory.processName();
+      PublishFactory messages = new PublishFactory(topics, process, Duration.ofHours(1));
+      client.publish(messages.alive());
+      client.publish(messages.status("invented-" + n, new byte[] {1}));
+    }
+    client.disconnect();
   }
 
   @Test

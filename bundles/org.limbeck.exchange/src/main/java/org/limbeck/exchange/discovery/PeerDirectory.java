@@ -144,7 +144,7 @@ public final class PeerDirectory {
       return new PeerStatus(device, State.GONE, "has no key here any more");
     }
     Optional<String> difference = announcement.differenceFrom(said);
-    if (said.state() == Announcement.State.FINISHED) {
+    if (announcements.haveFinished(List.of(device))) {
       return new PeerStatus(device, State.GONE, "");
     }
     if (difference.isPresent()) {

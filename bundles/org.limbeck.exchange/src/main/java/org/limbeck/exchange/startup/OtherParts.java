@@ -121,6 +121,23 @@ record OtherParts(PeerAnnouncements announcements, List<String> ids) {
             + "; start the other parts with the same file, broker and network");
   }
 
+  /** Waits until all have announced something. */
+  void await(Duration timeout) throws InterruptedException {
+    if (!announcements.await(() -> announcements.haveAnnounced(ids, any -> true), timeout)) {
+      throw absence(any -> true, timeout);
+    }
+  }
+
+  /** Returns the latest round that all can go on from, as far as it has been heard; 0 if none. */
+  long commonSoFar(List<Long> here) {
+    Map<String, Announcement> heard = heard();
+    TreeSet<Long> common = new TreeSet<>(here);
+    for (String id : ids) {
+      common.retainAll(heard.containsKey(id) ? heard.get(id).rounds() : List.of());
+    }
+    return common.isEmpty() ? 0 : common.last();
+  }
+
   private Map<String, Announcement> heard() {
     Map<String, Announcement> heard = announcements.everHeard();
     heard.keySet().retainAll(Set.copyOf(ids));

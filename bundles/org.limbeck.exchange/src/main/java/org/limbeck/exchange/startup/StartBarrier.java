@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.api.topology.Graph;
@@ -36,6 +36,9 @@ import org.limbeck.exchange.security.KeyRing;
 public final class StartBarrier implements AutoCloseable {
   private static final Duration ANSWER_PAUSE = Duration.ofMillis(100);
 
+  /** Within it a device announces again what it has said, if others have said something else. */
+  private static final Duration SETTLING = Duration.ofSeconds(10);
+
   private final List<String> ids;
   private final List<Integer> places;
   private final Set<String> here;
@@ -43,7 +46,11 @@ public final class StartBarrier implements AutoCloseable {
   private Announcement announcement;
   private final Map<Integer, Endpoint> endpoints = new HashMap<>();
   private final Map<Integer, Integer> degrees = new HashMap<>();
+  private final LongSupplier nanoTime;
   private Optional<String> agreed = Optional.empty();
+
+  /** From when on others may have finished. */
+  private long settled;
 
   /**
    * Opens places on a transport.
@@ -61,6 +68,19 @@ public final class StartBarrier implements AutoCloseable {
       Announcement announcement,
       Optional<KeyRing> keys,
       RefusalLog log) {
+    this(transport, ids, places, announcement, keys, log, System::nanoTime);
+  }
+
+  StartBarrier(
+      Transport transport,
+      List<String> ids,
+      List<Integer> places,
+      Announcement announcement,
+      Optional<KeyRing> keys,
+      RefusalLog log,
+      LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.settled = nanoTime.getAsLong();
     this.ids = List.copyOf(ids);
     this.places = List.copyOf(places);
     this.here = places.stream().map(ids::get).collect(Collectors.toSet());
@@ -97,7 +117,7 @@ public final class StartBarrier implements AutoCloseable {
   public long gather(Optional<Graph> graph, Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     announce(graph);
-    awaitAll(timeout);
+    others().await(timeout);
     RunProposal proposal = propose();
     while (!areReadyFor(proposal)) {
       if (!others().fit(announcement, proposal::isKnownTo)) {
@@ -163,6 +183,7 @@ public final class StartBarrier implements AutoCloseable {
 
   /** Tells all that the devices of this process are there, and waits for nobody. */
   public void join(Optional<Graph> graph) {
+    settled = nanoTime.getAsLong() + SETTLING.toNanos();
     announce(graph);
     announceReadyFor("");
   }
@@ -210,12 +231,7 @@ public final class StartBarrier implements AutoCloseable {
    * @param here the rounds that the devices of this process can go on from
    */
   public long common(List<Long> here) {
-    Map<String, Announcement> heard = announcements().everHeard();
-    TreeSet<Long> common = new TreeSet<>(here);
-    for (String id : elsewhere) {
-      common.retainAll(heard.containsKey(id) ? heard.get(id).rounds() : List.of());
-    }
-    return common.isEmpty() ? 0 : common.last();
+    return others().commonSoFar(here);
   }
 
   /** Returns whether a device is there, may come, or has done all its rounds and is gone. */
@@ -223,9 +239,12 @@ public final class StartBarrier implements AutoCloseable {
     return here.contains(device) ? State.PRESENT : announcements().presence(device);
   }
 
-  /** Returns whether all devices of other processes have done their rounds. */
+  /**
+   * Returns whether all devices of other processes have done their rounds. A process that has just
+   * joined cannot tell yet whether what it hears is of their latest sessions.
+   */
   public boolean othersHaveFinished() {
-    return announcements().haveFinished(elsewhere);
+    return nanoTime.getAsLong() - settled >= 0 && announcements().haveFinished(elsewhere);
   }
 
   /** Tells all others that the devices of this process have done their rounds. */
@@ -270,13 +289,5 @@ public final class StartBarrier implements AutoCloseable {
 
   private PeerAnnouncements announcements() {
     return endpoints.get(places.get(0)).inbox().announcements();
-  }
-
-  /** Waits until all devices elsewhere have announced something. */
-  private void awaitAll(Duration timeout) throws InterruptedException {
-    PeerAnnouncements announcements = announcements();
-    if (!announcements.await(() -> announcements.haveAnnounced(elsewhere, any -> true), timeout)) {
-      throw others().absence(any -> true, timeout);
-    }
   }
 }

@@ -80,6 +80,25 @@ class PeerDirectoryTest {
     assertThat(wire.heardOf).last().isEqualTo(Set.of("attic", "hall"));
   }
 
+  /** Somebody may say that a process has gone, and then what its device said in another life. */
+  @Test
+  void whoHasFinishedInAnEarlierSessionStays() {
+    PeerSession earlier = SpokenAnnouncement.nextSession();
+    PeerSession present = SpokenAnnouncement.nextSession();
+    Announcement said = announcement("float32");
+    announcements.heard("attic", spoken(present, 0, said));
+    assertThat(peers.present()).containsOnlyKeys("attic");
+    announcements.heard("attic", NOTHING);
+    announcements.heard("attic", spoken(earlier, 1, said.as(Announcement.State.FINISHED)));
+    assertThat(peers.present()).containsOnlyKeys("attic");
+    announcements.heard("attic", spoken(present, 1, said.as(Announcement.State.FINISHED)));
+    assertThat(peers.present()).isEmpty();
+  }
+
+  private static ByteBuffer spoken(PeerSession session, long number, Announcement said) {
+    return SpokenAnnouncement.of("", "attic", session, number, said, Optional.empty());
+  }
+
   @Test
   void whoseKeyIsTakenAwayHasGone() {
     KeyRing attic = new KeyRing("keys", Map.of("attic", DeviceKeys.generate("attic")));

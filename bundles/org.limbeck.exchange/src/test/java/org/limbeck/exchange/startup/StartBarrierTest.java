@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.transport.FrameSink;
 import org.limbeck.api.transport.Link;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.discovery.Announcement;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
+import org.limbeck.exchange.discovery.PeerSession;
 import org.limbeck.exchange.discovery.SpokenAnnouncement;
 import org.limbeck.exchange.endpoint.FaultyNetworkTransport;
 import org.limbeck.exchange.endpoint.InProcessTransport;
@@ -230,6 +233,42 @@ class StartBarrierTest {
         .close();
     assertThat(listeners)
         .containsOnly(entry("b", Set.copyOf(ids)), entry("c", Set.of()), entry("d", Set.of()));
+  }
+
+  /** A part that is resumed alone knows of no session yet, and somebody may have kept an end. */
+  @Test
+  void whoJoinsDoesNotEndByWhatWasSaidInAnEarlierSession() {
+    AtomicLong clock = new AtomicLong();
+    PeerSession earlier = SpokenAnnouncement.nextSession();
+    PeerSession present = SpokenAnnouncement.nextSession();
+    Announcement said = announcement("one");
+    Announcement end = said.as(Announcement.State.FINISHED);
+    try (TickingNetwork network = quietNetwork();
+        StartBarrier barrier =
+            new StartBarrier(
+                network.transport(),
+                List.of("a", "b"),
+                List.of(0),
+                said,
+                Optional.empty(),
+                new RefusalLog(),
+                clock::get)) {
+      barrier.join(Optional.empty());
+      PeerAnnouncements announcements = barrier.endpoint(0).inbox().announcements();
+      announcements.heard("b", spoken(earlier, 1, end));
+      assertThat(barrier.othersHaveFinished()).isFalse();
+      announcements.heard("b", spoken(present, 0, said));
+      clock.addAndGet(Duration.ofSeconds(10).toNanos());
+      announcements.heard("b", ByteBuffer.allocate(0));
+      announcements.heard("b", spoken(earlier, 1, end));
+      assertThat(barrier.othersHaveFinished()).as("the present one goes on").isFalse();
+      announcements.heard("b", spoken(present, 1, end));
+      assertThat(barrier.othersHaveFinished()).isTrue();
+    }
+  }
+
+  private static ByteBuffer spoken(PeerSession session, long number, Announcement said) {
+    return SpokenAnnouncement.of("", "b", session, number, said, Optional.empty());
   }
 
   private static TickingNetwork quietNetwork() {

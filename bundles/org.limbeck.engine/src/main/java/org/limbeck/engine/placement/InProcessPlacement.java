@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.limbeck.api.transport.Transport;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.RefusalLog;
+import org.limbeck.exchange.endpoint.WaitingMemory;
 import org.limbeck.exchange.security.KeyRing;
 
 /**
@@ -13,13 +14,19 @@ import org.limbeck.exchange.security.KeyRing;
  *
  * @param keys what frames are signed and checked with; empty if they are not
  * @param log tells what is refused
+ * @param memory is for what waits
  */
-public record InProcessPlacement(Optional<KeyRing> keys, RefusalLog log)
+public record InProcessPlacement(Optional<KeyRing> keys, RefusalLog log, WaitingMemory memory)
     implements DevicePlacement {
 
   /** Places devices whose frames are not signed. */
   public InProcessPlacement() {
-    this(Optional.empty(), new RefusalLog());
+    this(Optional.empty());
+  }
+
+  /** Places devices whose frames are signed, if there are keys. */
+  public InProcessPlacement(Optional<KeyRing> keys) {
+    this(keys, new RefusalLog(), new WaitingMemory());
   }
 
   @Override
@@ -29,6 +36,6 @@ public record InProcessPlacement(Optional<KeyRing> keys, RefusalLog log)
 
   @Override
   public Endpoint endpoint(Transport transport, String device, int n) {
-    return Endpoint.open(transport, device, keys, log);
+    return Endpoint.open(transport, device, keys, log, memory);
   }
 }

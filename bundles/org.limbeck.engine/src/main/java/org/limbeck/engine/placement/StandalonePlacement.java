@@ -17,6 +17,7 @@ import org.limbeck.exchange.discovery.PeerDirectory;
 import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.RefusalLog;
+import org.limbeck.exchange.endpoint.WaitingMemory;
 import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.experiment.Experiment;
@@ -79,7 +80,7 @@ public final class StandalonePlacement implements DevicePlacement {
     RefusalLog log = new RefusalLog();
     return named.isEmpty()
         ? Endpoint.open(transport, device, keys, log)
-        : Endpoint.open(transport, device, keys, log, Set.copyOf(named));
+        : Endpoint.open(transport, device, keys, log, new WaitingMemory(), Set.copyOf(named));
   }
 
   @Override

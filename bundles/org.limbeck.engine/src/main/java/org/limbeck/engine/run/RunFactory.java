@@ -18,7 +18,6 @@ import org.limbeck.engine.placement.InProcessPlacement;
 import org.limbeck.engine.placement.SplitPlacement;
 import org.limbeck.engine.placement.StandalonePlacement;
 import org.limbeck.engine.swap.ActiveNetwork;
-import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.experiment.Experiment;
 
 /** Makes what a run begins with, of all its devices or of those of this process. */
@@ -96,7 +95,7 @@ final class RunFactory {
             experiment, pluginSet, places, settings.keys(), rounds, settings.timeout());
       }
     }
-    return new InProcessPlacement(settings.keys(), new RefusalLog());
+    return new InProcessPlacement(settings.keys());
   }
 
   private InitialState initialState(

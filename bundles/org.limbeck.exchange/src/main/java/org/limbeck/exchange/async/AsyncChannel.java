@@ -76,6 +76,7 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
             ends.conserves(),
             sizes,
             window,
+            ends.port().endpoint().waiting(),
             former.map(ChannelState.Async::transfers).orElse(Map.of()));
     this.encoder =
         new AsyncFrameEncoder(spec.number(), ends.port().sender(), ends.codec(), own, history);

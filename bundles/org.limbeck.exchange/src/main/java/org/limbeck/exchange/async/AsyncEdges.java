@@ -9,7 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.limbeck.api.aggregation.Estimate;
 import org.limbeck.exchange.channel.ChannelBuffers;
-import org.limbeck.exchange.endpoint.Endpoint;
+import org.limbeck.exchange.endpoint.WaitingShare;
 import org.limbeck.exchange.neighbours.Neighbour;
 
 /** The edges from a device to its present neighbours, in ascending order. */
@@ -18,6 +18,7 @@ final class AsyncEdges {
   private final boolean conserves;
   private final ChannelBuffers.Sizes sizes;
   private final SendWindow window;
+  private final WaitingShare waiting;
   private final Map<String, Long> savedTransfers;
   private final NavigableMap<String, AsyncEdge> edges = new TreeMap<>();
   private final List<String> gone = new ArrayList<>();
@@ -27,6 +28,7 @@ final class AsyncEdges {
    *
    * @param conserves whether the aggregation rule conserves the sum, and so has flows
    * @param window hears of the rows whose flow changes
+   * @param waiting how much of each neighbour may wait for its turn
    * @param savedTransfers how many transfers edges have made in a former incarnation
    */
   AsyncEdges(
@@ -34,11 +36,13 @@ final class AsyncEdges {
       boolean conserves,
       ChannelBuffers.Sizes sizes,
       SendWindow window,
+      WaitingShare waiting,
       Map<String, Long> savedTransfers) {
     this.device = device;
     this.conserves = conserves;
     this.sizes = sizes;
     this.window = window;
+    this.waiting = waiting;
     this.savedTransfers = new HashMap<>(savedTransfers);
   }
 
@@ -52,7 +56,7 @@ final class AsyncEdges {
         long transfers = savedTransfers.getOrDefault(neighbour.id(), 0L);
         edge = new AsyncEdge(device, neighbour, conserves, sizes, window, transfers);
       }
-      edge.weigh(neighbour.weight(), Endpoint.mostBytes() / neighbours.size());
+      edge.weigh(neighbour.weight(), waiting.ofANeighbour(neighbours.size()));
       edges.put(neighbour.id(), edge);
     }
     gone.addAll(former.keySet());

@@ -22,6 +22,7 @@ import org.limbeck.exchange.security.KeyRing;
  * @param announcer tells others of the device
  * @param quarantine whom the device leaves out
  * @param log tells what is refused
+ * @param waiting how much of its neighbours may wait
  */
 public record Endpoint(
     Transport transport,
@@ -29,10 +30,9 @@ public record Endpoint(
     Link link,
     Announcer announcer,
     Quarantine quarantine,
-    RefusalLog log)
+    RefusalLog log,
+    WaitingShare waiting)
     implements AutoCloseable {
-
-  private static final int HEAP_SHARE = 8;
 
   /**
    * Opens the link of a device that has to do with anybody; where there are keys, with anybody who
@@ -40,17 +40,29 @@ public record Endpoint(
    *
    * @param keys what announcements are signed and checked with; empty if they are not
    * @param log is the same for all devices of a process
+   * @param memory is the same for all devices of a process
    */
   public static Endpoint open(
-      Transport transport, String device, Optional<KeyRing> keys, RefusalLog log) {
+      Transport transport,
+      String device,
+      Optional<KeyRing> keys,
+      RefusalLog log,
+      WaitingMemory memory) {
     return open(
         transport,
         device,
         keys,
         log,
+        memory,
         sink ->
             keys.map(ring -> transport.open(device, sink, ring.keys().keySet()))
                 .orElseGet(() -> transport.open(device, sink)));
+  }
+
+  /** Opens the link of a device that is the only one of its process. */
+  public static Endpoint open(
+      Transport transport, String device, Optional<KeyRing> keys, RefusalLog log) {
+    return open(transport, device, keys, log, new WaitingMemory());
   }
 
   /** Opens the link of a device that needs to know of some others only. */
@@ -59,8 +71,9 @@ public record Endpoint(
       String device,
       Optional<KeyRing> keys,
       RefusalLog log,
+      WaitingMemory memory,
       Set<String> others) {
-    return open(transport, device, keys, log, sink -> transport.open(device, sink, others));
+    return open(transport, device, keys, log, memory, sink -> transport.open(device, sink, others));
   }
 
   /** What comes from other processes may be of anybody. */
@@ -69,11 +82,13 @@ public record Endpoint(
       String device,
       Optional<KeyRing> keys,
       RefusalLog log,
+      WaitingMemory memory,
       Function<FrameSink, Link> opening) {
     Optional<KeyRing> ring = transport.isImmediate() ? Optional.empty() : keys;
     String network = transport.network().orElse("");
     FrameInbox inbox = new FrameInbox(new PeerAnnouncements(network, ring));
-    Link link = link(transport, device, inbox, log, opening);
+    WaitingShare waiting = memory.join();
+    Link link = link(transport, device, inbox, log, waiting, opening);
     PeerSession session = PeerSession.begin(System.currentTimeMillis());
     return new Endpoint(
         transport,
@@ -81,7 +96,8 @@ public record Endpoint(
         link,
         new Announcer(link, network, device, session, ring.map(all -> all.signer(device))),
         new Quarantine(System::nanoTime),
-        log);
+        log,
+        waiting);
   }
 
   private static Link link(
@@ -89,12 +105,13 @@ public record Endpoint(
       String device,
       FrameInbox inbox,
       RefusalLog log,
+      WaitingShare waiting,
       Function<FrameSink, Link> opening) {
     if (transport.isImmediate()) {
       return opening.apply(inbox);
     }
-    FrameGate gate = new FrameGate(device, inbox, mostBytes(), log, System::nanoTime);
-    return new GatedLink(opening.apply(gate), gate);
+    FrameGate gate = new FrameGate(device, inbox, waiting, log, System::nanoTime);
+    return new GatedLink(opening.apply(gate), gate, waiting);
   }
 
   /** Lets the device hear some others, and nobody else; returns this place. */
@@ -106,11 +123,6 @@ public record Endpoint(
   /** Returns whether frames have arrived when they have been sent. */
   public boolean isImmediate() {
     return transport.isImmediate();
-  }
-
-  /** Returns how many bytes from other processes may wait to be taken in. */
-  public static long mostBytes() {
-    return Runtime.getRuntime().maxMemory() / HEAP_SHARE;
   }
 
   @Override

@@ -21,29 +21,29 @@ final class FrameGate extends ForwardingFrameSink {
 
   private final String device;
   private final FrameInbox inbox;
-  private final long mostBytes;
+  private final WaitingShare share;
   private final RefusalLog log;
   private final LongSupplier nanoTime;
-  private volatile Followed followed = new Followed(Map.of(), 0);
+
+  /** Those whom the device follows, with their ids in UTF-8. */
+  private volatile Map<String, byte[]> followed = Map.of();
+
   private long lastTold;
   private long sinceTold;
-
-  /** Those whom the device follows with their ids in UTF-8, and the share of each in bytes. */
-  private record Followed(Map<String, byte[]> ids, long share) {}
 
   /**
    * Lets nobody in.
    *
-   * @param mostBytes how many bytes of all may wait
+   * @param share how many bytes may wait
    * @param log tells what is dropped
    * @param nanoTime the clock, as {@link System#nanoTime} has it
    */
   FrameGate(
-      String device, FrameInbox inbox, long mostBytes, RefusalLog log, LongSupplier nanoTime) {
+      String device, FrameInbox inbox, WaitingShare share, RefusalLog log, LongSupplier nanoTime) {
     super(inbox);
     this.device = device;
     this.inbox = inbox;
-    this.mostBytes = mostBytes;
+    this.share = share;
     this.log = log;
     this.nanoTime = nanoTime;
     this.lastTold = nanoTime.getAsLong() - MINUTE;
@@ -51,11 +51,10 @@ final class FrameGate extends ForwardingFrameSink {
 
   /** Lets these in from now on, and nobody else. */
   void follow(Collection<String> devices) {
-    Map<String, byte[]> ids =
+    followed =
         devices.stream()
             .distinct()
             .collect(Collectors.toMap(id -> id, id -> id.getBytes(StandardCharsets.UTF_8)));
-    followed = new Followed(ids, mostBytes / Math.max(1, ids.size()));
   }
 
   /** Takes a frame of a transport that does not know whose it is: of whom it says itself. */
@@ -66,12 +65,15 @@ final class FrameGate extends ForwardingFrameSink {
 
   @Override
   public void frame(String sender, ByteBuffer frame) {
-    Followed now = followed;
-    byte[] id = now.ids().get(sender);
+    Map<String, byte[]> now = followed;
+    byte[] id = now.get(sender);
     if (id == null || !Frame.beginsAsOf(frame, id)) {
       refuse("is of none of its neighbours, or does not say so");
-    } else if (!inbox.add(sender, frame, now.share())) {
-      refuse("is more than the " + now.share() + " bytes of one neighbour that may wait");
+    } else {
+      long most = share.ofANeighbour(now.size());
+      if (!inbox.add(sender, frame, most)) {
+        refuse("is more than the " + most + " bytes of one neighbour that may wait");
+      }
     }
   }
 

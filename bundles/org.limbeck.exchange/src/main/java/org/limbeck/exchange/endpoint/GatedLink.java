@@ -12,14 +12,17 @@ import org.limbeck.api.transport.Link;
  */
 final class GatedLink extends ForwardingLink {
   private final FrameGate gate;
+  private final WaitingShare share;
 
-  GatedLink(Link link, FrameGate gate) {
+  GatedLink(Link link, FrameGate gate, WaitingShare share) {
     super(link);
     this.gate = gate;
+    this.share = share;
   }
 
   @Override
   public void send(Collection<String> to, ByteBuffer frame) {
+    share.sends(frame.remaining());
     carry(() -> super.send(to, frame));
   }
 
@@ -37,6 +40,12 @@ final class GatedLink extends ForwardingLink {
   @Override
   public void hearOf(Set<String> others) {
     carry(() -> super.hearOf(others));
+  }
+
+  @Override
+  public void close() {
+    share.close();
+    super.close();
   }
 
   private static void carry(Runnable work) {

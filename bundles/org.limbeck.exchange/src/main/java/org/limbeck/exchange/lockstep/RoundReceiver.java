@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.exchange.discovery.Quarantine;
-import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.FrameInbox;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameReceiver;
+import org.limbeck.exchange.endpoint.WaitingShare;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
 
@@ -29,6 +29,7 @@ final class RoundReceiver implements ChannelReceiver {
   private final ReorderBuffer arrivals;
   private final FrameRequests requests;
   private final Quarantine quarantine;
+  private final WaitingShare waiting;
   private final String device;
 
   /** The round that was entered last. */
@@ -43,6 +44,7 @@ final class RoundReceiver implements ChannelReceiver {
     this.arrivals = new ReorderBuffer(inbox::recycle);
     this.requests = new FrameRequests(port.sender());
     this.quarantine = port.endpoint().quarantine();
+    this.waiting = port.endpoint().waiting();
     this.device = port.sender().device();
   }
 
@@ -199,8 +201,7 @@ final class RoundReceiver implements ChannelReceiver {
       if (frame.round() == round) {
         channel.requireDue(frame);
       } else {
-        arrivals.requireRoom(
-            frame.sender(), bytes, Endpoint.mostBytes() / Math.max(1, channel.senders().size()));
+        arrivals.requireRoom(frame.sender(), bytes, waiting.ofANeighbour(channel.senders().size()));
       }
       arrivals.keep(frame.channel(), frame.round(), frame.sender(), bytes);
       return true;

@@ -17,6 +17,7 @@ import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.discovery.PeerSession;
 import org.limbeck.exchange.endpoint.Endpoint;
 import org.limbeck.exchange.endpoint.RefusalLog;
+import org.limbeck.exchange.endpoint.WaitingMemory;
 import org.limbeck.exchange.security.KeyRing;
 
 /**
@@ -87,8 +88,9 @@ public final class StartBarrier implements AutoCloseable {
     this.elsewhere = ids.stream().filter(id -> !here.contains(id)).toList();
     this.announcement = announcement;
     try {
+      WaitingMemory memory = new WaitingMemory();
       for (int n : places) {
-        endpoints.put(n, open(transport, n, keys, log));
+        endpoints.put(n, open(transport, n, keys, log, memory));
       }
     } catch (RuntimeException e) {
       close();
@@ -97,9 +99,10 @@ public final class StartBarrier implements AutoCloseable {
   }
 
   /** One of this process listens to all others: there may be very many. */
-  private Endpoint open(Transport transport, int n, Optional<KeyRing> keys, RefusalLog log) {
+  private Endpoint open(
+      Transport transport, int n, Optional<KeyRing> keys, RefusalLog log, WaitingMemory memory) {
     Set<String> others = endpoints.isEmpty() ? Set.copyOf(ids) : Set.of();
-    return Endpoint.open(transport, ids.get(n), keys, log, others);
+    return Endpoint.open(transport, ids.get(n), keys, log, memory, others);
   }
 
   /** Returns the place of device n of this process. */

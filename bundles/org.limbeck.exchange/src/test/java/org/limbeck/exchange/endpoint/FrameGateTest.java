@@ -15,7 +15,9 @@ class FrameGateTest {
   private static final Envelope B = Envelope.of("net", "b", new byte[32], "float32");
 
   private final FrameInbox inbox = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
-  private final FrameGate gate = new FrameGate("a", inbox, 1000, new RefusalLog(), () -> 0);
+  private final WaitingMemory memory = new WaitingMemory(1 << 18);
+  private final WaitingShare share = memory.join();
+  private final FrameGate gate = new FrameGate("a", inbox, share, new RefusalLog(), () -> 0);
 
   @Test
   void letsNobodyInBeforeTheDeviceFollowsAnyone() {
@@ -70,15 +72,46 @@ class FrameGateTest {
   void nobodysFloodTakesAnothersPlace() {
     gate.follow(List.of("b", "c"));
     for (int n = 0; n < 100; n++) {
-      gate.frame("b", frame(B, 100));
+      gate.frame("b", frame(B, 40_000));
     }
-    gate.frame("c", frame(B.from("c"), 300));
+    gate.frame("c", frame(B.from("c"), 120_000));
     assertThat(inbox.size()).isEqualTo(4);
     assertThat(inbox.refused()).isEqualTo(97);
   }
 
+  @Test
+  void allDevicesOfAProcessShareItsMemory() {
+    gate.follow(List.of("b"));
+    assertThat(share.ofANeighbour(1)).isEqualTo(1 << 18);
+    WaitingShare other = memory.join();
+    assertThat(share.ofANeighbour(1)).isEqualTo(1 << 17);
+    for (int n = 0; n < 100; n++) {
+      gate.frame("b", frame(B, 40_000));
+    }
+    assertThat(inbox.size()).isEqualTo(3);
+    other.close();
+    other.close();
+    assertThat(share.ofANeighbour(2)).isEqualTo(1 << 17);
+  }
+
+  /** What honest neighbours send is about as large as what the device sends. */
+  @Test
+  void someFramesOfEachNeighbourFindRoomHoweverManyDevicesThereAre() {
+    for (int n = 0; n < 1000; n++) {
+      memory.join();
+    }
+    gate.follow(List.of("b"));
+    gate.frame("b", frame(B, 100_000));
+    assertThat(inbox.size()).isZero();
+    share.sends(100_000);
+    for (int n = 0; n < 10; n++) {
+      gate.frame("b", frame(B, 100_000));
+    }
+    assertThat(inbox.size()).isEqualTo(8);
+  }
+
   private static ByteBuffer frame(Envelope from, int payload) {
-    ByteBuffer out = ByteBuffer.allocate(500);
+    ByteBuffer out = ByteBuffer.allocate(payload + 500);
     FrameWriter.begin(out, from, Frame.DATA, 0, 0, 0, 0);
     out.position(out.position() + payload);
     new FrameWriter(Optional.empty()).end(out);

@@ -15,17 +15,18 @@ import org.limbeck.exchange.discovery.PeerAnnouncements;
 class GatedLinkTest {
   private static final ByteBuffer FRAME = ByteBuffer.allocate(8);
 
+  private final WaitingShare share = new WaitingMemory().join();
   private final FrameGate gate =
       new FrameGate(
           "a",
           new FrameInbox(new PeerAnnouncements("", Optional.empty())),
-          1 << 20,
+          share,
           new RefusalLog(),
           System::nanoTime);
 
   @Test
   void whatTheTransportCannotCarryIsToldFromOtherFaults() {
-    GatedLink link = new GatedLink(new RefusingLink("frames are too large"), gate);
+    GatedLink link = new GatedLink(new RefusingLink("frames are too large"), gate, share);
 
     assertRefused(() -> link.send(List.of("b"), FRAME));
     assertRefused(() -> link.announce(FRAME));

@@ -2,6 +2,7 @@ package org.limbeck.launcher.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +19,13 @@ public final class Jars {
   /** Writes a jar with some headers, and with classes of the tests. */
   public static void write(Path jar, Map<String, String> headers, Class<?>... classes)
       throws IOException {
+    write(jar, headers, Map.of(), classes);
+  }
+
+  /** Writes a jar with some headers, with texts by their paths, and with classes of the tests. */
+  public static void write(
+      Path jar, Map<String, String> headers, Map<String, String> texts, Class<?>... classes)
+      throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     headers.forEach(manifest.getMainAttributes()::putValue);
@@ -28,6 +36,10 @@ public final class Jars {
         try (InputStream in = type.getClassLoader().getResourceAsStream(entry)) {
           in.transferTo(out);
         }
+      }
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        out.putNextEntry(new JarEntry(text.getKey()));
+        out.write(text.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -33,7 +33,7 @@ record CsvSource(SharedCsv trained, Holdout parts) implements LabelledSource {
       throw new IllegalArgumentException(file + ": all rows have the label " + classes.get(0));
     }
     if (testFile.isEmpty()) {
-      HoldoutRows parts = HoldoutRows.of(rows.size());
+      HoldoutRows parts = HoldoutRows.of(file, rows.size());
       CsvRows training = rows.pick(parts.training());
       FeatureEncoding encoding = FeatureEncoding.of(file, format, scale, training);
       return of(

@@ -35,7 +35,7 @@ final class ImageFolders {
     Path test = folder.resolve("test");
     if (!Files.isDirectory(train) || !Files.isDirectory(test)) {
       List<ClassFolder> classes = classes(folder, notices);
-      return Holdout.of(names(classes), labelled(classes, fit)).withNotices(notices);
+      return Holdout.of(folder, names(classes), labelled(classes, fit)).withNotices(notices);
     }
     leaveOut(
         folder, folders(folder).stream().filter(f -> !f.equals(train) && !f.equals(test)), notices);

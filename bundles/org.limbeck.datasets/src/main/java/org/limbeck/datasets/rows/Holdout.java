@@ -1,5 +1,6 @@
 package org.limbeck.datasets.rows;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -22,10 +23,11 @@ public record Holdout(List<String> classNames, Table training, Table test, List<
   /**
    * Parts rows that nobody has parted.
    *
-   * @throws IllegalArgumentException if there are fewer than 10
+   * @param source the file or folder that they are from
+   * @throws IllegalArgumentException if there are fewer than 12
    */
-  public static Holdout of(List<String> classNames, Table rows) {
-    HoldoutRows parts = HoldoutRows.of(rows.rows());
+  public static Holdout of(Path source, List<String> classNames, Table rows) {
+    HoldoutRows parts = HoldoutRows.of(source, rows.rows());
     return new Holdout(classNames, rows.pick(parts.training()), rows.pick(parts.test()), List.of());
   }
 

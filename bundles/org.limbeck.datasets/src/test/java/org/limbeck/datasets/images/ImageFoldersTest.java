@@ -133,6 +133,16 @@ class ImageFoldersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolders.reference(folder, choice(2, AS_IS)))
         .withMessage("rows: there are 1 images in " + folder + ", not 2");
+    Files.delete(folder.resolve("1.png"));
+    for (int i = 0; i < 11; i++) {
+      ImageFiles.write(folder.resolve((i < 5 ? "cats/" : "dogs/") + i + ".png"), 2, 2, 0);
+    }
+    assertRefused(
+        folder
+            + ": there are 11 rows, and at least 12 must be there where none are set apart to test"
+            + " on");
+    ImageFiles.write(folder.resolve("dogs/12.png"), 2, 2, 0);
+    assertThat(new PrivateImages(folder, AS_IS, "test").training().rows()).isEqualTo(7);
   }
 
   @Test

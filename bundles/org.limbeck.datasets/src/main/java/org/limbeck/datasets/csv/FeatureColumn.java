@@ -17,14 +17,16 @@ final class FeatureColumn {
 
   /** What stands in a column. */
   enum Kind {
-    NUMBER("numbers"),
-    CATEGORY("texts"),
-    DATE("dates");
+    NUMBER("numbers", ""),
+    CATEGORY("texts", "categories"),
+    DATE("dates", "dates");
 
     private final String plural;
+    private final String option;
 
-    Kind(String plural) {
+    Kind(String plural, String option) {
       this.plural = plural;
+      this.option = option;
     }
 
     /** Returns the kind of column that an encoder is for. */
@@ -38,6 +40,11 @@ final class FeatureColumn {
     /** Returns what stands in such a column. */
     String plural() {
       return plural;
+    }
+
+    /** Returns the option that names such columns; empty if it takes none. */
+    String option() {
+      return option;
     }
   }
 

@@ -82,9 +82,16 @@ record FeatureEncoding(List<ColumnEncoder> columns) {
                 + column.kind().plural()
                 + ", and "
                 + wanted.plural()
-                + " in the private dataset: give both the same categories and dates");
+                + " in the private dataset: "
+                + remedy(column, wanted));
       }
     }
+  }
+
+  private static String remedy(FeatureColumn column, FeatureColumn.Kind wanted) {
+    return wanted == FeatureColumn.Kind.NUMBER
+        ? "take '" + column.name() + "' out of its " + column.kind().option()
+        : "put '" + column.name() + "' into its " + wanted.option();
   }
 
   /** Returns the number of features. */

@@ -115,8 +115,34 @@ class ReferenceEncodingTest {
     assertRefused(
         new ReferenceCsv(shared, "", numbers, Scaling.RANGE, 1),
         shared
-            + ": column 'colour' holds numbers, and texts in the private dataset: give both the"
-            + " same categories and dates");
+            + ": column 'colour' holds numbers, and texts in the private dataset: put 'colour' into"
+            + " its categories");
+    FeatureChoice texts =
+        new FeatureChoice(
+            List.of(),
+            List.of(),
+            List.of("size", "colour"),
+            List.of("day"),
+            MissingValues.REFUSE,
+            false);
+    Files.writeString(shared, "size,colour,day\n2,red,2026-01-01\n");
+    assertRefused(
+        new ReferenceCsv(shared, "", new CsvFormat(NAMED, "", "", texts, 0, 0), Scaling.RANGE, 1),
+        shared
+            + ": column 'size' holds texts, and numbers in the private dataset: take 'size' out of"
+            + " its categories");
+  }
+
+  /** Classes of a ship's cabins, say: 1, 2 and 3 are no amounts. */
+  @Test
+  void categoriesMayBeWrittenAsNumbers() throws IOException {
+    Files.writeString(own, PRIVATE.replace("red", "1").replace("blue", "2"));
+    Files.writeString(shared, "size,colour,day\n2,2,2026-01-01\n");
+    ReferenceDataset encoded =
+        reference(MissingValues.REFUSE, Scaling.RANGE)
+            .encodedBy(preprocessing(source(MissingValues.REFUSE)));
+    assertThat(encoded.featureNames()).containsExactly("size", "colour=1", "colour=2", "day");
+    assertThat(row(encoded, 0)).containsExactly((float) (2 / 30d), 0, 1, 0);
   }
 
   @Test

@@ -114,6 +114,21 @@ class PredictCommandTest {
   }
 
   @Test
+  void whatStandsBetweenCellsMayBeSaid() throws IOException {
+    String samples = "\"1,5\";a|b\n2;1\n";
+    assertThat(predict(samples)).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err())
+        .contains("the first line has ';' and '|': say by separator which of them");
+    assertThat(predict("x;a|b\n2;1\n", "--separator", ";")).isEqualTo(ExitCode.DONE);
+    assertThat(predict("2x1\n", "--separator", "x")).isEqualTo(ExitCode.DONE);
+    assertThat(predict("2\t1\n", "--separator", "tab")).isEqualTo(ExitCode.DONE);
+    assertThat(predict("2,1\n", "--separator", "ab")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("--separator: separator: a character such as , or ;");
+    assertThat(predict("2#1\n", "--separator=#", "--comment=#")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(session.err()).contains("--comment: comment: '#' is the separator");
+  }
+
+  @Test
   void commentsAreThoseOfTheFilesItHasLearntFrom() throws IOException {
     String samples = "1,1\n% a comment\n2,1\n";
     assertThat(predict(samples)).isEqualTo(ExitCode.WRONG_INPUT);

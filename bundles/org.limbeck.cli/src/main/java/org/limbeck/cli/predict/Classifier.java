@@ -37,8 +37,8 @@ final class Classifier {
     List<Prediction> predictions;
     try (Predictor predictor = load(trained, preprocessing)) {
       if (files.table().isPresent()) {
-        String comment = wanted.comment(preprocessing.map(Preprocessing::comment).orElse(""));
-        predictions = ofTable(predictor, files.table().get(), comment);
+        SampleFormat format = wanted.format(preprocessing.map(Preprocessing::comment).orElse(""));
+        predictions = ofTable(predictor, files.table().get(), format);
       } else {
         predictions = ofImages(predictor, files.images());
       }
@@ -67,7 +67,7 @@ final class Classifier {
     }
   }
 
-  private List<Prediction> ofTable(Predictor predictor, String file, String comment)
+  private List<Prediction> ofTable(Predictor predictor, String file, SampleFormat format)
       throws IOException {
     boolean piped = file.equals(SampleFiles.STANDARD_INPUT);
     SampleReader samples =
@@ -75,7 +75,7 @@ final class Classifier {
             piped ? "standard input" : file,
             predictor.columnNames(),
             predictor.isNumeric(),
-            comment);
+            format);
     List<Prediction> predictions = new ArrayList<>();
     try (InputStream input = piped ? terminal.in() : InputFiles.open(Path.of(file))) {
       for (Sample sample : samples.read(input)) {

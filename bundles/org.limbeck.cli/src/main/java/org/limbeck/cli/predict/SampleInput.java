@@ -1,7 +1,6 @@
 package org.limbeck.cli.predict;
 
 import java.util.List;
-import org.limbeck.datasets.catalog.CommentLines;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import picocli.CommandLine.Option;
@@ -18,6 +17,14 @@ final class SampleInput {
               + " 64 pixels from 0 to 16). A header is skipped. - reads standard input. For a"
               + " device that has learnt from images: image files, or folders of them.")
   private List<String> files;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHARACTER",
+      description =
+          "What stands between cells: a character, or 'tab'. By default the one of , ; tab | that"
+              + " is in the first line.")
+  private String separator = "";
 
   @Option(
       names = "--comment",
@@ -38,16 +45,17 @@ final class SampleInput {
   }
 
   /**
-   * Returns the character that begins lines to leave aside; empty if there are no such lines.
+   * Returns how a CSV file is written.
    *
-   * @param otherwise what it is if nothing was said
-   * @throws InvalidInputException if no comment may begin so
+   * @param otherwise what begins a comment if nothing was said
+   * @throws InvalidInputException if cells may not be separated so, or no comment may begin so
    */
-  String comment(String otherwise) {
+  SampleFormat format(String otherwise) {
     try {
-      return comment == null ? otherwise : CommentLines.require(comment);
+      return new SampleFormat(separator, comment == null ? otherwise : comment);
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(new Origin("--comment", 0, ""), e.getMessage());
+      String option = e.getMessage().startsWith("comment") ? "--comment" : "--separator";
+      throw new InvalidInputException(new Origin(option, 0, ""), e.getMessage());
     }
   }
 

@@ -44,7 +44,7 @@ final class SampleReader {
   private final String source;
   private final List<String> names;
   private final boolean numeric;
-  private final String comment;
+  private final SampleFormat format;
   private final MemoryShare memory;
   private final CommentLines comments = new CommentLines();
 
@@ -54,10 +54,10 @@ final class SampleReader {
    * @param source what to call the input in messages
    * @param names the names of the values in their order; empty if they have none
    * @param numeric whether all values are numbers
-   * @param comment the character that begins a line to leave aside; empty: none does
+   * @param format how the file is written
    */
-  SampleReader(String source, List<String> names, boolean numeric, String comment) {
-    this(source, names, numeric, comment, MemoryShare.ofHeap());
+  SampleReader(String source, List<String> names, boolean numeric, SampleFormat format) {
+    this(source, names, numeric, format, MemoryShare.ofHeap());
   }
 
   /**
@@ -66,15 +66,15 @@ final class SampleReader {
    * @param source what to call the input in messages
    * @param names the names of the values in their order; empty if they have none
    * @param numeric whether all values are numbers
-   * @param comment the character that begins a line to leave aside; empty: none does
+   * @param format how the file is written
    * @param memory what all samples may take
    */
   SampleReader(
-      String source, List<String> names, boolean numeric, String comment, MemoryShare memory) {
+      String source, List<String> names, boolean numeric, SampleFormat format, MemoryShare memory) {
     this.source = source;
     this.names = List.copyOf(names);
     this.numeric = numeric;
-    this.comment = comment;
+    this.format = format;
     this.memory = memory;
   }
 
@@ -88,7 +88,7 @@ final class SampleReader {
   List<Sample> read(InputStream in) throws IOException {
     List<Sample> samples = new ArrayList<>();
     long bytes = 0;
-    try (CsvText text = CsvText.of(in, "", comment);
+    try (CsvText text = CsvText.of(in, format.separator(), format.comment());
         CSVParser parser = text.format().parse(text)) {
       Layout layout = null;
       for (CSVRecord record : parser) {

@@ -17,6 +17,7 @@ import org.limbeck.api.MemoryShare;
 import org.limbeck.experiment.InvalidInputException;
 
 class SampleReaderTest {
+  private static final SampleFormat PLAIN = new SampleFormat("", "");
 
   @Test
   void readsNumbers() throws IOException {
@@ -80,7 +81,7 @@ class SampleReaderTest {
 
   @Test
   void aLineOfTextsIsASampleWhereValuesMayBeTexts() throws IOException {
-    SampleReader texts = new SampleReader("f.csv", List.of(), false, "");
+    SampleReader texts = new SampleReader("f.csv", List.of(), false, PLAIN);
     assertThat(texts.read(stream("red,square\nblue,round\n"))).hasSize(2);
   }
 
@@ -97,7 +98,7 @@ class SampleReaderTest {
   void refusesMoreSamplesThanThereIsMemoryFor() throws IOException {
     long sample = 160 + 2 * (56 + Character.BYTES);
     SampleReader enough =
-        new SampleReader("f.csv", List.of(), true, "", new MemoryShare(2 * sample));
+        new SampleReader("f.csv", List.of(), true, PLAIN, new MemoryShare(2 * sample));
     assertThat(enough.read(stream("1,2\n3,4\n"))).hasSize(2);
     assertThatThrownBy(() -> enough.read(stream("1,2\n3,4\n5,6\n")))
         .isInstanceOf(InvalidInputException.class)
@@ -152,7 +153,7 @@ class SampleReaderTest {
   }
 
   private static SampleReader reader(List<String> names, String comment) {
-    return new SampleReader("f.csv", names, true, comment);
+    return new SampleReader("f.csv", names, true, new SampleFormat("", comment));
   }
 
   private static InputStream stream(String text) {

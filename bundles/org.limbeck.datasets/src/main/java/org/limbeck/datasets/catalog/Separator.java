@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands between the cells of a CSV file. */
-final class Separator {
+public final class Separator {
   /** What is looked for in a first line. */
   private static final String CANDIDATES = ",;\t|";
 
@@ -14,6 +14,24 @@ final class Separator {
   private static final int AHEAD = 1 << 16;
 
   private Separator() {}
+
+  /**
+   * Checks what shall stand between cells.
+   *
+   * @param separator a character, or {@code tab}; empty: what is in the first line
+   * @return the same
+   * @throws IllegalArgumentException if it may not stand there
+   */
+  public static String require(String separator) {
+    boolean named = separator.isEmpty() || separator.equals("tab");
+    if (!named && (separator.length() != 1 || "\"\r\n".contains(separator))) {
+      throw new IllegalArgumentException(
+          "separator: a character such as , or ; or 'tab' stands between cells, not '"
+              + separator
+              + "'");
+    }
+    return separator;
+  }
 
   /**
    * Finds the separator of a text by its first line that is no comment; the text is still to be

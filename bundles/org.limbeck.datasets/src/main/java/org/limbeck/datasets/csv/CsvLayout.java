@@ -1,6 +1,7 @@
 package org.limbeck.datasets.csv;
 
 import org.limbeck.datasets.catalog.CommentLines;
+import org.limbeck.datasets.catalog.Separator;
 
 /**
  * How cells stand in the lines of a CSV file.
@@ -27,13 +28,7 @@ record CsvLayout(boolean header, String separator, String comment) {
    * @throws IllegalArgumentException if one may not stand between cells, or begin a comment
    */
   CsvLayout {
-    boolean named = separator.isEmpty() || separator.equals("tab");
-    if (!named && (separator.length() != 1 || "\"\r\n".contains(separator))) {
-      throw new IllegalArgumentException(
-          "separator: a character such as , or ; or 'tab' stands between cells, not '"
-              + separator
-              + "'");
-    }
+    Separator.require(separator);
     if (!CommentLines.require(comment).isEmpty() && comment.equals(separator)) {
       throw new IllegalArgumentException(
           "comment: '" + comment + "' is the separator, and cannot begin a comment");

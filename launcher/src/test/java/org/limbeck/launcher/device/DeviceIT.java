@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class DeviceIT {
   void learnFromEachOtherWhatTheyHaveNotSeen() throws Exception {
     Shell.Running kitchen = house.start("kitchen", "--json");
     kitchen.await(() -> house.round("kitchen") >= 20);
+    Object preprocessing = fileKey(house.folder("kitchen").resolve("preprocessing.json"));
     Shell.Running hall = house.start("hall");
     kitchen.await(() -> house.neighbours("kitchen").equals(List.of("hall")));
     Shell.Running attic = house.start("attic", "--quiet");
@@ -67,6 +69,9 @@ class DeviceIT {
     hall.await(() -> house.round("hall") > leftAfter + 20 && house.accuracy("hall") > 0.65);
     kitchen.await(() -> house.neighbours("kitchen").equals(List.of("attic", "hall")));
 
+    assertThat(fileKey(house.folder("kitchen").resolve("preprocessing.json")))
+        .as("what has not changed is not written again")
+        .isEqualTo(preprocessing);
     Shell.Result terminated = kitchen.terminate();
     assertThat(terminated.exitCode()).isEqualTo(TERMINATED);
     assertThat(terminated.err())
@@ -127,6 +132,11 @@ class DeviceIT {
         .hasLineCount(1);
     Files.delete(house.data("kitchen").resolve("more.csv"));
     assertThat(shell.files()).isEqualTo(before);
+  }
+
+  /** Returns what tells a file from another one that takes its place. */
+  private static Object fileKey(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   private static long right(List<Integer> classes) {

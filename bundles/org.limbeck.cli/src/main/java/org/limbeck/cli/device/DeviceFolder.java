@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.cli.predict.PreprocessingFile;
 import org.limbeck.cli.predict.TrainedDevice;
@@ -26,6 +27,7 @@ final class DeviceFolder {
   private final DeviceFile devices;
   private final Consumer<String> notices;
   private final Map<String, IOException> missing = new LinkedHashMap<>();
+  private Preprocessing preprocessing;
 
   DeviceFolder(RunFolder folder, Run run, String id, DeviceFile devices, Consumer<String> notices) {
     this.folder = folder;
@@ -42,9 +44,7 @@ final class DeviceFolder {
 
   /** Writes what {@code limbeck infer} needs. */
   void writeModel() {
-    run.preprocessing()
-        .map(PreprocessingFile::of)
-        .ifPresent(content -> write(TrainedDevice.PREPROCESSING, out -> out.write(content)));
+    run.preprocessing().filter(now -> !now.equals(preprocessing)).ifPresent(this::write);
     write(TrainedDevice.MODEL, out -> run.saveModel(id, out));
     String experiment = devices.of(device());
     write(TrainedDevice.DEVICE, out -> out.write(experiment.getBytes(StandardCharsets.UTF_8)));
@@ -69,6 +69,11 @@ final class DeviceFolder {
             fault -> {
               throw new UncheckedIOException(fault);
             });
+  }
+
+  private void write(Preprocessing changed) {
+    write(TrainedDevice.PREPROCESSING, out -> out.write(PreprocessingFile.of(changed)));
+    preprocessing = missing.containsKey(TrainedDevice.PREPROCESSING) ? null : changed;
   }
 
   private void write(String name, RunFolder.Content content) {

@@ -37,6 +37,32 @@ class CompareCommandTest {
     session.engine.variations = variations("ring", "complete");
   }
 
+  /** As in evaluations that take minutes, at a process that has seconds to end. */
+  @Test
+  void leavesNoRunsThatDoNotEndInTimeBeforeTheirFirstCheckpoint() throws Exception {
+    CountDownLatch reached = new CountDownLatch(2);
+    CountDownLatch end = new CountDownLatch(1);
+    session.engine.beforeRound =
+        round -> {
+          if (Files.exists(out.resolve("runs"))) {
+            reached.countDown();
+            while (end.getCount() > 0) {
+              Thread.onSpinWait();
+            }
+          }
+        };
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(() -> compare("--parallel", "2"));
+    assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(names(out.resolve("runs"))).contains("ring-1", "ring-2");
+
+    session.runs.stop(0);
+
+    assertThat(names(out.resolve("runs"))).allMatch(name -> name.startsWith("."));
+    end.countDown();
+    code.get(30, TimeUnit.SECONDS);
+  }
+
   @Test
   void runsEveryVariationAndComparesThem() throws IOException {
     assertThat(compare()).isEqualTo(ExitCode.DONE);

@@ -1,11 +1,14 @@
 package org.limbeck.cli.compare;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.limbeck.cli.run.ComponentVersions;
 import org.limbeck.cli.run.ExperimentRunner;
 import org.limbeck.cli.run.RunListener;
@@ -23,6 +26,7 @@ final class CellRunner {
   private final Engine engine;
   private final ComponentVersions versions;
   private final Path runs;
+  private final Set<RunFolder> open = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes a runner.
@@ -95,8 +99,24 @@ final class CellRunner {
     requireSame(cell);
     try (RunFolder folder =
         isThere(cell) ? RunFolder.open(place(cell)) : RunFolder.create(place(cell))) {
-      return new ExperimentRunner(engine, versions, settings)
-          .carryThrough(cell.experiment(), folder, Instant.now(), new RunPosition(), audience);
+      open.add(folder);
+      try {
+        return new ExperimentRunner(engine, versions, settings)
+            .carryThrough(cell.experiment(), folder, Instant.now(), new RunPosition(), audience);
+      } finally {
+        open.remove(folder);
+      }
+    }
+  }
+
+  /** Leaves no folder of a run without a checkpoint, where runs do not end in time. */
+  void abandon() {
+    for (RunFolder folder : open) {
+      try {
+        folder.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -219,6 +219,7 @@ public final class CompareCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       throw unfinished(ended, all, place, e);
     }
+    runs.ifAbandoned(runner::abandon);
     ComparisonProgress progress =
         new ComparisonProgress(terminal, shown.quiet(), left, ended, System::nanoTime);
     try (progress) {

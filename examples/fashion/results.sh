@@ -16,7 +16,7 @@ mkdir -p "$pages"
 # keep NAME: copies what a page of docs/ shows of a comparison, or may.
 keep() {
   for file in table.md table.csv curves.csv convergence.md accuracy-over-bytes.svg accuracy-over-rounds.svg \
-    stationarity-over-rounds.svg disagreement-over-rounds.svg tracking-error-over-rounds.svg; do
+    stationarity-over-rounds.svg disagreement-over-rounds.svg tracking-error-over-rounds.svg differences.md differences.csv; do
     [ ! -f "comparisons/$1/$file" ] || cp "comparisons/$1/$file" "$pages/$1-$file"
   done
 }
@@ -29,7 +29,7 @@ compare() {
   keep "$name"
 }
 
-[ $# -gt 0 ] || set -- bytes intervals mixed ring16 reference robustness convergence exact connections connections64 smoothed64 bytes-cnn
+[ $# -gt 0 ] || set -- bytes intervals mixed ring16 reference robustness convergence exact connections connections64 smoothed64 bytes-cnn weightings-skewed
 for name in "$@"; do
   case $name in
     ring16) compare ring16 --seeds 1,2,3 --set 'sweep.topology=[ring, complete]' ;;

@@ -1,22 +1,15 @@
 package org.limbeck.testkit;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.algorithm.Participant;
-import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 
-class AlgorithmContractTest extends ContractTests {
-
+class AlgorithmRoundsTest extends ContractTests {
   @Passes(skipping = "aDeviceThatDoesNotWaitKeepsSilentWhenItIsTold")
   static class Sound extends AlgorithmContract {
     @Override
@@ -179,164 +172,6 @@ class AlgorithmContractTest extends ContractTests {
           device.open(1, 1, (round, ids) -> 0);
         }
         return participant;
-      };
-    }
-  }
-
-  @Fails({
-    "goesOnFromASavedStateAsIfNothingHadHappened",
-    "restoringReadsExactlyWhatWasSaved",
-    "refusesAStateThatEndsEarly"
-  })
-  static class RestoresNothing extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            public void restore(DataInput in) {
-              // what was saved is lost
-            }
-          };
-    }
-  }
-
-  @Fails("goesOnFromASavedStateAsIfNothingHadHappened")
-  static class KeepsAStateItDoesNotSave extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            public void save(DataOutput out) {
-              // nothing, it says
-            }
-
-            @Override
-            public void restore(DataInput in) {
-              // nothing either
-            }
-          };
-    }
-  }
-
-  @Fails("savingChangesNothing")
-  static class SavingCounts extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            private int saved;
-
-            @Override
-            public void save(DataOutput out) throws IOException {
-              super.save(out);
-              out.writeInt(saved++);
-            }
-
-            @Override
-            public void restore(DataInput in) throws IOException {
-              super.restore(in);
-              saved = in.readInt();
-            }
-          };
-    }
-  }
-
-  @Fails("theFullLessonHasEveryPrivateRow")
-  static class FullLessonOfOneBatch extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            public Lesson fullLesson() {
-              return lesson(Blocks.range(0, 4), Blocks.range(0, device.reference().rows()));
-            }
-          };
-    }
-  }
-
-  @Fails("theFullLessonHasEveryPrivateRow")
-  static class FullLessonWithOtherLabels extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            public Lesson fullLesson() {
-              Lesson lesson = super.fullLesson();
-              Arrays.fill(lesson.labels(), 0);
-              return lesson;
-            }
-          };
-    }
-  }
-
-  @Fails("theFullLessonAimsAtTheSimplex")
-  static class AimsAtTheEstimateAsItIs extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            void project(float[] target, int at) {
-              target[at] -= 0.001f;
-            }
-          };
-    }
-  }
-
-  @Fails("theFullLessonPairsReferenceRowsWithTargets")
-  static class MixesUpItsTargets extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            public Lesson fullLesson() {
-              Lesson lesson = super.fullLesson();
-              Arrays.fill(lesson.referenceInputs().values(), 0);
-              return lesson;
-            }
-          };
-    }
-  }
-
-  @Fails("rowsNeverExchangedAreNoTarget")
-  static class AimsAtRowsNeverExchanged extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return device ->
-          new PlainDistillation(device) {
-            @Override
-            Block targets(int[] rows) {
-              Block targets = Blocks.of(rows, device.classes());
-              for (int i = 0; i < rows.length; i++) {
-                device.estimate().read(rows[i], targets.values(), i * targets.width());
-                project(targets.values(), i * targets.width());
-              }
-              return targets;
-            }
-          };
-    }
-  }
-
-  @Fails("askingForTheFullLessonChangesNothing")
-  static class AskingTrains extends AlgorithmContract {
-    @Override
-    protected Algorithm algorithm() {
-      return AskingTrains::participant;
-    }
-
-    private static PlainDistillation participant(Device device) {
-      return new PlainDistillation(device) {
-        @Override
-        public Lesson fullLesson() {
-          Lesson lesson = super.fullLesson();
-          device.model().step(lesson, 0.001f, new Losses());
-          return lesson;
-        }
       };
     }
   }

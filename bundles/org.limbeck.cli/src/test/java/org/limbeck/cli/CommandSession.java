@@ -52,6 +52,22 @@ final class CommandSession {
         .execute(args);
   }
 
+  /** Runs {@code small.yaml}. */
+  int run(String... options) {
+    List<String> args = new ArrayList<>(List.of("run", "small.yaml"));
+    args.addAll(List.of(options));
+    return execute(args.toArray(String[]::new));
+  }
+
+  /** Stops the run as a signal does, and waits for its end. */
+  void stop() {
+    try {
+      runs.stop(10);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   String out() {
     return out.toString();
   }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,15 +22,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.limbeck.exchange.random.RandomStreams;
 import org.limbeck.itests.broker.Mosquitto;
 import org.limbeck.launcher.network.SplitRun;
 import org.limbeck.launcher.process.DistributionCopy;
@@ -61,7 +56,7 @@ class WireCaptureIT {
 
   @TempDir private Path folder;
   private final ObjectMapper mapper = new ObjectMapper();
-  private final List<String> secrets = new ArrayList<>();
+  private WireSecrets secrets;
   private Shell shell;
 
   @ParameterizedTest
@@ -75,7 +70,7 @@ class WireCaptureIT {
       throws Exception {
     Path distribution = DistributionCopy.small(folder.resolve("limbeck"));
     shell = new Shell(folder, distribution, "wire.yaml").quick();
-    writeBirds();
+    secrets = WireSecrets.write(shell.folder(), BIRDS, SEED);
     List<Tshark.Packet> packets;
     List<byte[]> streams;
     try (Mosquitto broker = new Mosquitto(folder);
@@ -99,11 +94,12 @@ class WireCaptureIT {
   @Test
   void findsSecrets() throws Exception {
     shell = new Shell(folder, Shell.DISTRIBUTION, "wire.yaml");
-    writeBirds();
+    secrets = WireSecrets.write(shell.folder(), BIRDS, SEED);
+    List<String> all = secrets.all();
     byte[] row = new byte[100];
-    for (String secret : List.of(secrets.get(0), secrets.get(secrets.size() - 1))) {
+    for (String secret : List.of(all.get(0), all.get(all.size() - 1))) {
       System.arraycopy(secret.getBytes(ISO_8859_1), 0, row, 50, secret.length());
-      assertThat(found(row)).contains(secret);
+      assertThat(secrets.found(row)).contains(secret);
     }
   }
 
@@ -222,7 +218,7 @@ class WireCaptureIT {
         assertThat(List.of(frame.round(), frame.sequence())).containsExactly(round, round);
         sent.put(device, decode(codec, frame.payload()));
       }
-      network.check(rows(round), sent, decisions(round), decisions(round + 1));
+      network.check(network.rows(SEED, round, BATCH), sent, decisions(round), decisions(round + 1));
     }
   }
 
@@ -230,19 +226,6 @@ class WireCaptureIT {
     return codec.equals("float32")
         ? WirePayload.float32(payload, BATCH * BIRDS.size())
         : WirePayload.uniform(payload, BATCH, BIRDS.size(), 2);
-  }
-
-  /** Returns the rows that the seed selects. */
-  private static int[] rows(int round) {
-    RandomGenerator random = new RandomStreams(SEED).shared("reference-batch", round);
-    int[] order = IntStream.range(0, ROWS).toArray();
-    for (int i = 0; i < BATCH; i++) {
-      int j = i + random.nextInt(ROWS - i);
-      int row = order[j];
-      order[j] = order[i];
-      order[i] = row;
-    }
-    return IntStream.of(order).limit(BATCH).toArray();
   }
 
   private Map<String, WireDecisions> decisions(int round) throws IOException {
@@ -289,41 +272,10 @@ class WireCaptureIT {
   }
 
   private void assertNoSecrets(List<byte[]> streams) {
-    assertThat(secrets).hasSizeGreaterThan(1000);
+    assertThat(secrets.all()).hasSizeGreaterThan(1000);
     for (byte[] stream : streams) {
-      assertThat(found(stream)).isEmpty();
+      assertThat(secrets.found(stream)).isEmpty();
     }
-  }
-
-  private List<String> found(byte[] stream) {
-    String bytes = new String(stream, ISO_8859_1);
-    return secrets.stream().filter(bytes::contains).toList();
-  }
-
-  /** Rows of which nobody else has the like; each is kept as text, as floats and as doubles. */
-  private void writeBirds() throws IOException {
-    Random random = new Random(SEED);
-    List<String> lines = new ArrayList<>(List.of("wingspan,beak,bird"));
-    for (int i = 0; i < 200; i++) {
-      double wingspan = random.nextGaussian();
-      double beak = random.nextGaussian();
-      String bird = BIRDS.get((wingspan < 0 ? 0 : 1) + (beak < 0 ? 0 : 2));
-      lines.add(wingspan + "," + beak + "," + bird);
-      secrets.add(Double.toString(wingspan).substring(0, 8));
-      for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
-        ByteBuffer floats = ByteBuffer.allocate(2 * Float.BYTES).order(order);
-        secrets.add(text(floats.putFloat((float) wingspan).putFloat((float) beak)));
-        ByteBuffer doubles = ByteBuffer.allocate(Double.BYTES).order(order);
-        secrets.add(text(doubles.putDouble(wingspan)));
-      }
-    }
-    secrets.addAll(BIRDS);
-    secrets.addAll(List.of("wingspan", "birds.csv", shell.folder().toString(), "PRIVATE KEY"));
-    Files.write(shell.folder().resolve("birds.csv"), lines);
-  }
-
-  private static String text(ByteBuffer bytes) {
-    return ISO_8859_1.decode(bytes.flip()).toString();
   }
 
   private PublicKey key(String device) throws IOException, GeneralSecurityException {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.limbeck.exchange.random.RandomStreams;
 
 /**
  * Devices on a path as seen from outside: what they hold according to docs/algorithm.md, given what
@@ -15,6 +18,7 @@ import org.assertj.core.data.Offset;
 final class WireNetwork {
   private static final Offset<Float> ROUNDING = within(1e-4f);
 
+  private final int rows;
   private final int width;
   private final List<String> devices;
   private final double worstError;
@@ -27,6 +31,7 @@ final class WireNetwork {
    * @param worstError the largest error of a decoded value, as a share of the row's largest
    */
   WireNetwork(List<String> devices, int rows, int width, double worstError) {
+    this.rows = rows;
     this.width = width;
     this.devices = devices;
     this.worstError = worstError;
@@ -110,5 +115,18 @@ final class WireNetwork {
   private List<String> neighbours(String device) {
     int place = devices.indexOf(device);
     return devices.stream().filter(other -> Math.abs(devices.indexOf(other) - place) == 1).toList();
+  }
+
+  /** Returns the rows that the seed selects for a round. */
+  int[] rows(long seed, int round, int batch) {
+    RandomGenerator random = new RandomStreams(seed).shared("reference-batch", round);
+    int[] order = IntStream.range(0, rows).toArray();
+    for (int i = 0; i < batch; i++) {
+      int j = i + random.nextInt(rows - i);
+      int row = order[j];
+      order[j] = order[i];
+      order[i] = row;
+    }
+    return IntStream.of(order).limit(batch).toArray();
   }
 }

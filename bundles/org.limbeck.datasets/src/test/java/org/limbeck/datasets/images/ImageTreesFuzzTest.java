@@ -141,7 +141,7 @@ class ImageTreesFuzzTest {
           assertThat(told).contains(file.getFileName().toString());
         } else {
           int depth = image.getRaster().getSampleModel().getSampleSize(0);
-          int value = image.getRaster().getSample(0, 0, 0) >> depth - Byte.SIZE;
+          int value = image.getRaster().getSample(0, 0, 0) >> (depth - Byte.SIZE);
           images.add(place.getName(0) + "=" + value);
         }
       }

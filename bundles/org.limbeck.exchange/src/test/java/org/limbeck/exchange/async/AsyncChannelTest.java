@@ -111,8 +111,7 @@ class AsyncChannelTest {
   /** A snapshot has all rows: asking whoever has gone would cost more than all that was learnt. */
   @Test
   void aDeviceThatComesBackAloneAsksNobody() throws Exception {
-    Graph pair = new Graph(2, List.of(new Edge(0, 1)));
-    FlowNetwork network = new FlowNetwork(pair, new Float32(), NetworkFaults.NONE, 1);
+    FlowNetwork network = pair();
     network.run(40);
     byte[][] zero = network.save(0);
     byte[][] one = network.save(1);
@@ -124,6 +123,29 @@ class AsyncChannelTest {
 
     network.restore(1, one);
     network.run(600);
+    assertThat(network.error()).isLessThan(EXACT);
+  }
+
+  /** What it sends again is what its neighbour has not heard, and a snapshot of all rows. */
+  @Test
+  void aDeviceThatIsResumedAloneSendsLittleMore() throws Exception {
+    FlowNetwork quiet = pair();
+    quiet.run(400);
+    long undisturbed = quiet.frameBytesSent(0);
+
+    FlowNetwork network = pair();
+    network.run(200);
+    byte[][] state = network.save(0);
+    long sent = network.frameBytesSent(0);
+    network.run(10);
+    network.kill(0);
+    network.run(50);
+    network.restore(0, state);
+    network.run(200);
+    sent += network.frameBytesSent(0);
+
+    assertThat(sent).isBetween(undisturbed / 2, undisturbed * 6 / 5);
+    network.run(400);
     assertThat(network.error()).isLessThan(EXACT);
   }
 
@@ -141,6 +163,11 @@ class AsyncChannelTest {
       assertThat(network.asymmetry(1, 2)).isLessThan(EXACT);
       assertThat(network.asymmetry(2, 3)).isLessThan(EXACT);
     }
+  }
+
+  private static FlowNetwork pair() {
+    Graph pair = new Graph(2, List.of(new Edge(0, 1)));
+    return new FlowNetwork(pair, new Float32(), NetworkFaults.NONE, 1);
   }
 
   private static Graph ring(int size) {

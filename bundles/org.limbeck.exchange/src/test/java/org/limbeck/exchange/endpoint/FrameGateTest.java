@@ -3,6 +3,7 @@ package org.limbeck.exchange.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,38 @@ class FrameGateTest {
     assertThat(share.ofANeighbour(2)).isEqualTo(1 << 17);
   }
 
+  @Test
+  void whatWaitsMayTakeAnEighthOfTheHeap() {
+    assertThat(new WaitingMemory().join().ofANeighbour(1))
+        .isEqualTo(Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  /** A heap of 128 MiB: all the inboxes together keep to an eighth of it, whatever arrives. */
+  @Test
+  void theInboxesOfManyDevicesTogetherKeepToTheSharedMemory() {
+    long bytes = (128 << 20) / 8;
+    WaitingMemory shared = new WaitingMemory(bytes);
+    List<FrameInbox> inboxes = new ArrayList<>();
+    List<FrameGate> gates = new ArrayList<>();
+    List<String> neighbours = List.of("b", "c", "d", "e");
+    for (int n = 0; n < 64; n++) {
+      FrameInbox one = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
+      inboxes.add(one);
+      gates.add(new FrameGate("a", one, shared.join(), new RefusalLog(), () -> 0));
+    }
+    for (FrameGate each : gates) {
+      each.follow(neighbours);
+      for (String sender : neighbours) {
+        ByteBuffer frame = frame(B.from(sender), 4096);
+        for (int n = 0; n < 100; n++) {
+          each.frame(sender, frame);
+        }
+      }
+    }
+    long waiting = inboxes.stream().mapToLong(FrameGateTest::bytes).sum();
+    assertThat(waiting).isBetween(bytes / 2, bytes);
+  }
+
   /** What honest neighbours send is about as large as what the device sends. */
   @Test
   void someFramesOfEachNeighbourFindRoomHoweverManyDevicesThereAre() {
@@ -108,6 +141,14 @@ class FrameGateTest {
       gate.frame("b", frame(B, 100_000));
     }
     assertThat(inbox.size()).isEqualTo(8);
+  }
+
+  private static long bytes(FrameInbox inbox) {
+    long bytes = 0;
+    for (ByteBuffer next = inbox.poll(); next != null; next = inbox.poll()) {
+      bytes += next.capacity();
+    }
+    return bytes;
   }
 
   private static ByteBuffer frame(Envelope from, int payload) {

@@ -44,6 +44,11 @@ class EdgeListTest {
     assertThat(connect("# nobody\n")).isEmpty();
   }
 
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstId() throws IOException {
+    assertThat(connect("\uFEFFdevice-1 attic\n")).containsExactly(new Edge(0, 2));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -41,6 +41,16 @@ class KeyFolderTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfAKey() throws IOException {
+    List<DeviceKeys> made = keys.create(List.of("device-1"));
+    for (String name : List.of("device-1.pub", "device-1.key")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, "\uFEFF" + Files.readString(file));
+    }
+    assertThat(keys.read().keys().values()).containsExactlyElementsOf(made);
+  }
+
+  @Test
   void nobodyElseMayReadThem() throws IOException {
     keys.create(List.of("device-1"));
     assertThat(permissions(folder)).isEqualTo("rwx------");

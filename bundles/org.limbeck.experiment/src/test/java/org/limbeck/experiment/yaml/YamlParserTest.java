@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +17,7 @@ import org.limbeck.api.InputLimits;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
-/** What is said of YAML that is too large to be read. */
+/** Which files and texts are read as YAML, and what is said of those that are not. */
 class YamlParserTest {
   @TempDir private Path folder;
 
@@ -24,6 +28,25 @@ class YamlParserTest {
     assertRefused(
         comment + "a: 12",
         "test.yaml: it is longer than the 4,194,304 bytes that a file of this kind may have");
+  }
+
+  /** Editors of Windows begin files with a byte-order mark, which is no part of the first key. */
+  @Test
+  void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+    Path file = Files.writeString(folder.resolve("marked.yaml"), "\uFEFFname: a\n");
+    assertThat(new YamlParser().parse(file).value()).isEqualTo(Map.of("name", "a"));
+  }
+
+  @Test
+  void refusesTextOfAnotherEncodingByItsName() throws IOException {
+    Path file = folder.resolve("wide.yaml");
+    for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+      Files.writeString(file, "name: a\n", wide);
+      assertThatThrownBy(() -> new YamlParser().parse(file))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("it is text in UTF-16: save it as UTF-8");
+    }
   }
 
   /** The file has no blocks on the disk, and is not read to its end. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.limbeck.api.preprocessing.DecimalNumber;
+import org.limbeck.datasets.rows.DataSplit;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.HoldoutRows;
 import org.limbeck.datasets.rows.LabelledSource;
@@ -85,6 +86,16 @@ record CsvSource(SharedCsv trained, Holdout parts) implements LabelledSource {
   @Override
   public Table test() {
     return parts.test();
+  }
+
+  /**
+   * Returns this, if its rows can be divided.
+   *
+   * @throws IllegalArgumentException if there are too few to train on; the message names the file
+   */
+  CsvSource requireEnough() {
+    DataSplit.requireEnough(trained.file(), trained.rows().size());
+    return this;
   }
 
   private static CsvSource of(

@@ -104,6 +104,6 @@ public final class PrivateCsv extends SplitPrivateDataset {
   }
 
   PrivateCsv(CsvSource source, String judge) {
-    super(source, judge, source.comment());
+    super(source.requireEnough(), judge, source.comment());
   }
 }

@@ -145,7 +145,7 @@ public final class ReferenceCsv extends SplitReferenceDataset {
     }
 
     static Chosen of(CsvSource source, int rows, int... classes) {
-      int[] chosen = new DataSplit(source.training()).reference(rows, classes);
+      int[] chosen = new DataSplit(source.requireEnough().training()).reference(rows, classes);
       return new Chosen(source.trained().pick(chosen), source.notices());
     }
   }

@@ -1,5 +1,6 @@
 package org.limbeck.datasets.rows;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -37,13 +38,25 @@ public final class DataSplit {
    */
   DataSplit(int rows, IntUnaryOperator label) {
     if (rows < FEWEST) {
-      throw new IllegalArgumentException(
-          "there are " + rows + " training rows, and at least 10 must be there to divide");
+      throw new IllegalArgumentException(tooFew(rows));
     }
     this.label = label;
     this.order = shuffled(rows);
     this.validation = order.length / 10;
     this.reference = order.length / 5;
+  }
+
+  /**
+   * Says where training rows that are too few stand.
+   *
+   * @param source the file or folder that they are from
+   * @param rows how many there are
+   * @throws IllegalArgumentException if there are fewer than 10
+   */
+  public static void requireEnough(Path source, int rows) {
+    if (rows < FEWEST) {
+      throw new IllegalArgumentException(source + ": " + tooFew(rows));
+    }
   }
 
   /** Returns the rows that are divided among the devices. */
@@ -80,6 +93,10 @@ public final class DataSplit {
               + "; the others are private");
     }
     return Arrays.copyOf(allowed, count);
+  }
+
+  private static String tooFew(int rows) {
+    return "there are " + rows + " training rows, and at least 10 must be there to divide";
   }
 
   private static boolean contains(int[] classes, int label) {

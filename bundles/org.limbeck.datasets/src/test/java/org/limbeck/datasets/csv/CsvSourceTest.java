@@ -56,6 +56,19 @@ class CsvSourceTest {
     assertThat(row(source.test(), 0)).containsExactly(2, 2);
   }
 
+  @Test
+  void namesTheFileOfTooFewRowsToTrainOn() throws IOException {
+    write(file, "x,kind,writer\n0,a,ada\n" + "2,b,bob\n".repeat(8));
+    write(test, "x,kind,writer\n1,a,cy\n");
+    CsvSource few = CsvSource.read(file, test.toString(), NAMED, Scaling.NONE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PrivateCsv(few, "test"))
+        .withMessage(file + ": there are 9 training rows, and at least 10 must be there to divide");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReferenceCsv(file, test.toString(), NAMED, Scaling.NONE, 1))
+        .withMessageStartingWith(file + ": there are 9 training rows");
+  }
+
   /** The third column of one file is the first of the other. */
   @Test
   void columnsAreNames() throws IOException {

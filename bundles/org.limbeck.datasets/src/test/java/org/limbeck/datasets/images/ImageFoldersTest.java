@@ -146,6 +146,19 @@ class ImageFoldersTest {
   }
 
   @Test
+  void namesTheFolderOfTooFewImagesToTrainOn() throws IOException {
+    for (int i = 0; i < 9; i++) {
+      String place = (i < 5 ? "cats/" : "dogs/") + i + ".png";
+      ImageFiles.write(folder.resolve("train/" + place), 2, 2, 0);
+      ImageFiles.write(folder.resolve("test/" + place), 2, 2, 0);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PrivateImages(folder, AS_IS, "test"))
+        .withMessage(
+            folder + ": there are 9 training rows, and at least 10 must be there to divide");
+  }
+
+  @Test
   void refusesFoldersWithoutClasses() throws IOException {
     Path missing = folder.resolve("missing");
     assertThatIllegalArgumentException()

@@ -18,10 +18,7 @@ record SampleFormat(String separator, String comment) {
    * @throws IllegalArgumentException if one may not stand between cells, or begin a comment
    */
   SampleFormat {
-    if (!CommentLines.require(comment).isEmpty() && comment.equals(Separator.require(separator))) {
-      throw new IllegalArgumentException(
-          "comment: '" + comment + "' is the separator, and cannot begin a comment");
-    }
     Separator.require(separator);
+    CommentLines.require(comment, separator);
   }
 }

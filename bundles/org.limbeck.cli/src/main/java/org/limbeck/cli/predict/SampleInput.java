@@ -1,6 +1,7 @@
 package org.limbeck.cli.predict;
 
 import java.util.List;
+import org.limbeck.datasets.catalog.Separator;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import picocli.CommandLine.Option;
@@ -52,10 +53,14 @@ final class SampleInput {
    */
   SampleFormat format(String otherwise) {
     try {
+      Separator.require(separator);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(new Origin("--separator", 0, ""), e.getMessage());
+    }
+    try {
       return new SampleFormat(separator, comment == null ? otherwise : comment);
     } catch (IllegalArgumentException e) {
-      String option = e.getMessage().startsWith("comment") ? "--comment" : "--separator";
-      throw new InvalidInputException(new Origin(option, 0, ""), e.getMessage());
+      throw new InvalidInputException(new Origin("--comment", 0, ""), e.getMessage());
     }
   }
 

@@ -21,10 +21,11 @@ public final class CommentLines {
   /**
    * Checks the option {@code comment}.
    *
-   * @return the same
+   * @param comment the character that begins a comment; empty: none does
+   * @param separator what stands between cells
    * @throws IllegalArgumentException if no comment may begin so
    */
-  public static String require(String comment) {
+  public static void require(String comment, String separator) {
     boolean isMark =
         comment.length() == 1
             && !Character.isLetterOrDigit(comment.charAt(0))
@@ -34,7 +35,10 @@ public final class CommentLines {
       throw new IllegalArgumentException(
           "comment: one character such as # or % begins a comment, not '" + comment + "'");
     }
-    return comment;
+    if (isMark && comment.equals(separator)) {
+      throw new IllegalArgumentException(
+          "comment: '" + comment + "' is the separator, and cannot begin a comment");
+    }
   }
 
   /** Is told what stands in the first line, which may name columns. */

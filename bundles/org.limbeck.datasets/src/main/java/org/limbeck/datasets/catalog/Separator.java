@@ -19,10 +19,9 @@ public final class Separator {
    * Checks what shall stand between cells.
    *
    * @param separator a character, or {@code tab}; empty: what is in the first line
-   * @return the same
    * @throws IllegalArgumentException if it may not stand there
    */
-  public static String require(String separator) {
+  public static void require(String separator) {
     boolean named = separator.isEmpty() || separator.equals("tab");
     if (!named && (separator.length() != 1 || "\"\r\n".contains(separator))) {
       throw new IllegalArgumentException(
@@ -30,7 +29,6 @@ public final class Separator {
               + separator
               + "'");
     }
-    return separator;
   }
 
   /**

@@ -29,9 +29,6 @@ record CsvLayout(boolean header, String separator, String comment) {
    */
   CsvLayout {
     Separator.require(separator);
-    if (!CommentLines.require(comment).isEmpty() && comment.equals(separator)) {
-      throw new IllegalArgumentException(
-          "comment: '" + comment + "' is the separator, and cannot begin a comment");
-    }
+    CommentLines.require(comment, separator);
   }
 }

@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,20 +18,10 @@ import org.limbeck.launcher.process.Shell;
 
 /** Input that is wrong: a message that helps, exit code 2, and nothing left behind. */
 class BadInputIT {
-  private static InProcessLauncher inProcess;
+  @RegisterExtension static final InProcessLauncher IN_PROCESS = new InProcessLauncher();
 
   @TempDir private Path folder;
   private Shell shell;
-
-  @BeforeAll
-  static void startInProcess() throws IOException {
-    inProcess = InProcessLauncher.start();
-  }
-
-  @AfterAll
-  static void stopInProcess() {
-    inProcess.close();
-  }
 
   @BeforeEach
   void open() throws IOException {
@@ -57,7 +46,7 @@ class BadInputIT {
   @MethodSource("settings")
   void refusesSettings(String setting, List<String> said) throws Exception {
     String file = shell.folder().resolve("small.yaml").toString();
-    Shell.Result result = inProcess.run("run", file, "--set", setting);
+    Shell.Result result = IN_PROCESS.run("run", file, "--set", setting);
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).startsWith("limbeck: ").contains(said).doesNotContain("\tat ");

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.limbeck.launcher.process.Shell;
 
 /**
@@ -16,21 +19,17 @@ import org.limbeck.launcher.process.Shell;
  * commands do, and not at how a process starts or ends. Commands run one at a time, in the working
  * folder of the tests, so that paths must be absolute. Native code has no place to be kept.
  */
-public final class InProcessLauncher implements AutoCloseable {
-  private final FrameworkSession session;
-
-  private InProcessLauncher(FrameworkSession session) {
-    this.session = session;
-  }
+public final class InProcessLauncher implements BeforeAllCallback, AfterAllCallback {
+  private FrameworkSession session;
 
   /** Starts the framework with all bundles. */
-  public static InProcessLauncher start() throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext tests) throws IOException {
     Locale.setDefault(Locale.ENGLISH);
     Distribution distribution =
         new Distribution(Shell.DISTRIBUTION.toRealPath(), version(Shell.DISTRIBUTION));
-    FrameworkSession session = FrameworkSession.create(distribution.frameworkProperties());
+    session = FrameworkSession.create(distribution.frameworkProperties());
     session.start(distribution.bundles());
-    return new InProcessLauncher(session);
   }
 
   /** Runs a command to its end. */
@@ -55,7 +54,7 @@ public final class InProcessLauncher implements AutoCloseable {
 
   /** Stops the framework. */
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext tests) {
     session.close();
   }
 

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,20 +43,10 @@ class RecordedRunsIT {
   private static final boolean WRITES = MODES.contains("write");
   private static final int KILLED_AT = 60;
 
-  private static InProcessLauncher inProcess;
+  @RegisterExtension static final InProcessLauncher IN_PROCESS = new InProcessLauncher();
 
   @TempDir private Path folder;
   private Shell shell;
-
-  @BeforeAll
-  static void startInProcess() throws IOException {
-    inProcess = InProcessLauncher.start();
-  }
-
-  @AfterAll
-  static void stopInProcess() {
-    inProcess.close();
-  }
 
   @BeforeEach
   void open() throws IOException {
@@ -74,13 +63,13 @@ class RecordedRunsIT {
     }
     if (experiment.needs().contains(RecordedExperiment.Need.FASHION_MNIST)) {
       assumeTrue(
-          inProcess.run("data", "path", "fashion-mnist").exitCode() == 0,
+          IN_PROCESS.run("data", "path", "fashion-mnist").exitCode() == 0,
           "Fashion-MNIST is not there");
     }
 
     Path run = shell.folder().resolve("run");
     String[] command = experiment.command(run);
-    Shell.Result result = isNative ? shell.run(command) : inProcess.run(command);
+    Shell.Result result = isNative ? shell.run(command) : IN_PROCESS.run(command);
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(run.resolve("report.html")).isNotEmptyFile();
@@ -105,7 +94,7 @@ class RecordedRunsIT {
     running.await(() -> RunProgress.round(run.together()) >= KILLED_AT);
     running.kill();
 
-    Shell.Result result = inProcess.run("resume", run.folder().toString(), "--quiet");
+    Shell.Result result = IN_PROCESS.run("resume", run.folder().toString(), "--quiet");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     Recording.of(experiment.name()).assertSame(run.folder());

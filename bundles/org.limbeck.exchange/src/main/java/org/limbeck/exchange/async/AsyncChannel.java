@@ -21,6 +21,7 @@ import org.limbeck.exchange.channel.Workspace;
 import org.limbeck.exchange.discovery.PeerPresence;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.state.ChannelState;
 import org.limbeck.exchange.state.ChannelStates;
@@ -117,6 +118,18 @@ public final class AsyncChannel implements Channel, ExchangeChannel {
   /** Leads to these neighbours from now on. */
   public void connect(List<Neighbour> neighbours) {
     edges.connect(neighbours);
+  }
+
+  /**
+   * Looks at the header of a frame before its signature is verified.
+   *
+   * @throws MalformedFrameException if the frame has come before
+   */
+  public void requireNew(Frame received) throws MalformedFrameException {
+    AsyncEdge edge = edges.to(received.sender());
+    if (edge != null) {
+      AsyncReceiver.requireNew(edge, received.kind(), received.incarnation(), received.sequence());
+    }
   }
 
   /** Takes in a frame; what it says is heeded when the round finishes. */

@@ -190,8 +190,8 @@ final class AsyncEdge {
   }
 
   /** Returns whether a frame has been taken in, or waits for one before it. */
-  boolean has(long sequence) {
-    return established && (sequence < copy.frames() || early.has(sequence));
+  boolean has(long other, long sequence) {
+    return established && other == incarnation && (sequence < copy.frames() || early.has(sequence));
   }
 
   boolean isDue(long sequence) {

@@ -20,6 +20,7 @@ import org.limbeck.exchange.endpoint.FrameInbox;
 import org.limbeck.exchange.endpoint.FramePort;
 import org.limbeck.exchange.endpoint.FrameReceiver;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.server.ServerChannels;
 import org.limbeck.exchange.state.ChannelStates;
@@ -105,7 +106,7 @@ final class AsyncExchange implements DeviceExchange {
     }
     for (int due = inbox.size(); due > 0; due--) {
       ByteBuffer bytes = inbox.poll();
-      Optional<Frame> admitted = receiver.admit(bytes, AsyncExchange::isOfAChannel);
+      Optional<Frame> admitted = receiver.admit(bytes, this::isNews);
       if (admitted.isPresent()) {
         arrive(admitted.get(), bytes);
       }
@@ -113,8 +114,13 @@ final class AsyncExchange implements DeviceExchange {
     }
   }
 
-  /** Asynchronous edges say what they miss in frames of their channels. */
-  private static boolean isOfAChannel(Frame frame) {
+  /** Asynchronous edges say what they miss in frames of their channels, not in requests. */
+  private boolean isNews(Frame frame) throws MalformedFrameException {
+    for (AsyncChannel channel : channels) {
+      if (channel.number() == frame.channel()) {
+        channel.requireNew(frame);
+      }
+    }
     return frame.kind() != Frame.REQUEST;
   }
 

@@ -104,10 +104,15 @@ final class AsyncReceiver {
       throw new MalformedFrameException(
           RejectReason.FORMER_INCARNATION, "a frame of " + one.sender() + " is from a former life");
     }
-    if (one.kind() == Frame.DATA && edge.has(one.sequence())) {
+    requireNew(edge, one.kind(), one.incarnation(), one.sequence());
+  }
+
+  /** Refuses a frame that has come before. */
+  static void requireNew(AsyncEdge edge, int kind, long incarnation, long sequence)
+      throws MalformedFrameException {
+    if (kind == Frame.DATA && edge.has(incarnation, sequence)) {
       throw new MalformedFrameException(
-          RejectReason.REPLAYED,
-          "frame " + one.sequence() + " of " + one.sender() + " is here already");
+          RejectReason.REPLAYED, "frame " + sequence + " of " + edge.peer() + " is here already");
     }
   }
 

@@ -2,7 +2,6 @@ package org.limbeck.exchange.endpoint;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
@@ -52,23 +51,34 @@ public final class FrameReceiver {
   /**
    * Reads a frame that anybody may have sent. The view is reused for the next one.
    *
-   * @param wanted whether a frame is worth a closer look, by its header alone
+   * @param check looks at its header before its signature is verified
    * @return empty if it is not for this device, or not wanted
    */
-  public Optional<Frame> admit(ByteBuffer bytes, Predicate<Frame> wanted) {
+  public Optional<Frame> admit(ByteBuffer bytes, HeaderCheck check) {
     String sender = "someone";
     try {
       frame.read(bytes);
-      if (!wanted.test(frame)) {
+      sender = frame.sender();
+      if (!check.wants(frame)) {
         return Optional.empty();
       }
-      sender = frame.sender();
       frameFilter.admit(frame);
       return admitted;
     } catch (MalformedFrameException e) {
       frameFilter.refuse(sender, e);
       return Optional.empty();
     }
+  }
+
+  /** What can be told of a frame by its header alone, whoever has written that. */
+  @FunctionalInterface
+  public interface HeaderCheck {
+    /**
+     * Returns whether a frame is worth a closer look.
+     *
+     * @throws MalformedFrameException if it is not, and this is to be counted
+     */
+    boolean wants(Frame frame) throws MalformedFrameException;
   }
 
   /** Takes note that the frame read last, which was admitted, cannot be used. */

@@ -1,6 +1,7 @@
 package org.limbeck.exchange.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.limbeck.api.Block;
 import org.limbeck.exchange.frame.DishonestFrames;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
+import org.limbeck.exchange.frame.MalformedFrameException;
 
 /** What a device with a key does to two others that do not wait, whatever it signs. */
 class DishonestMemberTest {
@@ -116,7 +118,7 @@ class DishonestMemberTest {
   @Test
   void whatIsForOneDeviceSettlesNothingWithAnother() {
     trio.run(SETTLED);
-    List<byte[]> snapshots = trio.overhear("a");
+    List<byte[]> snapshots = trio.overhear("a", Frame.SNAPSHOT);
     trio.beginAnew("c");
     trio.run(SETTLED);
     trio.beginAnew("b");
@@ -125,6 +127,19 @@ class DishonestMemberTest {
     assertThat(snapshots).isNotEmpty();
     assertThat(trio.error(ALL)).isLessThan(EXACT);
     assertThat(trio.leftOut("b")).isEmpty();
+  }
+
+  @Test
+  void whatHasComeBeforeIsRefusedBeforeItsSignatureIsVerified() throws Exception {
+    trio.run(SETTLED);
+    List<byte[]> heard = trio.overhear("a", Frame.DATA);
+    trio.run(SETTLED);
+    byte[] latest = heard.get(heard.size() - 1).clone();
+    latest[latest.length - 1] ^= 1;
+    assertThatThrownBy(() -> trio.look("b", latest))
+        .isInstanceOf(MalformedFrameException.class)
+        .hasMessageContaining("of a is here already");
+    trio.look("b", new DishonestFrames(trio.keys.signer("a")).withLaterSequence(latest, 1000));
   }
 
   @Test

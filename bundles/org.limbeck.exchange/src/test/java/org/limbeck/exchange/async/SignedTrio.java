@@ -1,5 +1,6 @@
 package org.limbeck.exchange.async;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.limbeck.exchange.endpoint.RefusalLog;
 import org.limbeck.exchange.frame.DishonestFrames;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
+import org.limbeck.exchange.frame.MalformedFrameException;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.KeyRing;
@@ -71,18 +73,18 @@ final class SignedTrio {
     members.get(device).announce(SAID);
   }
 
-  /** Returns the snapshots that a device will have sent from now on. */
-  List<byte[]> overhear(String device) {
-    List<byte[]> snapshots = new ArrayList<>();
+  /** Returns the frames of a kind that a device will have sent from now on. */
+  List<byte[]> overhear(String device, int kind) {
+    List<byte[]> frames = new ArrayList<>();
     transport.replace(
         device,
         frame -> {
-          if (frame[KIND] == Frame.SNAPSHOT) {
-            snapshots.add(frame);
+          if (frame[KIND] == kind) {
+            frames.add(frame);
           }
           return List.of(frame);
         });
-    return snapshots;
+    return frames;
   }
 
   void run(int rounds) {
@@ -90,6 +92,13 @@ final class SignedTrio {
       members.values().forEach(Member::begin);
       members.values().forEach(Member::finish);
     }
+  }
+
+  /** Lets a device look at the header of a frame, which need not be signed. */
+  void look(String device, byte[] bytes) throws MalformedFrameException {
+    Frame frame = new Frame();
+    frame.read(ByteBuffer.wrap(bytes));
+    ((AsyncChannel) members.get(device).channel).requireNew(frame);
   }
 
   FramePort port(String device) {

@@ -38,7 +38,7 @@ class TableIT {
 
   @BeforeEach
   void write() throws IOException {
-    shell = new Shell(folder);
+    shell = new Shell(folder).quick();
     rows = shell.folder().resolve("rows.csv");
     Files.writeString(shell.folder().resolve("table.yaml"), EXPERIMENT);
     Files.writeString(shell.folder().resolve("samples.csv"), SAMPLES);

@@ -29,7 +29,7 @@ class ReleasedPluginsIT {
   @ParameterizedTest
   @MethodSource("versions")
   void run(String version) throws Exception {
-    Shell shell = new Shell(folder, distributionWithPluginsOf(version));
+    Shell shell = new Shell(folder, distributionWithPluginsOf(version)).quick();
 
     assertThat(shell.run("plugins").out().replaceAll("\\s+", " "))
         .contains("(org.limbeck.aggregation %s)".formatted(version))

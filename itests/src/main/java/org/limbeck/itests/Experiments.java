@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Experiment files for tests: four devices of two architectures, three rounds. */
+/** Experiments for tests: four devices of two architectures. */
 final class Experiments {
   private static final String SMALL =
       """
@@ -18,6 +18,21 @@ final class Experiments {
         - {count: 2, architecture: {name: mlp, hidden: [8]}}
         - {count: 1, architecture: softmax}
         - {count: 1, architecture: {name: mlp, hidden: [8]}}
+      """;
+
+  /** One to schedule and steer changes in. */
+  static final String STEERED =
+      """
+      rounds: 20
+      evaluateEvery: 5
+      checkpointEvery: 4
+      data: digits
+      reference: {name: digits, rows: 100}
+      batch: 8
+      handover: {steps: 20, batch: 32}
+      devices:
+        - {count: 2, architecture: {name: mlp, hidden: [8]}}
+        - {count: 2, architecture: softmax}
       """;
 
   private Experiments() {}

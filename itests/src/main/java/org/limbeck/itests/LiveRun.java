@@ -74,6 +74,18 @@ final class LiveRun implements AutoCloseable, RunObserver {
     return events;
   }
 
+  /** Returns what depends on no clock, nor on where the run was cut. */
+  List<RunEvent> results() {
+    return results(events);
+  }
+
+  /** Returns those of some events that depend on no clock, nor on where the run was cut. */
+  static List<RunEvent> results(List<RunEvent> events) {
+    return events.stream()
+        .filter(event -> event instanceof RoundCompleted || event instanceof RoundEvaluated)
+        .toList();
+  }
+
   List<Long> rounds() {
     return of(RoundCompleted.class).stream().map(RoundCompleted::round).toList();
   }

@@ -25,14 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.event.Change;
 import org.limbeck.api.event.ChangeRefused;
 import org.limbeck.api.event.Rewired;
-import org.limbeck.api.event.RoundCompleted;
-import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunContinued;
-import org.limbeck.api.event.RunEvent;
 import org.limbeck.api.event.RunPaused;
 import org.limbeck.engine.Engine;
-import org.limbeck.engine.Run;
-import org.limbeck.engine.RunSettings;
 import org.limbeck.engine.control.RunControl;
 import org.limbeck.engine.control.RunStatus;
 import org.limbeck.experiment.Experiment;
@@ -46,34 +41,11 @@ import org.osgi.test.common.annotation.InjectService;
 import org.osgi.test.junit5.context.BundleContextExtension;
 import org.osgi.test.junit5.service.ServiceExtension;
 
-/** Runs that are scheduled, steered, starved of plug-ins, cut short and resumed. */
+/** Runs that are steered, and starved of plug-ins. */
 @Timeout(60)
 @ExtendWith({BundleContextExtension.class, ServiceExtension.class})
 class SteeredRunTest {
   private static final String JAR = "thirdparty.jar";
-  private static final String PLAIN =
-      """
-      rounds: 20
-      evaluateEvery: 5
-      checkpointEvery: 4
-      data: digits
-      reference: {name: digits, rows: 100}
-      batch: 8
-      handover: {steps: 20, batch: 32}
-      devices:
-        - {count: 2, architecture: {name: mlp, hidden: [8]}}
-        - {count: 2, architecture: softmax}
-      """;
-  private static final String SCHEDULED =
-      PLAIN
-          + """
-          swaps:
-            - {round: 3, topology: complete, localSteps: 2}
-            - {round: 6, architecture: {name: mlp, hidden: [6]}, devices: [2-3]}
-            - {round: 9, join: [softmax, {name: mlp, hidden: [5]}]}
-            - {round: 11, leave: 1, algorithm: {regularization: 1}}
-            - {round: 14, reference: {name: digits, rows: 80}}
-          """;
 
   @InjectBundleContext BundleContext context;
   @InjectService Engine engine;
@@ -92,46 +64,9 @@ class SteeredRunTest {
   }
 
   @Test
-  void aScheduleGivesTheSameBitsAtAnyThreadCount() throws Exception {
-    List<RunEvent> one = events(engine.open(experiment(SCHEDULED), 1));
-    List<RunEvent> two = events(engine.open(experiment(SCHEDULED), 2));
-    assertThat(one).isEqualTo(two);
-    assertThat(one).filteredOn(Rewired.class::isInstance).hasSize(5);
-  }
-
-  @Test
-  void whatIsCutShortAtAnyRoundEndsTheSame() throws Exception {
-    List<RunEvent> whole = events(engine.open(experiment(SCHEDULED), 2));
-    for (long cut : new long[] {1, 6, 9, 12, 19}) {
-      Path saved = folder.resolve("cut-" + cut);
-      RunSettings settings = RunSettings.of(2).withCheckpoints(saved);
-      List<RunEvent> events = new ArrayList<>();
-      try (Run run = engine.open(experiment(SCHEDULED), settings)) {
-        assertThatThrownBy(() -> run.execute(List.of(event -> interruptAfter(cut, event, events))))
-            .isInstanceOf(InterruptedException.class);
-      }
-      try (Run run = engine.resume(experiment(SCHEDULED), settings)) {
-        run.execute(List.of(events::add));
-      }
-      assertThat(results(events)).as("cut after round " + cut).isEqualTo(results(whole));
-    }
-  }
-
-  @Test
-  void anotherExperimentIsNotResumed() throws Exception {
-    RunSettings settings = RunSettings.of(2).withCheckpoints(folder.resolve("saved"));
-    try (Run run = engine.open(experiment(PLAIN), settings)) {
-      run.execute(List.of());
-    }
-    assertThatThrownBy(() -> engine.resume(experiment(PLAIN).withSeed(2), settings))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("it says 'seed: 2', and said 'seed: 1'");
-  }
-
-  @Test
   void aRunIsSteeredThroughItsService() throws Exception {
     List<RunStatus> seen = new ArrayList<>();
-    try (LiveRun run = live(PLAIN, Optional.empty())) {
+    try (LiveRun run = live(Experiments.STEERED, Optional.empty())) {
       run.after(
               5,
               () -> {
@@ -154,7 +89,7 @@ class SteeredRunTest {
 
   @Test
   void whatCannotWorkIsRefusedBeforeAnythingChanges() throws Exception {
-    try (LiveRun run = live(PLAIN, Optional.empty())) {
+    try (LiveRun run = live(Experiments.STEERED, Optional.empty())) {
       run.after(
           5,
           () -> {
@@ -168,15 +103,16 @@ class SteeredRunTest {
       assertThat(failure(run.asked().get(0))).hasMessageContaining("the graph is not connected");
       assertThat(failure(run.asked().get(1)))
           .hasMessageContaining("this changes nothing: it is so already");
-      assertThat(results(run.events()))
-          .isEqualTo(results(events(engine.open(experiment(PLAIN), 1))));
+      try (LiveRun undisturbed = live(Experiments.STEERED, Optional.empty())) {
+        assertThat(run.results()).isEqualTo(undisturbed.execute().results());
+      }
     }
   }
 
   @Test
   void waitsForAPluginThatHasGoneAndGoesOnWhenItIsBack() throws Exception {
     plugins.drop(JAR, "1.0.0");
-    try (LiveRun run = live(PLAIN, Optional.empty())) {
+    try (LiveRun run = live(Experiments.STEERED, Optional.empty())) {
       run.swapAfter(5, "{codec: fixed16}")
           .after(9, () -> plugins.delete(JAR))
           .after(9, () -> new Thread(this::putBackWhenWaiting).start());
@@ -196,7 +132,7 @@ class SteeredRunTest {
   void endsWithACheckpointWhenPatienceIsOver() throws Exception {
     plugins.drop(JAR, "1.0.0");
     Path saved = folder.resolve("saved");
-    try (LiveRun run = live(PLAIN, Optional.of(saved))) {
+    try (LiveRun run = live(Experiments.STEERED, Optional.of(saved))) {
       run.swapAfter(5, "{aggregation: plain-mean}").after(9, () -> plugins.delete(JAR));
       assertThatThrownBy(run::execute)
           .isInstanceOf(InvalidInputException.class)
@@ -211,7 +147,7 @@ class SteeredRunTest {
     Configuration edit =
         configurations.getFactoryConfiguration(
             "org.limbeck.algorithms.DistributedDistillation", "live", "?");
-    try (LiveRun run = live(PLAIN, Optional.empty())) {
+    try (LiveRun run = live(Experiments.STEERED, Optional.empty())) {
       run.after(5, () -> update(edit, "regularization", "7"))
           .after(10, () -> update(edit, "regularization", "-1"));
       run.execute();
@@ -232,7 +168,7 @@ class SteeredRunTest {
   @Test
   void halfAJarIsNamedAndTakenUpWhenItIsWhole() throws Exception {
     byte[] jar = plugins.jarBytes();
-    try (LiveRun run = live(PLAIN, Optional.empty())) {
+    try (LiveRun run = live(Experiments.STEERED, Optional.empty())) {
       run.after(5, () -> plugins.write(JAR, Arrays.copyOf(jar, jar.length / 2)))
           .after(8, () -> plugins.write(JAR, jar))
           .swapAfter(9, "{codec: float32, topology: wheel}");
@@ -280,48 +216,11 @@ class SteeredRunTest {
     }
   }
 
-  private static void interruptAfter(long rounds, RunEvent event, List<RunEvent> events) {
-    events.add(event);
-    if (event instanceof RoundCompleted completed && completed.round() + 1 == rounds) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private static Throwable failure(CompletableFuture<Rewired> asked) throws InterruptedException {
     try {
       return new AssertionError("not refused: " + asked.get());
     } catch (ExecutionException e) {
       return e.getCause();
     }
-  }
-
-  /** What depends on no clock, nor on where the run was cut. */
-  private static List<RunEvent> results(List<RunEvent> events) {
-    return events.stream()
-        .filter(e -> e instanceof RoundCompleted || e instanceof RoundEvaluated)
-        .toList();
-  }
-
-  private static List<RunEvent> events(Run opened) throws InterruptedException {
-    List<RunEvent> events = new ArrayList<>();
-    try (Run run = opened) {
-      run.execute(List.of(event -> events.add(withoutTiming(event))));
-    }
-    return events;
-  }
-
-  private static RunEvent withoutTiming(RunEvent event) {
-    return event instanceof Rewired r
-        ? new Rewired(
-            r.round(),
-            r.by(),
-            r.changes(),
-            r.plugins(),
-            r.devices(),
-            r.edges(),
-            r.accuracyBefore(),
-            r.accuracyAfter(),
-            0)
-        : event;
   }
 }

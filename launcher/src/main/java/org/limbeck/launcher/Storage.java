@@ -1,14 +1,17 @@
 package org.limbeck.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.api.protection.FileProtection;
@@ -23,6 +26,33 @@ import org.limbeck.api.protection.FileProtection;
 record Storage(Path folder, FileChannel lock) {
   private static final String PREFIX = "limbeck-";
   private static final String LOCK = ".lock";
+
+  private static final FileVisitor<Path> REMOVAL =
+      new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          deleteQuietly(file);
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+          if (e instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+          }
+          throw e;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException e)
+            throws IOException {
+          if (e != null && !(e instanceof NoSuchFileException)) {
+            throw e;
+          }
+          deleteQuietly(directory);
+          return FileVisitResult.CONTINUE;
+        }
+      };
 
   /** Makes one among other temporary files, and removes what killed processes left there. */
   static Storage create() {
@@ -88,13 +118,11 @@ record Storage(Path folder, FileChannel lock) {
     delete(folder);
   }
 
+  /** Another process that takes the folder for abandoned may remove it at the same time. */
   private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Storage::deleteQuietly);
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      Files.walkFileTree(folder, REMOVAL);
+    } catch (IOException e) {
       System.err.println("limbeck: could not remove " + folder);
     }
   }

@@ -30,6 +30,8 @@ class TableIT {
       devices: [{count: 3, architecture: softmax}]
       """;
 
+  private static final String DROPPING = EXPERIMENT.replace("missing: mean", "missing: drop");
+
   private static final String SAMPLES = "size,colour\n0.5,red\n,blue\n";
 
   @TempDir private Path folder;
@@ -70,6 +72,23 @@ class TableIT {
     Files.delete(rows);
     Files.move(shell.folder().resolve("run"), shell.folder().resolve("moved"));
     assertThat(predict("moved/device-2")).isEqualTo(before);
+  }
+
+  @Test
+  void rowsThatAreLeftOutAreToldOnce() throws Exception {
+    String unlabelled = "100;0.5;red;?\n101;0.5;blue;\n";
+    Files.writeString(rows, Files.readString(rows) + unlabelled);
+    Files.writeString(shell.folder().resolve("table.yaml"), DROPPING);
+    Shell.Result run = shell.run("run", "table.yaml", "--out", "run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String told = "data csv: rows.csv: 3 of 102 rows are left out: values are missing";
+    assertThat(run.err()).containsOnlyOnce("left out").contains("warning: " + told);
+    JsonNode summary =
+        new ObjectMapper().readTree(shell.folder().resolve("run/summary.json").toFile());
+    assertThat(summary.get("notices"))
+        .extracting(JsonNode::asText)
+        .filteredOn(notice -> notice.contains("left out"))
+        .containsExactly(told);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.limbeck.datasets.catalog.DataFiles;
+import org.limbeck.datasets.rows.DataSplit;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.ImageTable;
 import org.limbeck.datasets.rows.ImageTransform;
@@ -46,7 +47,7 @@ final class ImageFolders {
   }
 
   /** Reads images for reference: any of a folder of images, or else those that are not private. */
-  static ImageTable reference(Path folder, ReferenceImages choice) {
+  static UnlabelledImages reference(Path folder, ReferenceImages choice) {
     if (folders(folder).isEmpty()) {
       ImageReader reader = new ImageReader(choice.fit());
       List<Path> unlabelled = files(folder);
@@ -60,9 +61,11 @@ final class ImageFolders {
                 + choice.rows());
       }
       unlabelled.stream().limit(choice.rows()).forEach(file -> reader.add(file, 0));
-      return reader.images();
+      return new UnlabelledImages(reader.images(), List.of());
     }
-    return choice.of((ImageTable) in(folder, choice.fit()).training());
+    LabelledSource labelled = in(folder, choice.fit());
+    DataSplit.requireEnough(folder, labelled.training().rows());
+    return new UnlabelledImages(choice.of((ImageTable) labelled.training()), labelled.notices());
   }
 
   private static List<String> names(List<ClassFolder> classes) {

@@ -53,6 +53,10 @@ public final class ReferenceImageFolder extends SplitReferenceDataset {
   }
 
   ReferenceImageFolder(Path folder, ReferenceImages choice) {
-    super(ImageFolders.reference(folder, choice));
+    this(ImageFolders.reference(folder, choice));
+  }
+
+  private ReferenceImageFolder(UnlabelledImages read) {
+    super(read.images(), read.notices());
   }
 }

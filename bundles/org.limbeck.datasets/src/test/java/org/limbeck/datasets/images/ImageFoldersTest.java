@@ -41,7 +41,7 @@ class ImageFoldersTest {
   @Test
   void takesGreyAsItIs() throws IOException {
     ImageFiles.writeGrey(folder.resolve("1.png"), 2, 2, 100);
-    ImageTable images = ImageFolders.reference(folder, choice(1, AS_IS));
+    ImageTable images = ImageFolders.reference(folder, choice(1, AS_IS)).images();
     assertThat(images.shape()).isEqualTo(new Shape(2, 2, 1));
     assertThat(images.values()).containsOnly(100);
   }
@@ -50,7 +50,8 @@ class ImageFoldersTest {
   void fitsImagesOfAnySizeForReference() throws IOException {
     ImageFiles.write(folder.resolve("1.png"), 40, 20, 0xffffff);
     ImageFiles.writeGrey(folder.resolve("2.png"), 10, 30, 7);
-    ImageTable images = ImageFolders.reference(folder, choice(2, new ImageTransform(28, 28, true)));
+    ImageTable images =
+        ImageFolders.reference(folder, choice(2, new ImageTransform(28, 28, true))).images();
     assertThat(images.shape()).isEqualTo(new Shape(28, 28, 1));
     assertThat(images.values()[0]).isEqualTo((byte) 255);
     assertThat(images.values()[784]).isEqualTo((byte) 7);
@@ -156,6 +157,21 @@ class ImageFoldersTest {
         .isThrownBy(() -> new PrivateImages(folder, AS_IS, "test"))
         .withMessage(
             folder + ": there are 9 training rows, and at least 10 must be there to divide");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReferenceImageFolder(folder, choice(1, AS_IS)))
+        .withMessage(
+            folder + ": there are 9 training rows, and at least 10 must be there to divide");
+  }
+
+  @Test
+  void tellsWhatIsLeftOutForReferenceToo() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      ImageFiles.write(folder.resolve((i % 2 == 0 ? "cats/" : "dogs/") + i + ".png"), 2, 2, 0);
+    }
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    List<String> ofPrivate = new PrivateImages(folder, AS_IS, "test").notices();
+    assertThat(ofPrivate).singleElement().asString().contains("notes.txt");
+    assertThat(new ReferenceImageFolder(folder, choice(1, AS_IS)).notices()).isEqualTo(ofPrivate);
   }
 
   @Test

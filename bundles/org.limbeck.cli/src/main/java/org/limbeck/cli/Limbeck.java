@@ -58,7 +58,7 @@ final class Limbeck {
         new CommandLine(root)
             .addSubcommand(new RunCommand(engine, sessions))
             .addSubcommand(new ResumeCommand(engine, sessions, terminal))
-            .addSubcommand(new ReportCommand(terminal))
+            .addSubcommand(new ReportCommand(terminal, runs, errors::handle))
             .addSubcommand(new CompareCommand(engine, versions, runs, terminal, errors::handle))
             .addSubcommand(new DeviceCommand(engine, runs, terminal, errors::handle))
             .addSubcommand(new PredictCommand(engine, terminal))

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.cli.command.ExitCode;
@@ -80,6 +83,39 @@ class ReportCommandTest {
 
     assertThat(session.out()).isEqualTo(Files.readString(out.resolve("summary.json")));
     assertThat(session.err()).isEqualTo("run folder: " + out + System.lineSeparator());
+  }
+
+  @RepeatedTest(3)
+  void whoEndsItFindsAWholeFolderOrNone() throws Exception {
+    Path a = run("a", "device-1", "device-3");
+    Path b = run("b", "device-2");
+    Path out = place.resolve("joined");
+    CommandSession session = new CommandSession();
+    CompletableFuture<List<Path>> found =
+        CompletableFuture.supplyAsync(
+            () -> {
+              while (!Files.exists(out)) {
+                Thread.onSpinWait();
+              }
+              return filesAtTheEnd(session, out);
+            });
+
+    session.execute("report", a.toString(), b.toString(), "--out", out.toString());
+
+    // It may have been interrupted when all was written.
+    Thread.interrupted();
+    if (!found.get(1, TimeUnit.MINUTES).isEmpty()) {
+      assertThat(found.get()).contains(out.resolve("summary.json"), out.resolve("report.html"));
+    }
+  }
+
+  private static List<Path> filesAtTheEnd(CommandSession session, Path folder) {
+    try {
+      session.runs.stop(60);
+      return Files.exists(folder) ? Files.list(folder).toList() : List.of();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.limbeck.cli.command.ExitCode;
+import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.option.SummaryJsonOption;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.report.RunFolder;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
     })
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Interruptible runs;
+  private final ToIntFunction<Throwable> errors;
 
   @Spec private CommandSpec spec;
 
@@ -59,12 +63,20 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private SummaryJsonOption output;
 
-  public ReportCommand(Terminal terminal) {
+  /**
+   * Makes the command.
+   *
+   * @param runs lets others end the joining of parts
+   * @param errors tells what went wrong, and returns the exit code
+   */
+  public ReportCommand(Terminal terminal, Interruptible runs, ToIntFunction<Throwable> errors) {
     this.terminal = terminal;
+    this.runs = runs;
+    this.errors = errors;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     folders.forEach(FolderKind::requireRun);
     if (folders.size() == 1 && RunFolder.isFinished(folders.get(0))) {
       Summary summary = Summary.read(folders.get(0).resolve(Summary.FILE));
@@ -73,8 +85,7 @@ public final class ReportCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
     }
-    join();
-    return ExitCode.DONE;
+    return runs.call(this::join, errors);
   }
 
   private void show(Summary summary, Path folder) throws IOException {
@@ -87,7 +98,7 @@ public final class ReportCommand implements Callable<Integer> {
     new ResultPrinter(terminal, output.json(), true).print(summary, baseline, folder);
   }
 
-  private void join() throws IOException {
+  private int join() throws IOException {
     List<RunPart> parts = new ArrayList<>();
     for (Path folder : folders) {
       parts.add(RunPart.read(folder));
@@ -98,10 +109,12 @@ public final class ReportCommand implements Callable<Integer> {
     }
     Report report = RunParts.of(parts).join(experiment.description(), experiment.text());
     try (RunPlace place = place(experiment.name())) {
+      runs.ifAbandoned(place::abandon);
       new JoinedRun(report).writeTo(place.folder());
       new ResultPrinter(terminal, output.json(), false)
           .print(report.summary(), experiment.baselineColumn(), place.shown());
     }
+    return ExitCode.DONE;
   }
 
   private RunPlace place(String name) throws IOException {

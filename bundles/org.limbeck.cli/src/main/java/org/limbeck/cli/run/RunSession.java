@@ -1,7 +1,6 @@
 package org.limbeck.cli.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class RunSession implements RunListener {
   void carryThrough(Experiment experiment, RunPlace place, List<Integer> devices, Instant startedAt)
       throws IOException, InterruptedException, UnfinishedRunException {
     RunPosition milestone = new RunPosition();
-    runs.ifAbandoned(() -> abandon(place));
+    runs.ifAbandoned(place::abandon);
     try {
       Summary summary =
           new ExperimentRunner(engine, versions, settings.withPlacement(Placement.of(devices)))
@@ -68,15 +67,6 @@ final class RunSession implements RunListener {
             milestone + "; go on with: limbeck resume " + place.shown(), e);
       }
       throw e;
-    }
-  }
-
-  /** An evaluation can take longer than a process has to end. */
-  private static void abandon(RunPlace place) {
-    try {
-      place.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,25 +18,20 @@ import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.Problem;
 
 class ExperimentProblemsTest {
-  private static final String MINIMAL =
-      """
-      rounds: 10
-      data: digits
-      reference: digits
-      devices:
-        - {count: 2, architecture: mlp}
-      """;
-
-  private final FakeCatalog catalog = new FakeCatalog();
-  private final ExperimentReader reader = new ExperimentReader(catalog, catalog);
   @TempDir private Path folder;
+  private ExperimentFiles files;
+
+  @BeforeEach
+  void open() {
+    files = ExperimentFiles.in(folder);
+  }
 
   /** A folder's name has up to 255 bytes, and the time of the run is a part of it. */
   @Test
   void namesAreNotTooLongForAFileSystem() throws IOException {
     String longest = "実".repeat(66);
-    assertThat(read(MINIMAL + "name: " + longest + "\n").name()).isEqualTo(longest);
-    assertThat(problems(MINIMAL + "name: " + longest + "実\n"))
+    assertThat(read(ExperimentFiles.MINIMAL + "name: " + longest + "\n").name()).isEqualTo(longest);
+    assertThat(problems(ExperimentFiles.MINIMAL + "name: " + longest + "実\n"))
         .singleElement()
         .asString()
         .contains("up to 200 bytes in UTF-8");
@@ -81,7 +77,10 @@ class ExperimentProblemsTest {
           algorithm: {name: distributed-distillation, mode: fats} | 'fats' is not allowed here; did you mean 'fast'? allowed: fast, slow
           """)
   void saysWhereAndWhatIsWrong(String line, String message) {
-    assertThat(problems(MINIMAL + line + "\n")).singleElement().asString().contains(message);
+    assertThat(problems(ExperimentFiles.MINIMAL + line + "\n"))
+        .singleElement()
+        .asString()
+        .contains(message);
   }
 
   @Test
@@ -100,7 +99,7 @@ class ExperimentProblemsTest {
 
   @Test
   void saysWhyAPluginCannotBeUsed() {
-    assertThat(problems(MINIMAL.replace("mlp", "dl4j-mlp")))
+    assertThat(problems(ExperimentFiles.MINIMAL.replace("mlp", "dl4j-mlp")))
         .singleElement()
         .asString()
         .isEqualTo(
@@ -110,15 +109,15 @@ class ExperimentProblemsTest {
 
   @Test
   void saysWhatIsWrongWithASetting() {
-    assertThat(problems(MINIMAL, "topology.name=rign"))
+    assertThat(problems(ExperimentFiles.MINIMAL, "topology.name=rign"))
         .singleElement()
         .asString()
         .startsWith("--set topology.name=rign: there is no topology 'rign'");
-    assertThat(problems(MINIMAL, "ring"))
+    assertThat(problems(ExperimentFiles.MINIMAL, "ring"))
         .singleElement()
         .asString()
         .contains("write key.path=value");
-    assertThat(problems(MINIMAL, "devices.1.count=2"))
+    assertThat(problems(ExperimentFiles.MINIMAL, "devices.1.count=2"))
         .singleElement()
         .asString()
         .contains("'1' is no place in a list of 1");
@@ -154,7 +153,7 @@ class ExperimentProblemsTest {
   }
 
   private Experiment read(String yaml, String... settings) throws IOException {
-    return reader.read(Files.writeString(folder.resolve("test.yaml"), yaml), List.of(settings));
+    return files.read(yaml, settings);
   }
 
   private List<Problem> problems(String yaml, String... settings) {
@@ -166,7 +165,8 @@ class ExperimentProblemsTest {
   }
 
   private List<Problem> problemsOf(Path file) {
-    return catchThrowableOfType(InvalidInputException.class, () -> reader.read(file, List.of()))
+    return catchThrowableOfType(
+            InvalidInputException.class, () -> files.reader().read(file, List.of()))
         .problems();
   }
 

@@ -3,10 +3,10 @@ package org.limbeck.experiment.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.api.algorithm.Training;
@@ -16,22 +16,16 @@ import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.PluginKind;
 
 class ExperimentReaderTest {
-  private static final String MINIMAL =
-      """
-      rounds: 10
-      data: digits
-      reference: digits
-      devices:
-        - {count: 2, architecture: mlp}
-      """;
+  private ExperimentFiles files;
 
-  private final FakeCatalog catalog = new FakeCatalog();
-  private final ExperimentReader reader = new ExperimentReader(catalog, catalog);
-  @TempDir private Path folder;
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    files = ExperimentFiles.in(folder);
+  }
 
   @Test
   void fillsInWhatIsNotSaid() throws IOException {
-    Experiment experiment = read(MINIMAL);
+    Experiment experiment = read(ExperimentFiles.MINIMAL);
     assertThat(experiment.name()).isEqualTo("test");
     assertThat(experiment.seed()).isEqualTo(1);
     assertThat(experiment.evaluateEvery()).isEqualTo(100);
@@ -64,16 +58,19 @@ class ExperimentReaderTest {
   @Test
   void readsThePathOfDataAndReferenceAtOnce() throws IOException {
     String[] files = {"data=files", "reference.name=files", "dataset.path=/data"};
-    Experiment experiment = read(MINIMAL, files);
+    Experiment experiment = read(ExperimentFiles.MINIMAL, files);
     assertThat(experiment.plugin(PluginKind.DATA).options()).isEqualTo(Map.of("path", "/data"));
     assertThat(experiment.plugin(PluginKind.REFERENCE).options())
         .isEqualTo(Map.of("path", "/data"));
-    assertThat(read(MINIMAL, "dataset.path=/data").plugin(PluginKind.DATA).options()).isEmpty();
+    assertThat(
+            read(ExperimentFiles.MINIMAL, "dataset.path=/data").plugin(PluginKind.DATA).options())
+        .isEmpty();
   }
 
   @Test
   void aPathOfItsOwnGoesFirst() throws IOException {
-    String text = MINIMAL.replace("data: digits", "data: {name: files, path: mine}");
+    String text =
+        ExperimentFiles.MINIMAL.replace("data: digits", "data: {name: files, path: mine}");
     Experiment experiment = read(text, "reference=files", "dataset.path=/data");
     assertThat(experiment.plugin(PluginKind.DATA).options()).isEqualTo(Map.of("path", "mine"));
     assertThat(experiment.plugin(PluginKind.REFERENCE).options())
@@ -84,7 +81,7 @@ class ExperimentReaderTest {
   void readsOptionsAsTheirTypes() throws IOException {
     Experiment experiment =
         read(
-            MINIMAL,
+            ExperimentFiles.MINIMAL,
             "algorithm={name: distributed-distillation, flag: false, count: 5, large: 6,"
                 + " rate: 2, exact: 1e-3, sizes: [1, 2], mode: fast}");
     assertThat(experiment.plugin(PluginKind.ALGORITHM).options())
@@ -108,7 +105,8 @@ class ExperimentReaderTest {
 
   @Test
   void anotherNameDropsTheOptionsOfTheFormerPlugin() throws IOException {
-    String file = MINIMAL + "algorithm: {name: distributed-distillation, rate: 2}\n";
+    String file =
+        ExperimentFiles.MINIMAL + "algorithm: {name: distributed-distillation, rate: 2}\n";
     assertThat(read(file, "algorithm.name=local-only").plugin(PluginKind.ALGORITHM).options())
         .isEmpty();
     assertThat(
@@ -125,7 +123,7 @@ class ExperimentReaderTest {
 
   @Test
   void optionsAloneAreThoseOfTheDefaultPlugin() throws IOException {
-    Experiment experiment = read(MINIMAL, "algorithm.rate=2");
+    Experiment experiment = read(ExperimentFiles.MINIMAL, "algorithm.rate=2");
     assertThat(experiment.plugin(PluginKind.ALGORITHM).name())
         .isEqualTo("distributed-distillation");
     assertThat(experiment.plugin(PluginKind.ALGORITHM).options()).containsEntry("rate", 2f);
@@ -134,7 +132,11 @@ class ExperimentReaderTest {
   @Test
   void settingsReachIntoListsAndShorthands() throws IOException {
     Experiment experiment =
-        read(MINIMAL, "devices.0.count=3", "devices.0.architecture.count=9", "name=other");
+        read(
+            ExperimentFiles.MINIMAL,
+            "devices.0.count=3",
+            "devices.0.architecture.count=9",
+            "name=other");
     assertThat(experiment.devices()).hasSize(3);
     assertThat(experiment.devices().get(2).architecture().options()).containsEntry("count", 9);
     assertThat(experiment.name()).isEqualTo("other");
@@ -142,24 +144,24 @@ class ExperimentReaderTest {
 
   @Test
   void theBaselineIsTheSameWithAnotherAlgorithm() throws IOException {
-    Experiment experiment = read(MINIMAL);
+    Experiment experiment = read(ExperimentFiles.MINIMAL);
     Experiment baseline = experiment.baseline().orElseThrow();
     assertThat(baseline.plugin(PluginKind.ALGORITHM).name()).isEqualTo("local-only");
     assertThat(baseline.devices()).isEqualTo(experiment.devices());
     assertThat(baseline.seed()).isEqualTo(experiment.seed());
     assertThat(baseline.rounds()).isEqualTo(experiment.rounds());
-    assertThat(read(MINIMAL, "baseline=none").baseline()).isEmpty();
+    assertThat(read(ExperimentFiles.MINIMAL, "baseline=none").baseline()).isEmpty();
     assertThat(
-            read(MINIMAL, "baseline={name: distributed-distillation, rate: 0}")
+            read(ExperimentFiles.MINIMAL, "baseline={name: distributed-distillation, rate: 0}")
                 .baseline()
                 .orElseThrow()
                 .plugin(PluginKind.ALGORITHM)
                 .options())
         .containsEntry("rate", 0f);
-    assertThat(read(MINIMAL, "algorithm.name=local-only").baseline()).isEmpty();
+    assertThat(read(ExperimentFiles.MINIMAL, "algorithm.name=local-only").baseline()).isEmpty();
   }
 
   private Experiment read(String yaml, String... settings) throws IOException {
-    return reader.read(Files.writeString(folder.resolve("test.yaml"), yaml), List.of(settings));
+    return files.read(yaml, settings);
   }
 }

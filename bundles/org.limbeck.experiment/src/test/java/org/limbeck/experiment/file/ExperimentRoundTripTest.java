@@ -3,10 +3,10 @@ package org.limbeck.experiment.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,24 +19,18 @@ import org.limbeck.experiment.PluginKind;
 
 /** Experiments that are read, written and read again. */
 class ExperimentRoundTripTest {
-  private static final String MINIMAL =
-      """
-      rounds: 10
-      data: digits
-      reference: digits
-      devices:
-        - {count: 2, architecture: mlp}
-      """;
+  private ExperimentFiles files;
 
-  private final FakeCatalog catalog = new FakeCatalog();
-  private final ExperimentReader reader = new ExperimentReader(catalog, catalog);
-  @TempDir private Path folder;
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    files = ExperimentFiles.in(folder);
+  }
 
   /** Labels such as True and 1.0 are names of classes, and 2024 that of a folder. */
   @Test
   void namesAreWhatIsWritten() throws IOException {
     String edges = "topology: {name: edges, edges: [True, false, 1.0, 007, .5, '~']}\n";
-    Experiment experiment = read(MINIMAL + edges + "name: 2024.10\n");
+    Experiment experiment = read(ExperimentFiles.MINIMAL + edges + "name: 2024.10\n");
     assertThat(experiment.plugin(PluginKind.TOPOLOGY).options())
         .isEqualTo(Map.of("edges", List.of("True", "false", "1.0", "007", ".5", "~")));
     assertThat(experiment.name()).isEqualTo("2024.10");
@@ -46,7 +40,7 @@ class ExperimentRoundTripTest {
   @ParameterizedTest
   @ValueSource(strings = {"Größe", "実験_1", "naïve-2.0", "प्रयोग", "تجربة", "🚀", "Ünïcödé"})
   void experimentsHaveNamesInAnyLetters(String name) throws IOException {
-    Experiment experiment = read(MINIMAL + "name: " + name + "\n");
+    Experiment experiment = read(ExperimentFiles.MINIMAL + "name: " + name + "\n");
     assertThat(experiment.name()).isEqualTo(name);
     assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
   }
@@ -54,14 +48,18 @@ class ExperimentRoundTripTest {
   @Test
   void whatIsWrittenReadsBackAsTheSameExperiment() throws IOException {
     Experiment experiment =
-        read(MINIMAL, "devices.0.architecture.rate=0.1", "description='a: b # c'", "seed=-5");
+        read(
+            ExperimentFiles.MINIMAL,
+            "devices.0.architecture.rate=0.1",
+            "description='a: b # c'",
+            "seed=-5");
     String written = new ExperimentWriter().write(experiment, Map.of("limbeck", "0.1.0"));
     assertThat(read(written)).isEqualTo(experiment);
   }
 
   @Test
   void readsAndWritesTheMixingWeights() throws IOException {
-    Experiment experiment = read(MINIMAL, "mixing=maximum-degree");
+    Experiment experiment = read(ExperimentFiles.MINIMAL, "mixing=maximum-degree");
     assertThat(experiment.mixing()).isEqualTo(MixingWeights.MAXIMUM_DEGREE);
     assertThat(experiment.withSeed(2).baseline().orElseThrow().mixing())
         .isEqualTo(MixingWeights.MAXIMUM_DEGREE);
@@ -70,25 +68,26 @@ class ExperimentRoundTripTest {
 
   @Test
   void readsAndWritesTheTrigger() throws IOException {
-    assertThat(read(MINIMAL).trigger()).isEqualTo(EventTrigger.NONE);
-    Experiment experiment = read(MINIMAL, "trigger.threshold=0.25", "trigger.share=0.5");
+    assertThat(read(ExperimentFiles.MINIMAL).trigger()).isEqualTo(EventTrigger.NONE);
+    Experiment experiment =
+        read(ExperimentFiles.MINIMAL, "trigger.threshold=0.25", "trigger.share=0.5");
     assertThat(experiment.trigger()).isEqualTo(new EventTrigger(0.25f, 0.5f));
     assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
   }
 
   @Test
   void readsAndWritesPrivacy() throws IOException {
-    assertThat(read(MINIMAL).training().privacy()).isEmpty();
-    Experiment experiment = read(MINIMAL, "privacy.noise=2", "privacy.delta=1e-6");
+    assertThat(read(ExperimentFiles.MINIMAL).training().privacy()).isEmpty();
+    Experiment experiment = read(ExperimentFiles.MINIMAL, "privacy.noise=2", "privacy.delta=1e-6");
     assertThat(experiment.training().privacy()).contains(new Privacy(1, 2, 1e-6));
     assertThat(read(new ExperimentWriter().write(experiment))).isEqualTo(experiment);
-    assertThat(read(MINIMAL, "privacy={}").training().privacy())
+    assertThat(read(ExperimentFiles.MINIMAL, "privacy={}").training().privacy())
         .contains(new Privacy(1, 1.1f, 1e-5));
   }
 
   @Test
   void groupsOfTheSameArchitectureAreWrittenTogether() throws IOException {
-    String file = MINIMAL + "  - {count: 1, architecture: {name: mlp, count: 7}}\n";
+    String file = ExperimentFiles.MINIMAL + "  - {count: 1, architecture: {name: mlp, count: 7}}\n";
     assertThat(new ExperimentWriter().write(read(file), Map.of()))
         .contains("count: 2\n")
         .contains("count: 1\n")
@@ -96,6 +95,6 @@ class ExperimentRoundTripTest {
   }
 
   private Experiment read(String yaml, String... settings) throws IOException {
-    return reader.read(Files.writeString(folder.resolve("test.yaml"), yaml), List.of(settings));
+    return files.read(yaml, settings);
   }
 }

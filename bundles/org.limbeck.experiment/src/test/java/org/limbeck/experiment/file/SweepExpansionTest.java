@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.experiment.Experiment;
@@ -16,25 +16,20 @@ import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.Problem;
 
 class SweepExpansionTest {
-  private static final String BASE =
-      """
-      rounds: 10
-      data: digits
-      reference: digits
-      algorithm: {count: 7}
-      devices:
-        - {count: 2, architecture: mlp}
-      """;
+  private static final String BASE = ExperimentFiles.MINIMAL + "algorithm: {count: 7}\n";
 
-  private final FakeCatalog catalog = new FakeCatalog();
-  private final ExperimentReader reader = new ExperimentReader(catalog, catalog);
-  @TempDir private Path folder;
+  private ExperimentFiles files;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    files = ExperimentFiles.in(folder);
+  }
 
   @Test
   void aPlainFileIsOneExperimentWithoutLabel() throws IOException {
     List<ExperimentVariant> all = readAll("");
     assertThat(all).extracting(ExperimentVariant::label).containsExactly("");
-    assertThat(all.get(0).experiment()).isEqualTo(reader.read(file(BASE), List.of()));
+    assertThat(all.get(0).experiment()).isEqualTo(files.read(BASE));
   }
 
   @Test
@@ -135,8 +130,8 @@ class SweepExpansionTest {
 
   @Test
   void refusesToReadManyAsOne() throws IOException {
-    Path file = file(BASE + "sweep: {seed: [1, 2]}\n");
-    assertThat(refusal(() -> reader.read(file, List.of())))
+    Path file = files.write(BASE + "sweep: {seed: [1, 2]}\n");
+    assertThat(refusal(() -> files.reader().read(file, List.of())))
         .singleElement()
         .asString()
         .contains("test.yaml:7: sweep", "limbeck compare");
@@ -147,7 +142,7 @@ class SweepExpansionTest {
   }
 
   private List<ExperimentVariant> readAll(String more, String... settings) throws IOException {
-    return reader.readAll(file(BASE + more), List.of(settings));
+    return files.reader().readAll(files.write(BASE + more), List.of(settings));
   }
 
   private List<String> problems(String more) {
@@ -158,9 +153,5 @@ class SweepExpansionTest {
     return catchThrowableOfType(InvalidInputException.class, call).problems().stream()
         .map(Problem::toString)
         .toList();
-  }
-
-  private Path file(String text) throws IOException {
-    return Files.writeString(folder.resolve("test.yaml"), text);
   }
 }

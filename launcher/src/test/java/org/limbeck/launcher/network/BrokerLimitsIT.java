@@ -8,10 +8,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.itests.broker.Mosquitto;
+import org.limbeck.launcher.process.Disk;
 import org.limbeck.launcher.process.DistributionCopy;
 import org.limbeck.launcher.process.Shell;
 
-/** Runs that a broker does not carry end at once, where they waited 300 seconds for each other. */
+/** What a broker does not carry ends a run at once, and what it cannot save ends none. */
 class BrokerLimitsIT {
   private static final int WRONG_INPUT = 2;
 
@@ -66,9 +67,27 @@ class BrokerLimitsIT {
         .doesNotContain("unexpected error");
   }
 
-  private Shell.Result run(String option) throws Exception {
+  /** What it cannot save it still passes on. */
+  @Test
+  void aBrokerWithoutRoomOnItsDiskHoldsNobodyUp() throws Exception {
+    try (Disk disk = new Disk(folder.resolve("disk"), 64)) {
+      disk.fill();
+
+      Shell.Result result =
+          run(
+              "persistence true",
+              "persistence_location " + disk.place() + "/",
+              "autosave_on_changes true",
+              "autosave_interval 1");
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(folder.resolve("broker/log")).content().contains("No space left on device");
+    }
+  }
+
+  private Shell.Result run(String... options) throws Exception {
     Path files = Files.createDirectory(folder.resolve("broker"));
-    try (Mosquitto broker = new Mosquitto(files, option)) {
+    try (Mosquitto broker = new Mosquitto(files, options)) {
       return new Shell(folder, distribution)
           .quick()
           .run("run", "small.yaml", "--broker", broker.url(), "--set", "baseline=none", "--quiet");

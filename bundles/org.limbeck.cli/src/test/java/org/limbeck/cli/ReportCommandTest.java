@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +113,12 @@ class ReportCommandTest {
   private static List<Path> filesAtTheEnd(CommandSession session, Path folder) {
     try {
       session.runs.stop(60);
-      return Files.exists(folder) ? Files.list(folder).toList() : List.of();
+      if (!Files.exists(folder)) {
+        return List.of();
+      }
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.toList();
+      }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

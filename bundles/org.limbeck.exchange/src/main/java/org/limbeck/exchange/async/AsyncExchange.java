@@ -116,21 +116,23 @@ final class AsyncExchange implements DeviceExchange {
 
   /** Asynchronous edges say what they miss in frames of their channels, not in requests. */
   private boolean isNews(Frame frame) throws MalformedFrameException {
-    for (AsyncChannel channel : channels) {
-      if (channel.number() == frame.channel()) {
-        channel.requireNew(frame);
-      }
+    Optional<AsyncChannel> channel = channel(frame);
+    if (channel.isPresent()) {
+      channel.get().requireNew(frame);
     }
     return frame.kind() != Frame.REQUEST;
   }
 
   private void arrive(Frame frame, ByteBuffer bytes) {
     port.receiver().count(frame);
-    for (AsyncChannel channel : channels) {
-      if (channel.number() == frame.channel()) {
-        channel.arrive(frame, bytes);
-      }
-    }
+    channel(frame).ifPresent(channel -> channel.arrive(frame, bytes));
+  }
+
+  /** Returns the channel of a frame, if there is one: they have the numbers of their places. */
+  private Optional<AsyncChannel> channel(Frame frame) {
+    return frame.channel() < channels.size()
+        ? Optional.of(channels.get(frame.channel()))
+        : Optional.empty();
   }
 
   @Override

@@ -55,17 +55,17 @@ public final class FrameReceiver {
    * @return empty if it is not for this device, or not wanted
    */
   public Optional<Frame> admit(ByteBuffer bytes, HeaderCheck check) {
-    String sender = "someone";
+    boolean told = false;
     try {
       frame.read(bytes);
-      sender = frame.sender();
+      told = true;
       if (!check.wants(frame)) {
         return Optional.empty();
       }
       frameFilter.admit(frame);
       return admitted;
     } catch (MalformedFrameException e) {
-      frameFilter.refuse(sender, e);
+      frameFilter.refuse(told ? frame.sender() : "someone", e);
       return Optional.empty();
     }
   }

@@ -1,5 +1,7 @@
 package org.limbeck.cli.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -10,7 +12,7 @@ public final class Interruptible {
   private final BooleanSupplier stopping;
   private Thread worker;
   private BooleanSupplier polite = () -> false;
-  private Runnable leftBehind = () -> {};
+  private Tidying leftBehind = () -> {};
   private boolean asked;
 
   /**
@@ -66,7 +68,7 @@ public final class Interruptible {
   /**
    * Says what to do where the work does not end in time, in its place, as the process ends anyway.
    */
-  public synchronized void ifAbandoned(Runnable tidy) {
+  public synchronized void ifAbandoned(Tidying tidy) {
     leftBehind = tidy;
   }
 
@@ -91,9 +93,19 @@ public final class Interruptible {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     if (worker != null) {
-      leftBehind.run();
+      try {
+        leftBehind.tidy();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       leftBehind = () -> {};
     }
+  }
+
+  /** What is done in the place of work that takes longer than a process has to end. */
+  @FunctionalInterface
+  public interface Tidying {
+    void tidy() throws IOException;
   }
 
   private synchronized void begin() {

@@ -1,7 +1,6 @@
 package org.limbeck.cli.compare;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,13 +109,9 @@ final class CellRunner {
   }
 
   /** Leaves no folder of a run without a checkpoint, where runs do not end in time. */
-  void abandon() {
+  void abandon() throws IOException {
     for (RunFolder folder : open) {
-      try {
-        folder.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      folder.close();
     }
   }
 

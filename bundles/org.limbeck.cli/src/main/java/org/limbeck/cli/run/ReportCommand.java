@@ -109,7 +109,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     Report report = RunParts.of(parts).join(experiment.description(), experiment.text());
     try (RunPlace place = place(experiment.name())) {
-      runs.ifAbandoned(place::abandon);
+      runs.ifAbandoned(place::close);
       new JoinedRun(report).writeTo(place.folder());
       new ResultPrinter(terminal, output.json(), false)
           .print(report.summary(), experiment.baselineColumn(), place.shown());

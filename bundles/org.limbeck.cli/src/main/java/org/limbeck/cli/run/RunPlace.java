@@ -1,7 +1,6 @@
 package org.limbeck.cli.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,15 +55,6 @@ public record RunPlace(Path shown, RunFolder folder) implements AutoCloseable {
   @Override
   public void close() throws IOException {
     folder.close();
-  }
-
-  /** Closes the folder in the place of work that takes longer than a process has to end. */
-  void abandon() {
-    try {
-      close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static boolean isTaken(Path target) {

@@ -54,7 +54,7 @@ final class RunSession implements RunListener {
   void carryThrough(Experiment experiment, RunPlace place, List<Integer> devices, Instant startedAt)
       throws IOException, InterruptedException, UnfinishedRunException {
     RunPosition milestone = new RunPosition();
-    runs.ifAbandoned(place::abandon);
+    runs.ifAbandoned(place::close);
     try {
       Summary summary =
           new ExperimentRunner(engine, versions, settings.withPlacement(Placement.of(devices)))

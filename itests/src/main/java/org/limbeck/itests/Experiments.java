@@ -3,6 +3,9 @@ package org.limbeck.itests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.engine.Engine;
+import org.limbeck.experiment.Experiment;
 
 /** Experiments for tests: four devices of two architectures. */
 final class Experiments {
@@ -36,6 +39,11 @@ final class Experiments {
       """;
 
   private Experiments() {}
+
+  /** Writes an experiment into a folder and reads it. */
+  static Experiment read(Engine engine, Path folder, String text) throws IOException {
+    return engine.read(Files.writeString(folder.resolve("steered.yaml"), text), List.of());
+  }
 
   static Path small(Path folder) throws IOException {
     return Files.writeString(folder.resolve("small.yaml"), SMALL);

@@ -3,7 +3,6 @@ package org.limbeck.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,7 @@ class ScheduledRunTest {
   }
 
   private Experiment experiment(String text) throws Exception {
-    return engine.read(Files.writeString(folder.resolve("steered.yaml"), text), List.of());
+    return Experiments.read(engine, folder, text);
   }
 
   private static void interruptAfter(long rounds, RunEvent event, List<RunEvent> events) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,7 +182,7 @@ class SteeredRunTest {
   }
 
   private Experiment experiment(String text) throws Exception {
-    return engine.read(Files.writeString(folder.resolve("steered.yaml"), text), List.of());
+    return Experiments.read(engine, folder, text);
   }
 
   private RunControl control() {

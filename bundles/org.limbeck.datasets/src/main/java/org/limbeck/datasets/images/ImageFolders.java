@@ -46,6 +46,17 @@ final class ImageFolders {
     return new Holdout(names(classes), labelled(classes, fit), labelled(tested, fit), notices);
   }
 
+  /**
+   * Reads labelled images whose rows to train on are divided among devices.
+   *
+   * @throws IllegalArgumentException as {@link #in}, and if there are too few to divide
+   */
+  static LabelledSource divisible(Path folder, ImageTransform fit) {
+    LabelledSource source = in(folder, fit);
+    DataSplit.requireEnough(folder, source.training().rows());
+    return source;
+  }
+
   /** Reads images for reference: any of a folder of images, or else those that are not private. */
   static UnlabelledImages reference(Path folder, ReferenceImages choice) {
     if (folders(folder).isEmpty()) {
@@ -63,8 +74,7 @@ final class ImageFolders {
       unlabelled.stream().limit(choice.rows()).forEach(file -> reader.add(file, 0));
       return new UnlabelledImages(reader.images(), List.of());
     }
-    LabelledSource labelled = in(folder, choice.fit());
-    DataSplit.requireEnough(folder, labelled.training().rows());
+    LabelledSource labelled = divisible(folder, choice.fit());
     return new UnlabelledImages(choice.of((ImageTable) labelled.training()), labelled.notices());
   }
 

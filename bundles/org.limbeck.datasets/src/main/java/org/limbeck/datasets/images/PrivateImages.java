@@ -3,9 +3,7 @@ package org.limbeck.datasets.images;
 import java.nio.file.Path;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.privatedata.PrivateDatasetPlugin;
-import org.limbeck.datasets.rows.DataSplit;
 import org.limbeck.datasets.rows.ImageTransform;
-import org.limbeck.datasets.rows.LabelledSource;
 import org.limbeck.datasets.rows.SplitPrivateDataset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,12 +59,6 @@ public final class PrivateImages extends SplitPrivateDataset {
   }
 
   PrivateImages(Path folder, ImageTransform fit, String judge) {
-    super(divisible(folder, fit), judge);
-  }
-
-  private static LabelledSource divisible(Path folder, ImageTransform fit) {
-    LabelledSource source = ImageFolders.in(folder, fit);
-    DataSplit.requireEnough(folder, source.training().rows());
-    return source;
+    super(ImageFolders.divisible(folder, fit), judge);
   }
 }

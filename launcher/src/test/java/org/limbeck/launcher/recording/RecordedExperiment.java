@@ -20,6 +20,9 @@ record RecordedExperiment(String name, Path file, List<String> settings, Set<Nee
   private static final String ALIKE =
       "devices=[{count: 5, architecture: {name: mlp, hidden: [16]}}]";
 
+  /** What was recorded before its example had a weighting. */
+  private static final String UNIFORM = "weighting=uniform";
+
   /** What not every machine has. */
   enum Need {
     /** The images of Fashion-MNIST. */
@@ -49,8 +52,9 @@ record RecordedExperiment(String name, Path file, List<String> settings, Set<Nee
 
   /** Returns those on Fashion-MNIST as they are, which take minutes. */
   static Stream<RecordedExperiment> full() {
-    return Stream.of("ring16", "mixed", "recipe-100kB", "byzantine")
-        .map(name -> fashion("full/" + name, name));
+    return Stream.concat(
+        Stream.of("ring16", "mixed", "byzantine").map(name -> fashion("full/" + name, name)),
+        Stream.of(fashion("full/recipe-100kB", "recipe-100kB", UNIFORM)));
   }
 
   /** A swap of every sort. */
@@ -73,12 +77,16 @@ record RecordedExperiment(String name, Path file, List<String> settings, Set<Nee
     return Stream.of(
         shortened("ring16", 60),
         shortened("mixed", 40),
-        shortened("recipe-100kB", 260),
+        shortened("recipe-100kB", 260, UNIFORM),
         shortened("byzantine", 60));
   }
 
-  private static RecordedExperiment shortened(String name, int rounds) {
-    return fashion("short/" + name, name, "rounds=" + rounds, "evaluateEvery=" + rounds);
+  private static RecordedExperiment shortened(String name, int rounds, String... settings) {
+    Stream<String> shortening = Stream.of("rounds=" + rounds, "evaluateEvery=" + rounds);
+    return fashion(
+        "short/" + name,
+        name,
+        Stream.concat(shortening, Stream.of(settings)).toArray(String[]::new));
   }
 
   private static RecordedExperiment fashion(String name, String file, String... settings) {

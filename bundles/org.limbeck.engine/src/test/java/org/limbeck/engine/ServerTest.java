@@ -103,6 +103,22 @@ class ServerTest {
         .hasMessageContaining("there is one only where all devices are in one process");
   }
 
+  @Test
+  void whatDevicesSendIsEquallyWide() {
+    PlainRun uneven =
+        PlainRun.ofRing(4, 5)
+            .with(
+                (Algorithm)
+                    device -> {
+                      int width = device.id().equals("device-3") ? WIDTH + 1 : WIDTH;
+                      device.openServer(ROWS, width, Averager::select, 1);
+                      return new Averager(device);
+                    });
+    assertThatThrownBy(() -> uneven.events(1))
+        .hasMessageContaining("equally wide")
+        .hasMessageContaining("device-3 sends rows of 3 values, others of 2");
+  }
+
   private final class Averager implements Participant {
     private final int number;
     private final String id;

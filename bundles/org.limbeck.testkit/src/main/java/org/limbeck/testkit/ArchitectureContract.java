@@ -17,7 +17,8 @@ public abstract class ArchitectureContract
         StepTests,
         ModelStateTests,
         WeightsTests,
-        GradientsTests {
+        GradientsTests,
+        EmbeddingsTests {
 
   private ModelLab lab;
 

@@ -11,6 +11,7 @@ import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
+import org.limbeck.api.architecture.Weights;
 import org.limbeck.testkit.fixture.CloudRows;
 
 /** Makes models of the architecture under test, and lessons for them. */
@@ -152,6 +153,10 @@ final class ModelLab implements AutoCloseable {
   double objective(Model model, Lesson lesson) {
     Losses losses = losses(model, lesson);
     return losses.local() + lesson.regularization() * losses.distillation();
+  }
+
+  FiniteDifferences differences(Weights weights) {
+    return new FiniteDifferences(weights, contract.gradientTolerance());
   }
 
   <T> T capability(Model model, Class<T> type) {

@@ -15,7 +15,7 @@
  * runs the tests; nothing here is needed, or wanted, at run time.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package org.limbeck.testkit;
 
 import org.osgi.annotation.bundle.Export;

@@ -43,7 +43,7 @@ public interface Model extends Stateful, AutoCloseable {
   void step(Lesson lesson, float stepSize, Losses losses);
 
   /**
-   * Returns an optional ability of this model, such as {@link Weights} or {@link Gradients}. What
+   * Returns an optional ability of this model, such as {@link Weights} or {@link Embeddings}. What
    * it returns shares the model's state and its threading rule.
    */
   default <T> Optional<T> capability(Class<T> type) {

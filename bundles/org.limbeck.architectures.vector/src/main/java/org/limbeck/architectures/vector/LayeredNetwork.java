@@ -61,6 +61,11 @@ final class LayeredNetwork {
     return starts[layers.length];
   }
 
+  /** Returns the number of outputs of the layer before the last; 0 if there is one layer only. */
+  int embeddingWidth() {
+    return layers.length == 1 ? 0 : layers[layers.length - 1].inputs();
+  }
+
   /** Returns initial weights, with {@link Kernels#SPARE} floats of room behind them. */
   float[] initialWeights(RandomGenerator random) {
     float[] weights = new float[parameters() + Kernels.SPARE];
@@ -112,6 +117,11 @@ final class LayeredNetwork {
     return dropout > 0 && layer < layers.length - 1 && layers[layer].dropsOut();
   }
 
+  /** Returns what the layer before the last gave in the last {@link #forward} of so many rows. */
+  float[] embeddings(int rows, ScratchBuffers scratch) {
+    return scratch.floats(Use.OUTPUTS, layers.length - 2, rows * embeddingWidth());
+  }
+
   /** Returns the buffer for the gradient with respect to the logits, rows × classes. */
   float[] logitGradient(int rows, ScratchBuffers scratch) {
     return scratch.floats(Use.DELTAS, layers.length - 1, rows * classes());
@@ -120,6 +130,8 @@ final class LayeredNetwork {
   /**
    * Computes the gradient with respect to the weights, following a {@link #forward} of the same
    * rows and dropout, and given {@link #logitGradient}.
+   *
+   * @param pull adds what else the loss says of embeddings
    */
   void backward(
       float[] weights,
@@ -127,13 +139,18 @@ final class LayeredNetwork {
       int rows,
       ScratchBuffers scratch,
       float dropout,
+      EmbeddingPull pull,
       GradientConsumer descent) {
     float[] delta = logitGradient(rows, scratch);
     for (int l = layers.length - 1; l > 0; l--) {
       float[] below = inputs(l, rows, scratch, dropout);
       float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, rows * layers[l].inputs());
       layers[l].backward(weights, starts[l], below, rows, delta, deltaBelow, scratch, descent);
-      throughActivation(l - 1, deltaBelow, rows, scratch, dropout);
+      throughDropout(l - 1, deltaBelow, rows, scratch, dropout);
+      if (l == layers.length - 1) {
+        pull.addTo(deltaBelow, embeddings(rows, scratch));
+      }
+      throughActivation(l - 1, deltaBelow, rows, scratch);
       delta = deltaBelow;
     }
     layers[0].backward(weights, starts[0], x, rows, delta, null, scratch, descent);
@@ -155,7 +172,8 @@ final class LayeredNetwork {
       float[] below = inputs(l, rows, scratch, dropout);
       float[] deltaBelow = scratch.floats(Use.DELTAS, l - 1, rows * layers[l].inputs());
       layers[l].addSquaredNorms(weights, starts[l], below, rows, delta, deltaBelow, scratch, norms);
-      throughActivation(l - 1, deltaBelow, rows, scratch, dropout);
+      throughDropout(l - 1, deltaBelow, rows, scratch, dropout);
+      throughActivation(l - 1, deltaBelow, rows, scratch);
       delta = deltaBelow;
     }
     layers[0].addSquaredNorms(weights, starts[0], x, rows, delta, null, scratch, norms);
@@ -168,13 +186,22 @@ final class LayeredNetwork {
     return scratch.floats(use, layer - 1, rows * layers[layer].inputs());
   }
 
-  /** Turns the gradient with respect to what a hidden layer hands on into that of its outputs. */
-  private void throughActivation(
+  /**
+   * Turns the gradient with respect to what a hidden layer hands on into that of its activation.
+   */
+  private void throughDropout(
       int layer, float[] delta, int rows, ScratchBuffers scratch, float dropout) {
-    int count = rows * layers[layer].outputs();
     if (dropsOut(layer, dropout)) {
+      int count = rows * layers[layer].outputs();
       Dropout.apply(delta, scratch.floats(Use.MASKS, layer, count), count, delta);
     }
+  }
+
+  /**
+   * Turns the gradient with respect to the activation of a hidden layer into that of its outputs.
+   */
+  private void throughActivation(int layer, float[] delta, int rows, ScratchBuffers scratch) {
+    int count = rows * layers[layer].outputs();
     float[] outputs = scratch.floats(Use.OUTPUTS, layer, count);
     kernels.scaleByDerivative(activation, delta, outputs, count);
   }

@@ -4,8 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
+import org.limbeck.api.architecture.EmbeddingTargets;
+import org.limbeck.api.architecture.Embeddings;
 import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.Gradients;
 import org.limbeck.api.architecture.Lesson;
@@ -17,7 +20,7 @@ import org.limbeck.api.architecture.Weights;
 import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /** The weights of a network, which one device trains by stochastic gradient descent. */
-final class VectorNetworkModel implements Model, Weights, Gradients, PrivateSteps {
+final class VectorNetworkModel implements Model, Weights, Gradients, PrivateSteps, Embeddings {
   /** Predictions are made for so many rows at once, so that scratch buffers stay small. */
   private static final int CHUNK = 128;
 
@@ -26,8 +29,9 @@ final class VectorNetworkModel implements Model, Weights, Gradients, PrivateStep
   private final TrainingOptions learning;
   private final Sgd sgd;
   private final NoisyGradientConsumer noisy;
-  private final Losses unprotected = new Losses();
+  private final Losses stepLosses = new Losses();
   private final float[] weights;
+  private double embeddingDistance;
 
   /** With the number of steps, the key of the units that dropout leaves out. */
   private long seed;
@@ -51,6 +55,19 @@ final class VectorNetworkModel implements Model, Weights, Gradients, PrivateStep
     return network.parameters();
   }
 
+  /** A single layer has none before it to give embeddings. */
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    return type == Embeddings.class && width() == 0
+        ? Optional.empty()
+        : Model.super.capability(type);
+  }
+
+  @Override
+  public int width() {
+    return network.embeddingWidth();
+  }
+
   @Override
   public void predict(Block x, Block decisions) {
     decisions.selectLike(x);
@@ -65,13 +82,44 @@ final class VectorNetworkModel implements Model, Weights, Gradients, PrivateStep
   }
 
   @Override
+  public void embed(Block x, Block embeddings) {
+    embeddings.selectLike(x);
+    ScratchBuffers scratch = backend.scratches().borrow();
+    for (int row = 0; row < x.rows(); row += CHUNK) {
+      int rows = Math.min(CHUNK, x.rows() - row);
+      network.forward(weights, x.values(), row * x.width(), rows, scratch, 0, 0);
+      float[] h = network.embeddings(rows, scratch);
+      System.arraycopy(h, 0, embeddings.values(), row * width(), rows * width());
+    }
+    backend.scratches().giveBack(scratch);
+  }
+
+  @Override
   public void step(Lesson lesson, float stepSize, Losses losses) {
+    descend(lesson, stepSize, EmbeddingPull.NONE, losses);
+  }
+
+  @Override
+  public void embeddingStep(
+      Lesson lesson, EmbeddingTargets targets, float stepSize, Losses losses) {
+    stepLosses.reset();
+    embeddingDistance = 0;
+    int rows = lesson.inputs().rows();
+    descend(
+        lesson,
+        stepSize,
+        (gradient, h) -> embeddingDistance = targets.addGradient(rows, h, gradient),
+        stepLosses);
+    losses.add(stepLosses.local(), stepLosses.distillation() + embeddingDistance);
+  }
+
+  private void descend(Lesson lesson, float stepSize, EmbeddingPull pull, Losses losses) {
     if (lesson.rows() == 0) {
       losses.add(0, 0);
       return;
     }
     sgd.stepSize(stepSize);
-    backward(lesson, losses, sgd, learning.dropout());
+    backward(lesson, losses, pull, sgd, learning.dropout());
     steps++;
   }
 
@@ -84,17 +132,17 @@ final class VectorNetworkModel implements Model, Weights, Gradients, PrivateStep
       Losses losses) {
     sgd.stepSize(stepSize);
     noisy.noise(mechanism.deviation(), noise);
-    unprotected.reset();
+    stepLosses.reset();
     ScratchBuffers scratch = backend.scratches().borrow();
     float dropout = learning.dropout();
-    float[] x = forward(lesson, scratch, dropout, unprotected);
+    float[] x = forward(lesson, scratch, dropout, stepLosses);
     int rows = lesson.inputs().rows();
     float[] norms = network.squaredNorms(weights, x, rows, scratch, dropout);
     float[] gradient = network.logitGradient(lesson.rows(), scratch);
     GradientClipping.apply(mechanism, gradient, norms, rows, network.classes());
-    network.backward(weights, x, lesson.rows(), scratch, dropout, noisy);
+    network.backward(weights, x, lesson.rows(), scratch, dropout, EmbeddingPull.NONE, noisy);
     backend.scratches().giveBack(scratch);
-    losses.add(Double.NaN, unprotected.distillation());
+    losses.add(Double.NaN, stepLosses.distillation());
     steps++;
   }
 
@@ -103,14 +151,16 @@ final class VectorNetworkModel implements Model, Weights, Gradients, PrivateStep
     backward(
         lesson,
         new Losses(),
+        EmbeddingPull.NONE,
         (gradient, at, count, decays) -> System.arraycopy(gradient, 0, into, at, count),
         0);
   }
 
-  private void backward(Lesson lesson, Losses losses, GradientConsumer descent, float dropout) {
+  private void backward(
+      Lesson lesson, Losses losses, EmbeddingPull pull, GradientConsumer descent, float dropout) {
     ScratchBuffers scratch = backend.scratches().borrow();
     float[] x = forward(lesson, scratch, dropout, losses);
-    network.backward(weights, x, lesson.rows(), scratch, dropout, descent);
+    network.backward(weights, x, lesson.rows(), scratch, dropout, pull, descent);
     backend.scratches().giveBack(scratch);
   }
 

@@ -44,8 +44,22 @@ public final class ServerAverage {
     this.partial = new Block(0, copy.width());
   }
 
-  /** Takes in the end of the next device; returns its place among all, from 0. */
+  /**
+   * Takes in the end of the next device; returns its place among all, from 0.
+   *
+   * @throws IllegalArgumentException if its rows have another width than those of the others
+   */
   int add(AveragingServerChannel member) {
+    int width = member.sizes().width();
+    if (width != copy.width()) {
+      throw new IllegalArgumentException(
+          "what devices send its server must be equally wide, and "
+              + member.device()
+              + " sends rows of "
+              + width
+              + " values, others of "
+              + copy.width());
+    }
     members.add(member);
     return members.size() - 1;
   }

@@ -46,10 +46,16 @@ final class LocalTraining {
   private final LocalSteps localSteps;
   private final Sizes sizes;
 
+  /** Makes steps as the training of the device says. */
   LocalTraining(Device device, StepSize stepSize) {
+    this(device, stepSize, LocalSteps.of(device));
+  }
+
+  /** Makes steps of a kind. */
+  LocalTraining(Device device, StepSize stepSize, LocalSteps localSteps) {
     this.device = device;
     this.stepSize = stepSize;
-    this.localSteps = LocalSteps.of(device);
+    this.localSteps = localSteps;
     this.sizes =
         new Sizes(localSteps.capacity(), device.reference().shape().features(), device.classes());
   }

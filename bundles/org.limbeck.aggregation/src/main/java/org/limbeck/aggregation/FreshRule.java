@@ -1,7 +1,10 @@
 package org.limbeck.aggregation;
 
+import java.util.List;
+import org.limbeck.api.Block;
 import org.limbeck.api.aggregation.AggregationRule;
 import org.limbeck.api.aggregation.Estimate;
+import org.limbeck.api.aggregation.Peer;
 
 /** A rule that combines afresh in every round what a device and its neighbours say of a row. */
 abstract class FreshRule implements AggregationRule {
@@ -14,6 +17,16 @@ abstract class FreshRule implements AggregationRule {
   @Override
   public boolean conservesSum() {
     return false;
+  }
+
+  /**
+   * Returns the neighbours whose decisions are combined in the round, in ascending order.
+   *
+   * @param own the device's own public copy of the rows of the round
+   * @param peers all neighbours
+   */
+  List<Peer> select(Block own, List<Peer> peers) {
+    return peers;
   }
 
   /**

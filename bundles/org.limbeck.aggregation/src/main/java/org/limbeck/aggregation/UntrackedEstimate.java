@@ -62,13 +62,14 @@ final class UntrackedEstimate implements Estimate {
       index.add(own.ids()[row]);
     }
     targets = index.fit(targets, classes);
+    List<Peer> heard = rule.select(own, peers);
     for (int row = 0; row < own.rows(); row++) {
       int id = own.ids()[row];
       int place = place(id, row);
       if (place < 0) {
         throw new IllegalStateException("row " + id + " is mixed, but was not injected");
       }
-      neighbourhood.gather(fresh.values(), place, row, peers);
+      neighbourhood.gather(fresh.values(), place, row, heard);
       rule.combine(neighbourhood, targets, index.place(id) * classes);
     }
   }

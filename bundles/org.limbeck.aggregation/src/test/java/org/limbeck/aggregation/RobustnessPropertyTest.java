@@ -59,6 +59,26 @@ class RobustnessPropertyTest {
         .isLessThanOrEqualTo(0.1 + 1e-5);
   }
 
+  /** Nobody is kept who is further than all honest neighbours, or counts for more than they do. */
+  @Property(tries = 200)
+  void nearestNeighbourAveragingStaysAsNearAsTheHonestAre(
+      @ForAll @IntRange(min = 1, max = 4) int liars,
+      @ForAll @IntRange(max = 5) int more,
+      @ForAll long seed) {
+    Hearing hearing = new Hearing(liars, 2 * liars + 1 + more, new Random(seed));
+    float[] target = hearing.target(new NearestNeighbourAveraging(liars));
+    float sum = 0;
+    for (float value : target) {
+      assertThat(value).isNotNegative();
+      sum += value;
+    }
+    assertThat(sum).isLessThanOrEqualTo(1 + 1e-5f);
+    for (int k = 0; k < CLASSES; k++) {
+      target[k] /= sum;
+    }
+    assertThat(distance(target, hearing.own())).isLessThanOrEqualTo(hearing.reach() + 1e-5);
+  }
+
   @Property(tries = 50)
   void meansGoWhereOneLiarWantsThem(@ForAll long seed) {
     Hearing hearing = new Hearing(1, 6, new Random(seed));
@@ -111,7 +131,8 @@ class RobustnessPropertyTest {
         new CoordinateMedian(1),
         new TrimmedMean(1),
         new GeometricMedian(1, 32),
-        new ClippedGossip(0, 1));
+        new ClippedGossip(0, 1),
+        new NearestNeighbourAveraging(1));
   }
 
   private static float[] decision(Random random) {

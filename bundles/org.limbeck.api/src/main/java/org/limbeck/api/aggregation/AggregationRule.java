@@ -28,7 +28,7 @@ public interface AggregationRule {
 
   /**
    * Returns whether a target is a linear combination of what devices said, with coefficients that
-   * do not depend on what they said: whoever speaks with twice the weight then counts twice, see
+   * do not depend on how large it is: whoever speaks with twice the weight then counts twice, see
    * {@link org.limbeck.api.weighting.Weighting}. Rules that conserve the sum are linear.
    */
   default boolean isLinear() {

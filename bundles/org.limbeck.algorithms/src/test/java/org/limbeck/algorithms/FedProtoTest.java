@@ -38,7 +38,7 @@ class FedProtoTest {
   private final List<EmbeddingRecorder> models = new ArrayList<>();
   private final List<FakeDevice> devices = new ArrayList<>();
 
-  /** C_j = Σ_i |D_ij| / N_j · C_ij, equation 6 of the paper, in doubles. */
+  /** C_j = Σ_i |D_ij| / N_j · C_ij, the paper's without its factor 1 / |N_j|, in doubles. */
   @Test
   void prototypesAreTheMeansOfClassesOverAllDevicesByTheirRows() {
     List<Participant> learners = join(new FedProto(LAMBDA, options()));

@@ -29,7 +29,7 @@ compare() {
   keep "$name"
 }
 
-[ $# -gt 0 ] || set -- bytes intervals mixed ring16 reference robustness convergence exact connections connections64 smoothed64 bytes-cnn weightings weightings-skewed weightings-400kB weightings-one-class
+[ $# -gt 0 ] || set -- bytes intervals mixed ring16 reference robustness robustness-weighted convergence exact connections connections64 smoothed64 bytes-cnn weightings weightings-skewed weightings-400kB weightings-one-class
 for name in "$@"; do
   case $name in
     ring16) compare ring16 --seeds 1,2,3 --set 'sweep.topology=[ring, complete]' ;;

@@ -60,10 +60,15 @@ class WarningsIT {
         List.of("--set=aggregation=confidence-weighted", "--set=weighting=by-confidence"),
         NAMESAKE,
         "warning: weighting by-confidence: with aggregation confidence-weighted weights change what"
-            + " devices say, and not how much it counts; use tracking-mean or neighbour-mean, or"
-            + " weighting uniform");
+            + " devices say, and not how much it counts; use tracking-mean, neighbour-mean or"
+            + " nearest-neighbour-averaging, or weighting uniform");
     assertWarns(
         List.of("--set=aggregation=neighbour-mean", "--set=weighting=by-confidence"), NAMESAKE);
+    assertWarns(
+        List.of(
+            "--set=aggregation={name: nearest-neighbour-averaging, adversaries: 0}",
+            "--set=weighting=by-confidence"),
+        NAMESAKE);
   }
 
   private void assertWarns(List<String> settings, String... warnings) throws Exception {

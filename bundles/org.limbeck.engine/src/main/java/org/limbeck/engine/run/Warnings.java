@@ -94,8 +94,8 @@ final class Warnings {
           named(PluginKind.WEIGHTING)
               + ": with "
               + named(PluginKind.AGGREGATION)
-              + " weights change what devices say, and not how much it counts; use tracking-mean or"
-              + " neighbour-mean, or weighting uniform");
+              + " weights change what devices say, and not how much it counts; use tracking-mean,"
+              + " neighbour-mean or nearest-neighbour-averaging, or weighting uniform");
     }
   }
 

@@ -65,6 +65,10 @@ class TableIT {
     JsonNode notices = new ObjectMapper().readTree(run.out()).get("notices");
     assertThat(notices).hasSize(2);
 
+    assertThat(shell.run("export", "run/device-2").err()).contains("give --features");
+    assertThat(shell.run("export", "run/device-2", "--features").exitCode()).isZero();
+    assertThat(shell.folder().resolve("device-2.onnx")).isNotEmptyFile();
+
     String before = predict("run/device-2");
     assertThat(before).contains("\"className\"");
     Files.writeString(rows, Files.readString(rows) + "100;900;green;huge\n");

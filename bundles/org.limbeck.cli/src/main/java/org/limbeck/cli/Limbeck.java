@@ -13,6 +13,7 @@ import org.limbeck.cli.inspect.PluginsCommand;
 import org.limbeck.cli.inspect.TheoryCommand;
 import org.limbeck.cli.inspect.ValidateCommand;
 import org.limbeck.cli.keys.KeysCommand;
+import org.limbeck.cli.predict.ExportCommand;
 import org.limbeck.cli.predict.InferCommand;
 import org.limbeck.cli.predict.PredictCommand;
 import org.limbeck.cli.run.ComponentVersions;
@@ -63,6 +64,7 @@ final class Limbeck {
             .addSubcommand(new DeviceCommand(engine, runs, terminal, errors::handle))
             .addSubcommand(new PredictCommand(engine, terminal))
             .addSubcommand(new InferCommand(engine, terminal))
+            .addSubcommand(new ExportCommand(engine, version, terminal))
             .addSubcommand(new PluginsCommand(catalog, terminal))
             .addSubcommand(
                 DataCommand.of(DataFolders.ofThisMachine(), KnownDatasets.all(), terminal))

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.limbeck.api.architecture.Layers;
+import org.limbeck.api.architecture.NetworkLayer;
 import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
@@ -47,6 +49,7 @@ public final class FakeEngine implements Engine {
   DeviceSetup setup;
   Optional<Preprocessing> learntFrom = Optional.empty();
   String model;
+  List<NetworkLayer> layers;
   List<String> classNames = List.of("zero", "one", "two", "three");
 
   /** Does something before every round of every run. */
@@ -155,7 +158,7 @@ public final class FakeEngine implements Engine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new FakePredictor(learntFrom);
+    return new FakePredictor(preprocessing.or(() -> learntFrom));
   }
 
   private final class FakePredictor implements Predictor {
@@ -168,6 +171,11 @@ public final class FakeEngine implements Engine {
     @Override
     public Optional<Preprocessing> preprocessing() {
       return preprocessing;
+    }
+
+    @Override
+    public Optional<Layers> layers() {
+      return Optional.ofNullable(layers).map(all -> () -> all);
     }
 
     @Override

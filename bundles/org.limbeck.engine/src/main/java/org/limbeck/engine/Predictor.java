@@ -2,6 +2,7 @@ package org.limbeck.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.limbeck.api.architecture.Layers;
 import org.limbeck.api.preprocessing.Preprocessing;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -39,6 +40,9 @@ public interface Predictor extends AutoCloseable {
    * @throws IllegalArgumentException if their number is wrong
    */
   float[] predict(float[] features);
+
+  /** Returns what the model computes, layer by layer; empty if it does not say. */
+  Optional<Layers> layers();
 
   /** Closes the model. */
   @Override

@@ -1,6 +1,6 @@
 /** Reads experiments and runs them. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 package org.limbeck.engine;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 package org.limbeck.architectures.vector;
 
 import java.util.Locale;
+import org.limbeck.api.architecture.NetworkLayer;
 
 /** What follows a hidden layer. */
 public enum Activation {
@@ -27,6 +28,11 @@ public enum Activation {
       return y > 0 ? 1 : 0;
     }
   };
+
+  /** Returns the same function as others know it. */
+  NetworkLayer described() {
+    return NetworkLayer.ActivationFunction.valueOf(name());
+  }
 
   static Activation named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));

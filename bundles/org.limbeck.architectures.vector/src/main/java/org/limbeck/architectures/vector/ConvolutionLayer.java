@@ -1,8 +1,10 @@
 package org.limbeck.architectures.vector;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Shape;
+import org.limbeck.api.architecture.NetworkLayer;
 import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /**
@@ -88,6 +90,23 @@ final class ConvolutionLayer implements Layer {
   public void initialize(float[] weights, int at, RandomGenerator random) {
     GlorotInitializer.fill(
         weights, at, patch.size() * filters, patch.size(), kernel * kernel * filters, random);
+  }
+
+  @Override
+  public List<NetworkLayer> described(float[] weights, int at) {
+    int bias = at + patch.size() * filters;
+    int zeros = padding.pixels(kernel);
+    Shape unpooled = new Shape(around.height() - kernel + 1, around.width() - kernel + 1, filters);
+    return List.of(
+        new NetworkLayer.Convolution(
+            input,
+            kernel,
+            zeros / 2,
+            zeros - zeros / 2,
+            filters,
+            Arrays.copyOfRange(weights, at, bias),
+            Arrays.copyOfRange(weights, bias, bias + filters)),
+        new NetworkLayer.MaxPooling(unpooled));
   }
 
   @Override

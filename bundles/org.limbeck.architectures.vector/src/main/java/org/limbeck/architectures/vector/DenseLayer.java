@@ -1,6 +1,9 @@
 package org.limbeck.architectures.vector;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.limbeck.api.architecture.NetworkLayer;
 import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /** A dense layer, x W + b. Its parameters are W, inputs × outputs, and then b. */
@@ -47,6 +50,17 @@ final class DenseLayer implements Layer {
   @Override
   public void initialize(float[] weights, int at, RandomGenerator random) {
     GlorotInitializer.fill(weights, at, inputs * outputs, inputs, outputs, random);
+  }
+
+  @Override
+  public List<NetworkLayer> described(float[] weights, int at) {
+    int bias = at + inputs * outputs;
+    return List.of(
+        new NetworkLayer.Dense(
+            inputs,
+            outputs,
+            Arrays.copyOfRange(weights, at, bias),
+            Arrays.copyOfRange(weights, bias, bias + outputs)));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.limbeck.architectures.vector;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.limbeck.api.architecture.NetworkLayer;
 
 /**
  * A layer with weights, without the activation behind it. It holds no state: weights, activations
@@ -22,6 +24,9 @@ interface Layer {
 
   /** Writes initial weights from {@code at}; the biases are 0 already. */
   void initialize(float[] weights, int at, RandomGenerator random);
+
+  /** Returns what the layer computes with the weights from {@code at}. */
+  List<NetworkLayer> described(float[] weights, int at);
 
   /**
    * Computes the outputs of {@code rows} rows.

@@ -1,9 +1,11 @@
 package org.limbeck.architectures.vector;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.limbeck.api.architecture.NetworkLayer;
 import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /**
@@ -64,6 +66,17 @@ final class LayeredNetwork {
   /** Returns the number of outputs of the layer before the last; 0 if there is one layer only. */
   int embeddingWidth() {
     return layers.length == 1 ? 0 : layers[layers.length - 1].inputs();
+  }
+
+  /** Returns what the network computes with these weights. */
+  List<NetworkLayer> described(float[] weights) {
+    List<NetworkLayer> all = new ArrayList<>();
+    for (int l = 0; l < layers.length; l++) {
+      all.addAll(layers[l].described(weights, starts[l]));
+      all.add(
+          l < layers.length - 1 ? activation.described() : NetworkLayer.ActivationFunction.SOFTMAX);
+    }
+    return List.copyOf(all);
   }
 
   /** Returns initial weights, with {@link Kernels#SPARE} floats of room behind them. */

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.limbeck.api.Block;
@@ -11,16 +12,19 @@ import org.limbeck.api.architecture.EmbeddingTargets;
 import org.limbeck.api.architecture.Embeddings;
 import org.limbeck.api.architecture.GaussianMechanism;
 import org.limbeck.api.architecture.Gradients;
+import org.limbeck.api.architecture.Layers;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
+import org.limbeck.api.architecture.NetworkLayer;
 import org.limbeck.api.architecture.Objective;
 import org.limbeck.api.architecture.PrivateSteps;
 import org.limbeck.api.architecture.Weights;
 import org.limbeck.architectures.vector.ScratchBuffers.Use;
 
 /** The weights of a network, which one device trains by stochastic gradient descent. */
-final class VectorNetworkModel implements Model, Weights, Gradients, PrivateSteps, Embeddings {
+final class VectorNetworkModel
+    implements Model, Weights, Gradients, PrivateSteps, Embeddings, Layers {
   /** Predictions are made for so many rows at once, so that scratch buffers stay small. */
   private static final int CHUNK = 128;
 
@@ -66,6 +70,11 @@ final class VectorNetworkModel implements Model, Weights, Gradients, PrivateStep
   @Override
   public int width() {
     return network.embeddingWidth();
+  }
+
+  @Override
+  public List<NetworkLayer> layers() {
+    return network.described(weights);
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.limbeck.cli.terminal.TextTable;
 import org.limbeck.datasets.samples.ImageSamples;
 import org.limbeck.engine.Engine;
 import org.limbeck.engine.Predictor;
-import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 import org.limbeck.experiment.VisibleText;
@@ -33,11 +32,11 @@ final class Classifier {
   /** Classifies samples. */
   void classify(TrainedDevice trained, SampleInput wanted) throws IOException {
     SampleFiles files = SampleFiles.of(wanted.files());
-    Optional<Preprocessing> preprocessing = trained.preprocessing();
     List<Prediction> predictions;
-    try (Predictor predictor = load(trained, preprocessing)) {
+    try (Predictor predictor = trained.load(engine)) {
       if (files.table().isPresent()) {
-        SampleFormat format = wanted.format(preprocessing.map(Preprocessing::comment).orElse(""));
+        SampleFormat format =
+            wanted.format(predictor.preprocessing().map(Preprocessing::comment).orElse(""));
         predictions = ofTable(predictor, files.table().get(), format);
       } else {
         predictions = ofImages(predictor, files.images());
@@ -57,14 +56,6 @@ final class Classifier {
         .column("class", row -> VisibleText.of(row.className()))
         .column("probability", row -> String.format(Locale.ROOT, "%.3f", row.probability()))
         .print(predictions, terminal);
-  }
-
-  private Predictor load(TrainedDevice trained, Optional<Preprocessing> preprocessing)
-      throws IOException {
-    Experiment experiment = engine.read(trained.experiment(), List.of());
-    try (InputStream model = InputFiles.open(trained.model())) {
-      return engine.load(experiment, trained.idIn(experiment), preprocessing, model);
-    }
   }
 
   private List<Prediction> ofTable(Predictor predictor, String file, SampleFormat format)

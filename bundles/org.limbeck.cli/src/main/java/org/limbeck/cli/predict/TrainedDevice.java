@@ -1,12 +1,14 @@
 package org.limbeck.cli.predict;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.limbeck.api.preprocessing.Preprocessing;
+import org.limbeck.cli.command.InputFiles;
+import org.limbeck.engine.Engine;
+import org.limbeck.engine.Predictor;
 import org.limbeck.experiment.Experiment;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -77,9 +79,20 @@ public record TrainedDevice(Path run, String id) {
     return ids.size() == 1 ? ids.get(0) : id;
   }
 
-  /** Returns what turns samples into rows; empty if the folder does not say. */
-  Optional<Preprocessing> preprocessing() throws IOException {
-    return PreprocessingFile.read(run.resolve(preprocessingFile(id)));
+  /**
+   * Loads the device's model.
+   *
+   * @throws InvalidInputException if what is saved cannot be used
+   */
+  Predictor load(Engine engine) throws IOException {
+    Experiment experiment = engine.read(experiment(), List.of());
+    try (InputStream model = InputFiles.open(model())) {
+      return engine.load(
+          experiment,
+          idIn(experiment),
+          PreprocessingFile.read(run.resolve(preprocessingFile(id))),
+          model);
+    }
   }
 
   /** Returns the file with the device's model. */

@@ -1,2 +1,2 @@
-/** {@code limbeck predict} and {@code infer}: what trained devices make of new samples. */
+/** What is done with trained devices: {@code limbeck predict}, {@code infer} and {@code export}. */
 package org.limbeck.cli.predict;

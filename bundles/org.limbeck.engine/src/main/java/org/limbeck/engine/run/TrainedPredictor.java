@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.Architecture;
+import org.limbeck.api.architecture.Layers;
 import org.limbeck.api.architecture.Model;
 import org.limbeck.api.architecture.Weights;
 import org.limbeck.api.preprocessing.Preprocessing;
@@ -132,6 +133,11 @@ final class TrainedPredictor implements Predictor {
     input.rows(1);
     model.predict(input, decisions);
     return Arrays.copyOf(decisions.values(), encoding.classNames().size());
+  }
+
+  @Override
+  public Optional<Layers> layers() {
+    return model.capability(Layers.class);
   }
 
   @Override

@@ -18,7 +18,8 @@ public abstract class ArchitectureContract
         ModelStateTests,
         WeightsTests,
         GradientsTests,
-        EmbeddingsTests {
+        EmbeddingsTests,
+        LayersTests {
 
   private ModelLab lab;
 

@@ -57,7 +57,9 @@ class BundlesTest {
     MAY_KNOW.put("health", List.of("api", "experiment", "engine"));
     MAY_KNOW.put("webconsole", List.of());
     MAY_KNOW.put("shell", List.of("api", "experiment", "engine"));
-    MAY_KNOW.put("cli", List.of("api", "exchange", "experiment", "engine", "datasets", "report"));
+    MAY_KNOW.put("onnx", List.of("api"));
+    MAY_KNOW.put(
+        "cli", List.of("api", "exchange", "experiment", "engine", "datasets", "report", "onnx"));
   }
 
   /** Of so many equal shares of the lines, no bundle has more than one. */

@@ -130,6 +130,17 @@ class LibrariesTest {
             "package org.apache.pdfbox.pdmodel; public class PDDocument {}",
             "org.limbeck.report.page",
             "org.limbeck.report.comparison.."),
+        // models in other formats
+        place(
+            "ai.onnx..",
+            "package ai.onnx.proto; public class OnnxMl {}",
+            "org.limbeck.cli.predict",
+            "org.limbeck.onnx.."),
+        place(
+            "com.google.protobuf..",
+            "package com.google.protobuf; public class Message {}",
+            "org.limbeck.engine.run",
+            "org.limbeck.onnx.."),
         // people: commands and the shell
         place(
             "picocli..",

@@ -1,12 +1,17 @@
 package org.limbeck.architectures.dl4j;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
+import org.limbeck.api.architecture.NetworkLayer;
+import org.limbeck.api.architecture.NetworkLayer.ActivationFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -74,6 +79,31 @@ final class DenseNetwork implements Dl4jNetwork {
     return IntStream.range(0, layers)
         .flatMap(layer -> IntStream.of(sizes[layer], sizes[layer + 1], sizes[layer + 1]))
         .toArray();
+  }
+
+  @Override
+  public Optional<List<NetworkLayer>> layers() {
+    List<NetworkLayer> all = new ArrayList<>();
+    for (int layer = 0; layer < layers; layer++) {
+      all.add(described(layer));
+      all.add(layer + 1 < layers ? nonlinearity.described() : ActivationFunction.SOFTMAX);
+    }
+    return Optional.of(List.copyOf(all));
+  }
+
+  /** The weights of a unit stand side by side here, and those of an input there. */
+  private NetworkLayer described(int layer) {
+    int in = sizes[layer];
+    int out = sizes[layer + 1];
+    float[] turned = new float[in * out];
+    for (int i = 0; i < in; i++) {
+      for (int unit = 0; unit < out; unit++) {
+        turned[i * out + unit] = parameterValues.get(offset(layer) + unit * in + i);
+      }
+    }
+    float[] bias = new float[out];
+    parameterValues.get(offset(layer) + in * out, bias);
+    return new NetworkLayer.Dense(in, out, turned, bias);
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.limbeck.architectures.dl4j;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.limbeck.api.architecture.NetworkLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network that ends in logits and is trained by errors from outside. */
@@ -18,6 +21,11 @@ interface Dl4jNetwork {
 
   /** Returns the shapes of the arrays of parameters, one after the other. */
   int[] parameterShapes();
+
+  /** Returns what the network computes, layer by layer; empty if it does not say. */
+  default Optional<List<NetworkLayer>> layers() {
+    return Optional.empty();
+  }
 
   /** Hands the logits of {@code rows} to {@code logits}, who must not keep them. */
   void forward(INDArray rows, Consumer<INDArray> logits);

@@ -5,8 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.limbeck.api.Block;
 import org.limbeck.api.architecture.Gradients;
+import org.limbeck.api.architecture.Layers;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
@@ -47,6 +49,15 @@ final class Dl4jNetworkModel implements Model, Weights, Gradients {
     this.gradient = network.getGradientsViewArray().reshape(parameters.shape());
     this.inputs = new NativeRows(row.shape());
     this.logits = new NativeRows(classes);
+  }
+
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    if (type == Layers.class) {
+      Layers layers = () -> network.layers().orElseThrow();
+      return network.layers().map(said -> type.cast(layers));
+    }
+    return Model.super.capability(type);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.limbeck.architectures.dl4j;
 
+import org.limbeck.api.architecture.NetworkLayer.ActivationFunction;
+
 /** What follows a hidden layer, as loops that the JVM can turn into vector instructions. */
 enum Nonlinearity {
   TANH {
@@ -50,6 +52,11 @@ enum Nonlinearity {
    * degree 13 over even of degree 6, is 1 to float precision.
    */
   private static final float LIMIT = 7.905311f;
+
+  /** Returns the same function as others know it. */
+  ActivationFunction described() {
+    return ActivationFunction.valueOf(name());
+  }
 
   /** Applies it to the first {@code count} values. */
   abstract void apply(float[] values, int count);

@@ -35,7 +35,7 @@ class QuarantinedMemberTest {
 
   @Test
   void othersNameItAndGoOnWithoutIt() throws Exception {
-    DishonestFrames dishonest = new DishonestFrames(keys.signer(LIAR));
+    DishonestFrames dishonest = new DishonestFrames(keys, LIAR);
     transport.replace(
         LIAR, frame -> List.of(lies.get() ? dishonest.withLastValue(frame, 1000) : frame));
     List<RunEvent> told;

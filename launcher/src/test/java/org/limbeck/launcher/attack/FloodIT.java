@@ -22,7 +22,8 @@ import org.limbeck.launcher.network.SharedBroker;
  * messages a second, which change nothing of what they learn; and while there is one to somebody
  * else, which only takes processor time from them, as all share the machine. With {@code
  * -Dlimbeck.attacks=short} each kind lasts for a second, and with {@code full} for a minute, which
- * takes {@code -Dlimbeck.patience=1200}; the pace is added to {@code target/measured.txt}.
+ * takes {@code -Dlimbeck.patience=1200}; the pace is added to {@code target/measured.txt}, with the
+ * processor time that the processes of the devices take.
  */
 @EnabledIfSystemProperty(named = "limbeck.attacks", matches = "short|full")
 class FloodIT {
@@ -96,11 +97,22 @@ class FloodIT {
 
   private static void note(String what, LockStepRun run, Work work) throws Exception {
     long before = run.round();
+    double cpu = processorSeconds(run);
     long start = System.nanoTime();
     work.run();
     double seconds = (System.nanoTime() - start) / 1e9;
     Measured.note(
-        String.format("flood, %s: %.1f rounds/s", what, (run.round() - before) / seconds));
+        String.format(
+            "flood, %s: %.1f rounds/s, %.2f s of a processor each second",
+            what, (run.round() - before) / seconds, (processorSeconds(run) - cpu) / seconds));
+  }
+
+  /** Returns the processor time that the devices' processes have taken. */
+  private static double processorSeconds(LockStepRun run) {
+    return run.parts().stream()
+        .map(part -> part.process().info().totalCpuDuration().orElseThrow())
+        .mapToDouble(time -> time.toNanos() / 1e9)
+        .sum();
   }
 
   private static LockStepRun open(String name, List<String> arguments) throws Exception {

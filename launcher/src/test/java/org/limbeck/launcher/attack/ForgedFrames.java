@@ -14,6 +14,7 @@ final class ForgedFrames {
   private static final int TAGS_END = 24;
   private static final int SEQUENCE = 28;
   private static final int SIGNATURE = 64;
+  private static final int CODES = 8;
 
   private final byte[] tags;
   private final Random random;
@@ -24,11 +25,16 @@ final class ForgedFrames {
     this.random = random;
   }
 
-  /** Returns a frame with some bytes as its payload and others as its signature. */
+  /**
+   * Returns a frame with some bytes as its payload, and others as its signature and the codes of
+   * two receivers. The number in the signature is one that there can be: others are refused at
+   * once.
+   */
   byte[] signed(String sender, int round, int payloadBytes) {
     ByteBuffer frame = header(sender, round, payloadBytes, true);
-    byte[] rest = new byte[payloadBytes + SIGNATURE];
+    byte[] rest = new byte[payloadBytes + SIGNATURE + CODES];
     random.nextBytes(rest);
+    rest[payloadBytes + SIGNATURE - 1] &= 0x0f;
     return bytes(frame.put(rest));
   }
 
@@ -52,10 +58,10 @@ final class ForgedFrames {
 
   private ByteBuffer header(String sender, int round, int payloadBytes, boolean signed) {
     byte[] id = sender.getBytes(StandardCharsets.UTF_8);
-    int trailer = signed ? SIGNATURE : Integer.BYTES;
+    int trailer = signed ? SIGNATURE + CODES : Integer.BYTES;
     return ByteBuffer.allocate(HEADER + id.length + payloadBytes + trailer)
         .putInt(MAGIC)
-        .put(new byte[] {3, 0, (byte) (signed ? 1 : 0), 0})
+        .put(new byte[] {4, 0, (byte) (signed ? 1 : 0), 0})
         .put(tags)
         .putInt(0)
         .putInt(round)

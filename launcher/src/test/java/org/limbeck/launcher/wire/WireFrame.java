@@ -24,9 +24,10 @@ record WireFrame(
     byte[] payload,
     byte[] bytes) {
   private static final int MAGIC = 0x4c4d424b;
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final int HEADER = 41;
   private static final int SIGNATURE = 64;
+  private static final int CODE = 4;
 
   /** Reads a frame; every byte of it has its meaning. */
   static WireFrame read(byte[] bytes) {
@@ -44,7 +45,9 @@ record WireFrame(
     int round = in.getInt();
     byte[] payload = new byte[in.getInt()];
     byte[] sender = new byte[in.get() & 0xff];
-    assertThat(bytes).hasSize(HEADER + sender.length + payload.length + SIGNATURE);
+    int codes = bytes.length - HEADER - sender.length - payload.length - SIGNATURE;
+    assertThat(codes).isPositive();
+    assertThat(codes % CODE).isZero();
     in.get(sender).get(payload);
     return new WireFrame(
         kind,
@@ -64,8 +67,13 @@ record WireFrame(
   boolean isSignedBy(PublicKey key) throws GeneralSecurityException {
     Signature signature = Signature.getInstance("Ed25519");
     signature.initVerify(key);
-    int signed = bytes.length - SIGNATURE;
+    int signed = HEADER + sender.length() + payload.length;
     signature.update(bytes, 0, signed);
-    return signature.verify(Arrays.copyOfRange(bytes, signed, bytes.length));
+    return signature.verify(Arrays.copyOfRange(bytes, signed, signed + SIGNATURE));
+  }
+
+  /** Returns how many receivers there are codes for. */
+  int receivers() {
+    return (bytes.length - HEADER - sender.length() - payload.length - SIGNATURE) / CODE;
   }
 }

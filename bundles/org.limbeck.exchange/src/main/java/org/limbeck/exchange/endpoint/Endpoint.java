@@ -88,7 +88,7 @@ public record Endpoint(
     String network = transport.network().orElse("");
     FrameInbox inbox = new FrameInbox(new PeerAnnouncements(network, ring));
     WaitingShare waiting = memory.join();
-    Link link = link(transport, device, inbox, log, waiting, opening);
+    Link link = link(transport, device, inbox, ring, log, waiting, opening);
     PeerSession session = PeerSession.begin(System.currentTimeMillis());
     return new Endpoint(
         transport,
@@ -104,13 +104,14 @@ public record Endpoint(
       Transport transport,
       String device,
       FrameInbox inbox,
+      Optional<KeyRing> keys,
       RefusalLog log,
       WaitingShare waiting,
       Function<FrameSink, Link> opening) {
     if (transport.isImmediate()) {
       return opening.apply(inbox);
     }
-    FrameGate gate = new FrameGate(device, inbox, waiting, log, System::nanoTime);
+    FrameGate gate = new FrameGate(device, inbox, waiting, keys, log, System::nanoTime);
     return new GatedLink(opening.apply(gate), gate, waiting);
   }
 

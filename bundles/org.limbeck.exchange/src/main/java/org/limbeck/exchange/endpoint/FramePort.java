@@ -28,8 +28,10 @@ public record FramePort(
    * @param keys what frames are signed and checked with; empty if they are not
    */
   public static FramePort open(Envelope envelope, Optional<KeyRing> keys, Endpoint endpoint) {
-    FrameWriter writer = new FrameWriter(keys.map(ring -> ring.signer(envelope.device())));
-    FrameSender sender = new FrameSender(envelope, writer, endpoint.link());
+    String device = envelope.device();
+    FrameWriter writer = new FrameWriter(keys.map(ring -> ring.signer(device)));
+    FrameSender sender =
+        new FrameSender(envelope, writer, keys.map(ring -> ring.codes(device)), endpoint.link());
     FrameFilter filter =
         new FrameFilter(envelope, keys, endpoint.quarantine(), endpoint.log(), System::nanoTime);
     FrameReceiver receiver = new FrameReceiver(endpoint.inbox(), filter);

@@ -2,33 +2,43 @@ package org.limbeck.exchange.endpoint;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.transport.Link;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.neighbours.Neighbour;
+import org.limbeck.exchange.security.FrameCode;
+import org.limbeck.exchange.security.FrameCodes;
 
-/** Ends a device's frames, sends them, and counts the bytes, one copy per receiver. */
+/**
+ * Ends a device's frames, puts codes to those that are signed, one for each whom they are sent to,
+ * sends them, and counts the bytes, one copy per receiver. Used by one thread at a time.
+ */
 public final class FrameSender {
   private final String device;
   private Envelope envelope;
   private final FrameWriter writer;
+  private final Optional<FrameCodes> codes;
   private final Link link;
   private List<String> neighbours = List.of();
   private final long wireBefore;
   private long payloadBytes;
   private long frameBytes;
+  private ByteBuffer addressed = ByteBuffer.allocate(0);
 
   /**
    * Makes a sender.
    *
    * @param envelope what all its frames have in common
    * @param writer ends them, signed or not
+   * @param codes what signed frames have for their receivers; empty if they are not signed
    */
-  public FrameSender(Envelope envelope, FrameWriter writer, Link link) {
+  public FrameSender(Envelope envelope, FrameWriter writer, Optional<FrameCodes> codes, Link link) {
     this.device = envelope.device();
     this.envelope = envelope;
     this.writer = writer;
+    this.codes = codes;
     this.link = link;
     this.wireBefore = link.wireBytes();
   }
@@ -62,7 +72,7 @@ public final class FrameSender {
     return envelope;
   }
 
-  /** Returns the size of a frame with a payload of some bytes. */
+  /** Returns the size of a frame with a payload of some bytes, before it is sent to anybody. */
   public int frameBytes(int payload) {
     return writer.sizeOf(envelope, payload);
   }
@@ -77,13 +87,30 @@ public final class FrameSender {
   }
 
   public void send(List<String> receivers, ByteBuffer frame, int payload) {
-    link.send(receivers, frame);
-    count((long) receivers.size() * payload, (long) receivers.size() * frame.remaining());
+    int length = carry(receivers, frame);
+    count((long) receivers.size() * payload, (long) receivers.size() * length);
   }
 
   /** Sends a frame that is not counted: one that repairs what the network has lost. */
   public void repeat(String receiver, ByteBuffer frame) {
-    link.send(List.of(receiver), frame);
+    carry(List.of(receiver), frame);
+  }
+
+  /** Sends a frame, and returns how many bytes it has with the codes for its receivers. */
+  private int carry(List<String> receivers, ByteBuffer frame) {
+    ByteBuffer whole = codes.isPresent() ? address(receivers, frame, codes.get()) : frame;
+    link.send(receivers, whole);
+    return whole.remaining();
+  }
+
+  private ByteBuffer address(List<String> receivers, ByteBuffer frame, FrameCodes of) {
+    List<FrameCode> made = receivers.stream().flatMap(id -> of.to(id).stream()).toList();
+    int length = frame.remaining() + made.size() * FrameCode.BYTES;
+    if (addressed.capacity() < length) {
+      addressed = ByteBuffer.allocate(length);
+    }
+    FrameWriter.address(frame, made, addressed);
+    return addressed;
   }
 
   /** Counts what was sent another way. */

@@ -3,6 +3,7 @@ package org.limbeck.exchange.frame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.limbeck.exchange.security.FrameCode;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.security.FrameVerifier;
 
@@ -14,7 +15,7 @@ import org.limbeck.exchange.security.FrameVerifier;
  * <pre>
  * offset  bytes  content, big-endian, numbers unsigned
  *      0      4  magic "LMBK"
- *      4      1  format, 3
+ *      4      1  format, 4
  *      5      1  kind
  *      6      1  flags: 1 signed, 2 explicit rows; the others are 0
  *      7      1  channel
@@ -30,11 +31,12 @@ import org.limbeck.exchange.security.FrameVerifier;
  *   41+n      p  payload
  * 41+n+p      4  not signed: CRC-32C of all before
  * 41+n+p     64  signed: Ed25519 signature of all before
+ * 105+n+p    4m  signed: codes for m receivers
  * </pre>
  */
 public final class Frame {
   /** The format that is written, and the only one that is read. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   /** The most bytes of a frame, which is also the most that a packet of MQTT can carry. */
   public static final int MAX_BYTES = 1 << 28;
@@ -103,6 +105,31 @@ public final class Frame {
   }
 
   /**
+   * Returns whether bytes that begin as a frame of a device are signed, as it seems, and have the
+   * code that their receiver expects.
+   *
+   * @param bytes the bytes from position to limit
+   */
+  public static boolean hasCode(ByteBuffer bytes, FrameCode code) {
+    ByteBuffer frame = bytes.slice();
+    int header = HEADER_BYTES + Byte.toUnsignedInt(frame.get(SENDER_LENGTH));
+    long signature = header + Integer.toUnsignedLong(frame.getInt(PAYLOAD_LENGTH));
+    long first = signature + FrameSigner.SIGNATURE_BYTES;
+    if (frame.get(PREFIX_BYTES - 1) != FORMAT
+        || (frame.get(FLAGS) & SIGNED) == 0
+        || frame.limit() < first + FrameCode.BYTES) {
+      return false;
+    }
+    int expected =
+        code.of(frame.slice(0, header), frame.slice((int) signature, FrameSigner.SIGNATURE_BYTES));
+    boolean found = false;
+    for (int at = (int) first; at <= frame.limit() - FrameCode.BYTES; at += FrameCode.BYTES) {
+      found |= frame.getInt(at) == expected;
+    }
+    return found;
+  }
+
+  /**
    * Takes the frame between position and limit of a buffer. What its signature is worth must be
    * asked for apart.
    *
@@ -126,15 +153,29 @@ public final class Frame {
     senderBytes = Byte.toUnsignedInt(bytes.get(SENDER_LENGTH));
     long payload = Integer.toUnsignedLong(bytes.getInt(PAYLOAD_LENGTH));
     long expected = HEADER_BYTES + senderBytes + payload + trailerBytes();
-    if (senderBytes == 0 || expected != length) {
+    if (senderBytes == 0 || !fits(length - expected)) {
       throw refused(
-          RejectReason.MALFORMED, "it has " + length + " bytes, and its header says " + expected);
+          RejectReason.MALFORMED,
+          "it has "
+              + length
+              + " bytes, and its header says "
+              + expected
+              + (isSigned() ? " and codes of " + FrameCode.BYTES : ""));
     }
     payloadBytes = (int) payload;
-    int end = length - trailerBytes();
-    if (!isSigned() && bytes.getInt(end) != checksum.of(bytes, end)) {
+    if (!isSigned() && bytes.getInt(end()) != checksum.of(bytes, end())) {
       throw refused(RejectReason.DAMAGED, "its checksum is wrong");
     }
+  }
+
+  /** Returns whether there may be so many bytes after the signature or the checksum. */
+  private boolean fits(long more) {
+    return isSigned() ? more >= 0 && more % FrameCode.BYTES == 0 : more == 0;
+  }
+
+  /** Returns where the payload ends. */
+  private int end() {
+    return HEADER_BYTES + senderBytes + payloadBytes;
   }
 
   private void requireFormat(int length) throws MalformedFrameException {
@@ -214,11 +255,11 @@ public final class Frame {
 
   /** Returns whether the frame is signed by the device that a verifier stands for. */
   public boolean isSignedBy(FrameVerifier verifier) {
-    int end = bytes.limit() - trailerBytes();
-    return isSigned()
-        && verifier.verifies(
-            bytes.duplicate().position(0).limit(end),
-            bytes.duplicate().limit(bytes.limit()).position(end));
+    return isSigned() && verifier.verifies(bytes.slice(0, end()), signature());
+  }
+
+  private ByteBuffer signature() {
+    return bytes.slice(end(), FrameSigner.SIGNATURE_BYTES);
   }
 
   /** Returns the id of the device that the frame says it is from. */
@@ -239,8 +280,7 @@ public final class Frame {
 
   /** Returns a buffer with its position and limit around the payload. */
   public ByteBuffer payload() {
-    int begin = HEADER_BYTES + senderBytes;
-    return bytes.duplicate().limit(begin + payloadBytes).position(begin);
+    return bytes.duplicate().limit(end()).position(HEADER_BYTES + senderBytes);
   }
 
   private int trailerBytes() {

@@ -2,7 +2,9 @@ package org.limbeck.exchange.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
+import org.limbeck.exchange.security.FrameCode;
 import org.limbeck.exchange.security.FrameSigner;
 
 /** Writes frames as {@link Frame} specifies them. Used by one thread at a time. */
@@ -56,6 +58,26 @@ public final class FrameWriter {
       signer.get().sign(out);
     } else {
       out.putInt(checksum.of(out, end));
+    }
+    out.flip();
+  }
+
+  /**
+   * Writes a signed frame that has ended, and its codes for some receivers after it, and flips the
+   * buffer that they are written to.
+   *
+   * @param frame the bytes from position to limit
+   * @param codes what makes the codes
+   * @param out has room for all of it
+   */
+  public static void address(ByteBuffer frame, List<FrameCode> codes, ByteBuffer out) {
+    ByteBuffer whole = frame.slice();
+    int header = Frame.HEADER_BYTES + Byte.toUnsignedInt(whole.get(Frame.SENDER_LENGTH));
+    int signature = whole.limit() - FrameSigner.SIGNATURE_BYTES;
+    out.clear().order(ByteOrder.BIG_ENDIAN).put(frame.duplicate());
+    for (FrameCode code : codes) {
+      out.putInt(
+          code.of(whole.slice(0, header), whole.slice(signature, FrameSigner.SIGNATURE_BYTES)));
     }
     out.flip();
   }

@@ -40,6 +40,15 @@ public record KeyRing(String source, Supplier<Map<String, DeviceKeys>> current) 
   }
 
   /**
+   * Makes the codes of a device that sends from here.
+   *
+   * @throws IllegalArgumentException if its private key is not there
+   */
+  public FrameCodes codes(String device) {
+    return new FrameCodes(this, device, privateKey(device));
+  }
+
+  /**
    * Checks that a device can send from here.
    *
    * @throws IllegalArgumentException if its private key is not there

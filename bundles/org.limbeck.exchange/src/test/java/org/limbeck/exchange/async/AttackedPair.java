@@ -121,7 +121,8 @@ final class AttackedPair {
               .follow(List.of("device-" + (1 - place)));
       Envelope envelope = Envelope.of("test", id, new byte[32], "float32");
       FrameWriter writer = new FrameWriter(own.map(keys -> new FrameSigner(keys.getPrivate())));
-      FrameSender frameSender = new FrameSender(envelope, writer, endpoint.link());
+      FrameSender frameSender =
+          new FrameSender(envelope, writer, Optional.empty(), endpoint.link());
       FrameFilter frameFilter =
           new FrameFilter(
               envelope,

@@ -139,7 +139,7 @@ class DishonestMemberTest {
     assertThatThrownBy(() -> trio.look("b", latest))
         .isInstanceOf(MalformedFrameException.class)
         .hasMessageContaining("of a is here already");
-    trio.look("b", new DishonestFrames(trio.keys.signer("a")).withLaterSequence(latest, 1000));
+    trio.look("b", new DishonestFrames(trio.keys, "a").withLaterSequence(latest, 1000));
   }
 
   @Test

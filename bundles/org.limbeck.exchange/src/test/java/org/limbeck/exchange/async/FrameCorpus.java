@@ -23,7 +23,9 @@ import org.limbeck.exchange.discovery.SpokenAnnouncement;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
-import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.FrameCode;
+import org.limbeck.exchange.security.FrameCodes;
+import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
 
 /** Whole frames with every sort of payload, and who can read them. */
@@ -42,16 +44,23 @@ final class FrameCorpus {
           new TopK(2, 0),
           new HardLabel());
 
-  private static final Envelope ENVELOPE = Envelope.of("fuzz", "device-1", new byte[32], "codec");
+  static final String SENDER = "device-1";
+  private static final int FLAGS = 6;
+  private static final Envelope ENVELOPE = Envelope.of("fuzz", SENDER, new byte[32], "codec");
   private static final Announcement ANNOUNCEMENT =
       new Announcement("fuzz", "00ff", CLASSES, "codec", List.of(0L, 50L));
 
+  private final List<FrameCode> codes;
   private final SplittableRandom random = new SplittableRandom(1);
   private final List<byte[]> frames = new ArrayList<>();
 
-  FrameCorpus(FrameSigner signer) {
+  /** Makes frames of device-1, signed ones with codes for all others that have keys. */
+  FrameCorpus(KeyRing keys) {
+    FrameCodes made = keys.codes(SENDER);
+    codes = keys.keys().keySet().stream().flatMap(id -> made.to(id).stream()).toList();
     for (FrameWriter ending :
-        List.of(new FrameWriter(Optional.empty()), new FrameWriter(Optional.of(signer)))) {
+        List.of(
+            new FrameWriter(Optional.empty()), new FrameWriter(Optional.of(keys.signer(SENDER))))) {
       for (Codec codec : CODECS) {
         frames.add(values(ending, new TriggeredCodec(codec, EventTrigger.NONE)));
         frames.add(values(ending, new TriggeredCodec(codec, new EventTrigger(0, 0.5f))));
@@ -60,7 +69,7 @@ final class FrameCorpus {
         frames.add(snapshot(ending, rows));
         frames.add(edgeSnapshot(ending, rows));
       }
-      frames.add(frame(ending, Frame.DATA, 0, SpokenAnnouncement.of("device-1", ANNOUNCEMENT)));
+      frames.add(frame(ending, Frame.DATA, 0, SpokenAnnouncement.of(SENDER, ANNOUNCEMENT)));
     }
   }
 
@@ -112,12 +121,17 @@ final class FrameCorpus {
     return frame(ending, Frame.SNAPSHOT, Frame.EXPLICIT_ROWS, payload.flip());
   }
 
-  private static byte[] frame(FrameWriter ending, int kind, int flags, ByteBuffer payload) {
+  private byte[] frame(FrameWriter ending, int kind, int flags, ByteBuffer payload) {
     ByteBuffer out = ByteBuffer.allocate(ending.sizeOf(ENVELOPE, payload.remaining()));
     FrameWriter.begin(out, ENVELOPE, kind, flags, 0, 6, 150);
     out.put(payload);
     ending.end(out);
-    return out.array();
+    if ((out.get(FLAGS) & Frame.SIGNED) == 0) {
+      return out.array();
+    }
+    ByteBuffer whole = ByteBuffer.allocate(out.limit() + codes.size() * FrameCode.BYTES);
+    FrameWriter.address(out, codes, whole);
+    return whole.array();
   }
 
   private static Block first(int rows) {

@@ -6,14 +6,16 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.api.Block;
 import org.limbeck.api.codec.MalformedPayloadException;
@@ -22,8 +24,10 @@ import org.limbeck.exchange.channel.TriggeredCodec;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.MalformedFrameException;
-import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.FrameCode;
 import org.limbeck.exchange.security.FrameVerifier;
+import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.snapshot.EstimateSnapshot;
 
 /**
@@ -39,6 +43,7 @@ class FrameFuzzTest {
 
   private static final long BYTES_PER_BYTE = 64;
   private static final int SIGNATURES_CHECKED = 100;
+  private static final String RECEIVER = "device-2";
 
   private final SplittableRandom random = new SplittableRandom(20);
   private final FrameMutator mutator = new FrameMutator(random);
@@ -57,10 +62,18 @@ class FrameFuzzTest {
 
   @Test
   void everyByteSequenceIsReadOrRefused() throws Exception {
-    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-    FrameVerifier verifier = new FrameVerifier(keys.getPublic());
-    List<byte[]> corpus = new FrameCorpus(new FrameSigner(keys.getPrivate())).frames();
+    KeyRing keys =
+        new KeyRing(
+            "keys",
+            Stream.of(FrameCorpus.SENDER, RECEIVER, "device-3")
+                .collect(Collectors.toMap(id -> id, DeviceKeys::generate)));
+    FrameVerifier verifier = keys.verifier(FrameCorpus.SENDER).orElseThrow();
+    FrameCode code = keys.codes(RECEIVER).from(FrameCorpus.SENDER).orElseThrow();
+    List<byte[]> corpus = new FrameCorpus(keys).frames();
+    Set<String> coded =
+        corpus.stream().map(FrameFuzzTest::headerAndSignature).collect(Collectors.toSet());
     int whole = 0;
+    int withCode = 0;
     for (int i = 0; i < FRAMES; i++) {
       byte[] seed = corpus.get(random.nextInt(corpus.size()));
       byte[] mutant = mutator.mutate(seed, corpus.get(random.nextInt(corpus.size())));
@@ -71,6 +84,10 @@ class FrameFuzzTest {
       if (isTooMuch(allocatedBytes() - start, mutant)) {
         requireFew(mutant, codec);
       }
+      if (hasCode(mutant, code)) {
+        assertThat(coded).contains(headerAndSignature(mutant));
+        withCode++;
+      }
       if (i % SIGNATURES_CHECKED == 0 && isWhole(mutant) && frame.isSigned()) {
         frame.isSignedBy(verifier);
       }
@@ -79,6 +96,20 @@ class FrameFuzzTest {
       }
     }
     assertThat(whole).as("frames that got beyond their header").isGreaterThan(FRAMES / 4);
+    assertThat(withCode).as("frames with another payload or other codes").isPositive();
+  }
+
+  private static boolean hasCode(byte[] mutant, FrameCode code) {
+    ByteBuffer bytes = ByteBuffer.wrap(mutant);
+    return Frame.beginsAsOf(bytes, FrameCorpus.SENDER.getBytes(StandardCharsets.UTF_8))
+        && Frame.hasCode(bytes, code);
+  }
+
+  /** Returns what a code is made of, by docs/wire-format.md. */
+  private static String headerAndSignature(byte[] frame) {
+    int header = 41 + Byte.toUnsignedInt(frame[40]);
+    int end = header + ByteBuffer.wrap(frame).getInt(36);
+    return hex(Arrays.copyOf(frame, header)) + hex(Arrays.copyOfRange(frame, end, end + 64));
   }
 
   /** What was too much may have been classes that were loaded; the second time it cannot be. */

@@ -58,7 +58,7 @@ final class SignedTrio {
 
   /** Lets the last device send other frames from now on, which it signs. */
   void lie(Function<DishonestFrames, Function<byte[], List<byte[]>>> attack) {
-    transport.replace(LIAR, attack.apply(new DishonestFrames(keys.signer(LIAR))));
+    transport.replace(LIAR, attack.apply(new DishonestFrames(keys, LIAR)));
   }
 
   /** Lets the last device announce that it has done all its rounds. */

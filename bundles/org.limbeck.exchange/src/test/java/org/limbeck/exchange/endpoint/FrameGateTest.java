@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.exchange.discovery.PeerAnnouncements;
 import org.limbeck.exchange.frame.Envelope;
 import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.KeyRing;
 
 class FrameGateTest {
   private static final Envelope B = Envelope.of("net", "b", new byte[32], "float32");
@@ -18,7 +26,21 @@ class FrameGateTest {
   private final FrameInbox inbox = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
   private final WaitingMemory memory = new WaitingMemory(1 << 18);
   private final WaitingShare share = memory.join();
-  private final FrameGate gate = new FrameGate("a", inbox, share, new RefusalLog(), () -> 0);
+  private final FrameGate gate =
+      new FrameGate("a", inbox, share, Optional.empty(), new RefusalLog(), () -> 0);
+
+  private final AtomicReference<Map<String, DeviceKeys>> keys =
+      new AtomicReference<>(
+          Stream.of("a", "b", "c").collect(Collectors.toMap(id -> id, DeviceKeys::generate)));
+  private long now;
+  private final FrameGate gated =
+      new FrameGate(
+          "a",
+          inbox,
+          new WaitingMemory(1 << 20).join(),
+          Optional.of(new KeyRing("keys", keys::get)),
+          new RefusalLog(),
+          () -> now);
 
   @Test
   void letsNobodyInBeforeTheDeviceFollowsAnyone() {
@@ -112,7 +134,8 @@ class FrameGateTest {
     for (int n = 0; n < 64; n++) {
       FrameInbox one = new FrameInbox(new PeerAnnouncements("", Optional.empty()));
       inboxes.add(one);
-      gates.add(new FrameGate("a", one, shared.join(), new RefusalLog(), () -> 0));
+      gates.add(
+          new FrameGate("a", one, shared.join(), Optional.empty(), new RefusalLog(), () -> 0));
     }
     for (FrameGate each : gates) {
       each.follow(neighbours);
@@ -141,6 +164,81 @@ class FrameGateTest {
       gate.frame("b", frame(B, 100_000));
     }
     assertThat(inbox.size()).isEqualTo(8);
+  }
+
+  /**
+   * Whoever floods a device in the name of a neighbour fills nothing, and the neighbour is heard.
+   */
+  @Test
+  void letsInWhatHasACodeHoweverManyAreForged() {
+    gated.follow(List.of("b"));
+    for (int n = 0; n < 1000; n++) {
+      gated.frame("b", signed("b", "c"));
+    }
+    assertThat(inbox.size()).isEqualTo(CodeCheck.WITHOUT_CODE);
+    assertThat(inbox.refused()).isEqualTo(1000 - CodeCheck.WITHOUT_CODE);
+    for (int n = 0; n < 10; n++) {
+      gated.frame("b", signed("b", "a"));
+    }
+    assertThat(inbox.size()).isEqualTo(CodeCheck.WITHOUT_CODE + 10);
+  }
+
+  @Test
+  void letsInSomeWithoutACodeInASecond() {
+    gated.follow(List.of("b", "c"));
+    for (int second = 1; second <= 3; second++) {
+      for (int n = 0; n < 1000; n++) {
+        gated.frame("b", signed("b", "c"));
+      }
+      gated.frame("c", signed("c", "c"));
+      assertThat(inbox.size()).isEqualTo(second * (CodeCheck.WITHOUT_CODE + 1));
+      now += TimeUnit.SECONDS.toNanos(1);
+    }
+  }
+
+  /** Signed frames of no device, and frames of other formats, are refused by name later. */
+  @Test
+  void takesNothingForACode() {
+    gated.follow(List.of("b"));
+    ByteBuffer otherFormat = signed("b", "a").put(4, (byte) 3);
+    ByteBuffer unsigned = frame(B, 10);
+    ByteBuffer cut = signed("b", "a");
+    cut.limit(cut.limit() - 1);
+    ByteBuffer otherLength = signed("b", "a").putInt(36, -1);
+    for (ByteBuffer each : List.of(otherFormat, unsigned, cut, otherLength)) {
+      for (int n = 0; n < 1000; n++) {
+        gated.frame("b", each);
+      }
+      assertThat(inbox.size()).isEqualTo(CodeCheck.WITHOUT_CODE);
+      bytes(inbox);
+      now += TimeUnit.SECONDS.toNanos(1);
+    }
+  }
+
+  @Test
+  void followsKeysThatChange() {
+    gated.follow(List.of("b"));
+    gated.frame("b", signed("b", "a"));
+    Map<String, DeviceKeys> changed = new HashMap<>(keys.get());
+    changed.put("b", DeviceKeys.generate("b"));
+    keys.set(changed);
+    for (int n = 0; n < 1000; n++) {
+      gated.frame("b", signed("b", "c"));
+    }
+    int before = inbox.size();
+    gated.frame("b", signed("b", "a"));
+    assertThat(inbox.size()).isEqualTo(before + 1);
+  }
+
+  /** Returns a frame of a device with a code for another. */
+  private ByteBuffer signed(String sender, String receiver) {
+    KeyRing ring = new KeyRing("keys", keys::get);
+    ByteBuffer out = ByteBuffer.allocate(500);
+    FrameWriter.begin(out, B.from(sender), Frame.DATA, 0, 0, 0, 0);
+    new FrameWriter(Optional.of(ring.signer(sender))).end(out);
+    ByteBuffer whole = ByteBuffer.allocate(500);
+    FrameWriter.address(out, ring.codes(sender).to(receiver).stream().toList(), whole);
+    return whole;
   }
 
   private static long bytes(FrameInbox inbox) {

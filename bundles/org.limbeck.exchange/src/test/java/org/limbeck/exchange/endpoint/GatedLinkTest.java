@@ -21,6 +21,7 @@ class GatedLinkTest {
           "a",
           new FrameInbox(new PeerAnnouncements("", Optional.empty())),
           share,
+          Optional.empty(),
           new RefusalLog(),
           System::nanoTime);
 

@@ -2,17 +2,28 @@ package org.limbeck.exchange.frame;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import org.limbeck.exchange.security.FrameCode;
 import org.limbeck.exchange.security.FrameSigner;
+import org.limbeck.exchange.security.KeyRing;
 
 /**
  * Makes frames that no honest device sends out of frames of a device with a key, and signs them as
- * it does.
- *
- * @param signer that of the device
+ * it does, with codes for all who have one.
  */
-public record DishonestFrames(FrameSigner signer) {
+public final class DishonestFrames {
   private static final int KIND = 5;
   private static final int SEQUENCE = 28;
+
+  private final FrameSigner signer;
+  private final List<FrameCode> codes;
+
+  /** Makes those of a device. */
+  public DishonestFrames(KeyRing keys, String device) {
+    signer = keys.signer(device);
+    codes =
+        keys.keys().keySet().stream().flatMap(to -> keys.codes(device).to(to).stream()).toList();
+  }
 
   /** Returns a frame of a channel with another last value; others as they are. */
   public byte[] withLastValue(byte[] frame, float value) {
@@ -49,12 +60,16 @@ public record DishonestFrames(FrameSigner signer) {
   }
 
   private static byte[] body(byte[] frame) {
-    return Arrays.copyOf(frame, frame.length - FrameSigner.SIGNATURE_BYTES);
+    int payload = ByteBuffer.wrap(frame).getInt(Frame.PAYLOAD_LENGTH);
+    return Arrays.copyOf(frame, Frame.HEADER_BYTES + frame[Frame.SENDER_LENGTH] + payload);
   }
 
   private byte[] signed(byte[] body) {
-    ByteBuffer out = ByteBuffer.allocate(body.length + FrameSigner.SIGNATURE_BYTES).put(body);
-    signer.sign(out);
+    ByteBuffer frame = ByteBuffer.allocate(body.length + FrameSigner.SIGNATURE_BYTES).put(body);
+    signer.sign(frame);
+    frame.flip();
+    ByteBuffer out = ByteBuffer.allocate(frame.limit() + codes.size() * FrameCode.BYTES);
+    FrameWriter.address(frame, codes, out);
     return out.array();
   }
 }

@@ -70,10 +70,10 @@ class FrameTest {
   @Test
   void namesBothFormatsWhereTheyDiffer() {
     byte[] bytes = written("payload").array();
-    for (int format : new int[] {1, 2, 4, 255}) {
+    for (int format : new int[] {1, 2, 3, 5, 255}) {
       bytes[4] = (byte) format;
       assertThatThrownBy(() -> frame.read(ByteBuffer.wrap(bytes)))
-          .hasMessage("this frame is of format " + format + ", and this device reads format 3");
+          .hasMessage("this frame is of format " + format + ", and this device reads format 4");
     }
   }
 

@@ -9,15 +9,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.FrameCode;
+import org.limbeck.exchange.security.FrameCodes;
 import org.limbeck.exchange.security.FrameSigner;
 import org.limbeck.exchange.security.FrameVerifier;
+import org.limbeck.exchange.security.KeyRing;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -28,7 +35,7 @@ class WireVectorsTest {
   private final Frame frame = new Frame();
 
   @ParameterizedTest
-  @ValueSource(strings = {"data", "explicit-rows", "snapshot", "signed"})
+  @ValueSource(strings = {"data", "explicit-rows", "snapshot", "signed", "coded"})
   void writesAndReadsTheFrame(String name) throws Exception {
     Map<String, Object> vector = description(name);
     byte[] expected = bytes(name);
@@ -50,10 +57,13 @@ class WireVectorsTest {
     assertThat(HEX.formatHex(payload)).isEqualTo(vector.get("payload"));
     assertThat(frame.isSigned()).isEqualTo(vector.containsKey("privateKey"));
     if (frame.isSigned()) {
-      byte[] key = HEX.parseHex((String) vector.get("publicKey"));
-      FrameVerifier verifier =
-          new FrameVerifier(keys().generatePublic(new X509EncodedKeySpec(key)));
-      assertThat(frame.isSignedBy(verifier)).isTrue();
+      assertThat(frame.isSignedBy(new FrameVerifier(publicKey(vector)))).isTrue();
+    }
+    for (Map<String, Object> receiver : receivers(vector)) {
+      String device = (String) receiver.get("device");
+      KeyRing ring = ring(vector, receiver);
+      FrameCode code = ring.codes(device).from((String) vector.get("sender")).orElseThrow();
+      assertThat(Frame.hasCode(ByteBuffer.wrap(expected), code)).isTrue();
     }
   }
 
@@ -62,12 +72,14 @@ class WireVectorsTest {
       strings = {
         "refused-format-1",
         "refused-format-2",
-        "refused-format-4",
+        "refused-format-3",
+        "refused-format-5",
         "refused-magic",
         "refused-cut",
         "refused-flags",
         "refused-length",
-        "refused-checksum"
+        "refused-checksum",
+        "refused-codes"
       })
   void refusesTheFrame(String name) throws IOException {
     Map<String, Object> vector = description(name);
@@ -105,7 +117,45 @@ class WireVectorsTest {
     out.put(payload);
     writer.end(out);
     assertThat(out.remaining()).isEqualTo(out.capacity());
+    return addressed(vector, out);
+  }
+
+  private static byte[] addressed(Map<String, Object> vector, ByteBuffer frame)
+      throws GeneralSecurityException {
+    List<FrameCode> codes = new ArrayList<>();
+    for (Map<String, Object> receiver : receivers(vector)) {
+      FrameCodes made = ring(receiver, vector).codes((String) vector.get("sender"));
+      codes.add(made.to((String) receiver.get("device")).orElseThrow());
+    }
+    ByteBuffer out = ByteBuffer.allocate(frame.remaining() + codes.size() * FrameCode.BYTES);
+    FrameWriter.address(frame, codes, out);
     return out.array();
+  }
+
+  /** Returns what one of two devices knows of the keys of both: only its own private key. */
+  private static KeyRing ring(Map<String, Object> there, Map<String, Object> here)
+      throws GeneralSecurityException {
+    PKCS8EncodedKeySpec own =
+        new PKCS8EncodedKeySpec(HEX.parseHex((String) here.get("privateKey")));
+    DeviceKeys mine =
+        new DeviceKeys(id(here), Optional.of(keys().generatePrivate(own)), publicKey(here));
+    DeviceKeys others = new DeviceKeys(id(there), Optional.empty(), publicKey(there));
+    return new KeyRing("keys", Map.of(mine.device(), mine, others.device(), others));
+  }
+
+  private static String id(Map<String, Object> described) {
+    return (String) described.getOrDefault("device", described.get("sender"));
+  }
+
+  private static PublicKey publicKey(Map<String, Object> described)
+      throws GeneralSecurityException {
+    byte[] key = HEX.parseHex((String) described.get("publicKey"));
+    return keys().generatePublic(new X509EncodedKeySpec(key));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> receivers(Map<String, Object> vector) {
+    return (List<Map<String, Object>>) vector.getOrDefault("receivers", List.of());
   }
 
   private static KeyFactory keys() throws GeneralSecurityException {

@@ -28,6 +28,7 @@ import org.limbeck.exchange.frame.Frame;
 import org.limbeck.exchange.frame.FrameWriter;
 import org.limbeck.exchange.neighbours.Neighbour;
 import org.limbeck.exchange.security.DeviceKeys;
+import org.limbeck.exchange.security.FrameCode;
 import org.limbeck.exchange.security.KeyRing;
 import org.limbeck.exchange.state.ChannelStates;
 import org.limbeck.exchange.state.PublicCopies;
@@ -166,8 +167,11 @@ class DishonestPeerTest {
     FrameWriter.begin(out, from, Frame.DATA, 0, channelNumber, sequence, round);
     out.putFloat(value);
     new FrameWriter(signer.map(KEYS::signer)).end(out);
-    byte[] frame = new byte[out.remaining()];
-    out.get(frame);
+    ByteBuffer whole = ByteBuffer.allocate(200);
+    List<FrameCode> codes = signer.flatMap(id -> KEYS.codes(id).to("a")).stream().toList();
+    FrameWriter.address(out, codes, whole);
+    byte[] frame = new byte[whole.remaining()];
+    whole.get(frame);
     return frame;
   }
 }

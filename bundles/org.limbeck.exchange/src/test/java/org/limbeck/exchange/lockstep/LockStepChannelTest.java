@@ -199,6 +199,7 @@ class LockStepChannelTest {
     return new FrameSender(
         Envelope.of("test", device, new byte[32], "float32"),
         new FrameWriter(Optional.empty()),
+        Optional.empty(),
         wire);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.limbeck.exchange.security.FrameSigner;
@@ -71,22 +72,36 @@ final class AnnouncementFormat {
   /**
    * Reads an announcement.
    *
+   * @param isNews looks at what it says before its signature is checked
    * @param verifier checks the signature; empty if there are no keys
+   * @return empty if it is no news
    * @throws IOException if it is none, or is not signed as it must be; the message says what
    */
-  static SentAnnouncement read(ByteBuffer bytes, Optional<FrameVerifier> verifier)
+  static Optional<SentAnnouncement> read(
+      ByteBuffer bytes, Predicate<SentAnnouncement> isNews, Optional<FrameVerifier> verifier)
       throws IOException {
     if (bytes.remaining() > MAX_BYTES) {
       throw new IOException("an announcement has at most " + MAX_BYTES + " bytes");
     }
     String text = text(bytes);
     int end = text.lastIndexOf("\n" + SIGNATURE) + 1;
+    if (verifier.isPresent() && end == 0) {
+      throw new IOException("it is not signed, and this device demands it");
+    }
+    SentAnnouncement said = parsed(end > 0 ? text.substring(0, end) : text);
+    if (!isNews.test(said)) {
+      return Optional.empty();
+    }
     if (verifier.isPresent()) {
       requireSigned(text, end, verifier.get());
     }
+    return Optional.of(said);
+  }
+
+  private static SentAnnouncement parsed(String text) throws IOException {
     Properties lines = new Properties();
     try {
-      lines.load(new StringReader(end > 0 ? text.substring(0, end) : text));
+      lines.load(new StringReader(text));
       return parsed(lines);
     } catch (IllegalArgumentException e) {
       throw new IOException("this is no announcement: a line has a wrong value", e);
@@ -103,9 +118,6 @@ final class AnnouncementFormat {
 
   private static void requireSigned(String text, int end, FrameVerifier verifier)
       throws IOException {
-    if (end == 0) {
-      throw new IOException("it is not signed, and this device demands it");
-    }
     byte[] signature;
     try {
       String last = text.substring(end + SIGNATURE.length()).strip();

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.limbeck.api.event.NeighbourChanged.State;
 import org.limbeck.exchange.frame.DeviceId;
+import org.limbeck.exchange.security.CheckBudget;
 import org.limbeck.exchange.security.DeviceKeys;
 import org.limbeck.exchange.security.FrameVerifier;
 import org.limbeck.exchange.security.KeyRing;
@@ -36,13 +38,23 @@ public final class PeerAnnouncements {
   /** The most devices that are remembered where anybody may make up names, as there are no keys. */
   static final int MOST_DEVICES = 4096;
 
+  /** How many announcements are looked at in vain in a second. */
+  static final int IN_VAIN = 1000;
+
   private final String network;
   private final Optional<KeyRing> keys;
   private final NavigableMap<String, Announcement> present = new TreeMap<>();
   private final NavigableMap<String, SentAnnouncement> everHeard = new TreeMap<>();
   private final Map<String, Long> latest = new HashMap<>();
   private final NavigableMap<String, String> faults = new TreeMap<>();
-  private final RefusedAnnouncements refused = new RefusedAnnouncements();
+
+  /** Of devices that had no key, or another one: keys may change. */
+  private final KeptAnnouncements refused = new KeptAnnouncements(1 << 16);
+
+  /** What is not looked at yet, as too much was in vain a moment ago. */
+  private final KeptAnnouncements postponed = new KeptAnnouncements(1 << 20);
+
+  private final CheckBudget inVain;
   private Map<String, DeviceKeys> believed = Map.of();
 
   /**
@@ -52,8 +64,13 @@ public final class PeerAnnouncements {
    * @param keys who may announce; empty if anybody may
    */
   public PeerAnnouncements(String network, Optional<KeyRing> keys) {
+    this(network, keys, System::nanoTime);
+  }
+
+  PeerAnnouncements(String network, Optional<KeyRing> keys, LongSupplier nanoTime) {
     this.network = network;
     this.keys = keys;
+    this.inVain = new CheckBudget(IN_VAIN, nanoTime);
   }
 
   /**
@@ -71,8 +88,11 @@ public final class PeerAnnouncements {
     if (!DeviceId.isValid(device)) {
       return;
     }
+    postponed.forget(device);
     if (!hasKey(device)) {
       refused.keep(device, bytes);
+    } else if (keys.isPresent() && bytes.hasRemaining() && inVain.isSpent()) {
+      postponed.keep(device, bytes);
     } else if (isRemembered(device) || hasRoom()) {
       refused.forget(device);
       faults.remove(device);
@@ -85,14 +105,31 @@ public final class PeerAnnouncements {
   }
 
   private void read(String device, ByteBuffer bytes) {
+    boolean isNews = false;
     try {
-      take(device, AnnouncementFormat.read(bytes.duplicate(), verifier(device)));
+      Optional<SentAnnouncement> said =
+          AnnouncementFormat.read(bytes.duplicate(), this::mayCount, verifier(device));
+      isNews = said.isPresent();
+      if (isNews) {
+        take(device, said.get());
+      }
     } catch (IOException e) {
       faults.put(device, String.valueOf(e.getMessage()));
       if (keys.isPresent()) {
         refused.keep(device, bytes);
       }
     }
+    if (!isNews) {
+      inVain.take();
+    }
+  }
+
+  /** Returns whether an announcement, if it is what it says, is none that has come before. */
+  private boolean mayCount(SentAnnouncement said) {
+    SentAnnouncement before = everHeard.get(said.device());
+    return before == null
+        || !present.containsKey(said.device())
+        || (before.isFollowedBy(said) && !before.equals(said));
   }
 
   private boolean hasKey(String device) {
@@ -119,6 +156,9 @@ public final class PeerAnnouncements {
       latest.keySet().removeAll(changed);
       faults.keySet().removeAll(changed);
       refused.of(current.keySet()).forEach(this::hear);
+    }
+    if (!postponed.isEmpty()) {
+      postponed.of(current.keySet()).forEach(this::hear);
     }
   }
 

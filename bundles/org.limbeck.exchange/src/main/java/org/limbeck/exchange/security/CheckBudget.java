@@ -27,15 +27,23 @@ public final class CheckBudget {
     this.begun = nanoTime.getAsLong();
   }
 
-  /** Takes one; returns whether there was one left. */
-  public boolean take() {
-    long now = nanoTime.getAsLong();
-    if (now - begun >= SECOND) {
-      begun = now;
+  /** Returns whether none is left for now. */
+  public boolean isSpent() {
+    if (nanoTime.getAsLong() - begun >= SECOND) {
       taken = 0;
     }
-    boolean left = taken < perSecond;
-    taken += left ? 1 : 0;
-    return left;
+    return taken >= perSecond;
+  }
+
+  /** Takes one; returns whether there was one left. */
+  public boolean take() {
+    if (isSpent()) {
+      return false;
+    }
+    if (taken == 0) {
+      begun = nanoTime.getAsLong();
+    }
+    taken++;
+    return true;
   }
 }

@@ -257,7 +257,10 @@ class PeerDirectoryTest {
     @Override
     public void announce(ByteBuffer announcement) {
       try {
-        announced.add(AnnouncementFormat.read(announcement, Optional.empty()).announcement());
+        announced.add(
+            AnnouncementFormat.read(announcement, any -> true, Optional.empty())
+                .orElseThrow()
+                .announcement());
       } catch (IOException e) {
         throw new AssertionError(e);
       }

@@ -15,7 +15,9 @@ class CheckBudgetTest {
     now += TimeUnit.SECONDS.toNanos(1) - 1;
     assertThat(budget.take()).isTrue();
     assertThat(budget.take()).isFalse();
+    assertThat(budget.isSpent()).isTrue();
     now++;
+    assertThat(budget.isSpent()).isFalse();
     assertThat(budget.take()).isTrue();
     assertThat(budget.take()).isTrue();
     assertThat(budget.take()).isFalse();

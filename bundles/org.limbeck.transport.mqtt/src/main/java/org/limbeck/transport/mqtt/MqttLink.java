@@ -21,7 +21,7 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
   private static final byte[] NOTHING = {};
   private static final int MOST_ECHOES = 64;
-  private static final long REPAIR_INTERVAL = TimeUnit.SECONDS.toNanos(5);
+  private static final long REPAIR_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
   private final MqttNode node;
   private final BrokerTerms terms;

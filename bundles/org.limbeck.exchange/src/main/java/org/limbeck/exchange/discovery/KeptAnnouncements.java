@@ -6,21 +6,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The latest announcements of devices that had no key, or another one: keys may change, and
- * announcements are not made again. All of them share 64 KiB, beyond which none is kept. Used by
- * one thread at a time.
+ * The latest announcements of some devices that do not count yet, as they may count later and are
+ * not made again. All of them share some bytes, beyond which none is kept. Used by one thread at a
+ * time.
  */
-final class RefusedAnnouncements {
-  private static final int MOST_BYTES = 1 << 16;
-
+final class KeptAnnouncements {
+  private final int mostBytes;
   private final Map<String, byte[]> latest = new HashMap<>();
   private int bytes;
+
+  /** Keeps none yet, and never more than so many bytes. */
+  KeptAnnouncements(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  boolean isEmpty() {
+    return latest.isEmpty();
+  }
 
   /** Keeps an announcement in the place of the device's former one, if there is room. */
   void keep(String device, ByteBuffer announcement) {
     forget(device);
     int size = size(device, announcement.remaining());
-    if (announcement.hasRemaining() && size <= MOST_BYTES - bytes) {
+    if (announcement.hasRemaining() && size <= mostBytes - bytes) {
       byte[] copy = new byte[announcement.remaining()];
       announcement.get(copy);
       latest.put(device, copy);

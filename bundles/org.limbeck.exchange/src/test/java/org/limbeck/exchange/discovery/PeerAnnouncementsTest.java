@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -264,62 +263,6 @@ class PeerAnnouncementsTest {
     announcements.heard("attic", said("attic", session, 0, SAID));
     assertThat(announcements.haveFinished(List.of("hall"))).isTrue();
     assertThat(announcements.haveFinished(List.of("attic", "hall"))).isFalse();
-  }
-
-  /** Whoever floods a device with forged announcements has it look at some of them only. */
-  @Test
-  void looksLaterAtWhatCameAmongForgeries() {
-    PeerAnnouncements clocked = new PeerAnnouncements("home", Optional.of(KEYS), () -> now);
-    ByteBuffer forged = forged(said("hall", session, 1, SAID.withDegree(3)));
-    for (int i = 0; i < PeerAnnouncements.IN_VAIN; i++) {
-      clocked.heard("hall", forged.duplicate());
-    }
-    clocked.heard("hall", said("hall", session, 0, SAID));
-    clocked.heard("attic", said("attic", session, 0, SAID));
-    assertThat(clocked.present()).isEmpty();
-    now += TimeUnit.SECONDS.toNanos(1);
-    assertThat(clocked.present()).containsOnlyKeys("attic", "hall");
-
-    for (int i = 0; i < PeerAnnouncements.IN_VAIN; i++) {
-      clocked.heard("hall", forged.duplicate());
-    }
-    clocked.heard("hall", said("hall", session, 2, SAID.withDegree(2)));
-    clocked.heard("hall", GONE);
-    now += TimeUnit.SECONDS.toNanos(1);
-    assertThat(clocked.present()).as("it has gone since").containsOnlyKeys("attic");
-  }
-
-  /** What has been signed and comes again is of no more use than what is forged. */
-  @Test
-  void looksAtNoSignatureOfWhatHasCome() {
-    PeerAnnouncements clocked = new PeerAnnouncements("home", Optional.of(KEYS), () -> now);
-    ByteBuffer first = said("hall", session, 0, SAID);
-    for (int i = 0; i <= PeerAnnouncements.IN_VAIN; i++) {
-      clocked.heard("hall", first.duplicate());
-    }
-    clocked.heard("hall", said("hall", session, 1, SAID.withDegree(1)));
-    assertThat(clocked.of("hall")).contains(SAID);
-    now += TimeUnit.SECONDS.toNanos(1);
-    assertThat(clocked.present()).containsExactly(Map.entry("hall", SAID.withDegree(1)));
-  }
-
-  @Test
-  void hearsHoweverManyThatAreSigned() {
-    DeviceKeys hall = KEYS.keys().get("hall");
-    Map<String, DeviceKeys> many = new TreeMap<>();
-    for (int i = 0; i < 2 * PeerAnnouncements.IN_VAIN; i++) {
-      String device = "device-" + i;
-      many.put(device, new DeviceKeys(device, hall.privateKey(), hall.publicKey()));
-    }
-    KeyRing ring = new KeyRing("keys", many);
-    PeerAnnouncements clocked = new PeerAnnouncements("home", Optional.of(ring), () -> now);
-    many.keySet()
-        .forEach(
-            device ->
-                clocked.heard(
-                    device,
-                    SpokenAnnouncement.of("home", device, session, 0, SAID, Optional.of(ring))));
-    assertThat(clocked.present()).hasSize(many.size());
   }
 
   private static PeerAnnouncements following(AtomicReference<Map<String, DeviceKeys>> keys) {

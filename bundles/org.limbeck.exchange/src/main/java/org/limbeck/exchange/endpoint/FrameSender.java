@@ -82,25 +82,36 @@ public final class FrameSender {
     writer.end(out);
   }
 
-  public void sendToNeighbours(ByteBuffer frame, int payload) {
-    send(neighbours, frame, payload);
+  /** Sends a frame to the neighbours; returns what has left, as {@link #send} does. */
+  public ByteBuffer sendToNeighbours(ByteBuffer frame, int payload) {
+    return send(neighbours, frame, payload);
   }
 
-  public void send(List<String> receivers, ByteBuffer frame, int payload) {
-    int length = carry(receivers, frame);
-    count((long) receivers.size() * payload, (long) receivers.size() * length);
-  }
-
-  /** Sends a frame that is not counted: one that repairs what the network has lost. */
-  public void repeat(String receiver, ByteBuffer frame) {
-    carry(List.of(receiver), frame);
-  }
-
-  /** Sends a frame, and returns how many bytes it has with the codes for its receivers. */
-  private int carry(List<String> receivers, ByteBuffer frame) {
-    ByteBuffer whole = codes.isPresent() ? address(receivers, frame, codes.get()) : frame;
+  /**
+   * Sends a frame.
+   *
+   * @return what has left, with the codes for its receivers; valid until the next frame is sent
+   */
+  public ByteBuffer send(List<String> receivers, ByteBuffer frame, int payload) {
+    ByteBuffer whole = addressed(receivers, frame);
     link.send(receivers, whole);
-    return whole.remaining();
+    count((long) receivers.size() * payload, (long) receivers.size() * whole.remaining());
+    return whole;
+  }
+
+  /** Sends to a neighbour again what has left for it, which repairs a loss and is not counted. */
+  public void repeat(String receiver, ByteBuffer sent) {
+    link.send(List.of(receiver), sent);
+  }
+
+  /** Sends a frame that is not counted: one that asks for what the network has lost. */
+  public void ask(String receiver, ByteBuffer frame) {
+    List<String> receivers = List.of(receiver);
+    link.send(receivers, addressed(receivers, frame));
+  }
+
+  private ByteBuffer addressed(List<String> receivers, ByteBuffer frame) {
+    return codes.isPresent() ? address(receivers, frame, codes.get()) : frame;
   }
 
   private ByteBuffer address(List<String> receivers, ByteBuffer frame, FrameCodes of) {

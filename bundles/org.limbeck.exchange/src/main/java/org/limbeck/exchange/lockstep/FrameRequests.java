@@ -34,7 +34,7 @@ final class FrameRequests {
   void ask(int channel, long round, String neighbour) {
     FrameWriter.begin(out, frameSender.envelope(), Frame.REQUEST, 0, channel, asked++, round);
     frameSender.end(out);
-    frameSender.repeat(neighbour, out);
+    frameSender.ask(neighbour, out);
   }
 
   /** Returns whether a request has not been answered yet. */

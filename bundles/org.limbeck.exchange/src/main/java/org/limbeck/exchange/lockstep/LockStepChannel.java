@@ -128,8 +128,7 @@ public final class LockStepChannel implements PeerChannel {
     selection.requireSendable(device(), round, values, buffers().selected());
     ByteBuffer outgoing = buffers().outgoing();
     int payloadBytes = coding.encode(own.copy(), round, values, buffers().difference(), outgoing);
-    sent.keep(round, outgoing);
-    ends.frameSender().sendToNeighbours(outgoing, payloadBytes);
+    sent.keep(round, ends.frameSender().sendToNeighbours(outgoing, payloadBytes));
     own.copy().publish(round, values);
   }
 

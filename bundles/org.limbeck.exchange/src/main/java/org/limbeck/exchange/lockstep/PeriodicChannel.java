@@ -128,8 +128,8 @@ final class PeriodicChannel implements PeerChannel {
     ByteBuffer outgoing = buffers.outgoing();
     int payloadBytes =
         coding.encode(edge.own().copy(), round, buffers.part(), buffers.coded(), outgoing);
-    edge.sent().keep(round, outgoing);
-    ends.frameSender().send(List.of(edge.peer()), outgoing, payloadBytes);
+    List<String> peer = List.of(edge.peer());
+    edge.sent().keep(round, ends.frameSender().send(peer, outgoing, payloadBytes));
   }
 
   @Override

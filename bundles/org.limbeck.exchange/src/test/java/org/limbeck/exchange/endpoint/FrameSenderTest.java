@@ -51,7 +51,7 @@ class FrameSenderTest {
     for (String receiver : List.of("b", "c")) {
       assertThat(Frame.hasCode(sent, keys.codes(receiver).from("a").orElseThrow())).isTrue();
     }
-    assertThat(sender.sent().frameBytes()).isEqualTo(2 * sent.remaining());
+    assertThat(sender.sent().frameBytes()).isEqualTo(2L * sent.remaining());
     assertThat(sender.sent().payloadBytes()).isEqualTo(2 * PAYLOAD);
   }
 
@@ -62,7 +62,7 @@ class FrameSenderTest {
     ByteBuffer sent = copy(sender.sendToNeighbours(frame(sender), PAYLOAD));
     sender.repeat("c", sent.duplicate());
     assertThat(carried).containsExactly(sent, sent);
-    assertThat(sender.sent().frameBytes()).as("not counted").isEqualTo(2 * sent.remaining());
+    assertThat(sender.sent().frameBytes()).as("not counted").isEqualTo(2L * sent.remaining());
   }
 
   @Test

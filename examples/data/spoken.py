@@ -125,12 +125,12 @@ def run():
     options.add_argument("--train", type=int, default=100, help="rows to train on, of each digit and voice (100)")
     options.add_argument("--test", type=int, default=20, help="rows to test on (20)")
     chosen = options.parse_args()
-    if numpy is None:
-        raise datafiles.Unusable("needs NumPy of this Python: apt-get install python3-numpy, and run /usr/bin/python3")
     if min(chosen.train, chosen.test) < 1 or chosen.train + chosen.test > len(SPEEDS) * len(PITCHES):
         raise datafiles.Unusable(
             f"--train and --test are 1 or more, and {len(SPEEDS) * len(PITCHES)} together at the most:"
             f" not {chosen.train} and {chosen.test}")
+    if numpy is None:
+        raise datafiles.Unusable("needs NumPy of this Python: apt-get install python3-numpy, and run /usr/bin/python3")
     header = ["label", "voice", *(f"band{band}piece{piece}" for band in range(BANDS) for piece in range(PIECES))]
     with ThreadPoolExecutor(2) as pool:
         paths = [

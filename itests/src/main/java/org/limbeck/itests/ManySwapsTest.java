@@ -49,6 +49,7 @@ class ManySwapsTest {
           "{aggregation: tracking-mean}",
           "{weighting: by-row}",
           "{weighting: by-confidence}",
+          "{weighting: by-density}",
           "{weighting: uniform}",
           "{codec: fixed16}",
           "{codec: float32}",

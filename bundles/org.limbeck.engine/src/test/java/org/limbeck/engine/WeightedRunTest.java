@@ -86,7 +86,8 @@ class WeightedRunTest {
   @EnumSource(ExecutionMode.class)
   void weightingsAreSwappedMidRun(ExecutionMode pace) {
     try (Workbench bench = new Workbench(4, 1, pace, Set.of())) {
-      for (String weighting : List.of("by-confidence", "by-row", "by-confidence", "uniform")) {
+      for (String weighting :
+          List.of("by-confidence", "by-row", "by-density", "by-confidence", "uniform")) {
         bench.run(20);
         bench.swap(bench.with(PluginKind.WEIGHTING, weighting));
         assertThat(bench.activeNetwork().network().devices())

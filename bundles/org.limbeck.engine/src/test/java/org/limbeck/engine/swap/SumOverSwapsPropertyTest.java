@@ -41,7 +41,8 @@ class SumOverSwapsPropertyTest {
       case "deep", "softmax" -> bench.withArchitecture(ids.get(0), swap);
       case "200", "500" -> bench.with(PluginKind.REFERENCE, swap);
       case "another", "witnessed" -> bench.with(PluginKind.AGGREGATION, swap);
-      case "uniform", "by-confidence", "by-row" -> bench.with(PluginKind.WEIGHTING, swap);
+      case "uniform", "by-confidence", "by-density", "by-row" ->
+          bench.with(PluginKind.WEIGHTING, swap);
       case "local", "distillation" -> bench.with(PluginKind.ALGORITHM, swap);
       default -> bench.with(PluginKind.TOPOLOGY, swap);
     };
@@ -66,6 +67,7 @@ class SumOverSwapsPropertyTest {
             "witnessed",
             "by-row",
             "by-confidence",
+            "by-density",
             "uniform",
             "local",
             "distillation")

@@ -57,6 +57,7 @@ import org.limbeck.topologies.Complete;
 import org.limbeck.topologies.Ring;
 import org.limbeck.topologies.Star;
 import org.limbeck.weightings.ConfidenceWeighting;
+import org.limbeck.weightings.DensityWeighting;
 import org.limbeck.weightings.RowWeighting;
 import org.limbeck.weightings.UniformWeighting;
 
@@ -93,6 +94,7 @@ public final class Workbench implements AutoCloseable {
     service(PluginKind.AGGREGATION, "neighbours", new NeighbourMean());
     service(PluginKind.WEIGHTING, "uniform", new UniformWeighting());
     service(PluginKind.WEIGHTING, "by-confidence", new ConfidenceWeighting(2, 0.6f));
+    service(PluginKind.WEIGHTING, "by-density", new DensityWeighting(0.8f, 0.001f, 8));
     service(PluginKind.WEIGHTING, "by-row", new RowWeighting(0.8f, 0.05f, 8));
     service(PluginKind.ATTACK, "label-flip", new LabelFlip());
     service(PluginKind.CODEC, "float32", new Float32());

@@ -33,7 +33,9 @@ class DataScriptsIT {
     assertThat(Files.mismatch(glyphs("other", "2"), first)).isNotEqualTo(-1);
 
     List<String> rows = Files.readAllLines(first);
-    assertThat(rows).hasSize(1 + 8 * 10 * 2).allMatch(row -> row.split(",").length == 2 + 16 * 16);
+    assertThat(rows)
+        .hasSize(1 + 8 * 10 * 2)
+        .allMatch(row -> row.split(",", -1).length == 2 + 16 * 16);
     assertThat(cells(rows, 0)).hasSize(10);
     assertThat(cells(rows, 1)).hasSize(8);
     assertThat(first.resolveSibling("test.csv")).content().hasLineCount(1 + 8 * 10);
@@ -46,7 +48,7 @@ class DataScriptsIT {
     assertThat(Files.mismatch(spoken("other", "2"), first)).isNotEqualTo(-1);
 
     List<String> rows = Files.readAllLines(first);
-    assertThat(rows).hasSize(1 + 8 * 10).allMatch(row -> row.split(",").length == 2 + 16 * 20);
+    assertThat(rows).hasSize(1 + 8 * 10).allMatch(row -> row.split(",", -1).length == 2 + 16 * 20);
     assertThat(cells(rows, 0)).hasSize(10);
     assertThat(cells(rows, 1)).hasSize(8);
   }
@@ -138,7 +140,7 @@ class DataScriptsIT {
 
   private static Set<String> cells(List<String> rows, int column) {
     Set<String> cells = new HashSet<>();
-    rows.stream().skip(1).forEach(row -> cells.add(row.split(",")[column]));
+    rows.stream().skip(1).forEach(row -> cells.add(row.split(",", -1)[column]));
     return cells;
   }
 

@@ -11,6 +11,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Used by one thread at a time, though not always by the same one. {@link #predict} and {@link
  * #step} are the hot path: they should allocate nothing.
+ *
+ * <p>A model that cannot go on, for a reason that lies outside it, such as a program that has
+ * ended, throws an {@link IllegalStateException} from any of its methods; the message says what is
+ * wrong and what to do. The run ends with it, and can be resumed.
  */
 @ConsumerType
 public interface Model extends Stateful, AutoCloseable {

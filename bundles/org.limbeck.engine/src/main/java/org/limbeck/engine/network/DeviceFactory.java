@@ -11,6 +11,7 @@ import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.topology.Graph;
 import org.limbeck.api.topology.WeightedGraph;
 import org.limbeck.engine.adversary.Adversary;
+import org.limbeck.engine.binding.AttributedModel;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.engine.binding.PluginSet;
 import org.limbeck.engine.device.DeviceRuntime;
@@ -128,7 +129,7 @@ public final class DeviceFactory {
                             ? streams.shared("weights", 0)
                             : streams.of("weights", spec.id(), round)));
     compatibility.checkPrivateSteps(spec, model);
-    return model;
+    return new AttributedModel(model, spec.architecture(), spec.id());
   }
 
   /** Makes an estimate without any row exchanged, and without weights before it. */

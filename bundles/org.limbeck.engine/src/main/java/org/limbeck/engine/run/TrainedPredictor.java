@@ -16,6 +16,7 @@ import org.limbeck.api.architecture.Weights;
 import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.engine.Predictor;
+import org.limbeck.engine.binding.AttributedModel;
 import org.limbeck.engine.binding.PluginBinder;
 import org.limbeck.engine.binding.PluginErrors;
 import org.limbeck.exchange.random.RandomStreams;
@@ -57,15 +58,21 @@ final class TrainedPredictor implements Predictor {
                         binder.service(experiment.plugin(PluginKind.DATA), PrivateDataset.class)));
     Architecture architecture = binder.service(spec.architecture(), Architecture.class);
     Model model =
-        PluginErrors.blaming(
+        new AttributedModel(
+            PluginErrors.blaming(
+                spec.architecture(),
+                () ->
+                    architecture.create(
+                        encoding.shape(),
+                        encoding.classNames().size(),
+                        new RandomStreams(experiment.seed()).of("weights", spec.id(), 0))),
             spec.architecture(),
-            () ->
-                architecture.create(
-                    encoding.shape(),
-                    encoding.classNames().size(),
-                    new RandomStreams(experiment.seed()).of("weights", spec.id(), 0)));
+            device);
     try {
       restore(model, saved);
+    } catch (InvalidInputException e) {
+      model.close();
+      throw e;
     } catch (IOException | RuntimeException e) {
       model.close();
       String reason = e instanceof EOFException ? "it ends too early" : e.getMessage();
@@ -86,7 +93,9 @@ final class TrainedPredictor implements Predictor {
     if (in.read() >= 0) {
       throw new IOException("there is more in it than the model");
     }
-    if (model instanceof Weights weights) {
+    Optional<Weights> offered = model.capability(Weights.class);
+    if (offered.isPresent()) {
+      Weights weights = offered.get();
       float[] values = new float[weights.count()];
       weights.get(values);
       for (int i = 0; i < values.length; i++) {

@@ -41,6 +41,7 @@ class BundlesTest {
     MAY_KNOW.put("algorithms", List.of("api"));
     MAY_KNOW.put("architectures.classic", List.of("api"));
     MAY_KNOW.put("architectures.dl4j", List.of("api"));
+    MAY_KNOW.put("architectures.external", List.of("api"));
     MAY_KNOW.put("architectures.vector", List.of("api"));
     MAY_KNOW.put("attacks", List.of("api"));
     MAY_KNOW.put("weightings", List.of("api"));
@@ -59,7 +60,16 @@ class BundlesTest {
     MAY_KNOW.put("shell", List.of("api", "experiment", "engine"));
     MAY_KNOW.put("onnx", List.of("api"));
     MAY_KNOW.put(
-        "cli", List.of("api", "exchange", "experiment", "engine", "datasets", "report", "onnx"));
+        "cli",
+        List.of(
+            "api",
+            "exchange",
+            "experiment",
+            "engine",
+            "architectures.external",
+            "datasets",
+            "report",
+            "onnx"));
   }
 
   /** Of so many equal shares of the lines, no bundle has more than one. */

@@ -9,6 +9,7 @@ import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.compare.CompareCommand;
 import org.limbeck.cli.data.DataCommand;
 import org.limbeck.cli.device.DeviceCommand;
+import org.limbeck.cli.inspect.CheckModelCommand;
 import org.limbeck.cli.inspect.PluginsCommand;
 import org.limbeck.cli.inspect.TheoryCommand;
 import org.limbeck.cli.inspect.ValidateCommand;
@@ -70,7 +71,9 @@ final class Limbeck {
                 DataCommand.of(DataFolders.ofThisMachine(), KnownDatasets.all(), terminal))
             .addSubcommand(KeysCommand.of(terminal))
             .addSubcommand(new ValidateCommand(engine, terminal))
-            .addSubcommand(new TheoryCommand(engine, terminal));
+            .addSubcommand(new TheoryCommand(engine, terminal))
+            .addSubcommand(
+                new CommandLine(new CheckModelCommand(terminal)).setStopAtPositional(true));
     more.forEach(commands::addSubcommand);
     commands.addSubcommand(new CommandHelp());
     commands

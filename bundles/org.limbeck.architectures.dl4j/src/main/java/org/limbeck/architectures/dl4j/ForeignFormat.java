@@ -9,10 +9,14 @@ import java.util.zip.ZipFile;
 /** Formats of models that DL4J does not read, told by what files begin with or are called. */
 enum ForeignFormat {
   KERAS_3("is in the format of Keras 3", "save it by Keras 2 (tf-keras) as .h5", "keras"),
-  PYTORCH("is a model of PyTorch", ForeignFormat.ANEW, "pth?"),
-  ONNX("is an ONNX model", ForeignFormat.ANEW, "onnx"),
+  PYTORCH("is a model of PyTorch", ForeignFormat.PROGRAM, "pth?"),
+  ONNX("is an ONNX model", ForeignFormat.PROGRAM, "onnx"),
   SAFETENSORS("holds weights alone, as safetensors", ForeignFormat.ANEW, "safetensors"),
   TENSORFLOW("is a model of TensorFlow", "save it by Keras 2 (tf-keras) as .h5", "pb|tflite");
+
+  private static final String PROGRAM =
+      "let a program of yours train it: architecture {name: external, command: [python3,"
+          + " model.py]}, as docs/external-models.md says";
 
   private static final String ANEW =
       "describe the network as JSON of DL4J, or save it by Keras 2 (tf-keras) as .h5";

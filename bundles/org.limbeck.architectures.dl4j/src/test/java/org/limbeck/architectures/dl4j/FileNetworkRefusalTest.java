@@ -26,6 +26,10 @@ import org.nd4j.linalg.activations.Activation;
 /** What is said of files and networks that do not fit. */
 @NeedsNativeCode
 class FileNetworkRefusalTest {
+  private static final String PROGRAM =
+      "let a program of yours train it: architecture {name: external, command: [python3,"
+          + " model.py]}";
+
   private static final Shape VECTOR = new Shape(1, 1, 6);
 
   @TempDir private Path folder;
@@ -51,9 +55,11 @@ class FileNetworkRefusalTest {
 
   @Test
   void namesFormatsThatItDoesNotRead() throws IOException {
-    assertRefused(zip("model/data.pkl"), "is a model of PyTorch, which DL4J does not read; ");
+    assertRefused(
+        zip("model/data.pkl"), "is a model of PyTorch, which DL4J does not read; " + PROGRAM);
     assertRefused(file("old.bin", 0x80, 2, 0x8a, 10), "is a model of PyTorch");
-    assertRefused(file("m.onnx", 8, 7, 18, 7), "is an ONNX model, which DL4J does not read; ");
+    assertRefused(
+        file("m.onnx", 8, 7, 18, 7), "is an ONNX model, which DL4J does not read; " + PROGRAM);
     assertRefused(file("m.SafeTensors", 64, 0, 0, 0), "holds weights alone, as safetensors");
     assertRefused(file("saved_model.pb", 8, 1, 18, 1), "is a model of TensorFlow");
     assertRefused(file("m.weights", 8, 7, 18, 7), "is neither JSON nor a saved model");

@@ -1,0 +1,42 @@
+"""The rows that Limbeck has sent, in one array."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .wire import ProtocolError
+
+
+class RowTable:
+    """Rows by their numbers from 0; all have the same number of features."""
+
+    def __init__(self) -> None:
+        self._values = np.empty((0, 0), np.float32)
+        self._count = 0
+
+    def add(self, first: int, rows: np.ndarray) -> None:
+        if first != self._count:
+            raise ProtocolError(f"row {self._count} comes next, not {first}")
+        count, features = rows.shape
+        if self._count and features != self._values.shape[1]:
+            raise ProtocolError(
+                f"rows have {self._values.shape[1]} features, these have {features}"
+            )
+        end = first + count
+        if end > len(self._values) or features != self._values.shape[1]:
+            grown = np.empty((max(end, 2 * self._count), features), np.float32)
+            if self._count:
+                grown[: self._count] = self._values[: self._count]
+            self._values = grown
+        self._values[first:end] = rows
+        self._count = end
+
+    def take(self, numbers: np.ndarray) -> np.ndarray:
+        """Returns a copy of these rows, n x features."""
+        if len(numbers) and numbers.max() >= self._count:
+            raise ProtocolError(f"there is no row {numbers.max()}; there are {self._count}")
+        return self._values.take(numbers, axis=0)
+
+    def clear(self) -> None:
+        self._values = np.empty((0, 0), np.float32)
+        self._count = 0

@@ -45,6 +45,8 @@ class GaussianMechanism(NamedTuple):
 class Lesson:
     """What a step learns from: private rows with labels, and reference rows with targets.
 
+    The rows are in memory that the next call uses again: a model copies those that it keeps.
+
     Attributes:
         rows: (p + r) x features, float32: the private rows, then the reference rows.
         labels: the class of each private row, int64, 0 to K - 1.
@@ -125,7 +127,7 @@ class Model(ABC):
     A subclass is created with ``(shape, classes, seed)``; the same seed gives the same model. One
     whose parameters can be read also overrides ``parameters``, ``weights`` and ``set_weights``; one
     that knows its gradient, ``gradient``; one that can learn privately, ``private_step``. What is
-    not overridden is not offered.
+    not overridden is not offered. Inputs are in memory that the next call uses again.
     """
 
     @classmethod

@@ -13,6 +13,7 @@ class RowTable:
     def __init__(self) -> None:
         self._values = np.empty((0, 0), np.float32)
         self._count = 0
+        self._taken = self._values
 
     def add(self, first: int, rows: np.ndarray) -> None:
         if first != self._count:
@@ -32,11 +33,14 @@ class RowTable:
         self._count = end
 
     def take(self, numbers: np.ndarray) -> np.ndarray:
-        """Returns a copy of these rows, n x features."""
+        """Returns these rows, n x features, in memory that the next call uses again."""
         if len(numbers) and numbers.max() >= self._count:
             raise ProtocolError(f"there is no row {numbers.max()}; there are {self._count}")
-        return self._values.take(numbers, axis=0)
+        if len(numbers) > len(self._taken) or self._taken.shape[1] != self._values.shape[1]:
+            self._taken = np.empty((len(numbers), self._values.shape[1]), np.float32)
+        # Numbers are in range: clipping them saves numpy another buffer.
+        return self._values.take(numbers, axis=0, out=self._taken[: len(numbers)], mode="clip")
 
     def clear(self) -> None:
-        self._values = np.empty((0, 0), np.float32)
+        self._values = self._taken = np.empty((0, 0), np.float32)
         self._count = 0

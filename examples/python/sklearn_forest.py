@@ -9,8 +9,8 @@ import limbeck
 
 
 def forest():
-    return RandomForestClassifier(n_estimators=50)
+    return RandomForestClassifier(n_estimators=30)
 
 
 if __name__ == "__main__":
-    limbeck.serve(limbeck.SklearnModel(forest, refit=25))
+    limbeck.serve(limbeck.SklearnModel(forest, refit=50))

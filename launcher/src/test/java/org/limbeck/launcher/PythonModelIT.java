@@ -69,7 +69,7 @@ class PythonModelIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "raises | error: RuntimeError: no luck today (failing_model.py:27, in step:",
+        "raises | error: RuntimeError: no luck today (failing_model.py:26, in step:",
         "is-killed | signal 9",
         "writes-junk | standard output",
         "hangs | within 5 s"

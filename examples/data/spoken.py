@@ -4,7 +4,7 @@ Lets eight voices of espeak-ng say the digits: sounds, and data whose devices di
 they have (feature shift).
 
     apt-get install espeak-ng python3-numpy
-    examples/data/spoken.py                       # writes data/spoken/train.csv and test.csv, 12 MB, in minutes
+    examples/data/spoken.py                       # writes data/spoken/train.csv and test.csv, 15 MB, in minutes
     limbeck compare examples/data/spoken.yaml
 
 A row is a digit of 16x20 values, 0 (silent) to 1 (loud): the logarithms of the energies in 16 mel bands of 20 pieces of 30 ms. `label` is

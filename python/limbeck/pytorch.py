@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import io
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Optional, Tuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Optional, Tuple
 
 import numpy as np
 
@@ -136,16 +137,13 @@ class TorchLearner(Model):
     def gradient(self, lesson: Lesson) -> np.ndarray:
         if not len(lesson.rows):
             return np.zeros(self.parameters(), np.float32)
-        # What a pass through the module changes, such as running means, is put back.
-        before = {k: v.clone() for k, v in self._module.named_buffers()}
         self._seed_generator()
         self._train(True)
         self._forget_gradients()
-        self._loss(lesson)[0].backward()
+        with self._buffers_kept():
+            self._loss(lesson)[0].backward()
         gradient = self._flat(self._gradients())
         self._forget_gradients()
-        for name, buffer in self._module.named_buffers():
-            buffer.copy_(before[name])
         return gradient
 
     def private_step(
@@ -155,14 +153,15 @@ class TorchLearner(Model):
         self._begin_step(step_size)
         total = [torch.zeros_like(p) for p in self._parameters]
         nothing = np.empty((0, self._classes), np.float32)
-        for row, label in zip(lesson.inputs[:, None], lesson.labels[:, None]):
-            self._forget_gradients()
-            self._loss(Lesson(row, label, nothing))[0].backward()
-            gradients = self._gradients()
-            norm = float(torch.sqrt(sum(g.square().sum() for g in gradients)))
-            scale = min(1.0, mechanism.clip / norm) if norm > 0 else 1.0
-            for sum_, gradient in zip(total, gradients):
-                sum_.add_(gradient, alpha=scale)
+        with self._buffers_kept():  # running means would tell of private rows
+            for row, label in zip(lesson.inputs[:, None], lesson.labels[:, None]):
+                self._forget_gradients()
+                self._loss(Lesson(row, label, nothing))[0].backward()
+                gradients = self._gradients()
+                norm = float(torch.sqrt(sum(g.square().sum() for g in gradients)))
+                scale = min(1.0, mechanism.clip / norm) if norm > 0 else 1.0
+                for sum_, gradient in zip(total, gradients):
+                    sum_.add_(gradient, alpha=scale)
         self._forget_gradients()
         distillation = 0.0
         if len(lesson.targets):
@@ -234,6 +233,14 @@ class TorchLearner(Model):
             self._torch.default_generator.manual_seed(seed)  # at a thirtieth of the cost
         else:
             self._torch.manual_seed(seed)
+
+    @contextmanager
+    def _buffers_kept(self) -> Iterator[None]:
+        """Puts back what passes through the module change in it, such as running means."""
+        before = {name: buffer.clone() for name, buffer in self._module.named_buffers()}
+        yield
+        for name, buffer in self._module.named_buffers():
+            buffer.copy_(before[name])
 
     def _train(self, training: bool) -> None:
         if self._module.training != training:

@@ -147,6 +147,22 @@ def test_private_steps_clip_and_add_noise(private):
     np.testing.assert_array_equal(again.weights(), loud.weights())
 
 
+def test_private_rows_leave_no_trace_in_running_means():
+    def normalised(shape, classes):
+        return torch.nn.Sequential(
+            torch.nn.BatchNorm2d(shape.channels), torch.nn.Flatten(), torch.nn.Linear(shape.features, classes)
+        )
+
+    model, public = made(normalised), made(normalised)
+    mechanism = GaussianMechanism(1.0, 1.0, 8)
+    model.private_step(lesson(), 0.1, mechanism, 5)
+    public.private_step(lesson(private=0), 0.1, mechanism, 5)
+    buffers = [dict(m._module.named_buffers()) for m in (model, public)]
+    assert float(buffers[0]["0.running_mean"].abs().sum()) > 0
+    for name, buffer in buffers[0].items():
+        assert torch.equal(buffer, buffers[1][name])
+
+
 def test_decorates_functions_and_modules():
     @torch_model(optimizer=torch.optim.Adam, flat=True)
     def small(shape, classes):

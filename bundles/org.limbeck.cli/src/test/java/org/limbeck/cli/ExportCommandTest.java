@@ -48,7 +48,9 @@ class ExportCommandTest {
 
     assertThat(session.out().strip()).isEqualTo(file.toString());
     ModelProto model = ModelProto.parseFrom(Files.readAllBytes(file));
-    assertThat(model.getGraph().getNodeList()).extracting(NodeProto::getOpType).contains("Sub", "Gemm");
+    assertThat(model.getGraph().getNodeList())
+        .extracting(NodeProto::getOpType)
+        .contains("Sub", "Gemm");
     assertThat(model.getMetadataPropsList())
         .extracting(StringStringEntryProto::getKey, StringStringEntryProto::getValue)
         .contains(
@@ -65,7 +67,9 @@ class ExportCommandTest {
     assertThat(export("--features")).isEqualTo(ExitCode.DONE);
 
     ModelProto model = ModelProto.parseFrom(Files.readAllBytes(file));
-    assertThat(model.getGraph().getNodeList()).extracting(NodeProto::getOpType).doesNotContain("Sub");
+    assertThat(model.getGraph().getNodeList())
+        .extracting(NodeProto::getOpType)
+        .doesNotContain("Sub");
   }
 
   @Test

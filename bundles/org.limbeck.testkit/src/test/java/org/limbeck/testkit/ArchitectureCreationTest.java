@@ -10,6 +10,7 @@ import org.limbeck.api.Shape;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.architecture.Embeddings;
 import org.limbeck.api.architecture.Gradients;
+import org.limbeck.api.architecture.Layers;
 import org.limbeck.api.architecture.Lesson;
 import org.limbeck.api.architecture.Losses;
 import org.limbeck.api.architecture.Model;
@@ -57,6 +58,8 @@ class ArchitectureCreationTest extends ContractTests {
         "embeddingTargetsAddTheirGradient",
         "embeddingsAreFiniteAndOneForEachRow",
         "theLossesTellHowFarEmbeddingsAre",
+        "layersAreCopies",
+        "layersPredictTheSame",
         "onlyModelsThatDescendHeedTheStepSize",
         "statingTheGradientChangesNothing",
         "theGradientAgreesWithFiniteDifferences",
@@ -195,13 +198,14 @@ class ArchitectureCreationTest extends ContractTests {
   }
 
   @Fails("offersNothingUnheardOf")
-  static class OffersThreeThingsOnly extends ModelContract {
+  static class OffersFourThingsOnly extends ModelContract {
     @Override
     Model wrap(Model model) {
       return new WrappedModel(model) {
         @Override
         public <T> Optional<T> capability(Class<T> type) {
-          if (!Set.of(Weights.class, Gradients.class, Embeddings.class).contains(type)) {
+          if (!Set.of(Weights.class, Gradients.class, Embeddings.class, Layers.class)
+              .contains(type)) {
             throw new NoSuchElementException(type.getName());
           }
           return super.capability(type);

@@ -57,6 +57,8 @@ class ArchitectureStateTest extends ContractTests {
         "embeddingTargetsAddTheirGradient",
         "embeddingsAreFiniteAndOneForEachRow",
         "theLossesTellHowFarEmbeddingsAre",
+        "layersAreCopies",
+        "layersPredictTheSame",
         "onlyModelsThatDescendHeedTheStepSize"
       })
   static class Sound extends TiringContract {

@@ -57,8 +57,6 @@ class ArchitectureStateTest extends ContractTests {
         "embeddingTargetsAddTheirGradient",
         "embeddingsAreFiniteAndOneForEachRow",
         "theLossesTellHowFarEmbeddingsAre",
-        "layersAreCopies",
-        "layersPredictTheSame",
         "onlyModelsThatDescendHeedTheStepSize"
       })
   static class Sound extends TiringContract {

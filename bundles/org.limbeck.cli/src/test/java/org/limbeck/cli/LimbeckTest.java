@@ -70,7 +70,8 @@ class LimbeckTest {
       delimiter = '|',
       value = {
         "rn a | Unknown command: 'rn'; choose one of run, resume, report, compare, device, predict,"
-            + " infer, export, plugins, data, keys, validate, theory, help | limbeck --help",
+            + " infer, export, plugins, data, keys, validate, theory, check-model, help | limbeck"
+            + " --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
         "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
         "run a --patience -1 | Invalid value for option '--timeout': it is 0 or more, not -1 |"
@@ -85,7 +86,8 @@ class LimbeckTest {
         "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
         "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
         "'' | No command given; choose one of run, resume, report, compare, device, predict, infer,"
-            + " export, plugins, data, keys, validate, theory, help | 'limbeck --help'",
+            + " export, plugins, data, keys, validate, theory, check-model, help | 'limbeck"
+            + " --help'",
         "help rn | Unknown command: 'rn'; choose one of run, resume, | limbeck help --help",
         "help keys rn | Unknown command: 'rn'; choose one of create, list | limbeck help --help",
         "help run rn | 'run' has no command 'rn' | limbeck help --help",

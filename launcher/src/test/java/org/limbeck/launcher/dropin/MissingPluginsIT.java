@@ -58,4 +58,14 @@ class MissingPluginsIT {
         .doesNotContain("\tat ");
     assertThat(shell.files()).containsExactly("small.yaml");
   }
+
+  @Test
+  void areAnErrorOfTheCommandThatChecksThem() throws Exception {
+    Shell.Result result = shell.run("check-model", "true");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("bundle org.limbeck.architectures.external is missing: put it back")
+        .doesNotContain("\tat ");
+  }
 }

@@ -1,11 +1,8 @@
 package org.limbeck.cli.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.limbeck.api.Shape;
-import org.limbeck.architectures.external.check.CheckedProperty;
-import org.limbeck.architectures.external.check.ProgramCheck;
 import org.limbeck.cli.command.ExitCode;
 import org.limbeck.cli.option.JsonOption;
 import org.limbeck.cli.terminal.Terminal;
@@ -17,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code limbeck check-model}. */
+/** {@code limbeck check-model}. Names nothing of the bundle that checks, as that may be missing. */
 @Command(
     name = "check-model",
     description = "Check whether a program can be the model of a device: {name: external}.",
@@ -76,29 +73,22 @@ public final class CheckModelCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** What {@code --json} shows. */
-  record Outcome(List<String> command, boolean kept, List<CheckedProperty> checks) {}
-
   @Override
   public Integer call() {
     require(classes >= 2, "--classes is 2 or more, not " + classes);
     require(stepSize > 0, "--step-size is more than 0, not " + stepSize);
     require(timeout >= 1, "--timeout is 1 or more, not " + timeout);
-    List<CheckedProperty> checks = new ArrayList<>();
-    boolean kept =
-        new ProgramCheck(command, timeout, shape(), classes, stepSize)
-            .run(output.json() ? checks::add : this::print);
-    if (output.json()) {
-      terminal.printJson(new Outcome(command, kept, checks));
+    Shape rows = shape();
+    try {
+      return new ModelCheck(terminal, output.json()).run(command, timeout, rows, classes, stepSize)
+          ? ExitCode.DONE
+          : ExitCode.WRONG_INPUT;
+    } catch (NoClassDefFoundError e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "bundle org.limbeck.architectures.external is missing: put it back into bundles/",
+          e);
     }
-    return kept ? ExitCode.DONE : ExitCode.WRONG_INPUT;
-  }
-
-  private void print(CheckedProperty check) {
-    terminal
-        .out()
-        .println((check.kept() ? "pass  " : "FAIL  ") + check.property() + ": " + check.seen());
-    terminal.out().flush();
   }
 
   private Shape shape() {

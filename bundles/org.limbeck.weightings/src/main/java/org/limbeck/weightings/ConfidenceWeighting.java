@@ -93,9 +93,7 @@ public final class ConfidenceWeighting implements Weighting {
         largest = Math.max(largest, values[k]);
       }
       float weight = (float) (Math.pow(largest, power) / ordinary);
-      for (int k = begin; k < begin + classes; k++) {
-        values[k] *= weight;
-      }
+      InterpolatedWeight.multiply(values, begin, classes, weight);
     }
   }
 }

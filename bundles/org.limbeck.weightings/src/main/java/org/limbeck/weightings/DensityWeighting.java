@@ -55,9 +55,8 @@ public final class DensityWeighting implements Weighting {
     float most() default 8;
   }
 
-  private final float strength;
   private final float regularization;
-  private final float most;
+  private final InterpolatedWeight weight;
 
   @Activate
   public DensityWeighting(Config config) {
@@ -73,23 +72,16 @@ public final class DensityWeighting implements Weighting {
    * @throws IllegalArgumentException if one is out of its range
    */
   public DensityWeighting(float strength, float regularization, float most) {
-    if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("strength is 0 to 1, not " + strength);
-    }
+    this.weight = new InterpolatedWeight(strength, most);
     if (!(regularization >= 1e-4f && regularization <= 1)) {
       throw new IllegalArgumentException("regularization is 0.0001 to 1, not " + regularization);
     }
-    if (!(most >= 1 && most <= 64)) {
-      throw new IllegalArgumentException("most is 1 to 64, not " + most);
-    }
-    this.strength = strength;
     this.regularization = regularization;
-    this.most = most;
   }
 
   @Override
   public float most() {
-    return most;
+    return weight.most();
   }
 
   @Override
@@ -99,19 +91,16 @@ public final class DensityWeighting implements Weighting {
     }
     float[] weights = new ReferenceDensityRatio(rows, reference, regularization).values();
     for (int row = 0; row < weights.length; row++) {
-      weights[row] = strength * Math.min(weights[row], most) + 1 - strength;
+      weights[row] = weight.of(Math.min(weights[row], weight.most()));
     }
     return (decisions, network) -> weigh(decisions, weights);
   }
 
   private static void weigh(Block decisions, float[] weights) {
     int classes = decisions.width();
-    float[] values = decisions.values();
     for (int row = 0; row < decisions.rows(); row++) {
       float weight = weights[decisions.ids()[row]];
-      for (int k = row * classes; k < (row + 1) * classes; k++) {
-        values[k] *= weight;
-      }
+      InterpolatedWeight.multiply(decisions.values(), row * classes, classes, weight);
     }
   }
 }

@@ -50,9 +50,8 @@ public final class RowWeighting implements Weighting {
     float most() default 8;
   }
 
-  private final float strength;
   private final float smoothing;
-  private final float most;
+  private final InterpolatedWeight weight;
 
   @Activate
   public RowWeighting(Config config) {
@@ -68,18 +67,11 @@ public final class RowWeighting implements Weighting {
    * @throws IllegalArgumentException if one is out of its range
    */
   public RowWeighting(float strength, float smoothing, float most) {
-    if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("strength is 0 to 1, not " + strength);
-    }
+    this.weight = new InterpolatedWeight(strength, most);
     if (!(smoothing >= 0)) {
       throw new IllegalArgumentException("smoothing is 0 or more, not " + smoothing);
     }
-    if (!(most >= 1 && most <= 64)) {
-      throw new IllegalArgumentException("most is 1 to 64, not " + most);
-    }
-    this.strength = strength;
     this.smoothing = smoothing;
-    this.most = most;
   }
 
   @Override
@@ -89,12 +81,12 @@ public final class RowWeighting implements Weighting {
 
   @Override
   public float most() {
-    return most;
+    return weight.most();
   }
 
   @Override
   public DecisionWeights open(LabelledRows rows, ReferenceDataset reference, int classes) {
-    LabelRatios ratios = new LabelRatios(rows, classes, smoothing, most);
+    LabelRatios ratios = new LabelRatios(rows, classes, smoothing, weight.most());
     return new DecisionWeights() {
       @Override
       public void profile(float[] into) {
@@ -114,10 +106,7 @@ public final class RowWeighting implements Weighting {
         for (int k = 0; k < classes; k++) {
           expected = Math.fma(alpha[k], values[begin + k], expected);
         }
-        float weight = strength * expected + 1 - strength;
-        for (int k = begin; k < begin + classes; k++) {
-          values[k] *= weight;
-        }
+        InterpolatedWeight.multiply(values, begin, classes, weight.of(expected));
       }
     };
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.algorithms.RecordingModel.Step;
 import org.limbeck.api.algorithm.Algorithm;
-import org.limbeck.api.algorithm.Device;
-import org.limbeck.api.algorithm.ForwardingDevice;
 import org.limbeck.api.algorithm.Participant;
 import org.limbeck.api.algorithm.Training;
 import org.limbeck.api.architecture.DistillationLoss;
 import org.limbeck.api.architecture.Losses;
-import org.limbeck.api.architecture.Model;
-import org.limbeck.testkit.fixture.FakeDevices;
 import org.limbeck.testkit.fixture.Graphs;
 
 /** What becomes of the options that an experiment sets, and of the defaults of all others. */
@@ -185,37 +180,6 @@ class OptionsTest {
     assertThat(device.sent()).as("weights of four rounds, and labels").isEqualTo(5);
   }
 
-  @Test
-  void fedProtoTakesItsNumbers() {
-    EmbeddingRecorder model =
-        new EmbeddingRecorder(FakeDevices.on(Graphs.ring(1), 1).get(0).model());
-    assertThat(aims(new FedProto(config(FedProto.Config.class, Map.of())), model).weight())
-        .as("1 / 3 values")
-        .isEqualTo(1f / 3);
-    Map<String, Object> options = Map.of("regularization", 6f, "exchangeEvery", 3);
-    EmbeddingRecorder.Step step = aims(new FedProto(config(FedProto.Config.class, options)), model);
-    assertThat(step.weight()).isEqualTo(2);
-    assertThat(step.targets()).as("before the end of the first interval").isEmpty();
-  }
-
-  /** Returns the last step of two rounds. */
-  private static EmbeddingRecorder.Step aims(Algorithm algorithm, EmbeddingRecorder model) {
-    Device device =
-        new ForwardingDevice(FakeDevices.on(Graphs.ring(1), 1).get(0)) {
-          @Override
-          public Model model() {
-            return model;
-          }
-        };
-    Participant participant = algorithm.join(device);
-    for (int round = 0; round < 2; round++) {
-      participant.begin(round);
-      participant.finish(round, new Losses());
-    }
-    List<EmbeddingRecorder.Step> steps = model.steps();
-    return steps.get(steps.size() - 1);
-  }
-
   static Stream<Arguments> weightExchanges() {
     Map<String, Object> every2 = Map.of("exchangeEvery", 2, "stepSize", 0.5f, "decay", 1f);
     Map<String, Object> always =
@@ -275,7 +239,7 @@ class OptionsTest {
   }
 
   /** Fills in a component property type as a component runtime does. */
-  private static <T> T config(Class<T> type, Map<String, Object> options) {
+  static <T> T config(Class<T> type, Map<String, Object> options) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,10 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   private final Deque<byte[]> underWay = new ArrayDeque<>();
 
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+  /** When the device announced again what others had written over, or will do so. */
   private long lastRepair = System.nanoTime() - REPAIR_INTERVAL;
+
   private boolean closed;
 
   MqttLink(MqttNode node, BrokerTerms terms, String device, FrameSink sink, boolean broadcast) {
@@ -50,19 +54,21 @@ final class MqttLink extends ForwardingFrameSink implements Link {
   }
 
   /**
-   * Returns what is to be announced again, as others have said something else in the name of the
-   * device; nothing if that was done a moment ago.
+   * Returns in how many nanoseconds the device is to announce again what it has announced, as
+   * others have said something else in its name; nothing if it is about to. It does so once a
+   * second at most, and after the last of what others say.
    *
    * @param now the clock, as {@link System#nanoTime} has it
    */
-  Optional<Mqtt5Publish> overwritten(byte[] said, long now) {
-    Optional<Mqtt5Publish> own = announced;
-    boolean isOwn = own.map(status -> Arrays.equals(status.getPayloadAsBytes(), said)).orElse(true);
-    if (isEcho(said) || isOwn || now - lastRepair < REPAIR_INTERVAL) {
-      return Optional.empty();
+  OptionalLong overwritten(byte[] said, long now) {
+    boolean isOwn =
+        announced.map(status -> Arrays.equals(status.getPayloadAsBytes(), said)).orElse(true);
+    if (isEcho(said) || isOwn || lastRepair - now > 0) {
+      return OptionalLong.empty();
     }
-    lastRepair = now;
-    return own;
+    long wait = Math.max(0, lastRepair + REPAIR_INTERVAL - now);
+    lastRepair = now + wait;
+    return OptionalLong.of(wait);
   }
 
   /** An announcement comes back after the next one was made, where the broker is slow. */

@@ -161,7 +161,7 @@ final class MqttNode implements AutoCloseable {
             : PublishFactory.bytes(payload);
     MqttLink own = links.get(device);
     if (own != null) {
-      own.overwritten(said, System.nanoTime()).ifPresent(connection::post);
+      own.overwritten(said, System.nanoTime()).ifPresent(wait -> announceAgain(own, wait));
     }
     String process = PublishFactory.process(status);
     if (said == TOO_LONG || process.isEmpty()) {
@@ -170,6 +170,12 @@ final class MqttNode implements AutoCloseable {
     }
     announcements.said(device, process, said);
     heard.followProcesses();
+  }
+
+  private void announceAgain(MqttLink link, long wait) {
+    var unused =
+        answers.schedule(
+            () -> link.announced().ifPresent(connection::post), wait, TimeUnit.NANOSECONDS);
   }
 
   /** Hands over what a link of this process publishes. */

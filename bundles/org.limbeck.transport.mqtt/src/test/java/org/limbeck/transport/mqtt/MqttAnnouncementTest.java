@@ -58,6 +58,22 @@ class MqttAnnouncementTest extends MqttTransportTests {
   }
 
   @Test
+  void whatIsWrittenOverIsAnnouncedAgainHoweverSoon() throws Exception {
+    RecordingSink there = new RecordingSink();
+    process(broker.url()).open("there", there);
+    process(broker.url()).open("a", new RecordingSink()).announce(bytes("mine"));
+    there.awaitHistory("a: mine");
+    PublishFactory messages = messages();
+    Mqtt5BlockingClient stranger = client();
+    stranger.publish(messages.alive());
+    stranger.publish(messages.status("a", new byte[] {'1'}));
+    there.awaitHistory("a: mine", "a: 1", "a: mine");
+    stranger.publish(messages.status("a", new byte[] {'2'}));
+    there.awaitHistory("a: mine", "a: 1", "a: mine", "a: 2", "a: mine");
+    stranger.disconnect();
+  }
+
+  @Test
   void whatALostProcessAnnouncedIsTakenBackAndNotToldToNewcomers() throws Exception {
     Proxy line = proxy();
     MqttTransport lost = process(line.url());
@@ -137,16 +153,25 @@ class MqttAnnouncementTest extends MqttTransportTests {
   }
 
   private void inventDevicesAndProcesses(int count) {
-    Mqtt5BlockingClient client =
-        Mqtt5Client.builder().serverHost("localhost").serverPort(broker.port()).buildBlocking();
-    client.connect();
-    Topics topics = new Topics("test");
+    Mqtt5BlockingClient client = client();
     for (int n = 0; n < count; n++) {
-      String process = PublishFactory.processName();
-      PublishFactory messages = new PublishFactory(topics, process, Duration.ofHours(1));
+      PublishFactory messages = messages();
       client.publish(messages.alive());
       client.publish(messages.status("invented-" + n, new byte[] {1}));
     }
     client.disconnect();
+  }
+
+  private Mqtt5BlockingClient client() {
+    Mqtt5BlockingClient client =
+        Mqtt5Client.builder().serverHost("localhost").serverPort(broker.port()).buildBlocking();
+    client.connect();
+    return client;
+  }
+
+  /** Makes the messages of a process that nobody knows. */
+  private static PublishFactory messages() {
+    return new PublishFactory(
+        new Topics("test"), PublishFactory.processName(), Duration.ofHours(1));
   }
 }

@@ -16,6 +16,7 @@ final class RecordingSink implements FrameSink {
 
   private final List<String> frames = new ArrayList<>();
   private final Map<String, String> announcements = new LinkedHashMap<>();
+  private final List<String> history = new ArrayList<>();
 
   static ByteBuffer bytes(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -34,6 +35,7 @@ final class RecordingSink implements FrameSink {
   @Override
   public synchronized void announcement(String device, ByteBuffer announcement) {
     announcements.put(device, text(announcement));
+    history.add(device + ": " + text(announcement));
     notifyAll();
   }
 
@@ -55,6 +57,11 @@ final class RecordingSink implements FrameSink {
     await(
         device + " to announce '" + announcement + "'",
         () -> announcement.equals(announcements.get(device)));
+  }
+
+  /** Waits until all that was announced, in this order, is {@code expected}. */
+  synchronized void awaitHistory(String... expected) throws InterruptedException {
+    await(List.of(expected) + " in turn", () -> history.equals(List.of(expected)));
   }
 
   private void await(String what, BooleanSupplier happened) throws InterruptedException {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.cli.command.ExitCode;
 
 class PluginsCommandTest {
@@ -46,6 +48,52 @@ class PluginsCommandTest {
     session.execute("plugins");
 
     assertThat(session.out()).endsWith("Of the weights θ.\n").doesNotContain("not available");
+  }
+
+  @Test
+  void listsOnlyWhatIsAskedFor() {
+    assertThat(session.execute("plugins", "topology", "ring")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .isEqualToNormalizingNewlines(
+            """
+            topology
+              ring: Each device talks to two others. (org.example.graphs 1.2.0)
+            """);
+  }
+
+  @Test
+  void listsAKindWithWhatIsMissingOfIt() {
+    assertThat(session.execute("plugins", "architecture")).isEqualTo(ExitCode.DONE);
+
+    assertThat(session.out())
+        .startsWith("architecture")
+        .contains("  mlp: ", "architecture cnn: bundle org.example.natives is missing")
+        .doesNotContain("ring", "half.jar");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "topologie | There is no kind of plug-ins 'topologie'; choose one of data, partition,",
+        "architecture mpl | There is no plug-in of this kind 'mpl'; choose one of cnn, mlp",
+      })
+  void saysWhatThereIsInsteadOfWhatThereIsNot(String asked, String message) {
+    assertThat(session.execute(("plugins " + asked).split(" ", -1)))
+        .isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(session.err()).startsWith("limbeck: " + message).contains("limbeck plugins --help");
+    assertThat(session.out()).isEmpty();
+  }
+
+  @Test
+  void writesJsonOfOneKind() throws IOException {
+    assertThat(session.execute("plugins", "topology", "--json")).isEqualTo(ExitCode.DONE);
+
+    JsonNode catalog = new ObjectMapper().readTree(session.out());
+    assertThat(catalog.at("/plugins").findValuesAsText("name")).containsExactly("ring");
+    assertThat(catalog.at("/unavailable")).isEmpty();
   }
 
   @Test

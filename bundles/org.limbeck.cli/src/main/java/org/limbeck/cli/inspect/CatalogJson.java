@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.limbeck.experiment.plugin.BrokenJar;
 import org.limbeck.experiment.plugin.OptionDescription;
-import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.experiment.plugin.UnavailablePlugin;
 
@@ -31,11 +30,11 @@ record CatalogJson(List<Plugin> plugins, List<Unavailable> unavailable, List<Bro
 
   record Unavailable(String kind, String name, String bundle, String reason) {}
 
-  static CatalogJson of(PluginCatalog catalog) {
+  static CatalogJson of(PluginSelection selection) {
     return new CatalogJson(
-        catalog.plugins().stream().map(CatalogJson::plugin).toList(),
-        catalog.unavailable().stream().map(CatalogJson::unavailable).toList(),
-        catalog.broken());
+        selection.plugins().stream().map(CatalogJson::plugin).toList(),
+        selection.unavailable().stream().map(CatalogJson::unavailable).toList(),
+        selection.broken());
   }
 
   private static Plugin plugin(PluginDescription plugin) {

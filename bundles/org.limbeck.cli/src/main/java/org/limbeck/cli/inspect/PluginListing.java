@@ -7,7 +7,6 @@ import org.limbeck.cli.terminal.Styles;
 import org.limbeck.experiment.PluginKind;
 import org.limbeck.experiment.plugin.BrokenJar;
 import org.limbeck.experiment.plugin.OptionDescription;
-import org.limbeck.experiment.plugin.PluginCatalog;
 import org.limbeck.experiment.plugin.PluginDescription;
 import org.limbeck.experiment.plugin.UnavailablePlugin;
 import picocli.CommandLine.Help.Ansi;
@@ -26,9 +25,9 @@ final class PluginListing {
     this.width = width;
   }
 
-  void print(PluginCatalog catalog) {
+  void print(PluginSelection selection) {
     PluginKind kind = null;
-    for (PluginDescription plugin : catalog.plugins()) {
+    for (PluginDescription plugin : selection.plugins()) {
       if (plugin.kind() != kind) {
         out.print(kind == null ? "" : System.lineSeparator());
         kind = plugin.kind();
@@ -36,13 +35,13 @@ final class PluginListing {
       }
       print(plugin);
     }
-    List<UnavailablePlugin> unavailable = catalog.unavailable();
+    List<UnavailablePlugin> unavailable = selection.unavailable();
     if (!unavailable.isEmpty()) {
       out.println();
       out.println(Styles.error(ansi, "not available"));
       unavailable.forEach(this::print);
     }
-    List<BrokenJar> broken = catalog.broken();
+    List<BrokenJar> broken = selection.broken();
     if (!broken.isEmpty()) {
       out.println();
       out.println(Styles.error(ansi, "left out of plugins/"));

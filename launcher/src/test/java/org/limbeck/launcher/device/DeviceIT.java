@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.architectures.external.TestProgram;
 import org.limbeck.launcher.network.SharedBroker;
 import org.limbeck.launcher.process.Shell;
 
@@ -113,6 +115,26 @@ class DeviceIT {
     }
     for (Shell.Running running : List.of(hall, attic, garage, garden)) {
       assertThat(running.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void learnAndAnswerByProgramsOfTheirOwn() throws Exception {
+    String program = TestProgram.command().stream().collect(Collectors.joining("', '", "['", "']"));
+    String external = "--set=architecture={name: external, command: " + program + "}";
+    Shell.Running kitchen = house.start("kitchen", external);
+    Shell.Running hall = house.start("hall");
+    Shell.Running attic = house.start("attic", external);
+    kitchen.await(() -> house.haveLearnt(ALL, 0.7));
+    assertThat(kitchen.terminate().exitCode()).isEqualTo(TERMINATED);
+    assertThat(right(house.infer("kitchen"))).isGreaterThanOrEqualTo(6);
+
+    long before = house.round("kitchen");
+    kitchen = house.start("kitchen", external);
+    kitchen.awaitErr("goes on from round " + before + "\n");
+    kitchen.await(() -> house.round("kitchen") > before + 20 && house.accuracy("kitchen") > 0.65);
+    for (Shell.Running running : List.of(kitchen, hall, attic)) {
+      assertThat(running.terminate().exitCode()).isEqualTo(TERMINATED);
     }
   }
 

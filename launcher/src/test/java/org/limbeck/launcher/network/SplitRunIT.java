@@ -1,5 +1,6 @@
 package org.limbeck.launcher.network;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.architectures.external.TestProgram;
 import org.limbeck.launcher.process.RunProgress;
 import org.limbeck.launcher.process.Shell;
 
@@ -42,7 +44,13 @@ class SplitRunIT {
                 "--set=trigger={threshold: 0.05}",
                 "--set=algorithm.exchangeEvery=3",
                 "--set=algorithm.warmUp=10",
-                "--set=codec={name: uniform, bits: 4}")));
+                "--set=codec={name: uniform, bits: 4}")),
+        Arguments.of(
+            List.of(
+                "--set=rounds=30",
+                "--set=devices=[{count: 5, architecture: {name: external, processes: 1, command: "
+                    + TestProgram.command().stream().collect(joining("', '", "['", "']"))
+                    + "}}]")));
   }
 
   @ParameterizedTest

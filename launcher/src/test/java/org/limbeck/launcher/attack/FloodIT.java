@@ -29,7 +29,7 @@ import org.limbeck.launcher.network.SharedBroker;
 class FloodIT {
   private static final boolean FULL = "full".equals(System.getProperty("limbeck.attacks"));
   private static final long MILLIS = FULL ? 60_000 : 1_000;
-  private static final int ROUNDS = FULL ? 40_000 : 200;
+  private static final int ROUNDS = FULL ? 60_000 : 200;
   private static final int SOME_ROUNDS = 10;
 
   @RegisterExtension static final SharedBroker BROKER = new SharedBroker(Brake::install);

@@ -15,6 +15,7 @@ package org.limbeck.api.event;
  * @param adversary whether the device lies about its soft decisions; the figures are those of what
  *     it really thinks
  * @param privacy the differential privacy of its private rows so far
+ * @param classification how it classifies the test rows
  */
 public record DeviceEvaluation(
     String device,
@@ -23,7 +24,28 @@ public record DeviceEvaluation(
     double trackingError,
     double stationarity,
     boolean adversary,
-    PrivacyGuarantee privacy) {
+    PrivacyGuarantee privacy,
+    TestClassification classification) {
+
+  /** Makes an evaluation that says nothing of classes. */
+  public DeviceEvaluation(
+      String device,
+      double testAccuracy,
+      double disagreement,
+      double trackingError,
+      double stationarity,
+      boolean adversary,
+      PrivacyGuarantee privacy) {
+    this(
+        device,
+        testAccuracy,
+        disagreement,
+        trackingError,
+        stationarity,
+        adversary,
+        privacy,
+        TestClassification.NONE);
+  }
 
   /** Makes the evaluation of a device without differential privacy. */
   public DeviceEvaluation(

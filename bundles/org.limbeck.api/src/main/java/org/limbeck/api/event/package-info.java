@@ -1,6 +1,6 @@
 /** What observers of a run are told. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.limbeck.api.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -27,24 +27,12 @@ public final class BulkPrediction {
 
   /** Returns the share of rows that are classified right, 0 to 1. */
   public double accuracy(LabelledRows test) {
-    float[] predicted = predict(test.rows(), test::read);
-    int right = 0;
-    for (int row = 0; row < test.rows(); row++) {
-      if (mostLikely(predicted, row * classes) == test.label(row)) {
-        right++;
-      }
-    }
-    return (double) right / test.rows();
+    return classify(test).accuracy();
   }
 
-  private int mostLikely(float[] s, int at) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (s[at + k] > s[at + best]) {
-        best = k;
-      }
-    }
-    return best;
+  /** Returns how the rows are classified. */
+  public TestTally classify(LabelledRows test) {
+    return new TestTally(classes, test, predict(test.rows(), test::read));
   }
 
   private float[] predict(int rows, RowReader reader) {

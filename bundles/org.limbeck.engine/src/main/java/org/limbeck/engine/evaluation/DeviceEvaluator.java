@@ -5,12 +5,14 @@ import org.limbeck.api.architecture.Gradients;
 import org.limbeck.api.event.DeviceDecisions;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.PrivacyGuarantee;
+import org.limbeck.api.event.TestClassification;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.api.referencedata.ReferenceDataset;
 import org.limbeck.engine.adversary.Adversary;
 import org.limbeck.engine.consensus.Agreement;
 import org.limbeck.engine.device.BulkPrediction;
 import org.limbeck.engine.device.DeviceRuntime;
+import org.limbeck.engine.device.TestTally;
 
 /** Judges one device at one evaluation. */
 final class DeviceEvaluator {
@@ -20,6 +22,7 @@ final class DeviceEvaluator {
   private final int classes;
   private float[] decisions = {};
   private double testAccuracy;
+  private TestClassification classification = TestClassification.NONE;
   private double stationarity;
   private PrivacyGuarantee privacy = PrivacyGuarantee.NONE;
 
@@ -35,7 +38,9 @@ final class DeviceEvaluator {
     BulkPrediction prediction =
         new BulkPrediction(device.model(), reference.shape().features(), classes);
     decisions = prediction.decisions(reference);
-    testAccuracy = prediction.accuracy(test);
+    TestTally tally = prediction.classify(test);
+    testAccuracy = tally.accuracy();
+    classification = tally.classification();
     stationarity =
         device
             .model()
@@ -85,7 +90,8 @@ final class DeviceEvaluator {
         trackingError,
         stationarity,
         isAdversary(),
-        privacy);
+        privacy,
+        classification);
   }
 
   private double norm(Gradients gradients) {

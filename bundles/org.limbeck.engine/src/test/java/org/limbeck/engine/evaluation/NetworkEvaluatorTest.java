@@ -9,6 +9,7 @@ import org.limbeck.api.Block;
 import org.limbeck.api.algorithm.Device;
 import org.limbeck.api.architecture.Weights;
 import org.limbeck.api.event.DeviceEvaluation;
+import org.limbeck.api.event.TestClassification;
 import org.limbeck.api.privatedata.LabelledRows;
 import org.limbeck.engine.PlainRun;
 import org.limbeck.engine.network.DeviceNetwork;
@@ -32,6 +33,24 @@ class NetworkEvaluatorTest {
       assertThat(evaluations.get(0).testAccuracy()).isEqualTo(share(network.test(), 0));
       assertThat(evaluations.get(2).testAccuracy()).isEqualTo(share(network.test(), 3));
       assertThat(evaluations).allSatisfy(e -> assertThat(e.trackingError()).isNaN());
+    }
+  }
+
+  @Test
+  void rowsAreCountedByWhatTheyAreAndWhatTheyAreTakenFor() throws InterruptedException {
+    try (DeviceNetwork network = PlainRun.ofRing(3, 1).network();
+        WorkerPool workers = new WorkerPool(2)) {
+      Device device = network.devices().get(1);
+      alwaysSure(device, 3);
+      DeviceEvaluation evaluation = new NetworkEvaluator(network, workers).evaluate().get(1);
+
+      TestClassification known = evaluation.classification();
+      int rows = network.test().rows();
+      for (int k = 0; k < CLASSES; k++) {
+        assertThat(known.count(k, 3)).isEqualTo((int) Math.round(rows * share(network.test(), k)));
+      }
+      assertThat(known.confusion()).filteredOn(count -> count > 0).hasSizeLessThanOrEqualTo(10);
+      assertThat(known.calibrationError()).isCloseTo(1 - evaluation.testAccuracy(), within(1e-6));
     }
   }
 

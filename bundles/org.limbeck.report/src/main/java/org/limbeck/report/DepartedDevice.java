@@ -21,6 +21,7 @@ public record DepartedDevice(
     return new DeviceSummary(
         new DeviceProfile(id, architecture, parameters, privateRows, null),
         new DeviceAccuracy(null, null),
+        DeviceClassification.NONE,
         new DeviceBytes(
             bytesSent, bytesReceived, frameBytesSent, frameBytesReceived, wireBytesSent, 0),
         new ConvergenceFigures(null, null, null),

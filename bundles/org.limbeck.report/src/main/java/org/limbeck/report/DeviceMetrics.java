@@ -3,6 +3,7 @@ package org.limbeck.report;
 import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.PrivacyGuarantee;
+import org.limbeck.api.event.TestClassification;
 import org.limbeck.api.event.Traffic;
 
 /**
@@ -21,6 +22,7 @@ import org.limbeck.api.event.Traffic;
  * @param stationarity see {@link org.limbeck.api.event.DeviceEvaluation}
  * @param adversary the name of the attack by which it lies; empty if it is honest
  * @param privacy the differential privacy of its private rows so far
+ * @param classification how it classifies the test rows; kept of the last evaluation only
  */
 public record DeviceMetrics(
     String device,
@@ -34,15 +36,47 @@ public record DeviceMetrics(
     double trackingError,
     double stationarity,
     String adversary,
-    PrivacyGuarantee privacy) {
+    PrivacyGuarantee privacy,
+    TestClassification classification) {
 
   /**
-   * Reads nothing said of an attack, as in what older versions have saved, as honesty, and nothing
-   * said of privacy as none.
+   * Reads nothing said of an attack, as in what older versions have saved, as honesty, nothing said
+   * of privacy as none, and nothing said of classes as not known.
    */
   public DeviceMetrics {
     adversary = adversary == null ? "" : adversary;
     privacy = privacy == null ? PrivacyGuarantee.NONE : privacy;
+    classification = classification == null ? TestClassification.NONE : classification;
+  }
+
+  /** Makes metrics that say nothing of classes. */
+  public DeviceMetrics(
+      String device,
+      String architecture,
+      double testAccuracy,
+      double localLoss,
+      double distillationLoss,
+      Traffic sent,
+      Traffic received,
+      double disagreement,
+      double trackingError,
+      double stationarity,
+      String adversary,
+      PrivacyGuarantee privacy) {
+    this(
+        device,
+        architecture,
+        testAccuracy,
+        localLoss,
+        distillationLoss,
+        sent,
+        received,
+        disagreement,
+        trackingError,
+        stationarity,
+        adversary,
+        privacy,
+        TestClassification.NONE);
   }
 
   /** Returns the same with what follows from a comparison with other devices. */
@@ -57,6 +91,24 @@ public record DeviceMetrics(
         received,
         itsDisagreement,
         itsTrackingError,
+        stationarity,
+        adversary,
+        privacy,
+        classification);
+  }
+
+  /** Returns the same without what is known of classes, which takes room. */
+  DeviceMetrics withoutClassification() {
+    return new DeviceMetrics(
+        device,
+        architecture,
+        testAccuracy,
+        localLoss,
+        distillationLoss,
+        sent,
+        received,
+        disagreement,
+        trackingError,
         stationarity,
         adversary,
         privacy);

@@ -12,6 +12,7 @@ import org.limbeck.report.format.OptionalFigures;
  *
  * @param profile who it is
  * @param accuracy how well it classifies
+ * @param classification which classes it takes for which
  * @param bytes what it sent and received
  * @param convergence how near it is to the others and to a stationary point
  * @param privacy what protects its private rows
@@ -20,14 +21,17 @@ import org.limbeck.report.format.OptionalFigures;
 public record DeviceSummary(
     @JsonUnwrapped DeviceProfile profile,
     @JsonUnwrapped DeviceAccuracy accuracy,
+    @JsonUnwrapped DeviceClassification classification,
     @JsonUnwrapped DeviceBytes bytes,
     @JsonUnwrapped ConvergenceFigures convergence,
     @JsonUnwrapped DevicePrivacy privacy) {
 
-  static DeviceSummary of(DeviceDescription device, DeviceMetrics end, Double testAccuracyAlone) {
+  static DeviceSummary of(
+      DeviceDescription device, DeviceMetrics end, Double testAccuracyAlone, int devices) {
     return new DeviceSummary(
         DeviceProfile.of(device),
         new DeviceAccuracy(OptionalFigures.orNull(end.testAccuracy()), testAccuracyAlone),
+        DeviceClassification.of(end.classification(), devices),
         DeviceBytes.of(end),
         ConvergenceFigures.of(figure -> figure.of(end)),
         DevicePrivacy.of(end.privacy()));

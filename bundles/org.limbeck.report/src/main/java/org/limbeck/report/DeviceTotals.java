@@ -60,7 +60,8 @@ record DeviceTotals(
         evaluation.trackingError(),
         evaluation.stationarity(),
         device.adversary(),
-        evaluation.privacy());
+        evaluation.privacy(),
+        evaluation.classification());
   }
 
   DepartedDevice departed(long round) {

@@ -18,6 +18,12 @@ public record Evaluation(long round, List<DeviceMetrics> devices, List<DatedChan
     changes = List.copyOf(changes);
   }
 
+  /** Returns the same without what is known of classes. */
+  Evaluation withoutClassification() {
+    return new Evaluation(
+        round, devices.stream().map(DeviceMetrics::withoutClassification).toList(), changes);
+  }
+
   /** Returns the mean of a figure over the honest devices that have it; NaN if none has. */
   public double mean(DeviceFigure figure) {
     return having(figure).average().orElse(Double.NaN);

@@ -47,7 +47,7 @@ record RecorderState(
     List<SwapRecord> swaps,
     List<Double> swapSeconds,
     List<String> part) {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int OLDEST = 2;
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -68,7 +68,8 @@ record RecorderState(
 
   /**
    * Reads what {@link #save} wrote, now or in an older version: version 2 says nothing of mixing
-   * and classes, version 3 nothing of wires and parts.
+   * and classes, version 3 nothing of wires and parts, version 4 nothing of how test rows are
+   * classified.
    *
    * @throws IOException if it is something else
    */

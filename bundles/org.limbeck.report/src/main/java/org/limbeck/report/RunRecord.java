@@ -25,6 +25,7 @@ import org.limbeck.api.event.RunStarted;
  *     between a checkpoint and its resumption
  * @param part the ids of the devices that ran in this process, in ascending order, where others ran
  *     elsewhere: nothing but their descriptions is known of those; empty if all ran here
+ * @param classNames the names of the classes; empty if they have none
  */
 public record RunRecord(
     RunStarted start,
@@ -37,10 +38,12 @@ public record RunRecord(
     long rounds,
     Instant startedAt,
     double wallSeconds,
-    List<String> part) {
+    List<String> part,
+    List<String> classNames) {
 
   /**
-   * Copies the lists. Nothing said of a part, as in older records, is all devices.
+   * Copies the lists. Nothing said of a part, as in older records, is all devices, and nothing said
+   * of names none.
    *
    * @throws IllegalArgumentException if there is no evaluation
    */
@@ -51,9 +54,55 @@ public record RunRecord(
     swapSeconds = List.copyOf(swapSeconds);
     departed = List.copyOf(departed);
     part = part == null ? List.of() : List.copyOf(part);
+    classNames = classNames == null ? List.of() : List.copyOf(classNames);
     if (evaluations.isEmpty()) {
       throw new IllegalArgumentException("a run is recorded once it has been evaluated");
     }
+  }
+
+  /** Makes a record of a run whose classes have no names. */
+  public RunRecord(
+      RunStarted start,
+      NetworkDescription network,
+      List<Evaluation> evaluations,
+      List<Double> evaluationSeconds,
+      List<SwapRecord> swaps,
+      List<Double> swapSeconds,
+      List<DepartedDevice> departed,
+      long rounds,
+      Instant startedAt,
+      double wallSeconds,
+      List<String> part) {
+    this(
+        start,
+        network,
+        evaluations,
+        evaluationSeconds,
+        swaps,
+        swapSeconds,
+        departed,
+        rounds,
+        startedAt,
+        wallSeconds,
+        part,
+        List.of());
+  }
+
+  /** Returns the same with the names of the classes. */
+  public RunRecord withClassNames(List<String> names) {
+    return new RunRecord(
+        start,
+        network,
+        evaluations,
+        evaluationSeconds,
+        swaps,
+        swapSeconds,
+        departed,
+        rounds,
+        startedAt,
+        wallSeconds,
+        part,
+        names);
   }
 
   /** Returns what ran here at the end: of a part, its devices and the edges among them. */

@@ -247,6 +247,10 @@ public final class RunRecorder implements RunObserver, Stateful {
     totals.replaceAll((id, known) -> known.evaluated());
     Evaluation evaluation = new Evaluation(evaluated.round(), metrics, pending);
     pending.clear();
+    if (!evaluations.isEmpty()) {
+      int before = evaluations.size() - 1;
+      evaluations.set(before, evaluations.get(before).withoutClassification());
+    }
     evaluations.add(evaluation);
     evaluationSeconds.add(seconds());
     swaps.replaceAll(swap -> swap.after(evaluation));

@@ -28,6 +28,7 @@ import org.limbeck.report.format.JsonFormat;
  *     the honest ones
  * @param departed the devices that left before, in the order in which they left
  * @param accuracy how well the honest devices classify
+ * @param classification which classes they take for which
  * @param bytes what was sent
  * @param convergence how near the honest devices are to each other and to a stationary point
  * @param swaps the changes of the network, in their order
@@ -46,6 +47,7 @@ public record Summary(
     @JsonPropertyDescription("the devices that left before, in the order in which they left")
         List<DepartedDevice> departed,
     @JsonUnwrapped SummaryAccuracy accuracy,
+    @JsonUnwrapped SummaryClassification classification,
     @JsonUnwrapped SummaryBytes bytes,
     @JsonUnwrapped ConvergenceFigures convergence,
     @JsonPropertyDescription("the changes of the network, in their order") List<SwapRecord> swaps,
@@ -84,6 +86,7 @@ public record Summary(
         devices,
         together.departed(),
         SummaryAccuracy.of(end, endAlone),
+        SummaryClassification.of(together.classNames(), end),
         SummaryBytes.of(end, devices, together.departed()),
         ConvergenceFigures.of(end::mean),
         together.swaps(),
@@ -94,7 +97,17 @@ public record Summary(
   /** Returns the same with what people should know about how the data were read. */
   public Summary withNotices(List<String> told) {
     return new Summary(
-        setup, part, devices, departed, accuracy, bytes, convergence, swaps, told, timing);
+        setup,
+        part,
+        devices,
+        departed,
+        accuracy,
+        classification,
+        bytes,
+        convergence,
+        swaps,
+        told,
+        timing);
   }
 
   /**
@@ -121,7 +134,10 @@ public record Summary(
         .mapToObj(
             i ->
                 DeviceSummary.of(
-                    devices.get(i), end.devices().get(i), accuracyAlone.get(devices.get(i).id())))
+                    devices.get(i),
+                    end.devices().get(i),
+                    accuracyAlone.get(devices.get(i).id()),
+                    devices.size()))
         .toList();
   }
 

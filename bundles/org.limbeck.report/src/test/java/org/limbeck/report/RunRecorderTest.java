@@ -131,10 +131,10 @@ class RunRecorderTest {
 
   @Test
   void whatWasSavedOtherwiseIsRefused() {
-    byte[] newer = {0, 0, 0, 5, 0, 0, 0, 0};
+    byte[] newer = {0, 0, 0, 6, 0, 0, 0, 0};
     assertThatIOException()
         .isThrownBy(() -> recorder.restore(in(newer)))
-        .withMessage("a record of a run in version 2 to 4 belongs here, not in version 5");
+        .withMessage("a record of a run in version 2 to 5 belongs here, not in version 6");
     byte[] rubbish = {0, 0, 0, 2, 0, 0, 0, 1, 7};
     assertThatIOException().isThrownBy(() -> recorder.restore(in(rubbish)));
     byte[] negative = {0, 0, 0, 2, -1, 0, 0, 0};

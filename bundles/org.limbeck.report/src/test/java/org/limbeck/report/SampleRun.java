@@ -11,10 +11,12 @@ import org.limbeck.api.event.DeviceDescription;
 import org.limbeck.api.event.DeviceEvaluation;
 import org.limbeck.api.event.DeviceRound;
 import org.limbeck.api.event.Mixing;
+import org.limbeck.api.event.PrivacyGuarantee;
 import org.limbeck.api.event.RoundCompleted;
 import org.limbeck.api.event.RoundEvaluated;
 import org.limbeck.api.event.RunCompleted;
 import org.limbeck.api.event.RunStarted;
+import org.limbeck.api.event.TestClassification;
 import org.limbeck.api.event.Traffic;
 import org.limbeck.api.topology.Edge;
 import org.limbeck.api.topology.Graph;
@@ -168,10 +170,24 @@ public record SampleRun(
               Math.max(0, accuracy),
               graph.size() == 1 ? 0 : 0.004 + 0.7 * decay * spread,
               round == 0 || !exchanges ? Double.NaN : 0.0004 + 0.05 * decay * spread,
-              stationarity
-                  ? (0.02 + 1.4 * decay) * (1 + 0.2 * random.nextGaussian())
-                  : Double.NaN));
+              stationarity ? (0.02 + 1.4 * decay) * (1 + 0.2 * random.nextGaussian()) : Double.NaN,
+              false,
+              PrivacyGuarantee.NONE,
+              classification(i)));
     }
     return new RoundEvaluated(round, evaluations);
+  }
+
+  /** Of 100 test rows of each class, a device takes some for the next class and one further on. */
+  private static TestClassification classification(int device) {
+    int[] counts = new int[CLASSES * CLASSES];
+    for (int k = 0; k < CLASSES; k++) {
+      int wrong = (3 * k + 5 * device) % 17;
+      counts[k * CLASSES + k] = 100 - wrong;
+      counts[k * CLASSES + (k + 1) % CLASSES] = wrong - wrong / 3;
+      counts[k * CLASSES + (k + 4) % CLASSES] = wrong / 3;
+    }
+    return new TestClassification(
+        CLASSES, IntStream.of(counts).boxed().toList(), 0.01 * (device % 8));
   }
 }

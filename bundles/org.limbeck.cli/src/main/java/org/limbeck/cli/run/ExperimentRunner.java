@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.cli.predict.DeviceFile;
 import org.limbeck.cli.predict.PreprocessingFile;
 import org.limbeck.cli.predict.TrainedDevice;
@@ -64,7 +65,10 @@ public final class ExperimentRunner {
       audience.warn(together.warnings());
       Map<String, String> components = versions.of(experiment);
       Optional<RunRecord> alone = baseline.execute(startedAt, audience::alone, milestone);
-      RunRecord record = execute(together, folder, startedAt, milestone, audience);
+      List<String> classNames =
+          together.preprocessing().map(Preprocessing::classNames).orElse(List.of());
+      RunRecord record =
+          execute(together, folder, startedAt, milestone, audience).withClassNames(classNames);
       Summary summary =
           Summary.of(record, alone, settings.threads()).withNotices(together.notices());
       String text = Files.readString(folder.experiment());

@@ -1,5 +1,9 @@
 package org.limbeck.report.format;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Figures that may not exist: NaN inside, null in what is written. */
 public final class OptionalFigures {
   private OptionalFigures() {}
@@ -7,6 +11,11 @@ public final class OptionalFigures {
   /** Returns the figure, or null if it is not finite. */
   public static Double orNull(double figure) {
     return Double.isFinite(figure) ? figure : null;
+  }
+
+  /** Returns the figures, with null for each that is not finite. */
+  public static List<Double> eachOrNull(double... figures) {
+    return Arrays.stream(figures).mapToObj(OptionalFigures::orNull).collect(Collectors.toList());
   }
 
   /** Returns the amount, or null if there is none. */

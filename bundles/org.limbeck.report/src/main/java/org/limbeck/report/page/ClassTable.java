@@ -42,17 +42,26 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
   private static final int HEAD_EVERY = 5;
   private static final double HOT = 0.7;
 
-  static ClassTable of(List<DeviceDescription> devices, Markers markers) {
+  /**
+   * Makes the table.
+   *
+   * @param names the names of the classes; numbers stand for them if there are not as many
+   */
+  static ClassTable of(List<DeviceDescription> devices, List<String> names, Markers markers) {
     List<DeviceDescription> shown = devices.subList(0, Math.min(MOST_ROWS, devices.size()));
     int classes = shown.stream().mapToInt(d -> d.classCounts().size()).max().orElse(0);
     int most =
         shown.stream().flatMap(d -> d.classCounts().stream()).mapToInt(n -> n).max().orElse(0);
+    List<String> heads =
+        names.size() == classes
+            ? names
+            : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     List<Row> rows =
         IntStream.range(0, shown.size())
-            .mapToObj(n -> row(n, shown.get(n), markers, Math.max(1, most)))
+            .mapToObj(n -> row(n, shown.get(n), heads, markers, Math.max(1, most)))
             .toList();
     return new ClassTable(
-        IntStream.range(0, classes).mapToObj(k -> head(k, classes)).toList(), rows, devices.size());
+        IntStream.range(0, classes).mapToObj(k -> head(k, heads)).toList(), rows, devices.size());
   }
 
   /** Returns whether there is anything to show. */
@@ -82,24 +91,27 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
         : "The first " + rows.size() + " of " + ReadableNumbers.count(devices) + " devices.";
   }
 
-  private static String head(int k, int classes) {
-    return classes <= MOST_NUMBERS || k % HEAD_EVERY == 0 ? Integer.toString(k) : "";
+  private static String head(int k, List<String> heads) {
+    return heads.size() <= MOST_NUMBERS || k % HEAD_EVERY == 0 ? heads.get(k) : "";
   }
 
-  private static Row row(int index, DeviceDescription device, Markers markers, int most) {
+  private static Row row(
+      int index, DeviceDescription device, List<String> heads, Markers markers, int most) {
     List<Integer> counts = device.classCounts();
     return new Row(
         index,
         device.id(),
         markers.of(device.architecture()),
-        IntStream.range(0, counts.size()).mapToObj(k -> cell(k, counts.get(k), most)).toList());
+        IntStream.range(0, counts.size())
+            .mapToObj(k -> cell(heads.get(k), counts.get(k), most))
+            .toList());
   }
 
-  private static Cell cell(int k, int count, int most) {
+  private static Cell cell(String head, int count, int most) {
     double heat = Math.sqrt((double) count / most);
     return new Cell(
         count == 0 ? "" : ReadableNumbers.count(count),
-        "class " + k + ": " + ReadableNumbers.count(count),
+        "class " + head + ": " + ReadableNumbers.count(count),
         String.format(Locale.ROOT, "%.3f", heat),
         heat >= HOT);
   }

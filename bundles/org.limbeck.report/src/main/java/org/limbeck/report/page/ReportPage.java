@@ -78,7 +78,8 @@ final class ReportPage {
     content.put("many", devices.size() > MANY);
     content.put("graph", GraphDrawing.of(run.here(), markers));
     content.put("mixing", GraphNote.of(run.network()));
-    content.put("classes", ClassTable.of(run.here().devices(), markers));
+    content.put("classes", ClassTable.of(run.here().devices(), run.classNames(), markers));
+    content.put("confusion", ConfusionTable.of(summary));
     content.put("swapped", !summary.swaps().isEmpty());
     content.put("swaps", swaps(summary));
     content.put("evaluations", EvaluationTable.of(run.evaluations(), overWire));

@@ -85,7 +85,8 @@ final class RecordJoin {
         parts.stream().mapToLong(RunRecord::rounds).max().orElseThrow(),
         parts.stream().map(RunRecord::startedAt).min(Instant::compareTo).orElseThrow(),
         parts.stream().mapToDouble(RunRecord::wallSeconds).max().orElseThrow(),
-        List.of());
+        List.of(),
+        first.classNames());
   }
 
   private Evaluation evaluation(List<PartTimeline> courses, long round, boolean compared)

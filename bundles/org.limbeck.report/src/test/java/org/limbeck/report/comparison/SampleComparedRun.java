@@ -5,6 +5,7 @@ import org.limbeck.report.ConvergenceFigures;
 import org.limbeck.report.Summary;
 import org.limbeck.report.SummaryAccuracy;
 import org.limbeck.report.SummaryBytes;
+import org.limbeck.report.SummaryClassification;
 import org.limbeck.report.SummarySetup;
 import org.limbeck.report.Timing;
 
@@ -22,6 +23,7 @@ final class SampleComparedRun {
             List.of(),
             List.of(),
             new SummaryAccuracy(accuracy, accuracy - 0.01, null),
+            SummaryClassification.NONE,
             new SummaryBytes(bytes, bytes + 10, null, 2 * bytes, 2 * bytes, null),
             new ConvergenceFigures(null, null, null),
             List.of(),

@@ -57,6 +57,6 @@ class ClassTableTest {
   }
 
   private static ClassTable table(List<DeviceDescription> devices) {
-    return ClassTable.of(devices, new Markers(Stream.of("mlp")));
+    return ClassTable.of(devices, List.of(), new Markers(Stream.of("mlp")));
   }
 }

@@ -107,6 +107,30 @@ class ReportPageTest {
   }
 
   @Test
+  void whichClassesAreTakenForWhichIsTold() {
+    String text = text(SampleRun.quickstart().report());
+    // of 8 · 100 rows of class 0, 39 are taken for class 1, and 16 for class 4
+    assertThat(text)
+        .contains("True class 0 1 2 3 4 5 6 7 8 9 0 93 4.9 2.0 1 ")
+        .containsPattern("Class F1 0 0\\.\\d{3} .*Macro F1 0\\.9\\d\\d Calibration error 0\\.035 ")
+        .containsPattern("Device Macro F1 Calibration error device-1 0\\.\\d{3} 0\\.000 device-2 ");
+    assertThat(text(SwappedRun.report())).doesNotContain("True class", "Macro F1");
+  }
+
+  @Test
+  void classesHaveTheirNames() {
+    Report report = SampleRun.quickstart().report();
+    List<String> names = List.of("a<b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
+    RunRecord named = report.together().withClassNames(names);
+    Report page =
+        new Report(
+            Summary.of(named, Optional.empty(), 1), named, Optional.empty(), "", "", Map.of());
+    assertThat(text(page))
+        .contains("True class a&lt;b c d e f g h i j k a&lt;b 93 4.9 2.0 c ", "Class F1 a&lt;b 0.")
+        .contains("Class a&lt;b c d e f g h i j k device-1 5 12 3 ");
+  }
+
+  @Test
   void differentialPrivacyIsToldWhereThereIsAny() {
     assertThat(text(withPrivacy()))
         .contains("Private rows have (ε, δ)-differential privacy with ε up to 2.75 and δ")

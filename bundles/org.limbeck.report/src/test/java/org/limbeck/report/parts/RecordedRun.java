@@ -129,7 +129,9 @@ final class RecordedRun {
         Double.NaN,
         Double.NaN,
         device.stationarity(),
-        device.adversary());
+        device.adversary(),
+        device.privacy(),
+        device.classification());
   }
 
   private void evaluate(RoundExecutor rounds, DeviceNetwork network, long round) {

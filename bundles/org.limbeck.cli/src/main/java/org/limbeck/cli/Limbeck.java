@@ -9,6 +9,7 @@ import org.limbeck.cli.command.Interruptible;
 import org.limbeck.cli.compare.CompareCommand;
 import org.limbeck.cli.data.DataCommand;
 import org.limbeck.cli.device.DeviceCommand;
+import org.limbeck.cli.draft.NewCommand;
 import org.limbeck.cli.inspect.CheckModelCommand;
 import org.limbeck.cli.inspect.PluginsCommand;
 import org.limbeck.cli.inspect.TheoryCommand;
@@ -58,6 +59,7 @@ final class Limbeck {
     RunSessions sessions = new RunSessions(engine, versions, runs, shell, terminal, errors::handle);
     commands =
         new CommandLine(root)
+            .addSubcommand(NewCommand.of(terminal))
             .addSubcommand(new RunCommand(engine, sessions))
             .addSubcommand(new ResumeCommand(engine, sessions, terminal))
             .addSubcommand(new ReportCommand(terminal, runs, errors::handle))

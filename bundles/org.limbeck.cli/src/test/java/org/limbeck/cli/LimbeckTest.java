@@ -69,9 +69,9 @@ class LimbeckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rn a | Unknown command: 'rn'; choose one of run, resume, report, compare, device, predict,"
-            + " infer, export, plugins, data, keys, validate, theory, check-model, help | limbeck"
-            + " --help",
+        "rn a | Unknown command: 'rn'; choose one of new, run, resume, report, compare, device,"
+            + " predict, infer, export, plugins, data, keys, validate, theory, check-model, help |"
+            + " limbeck --help",
         "runn a | Unknown command: 'runn'; choose one of | Did you mean: limbeck run",
         "resume | Missing required parameter: 'RUN' | Try 'limbeck resume --help'.",
         "run a --patience -1 | Invalid value for option '--timeout': it is 0 or more, not -1 |"
@@ -85,10 +85,10 @@ class LimbeckTest {
         "run a b | Unexpected argument: 'b' | limbeck run --help",
         "predict a | Missing required parameter: 'FILE' | limbeck predict --help",
         "plugins --set a=b | Unknown option: '--set' | limbeck plugins --help",
-        "'' | No command given; choose one of run, resume, report, compare, device, predict, infer,"
-            + " export, plugins, data, keys, validate, theory, check-model, help | 'limbeck"
+        "'' | No command given; choose one of new, run, resume, report, compare, device, predict,"
+            + " infer, export, plugins, data, keys, validate, theory, check-model, help | 'limbeck"
             + " --help'",
-        "help rn | Unknown command: 'rn'; choose one of run, resume, | limbeck help --help",
+        "help rn | Unknown command: 'rn'; choose one of new, run, resume, | limbeck help --help",
         "help keys rn | Unknown command: 'rn'; choose one of create, list | limbeck help --help",
         "help run rn | 'run' has no command 'rn' | limbeck help --help",
       })

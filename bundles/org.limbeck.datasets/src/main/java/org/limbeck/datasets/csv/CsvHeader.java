@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.preprocessing.MissingValue;
-import org.limbeck.datasets.rows.NameSuggestion;
+import org.limbeck.datasets.catalog.NameSuggestion;
 
 /**
  * What the columns of a file are.

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.limbeck.datasets.catalog.DataFiles;
+import org.limbeck.datasets.catalog.NameSuggestion;
 import org.limbeck.datasets.rows.DataSplit;
 import org.limbeck.datasets.rows.Holdout;
 import org.limbeck.datasets.rows.ImageTable;
 import org.limbeck.datasets.rows.ImageTransform;
 import org.limbeck.datasets.rows.LabelledSource;
-import org.limbeck.datasets.rows.NameSuggestion;
 import org.limbeck.datasets.rows.ReferenceImages;
 
 /** Folders of image files: a folder per class, in the order of their names. */

@@ -1,6 +1,7 @@
 package org.limbeck.datasets.rows;
 
 import java.util.List;
+import org.limbeck.datasets.catalog.NameSuggestion;
 
 /**
  * The names of all classes in the order of their numbers, whoever has rows of them.

@@ -1,0 +1,2 @@
+/** Experiments written for data that people have: {@code limbeck new}. */
+package org.limbeck.cli.draft;

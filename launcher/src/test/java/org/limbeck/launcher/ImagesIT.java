@@ -65,6 +65,8 @@ class ImagesIT {
     assertThat(right).as("some are told apart, not all").isBetween(MANY + 1, 2 * MANY - 1);
     assertThat((double) right / (2 * MANY))
         .isCloseTo(device.get("testAccuracy").doubleValue(), within(1e-6));
+    Shell.Result judged = shell.run("predict", "run/device-2", "photos/test");
+    assertThat(judged.err()).contains(": " + right + " of " + 2 * MANY + " samples");
   }
 
   @Test

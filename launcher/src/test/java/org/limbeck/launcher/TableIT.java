@@ -78,6 +78,76 @@ class TableIT {
     assertThat(predict("moved/device-2")).isEqualTo(before);
   }
 
+  /** The file that the experiment was given is classified as it is, and judged by its labels. */
+  @Test
+  void theFileOfTheExperimentCanBeClassified() throws Exception {
+    assertThat(shell.run("run", "table.yaml", "--quiet", "--out", "run").exitCode()).isZero();
+
+    Shell.Result table = shell.run("predict", "run/device-2", "rows.csv");
+    assertThat(table.exitCode()).as(table.err()).isZero();
+    assertThat(table.out()).contains("true class").hasLineCount(101);
+    assertThat(table.err()).contains("note: rows.csv: left aside: 'id'", "note: accuracy 0.");
+    Shell.Result json = shell.run("infer", "run/device-2", "rows.csv", "--json", "--accuracy");
+    JsonNode answer = new ObjectMapper().readTree(json.out());
+    assertThat(answer.get("labelled").intValue()).isEqualTo(100);
+    assertThat(answer.get("accuracy").doubleValue()).isGreaterThan(0.7);
+    assertThat(answer.get("predictions").get(1).get("trueClass").textValue()).isEqualTo("large");
+
+    StringBuilder unlabelled = new StringBuilder("size,colour\n");
+    Files.readAllLines(rows).stream()
+        .skip(1)
+        .map(line -> line.split(";", -1))
+        .forEach(cells -> unlabelled.append(cells[1] + "," + cells[2] + "\n"));
+    Files.writeString(shell.folder().resolve("samples.csv"), unlabelled);
+    JsonNode same = new ObjectMapper().readTree(predict("run/device-2"));
+    assertThat(same.findValues("softDecisions"))
+        .isEqualTo(answer.findValues("softDecisions"))
+        .hasSize(100);
+
+    Files.writeString(rows, Files.readString(rows).replace("size", "Size"));
+    Shell.Result refused = shell.run("predict", "run/device-2", "rows.csv");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err().strip())
+        .isEqualTo(
+            "limbeck: rows.csv:1: there is no column 'size', which the device has learnt from;"
+                + " did you mean 'Size'? the line has id, Size, colour, kind");
+  }
+
+  @Test
+  void anExperimentIsWrittenForTheFileAndRuns() throws Exception {
+    Shell.Result written = shell.run("new", "csv", "rows.csv");
+    assertThat(written.exitCode()).as(written.err()).isZero();
+    assertThat(written.out().strip()).isEqualTo("rows.yaml");
+    assertThat(shell.run("new", "csv", "rows.csv").err()).contains("rows.yaml: is there already");
+
+    Shell.Result run = shell.run("run", "rows.yaml", "--quiet", "--json", "--out", "run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode summary = new ObjectMapper().readTree(run.out());
+    assertThat(summary.get("name").textValue()).isEqualTo("rows");
+
+    Shell.Result judged = shell.run("predict", "run/device-1", "rows.csv", "--json", "--accuracy");
+    JsonNode answer = new ObjectMapper().readTree(judged.out());
+    assertThat(answer.get("accuracy").doubleValue()).isGreaterThan(0.85);
+  }
+
+  /** Columns without names are found by the numbers that the experiment gives. */
+  @Test
+  void aFileWithoutNamesCanBeClassified() throws Exception {
+    Files.writeString(rows, Files.readString(rows).replaceFirst(".*\n", ""));
+    String numbers = "header: false, label: 4, ignore: [1], categories: [3]";
+    Files.writeString(
+        shell.folder().resolve("table.yaml"),
+        EXPERIMENT.replace("label: kind, ignore: [id], categories: [colour]", numbers));
+    Shell.Result run = shell.run("run", "table.yaml", "--quiet", "--out", "run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+
+    Shell.Result table = shell.run("predict", "run/device-2", "rows.csv");
+
+    assertThat(table.exitCode()).as(table.err()).isZero();
+    assertThat(table.out()).hasLineCount(101);
+    assertThat(table.err()).contains("left aside: column 1", "accuracy 0.", " of 100 samples");
+  }
+
   @Test
   void rowsThatAreLeftOutAreToldOnce() throws Exception {
     String unlabelled = "100;0.5;red;?\n101;0.5;blue;\n";

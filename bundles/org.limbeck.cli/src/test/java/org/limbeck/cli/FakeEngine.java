@@ -180,7 +180,7 @@ public final class FakeEngine implements Engine {
 
     @Override
     public List<String> columnNames() {
-      return List.of();
+      return preprocessing.map(Preprocessing::columnNames).orElse(List.of());
     }
 
     @Override

@@ -65,6 +65,22 @@ class PredictImagesTest {
   }
 
   @Test
+  void foldersOfClassesTellTheTrueClass() throws IOException {
+    learnFromImages();
+    writeImage(folder.resolve("photos/one/a.png"), 2, 1);
+    writeImage(folder.resolve("photos/one/more/b.png"), 2, 2);
+    writeImage(folder.resolve("photos/other/c.png"), 2, 2);
+
+    session.execute(predictOf(folder.resolve("photos"), "--json", "--accuracy"));
+
+    JsonNode answer = new ObjectMapper().readTree(session.out());
+    assertThat(answer.get("predictions").findValuesAsText("trueClass"))
+        .containsExactly("one", "one");
+    assertThat(answer.get("predictions").get(2).has("trueClass")).isFalse();
+    assertThat(answer.get("accuracy").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
   void saysWhichImageHasAnotherSize() throws IOException {
     learnFromImages();
     Path image = writeImage(folder.resolve("1.png"), 3, 3);

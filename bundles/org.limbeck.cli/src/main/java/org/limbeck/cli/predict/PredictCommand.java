@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  limbeck predict runs/quickstart-20250102-030405/device-3 samples.csv",
+      "  limbeck predict runs/titanic-20250102-030405/device-1 titanic.csv --accuracy",
       "  head -1 samples.csv | limbeck predict runs/one/device-1 - --json",
       "  limbeck predict runs/one/device-1 photos/1.png photos/2.jpg"
     })

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.limbeck.datasets.samples.ImageSamples;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
@@ -50,6 +52,22 @@ record SampleFiles(Optional<String> table, List<Path> images) {
     return new InvalidInputException(
         new Origin(file.toString(), 0, ""),
         message.startsWith(named) ? message.substring(named.length()) : message);
+  }
+
+  /**
+   * Returns the class that an image is in a folder of, as the folders to learn from are: beside
+   * other images of the class, or one folder deeper.
+   */
+  static Optional<String> label(Path image, List<String> classNames) {
+    Path parent = image.toAbsolutePath().normalize().getParent();
+    Path above = parent.getParent();
+    return Stream.of(Optional.of(parent), Optional.ofNullable(above))
+        .flatMap(Optional::stream)
+        .map(Path::getFileName)
+        .filter(Objects::nonNull)
+        .map(Path::toString)
+        .filter(classNames::contains)
+        .findFirst();
   }
 
   private static List<Path> images(Path path) {

@@ -11,19 +11,16 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.MemoryShare;
-import org.limbeck.api.preprocessing.DecimalNumber;
 import org.limbeck.api.preprocessing.MissingValue;
-import org.limbeck.api.preprocessing.NameMatch;
 import org.limbeck.datasets.catalog.CommentLines;
 import org.limbeck.datasets.catalog.CsvText;
+import org.limbeck.datasets.catalog.NameSuggestion;
 import org.limbeck.experiment.InvalidInputException;
 import org.limbeck.experiment.Origin;
 
 /**
- * Reads samples from CSV, one per line. Empty lines and comments are left out. Where values have
- * names, a first line that has them all is a header, whatever their order, and columns of other
- * names are left aside; without names, and where all values are numbers, a first line that has no
- * number is one.
+ * Reads samples from CSV, one per line. Empty lines and comments are left out, and so are columns
+ * that hold neither a value nor a label. Used by one thread, once.
  */
 final class SampleReader {
   /** What a sample takes besides its values. */
@@ -32,48 +29,37 @@ final class SampleReader {
   /** What a value takes besides its characters. */
   private static final int CELL_BYTES = 56;
 
-  /**
-   * How samples stand in lines.
-   *
-   * @param hasHeader whether the first line names columns
-   * @param columns how many columns lines have, where they have names
-   * @param places the column of each value; empty if they are in order
-   */
-  private record Layout(boolean hasHeader, int columns, Optional<int[]> places) {}
-
   private final String source;
-  private final List<String> names;
-  private final boolean numeric;
+  private final SampleColumns columns;
   private final SampleFormat format;
   private final MemoryShare memory;
   private final CommentLines comments = new CommentLines();
+  private SampleLayout layout;
+  private int dropped;
+  private long firstDropped;
 
   /**
    * Makes a reader.
    *
    * @param source what to call the input in messages
-   * @param names the names of the values in their order; empty if they have none
-   * @param numeric whether all values are numbers
+   * @param columns what samples hold
    * @param format how the file is written
    */
-  SampleReader(String source, List<String> names, boolean numeric, SampleFormat format) {
-    this(source, names, numeric, format, MemoryShare.ofHeap());
+  SampleReader(String source, SampleColumns columns, SampleFormat format) {
+    this(source, columns, format, MemoryShare.ofHeap());
   }
 
   /**
    * Makes a reader.
    *
    * @param source what to call the input in messages
-   * @param names the names of the values in their order; empty if they have none
-   * @param numeric whether all values are numbers
+   * @param columns what samples hold
    * @param format how the file is written
    * @param memory what all samples may take
    */
-  SampleReader(
-      String source, List<String> names, boolean numeric, SampleFormat format, MemoryShare memory) {
+  SampleReader(String source, SampleColumns columns, SampleFormat format, MemoryShare memory) {
     this.source = source;
-    this.names = List.copyOf(names);
-    this.numeric = numeric;
+    this.columns = columns;
     this.format = format;
     this.memory = memory;
   }
@@ -90,7 +76,6 @@ final class SampleReader {
     long bytes = 0;
     try (CsvText text = CsvText.of(in, format.separator(), format.comment());
         CSVParser parser = text.format().parse(text)) {
-      Layout layout = null;
       for (CSVRecord record : parser) {
         text.endRow();
         long line = parser.getCurrentLineNumber();
@@ -99,8 +84,8 @@ final class SampleReader {
         if (first) {
           layout = layout(record.toList(), line);
         }
-        if (!first || !layout.hasHeader()) {
-          samples.add(new Sample(line, values(record, layout, line)));
+        if ((!first || !layout.hasHeader()) && !isDropped(record, line)) {
+          samples.add(new Sample(line, values(record, line), label(record)));
           bytes += SAMPLE_BYTES;
           for (String cell : record) {
             bytes += CELL_BYTES + (long) Character.BYTES * cell.length();
@@ -135,41 +120,64 @@ final class SampleReader {
         new Origin(source, Math.toIntExact(line), ""), message + comments.hint());
   }
 
+  /** Returns what people should know about what was read. */
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (layout != null && !layout.leftAside().isEmpty()) {
+      notices.add(source + ": left aside: " + NameSuggestion.listed(layout.leftAside()));
+    }
+    if (dropped > 0) {
+      notices.add(
+          source
+              + ": "
+              + dropped
+              + " rows are left out, the first at line "
+              + firstDropped
+              + ": values are missing, and the experiment says missing: drop");
+    }
+    return notices;
+  }
+
   /** Finds out from the first line that is none to leave out. */
-  private Layout layout(List<String> cells, long line) {
-    boolean hasNoNumber = cells.stream().noneMatch(SampleReader::isNumber);
-    if (names.isEmpty()) {
-      boolean hasGap = cells.stream().anyMatch(MissingValue::is);
-      return new Layout(numeric && hasNoNumber && !hasGap, 0, Optional.empty());
+  private SampleLayout layout(List<String> cells, long line) {
+    try {
+      return columns.layout(cells);
+    } catch (IllegalArgumentException e) {
+      throw wrong(line, e.getMessage());
     }
-    NameMatch match = NameMatch.of(names, cells);
-    for (String name : match.repeated()) {
-      if (names.contains(name)) {
-        throw wrong(line, "two columns are called '" + name + "'");
-      }
-    }
-    List<String> missing = match.missing();
-    if (missing.isEmpty()) {
-      return new Layout(true, cells.size(), Optional.of(match.places()));
-    }
-    if (hasNoNumber || missing.size() < names.size()) {
-      throw wrong(
-          line, "there is no column '" + missing.get(0) + "', which the device has learnt from");
-    }
-    return new Layout(false, 0, Optional.empty());
   }
 
-  private List<String> values(CSVRecord record, Layout layout, long line) {
-    if (layout.places().isEmpty()) {
-      return record.toList();
+  private boolean isDropped(CSVRecord record, long line) {
+    boolean isDropped =
+        columns.options().dropsMissing()
+            && values(record, line).stream().anyMatch(MissingValue::is);
+    if (isDropped) {
+      firstDropped = dropped == 0 ? line : firstDropped;
+      dropped++;
     }
-    if (record.size() != layout.columns()) {
-      throw wrong(line, record.size() + " columns, not " + layout.columns());
-    }
-    return Arrays.stream(layout.places().get()).mapToObj(record::get).toList();
+    return isDropped;
   }
 
-  private static boolean isNumber(String cell) {
-    return !Double.isNaN(DecimalNumber.parse(cell));
+  private List<String> values(CSVRecord record, long line) {
+    if (layout.columns() != 0 && record.size() != layout.columns()) {
+      throw wrong(line, record.size() + " columns, not " + layout.columns() + unnamedHint());
+    }
+    return layout
+        .places()
+        .map(places -> Arrays.stream(places).mapToObj(record::get).toList())
+        .orElseGet(record::toList);
+  }
+
+  private String unnamedHint() {
+    return layout.places().isPresent()
+        ? ""
+        : ": without a first line that names columns, a line holds "
+            + NameSuggestion.listed(columns.names());
+  }
+
+  private Optional<String> label(CSVRecord record) {
+    return layout.label() < 0
+        ? Optional.empty()
+        : Optional.of(record.get(layout.label())).filter(cell -> !MissingValue.is(cell));
   }
 }

@@ -85,7 +85,25 @@ public record TrainedDevice(Path run, String id) {
    * @throws InvalidInputException if what is saved cannot be used
    */
   Predictor load(Engine engine) throws IOException {
-    Experiment experiment = engine.read(experiment(), List.of());
+    return load(engine, read(engine));
+  }
+
+  /**
+   * Reads the device's experiment; of old runs, that of all devices.
+   *
+   * @throws InvalidInputException if what is saved cannot be used
+   */
+  Experiment read(Engine engine) {
+    return engine.read(experiment(), List.of());
+  }
+
+  /**
+   * Loads the device's model.
+   *
+   * @param experiment what was read
+   * @throws InvalidInputException if what is saved cannot be used
+   */
+  Predictor load(Engine engine, Experiment experiment) throws IOException {
     try (InputStream model = InputFiles.open(model())) {
       return engine.load(
           experiment,

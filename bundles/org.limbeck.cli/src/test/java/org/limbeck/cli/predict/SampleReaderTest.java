@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,9 @@ class SampleReaderTest {
                 + " are left aside");
     assertThatThrownBy(() -> named("# a\nx,y\n1,2\n"))
         .hasMessage(
-            "f.csv:1: there is no column 'x', which the device has learnt from; line 1 begins with"
-                + " '#': with '#' as the option comment, such lines are left aside");
+            "f.csv:1: there is no column 'x', which the device has learnt from; did you mean '# a'?"
+                + " the line has # a; line 1 begins with '#': with '#' as the option comment, such"
+                + " lines are left aside");
   }
 
   @Test
@@ -81,7 +83,7 @@ class SampleReaderTest {
 
   @Test
   void aLineOfTextsIsASampleWhereValuesMayBeTexts() throws IOException {
-    SampleReader texts = new SampleReader("f.csv", List.of(), false, PLAIN);
+    SampleReader texts = new SampleReader("f.csv", columns(List.of(), false), PLAIN);
     assertThat(texts.read(stream("red,square\nblue,round\n"))).hasSize(2);
   }
 
@@ -97,10 +99,11 @@ class SampleReaderTest {
   @Test
   void refusesMoreSamplesThanThereIsMemoryFor() throws IOException {
     long sample = 160 + 2 * (56 + Character.BYTES);
-    SampleReader enough =
-        new SampleReader("f.csv", List.of(), true, PLAIN, new MemoryShare(2 * sample));
-    assertThat(enough.read(stream("1,2\n3,4\n"))).hasSize(2);
-    assertThatThrownBy(() -> enough.read(stream("1,2\n3,4\n5,6\n")))
+    MemoryShare memory = new MemoryShare(2 * sample);
+    SampleColumns two = columns(List.of(), true);
+    assertThat(new SampleReader("f.csv", two, PLAIN, memory).read(stream("1,2\n3,4\n"))).hasSize(2);
+    SampleReader reader = new SampleReader("f.csv", two, PLAIN, memory);
+    assertThatThrownBy(() -> reader.read(stream("1,2\n3,4\n5,6\n")))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("f.csv:3: what stands up to here takes more memory than it may");
   }
@@ -133,15 +136,47 @@ class SampleReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "x,z;1,2 | f.csv:1: there is no column 'y', which the device has learnt from",
-        "a,b;1,2 | f.csv:1: there is no column 'x', which the device has learnt from",
+        "x,z;1,2 | f.csv:1: there is no column 'y', which the device has learnt from; did you mean"
+            + " 'z'? the line has x, z",
+        "a,b;1,2 | f.csv:1: there is no column 'x', which the device has learnt from; did you mean"
+            + " 'a'? the line has a, b",
+        "x;1 | f.csv:1: there is no column 'y', which the device has learnt from; the line has x",
         "x,y,x;1,2,3 | f.csv:1: two columns are called 'x'",
         "x,y;1 | f.csv:2: 1 columns, not 2",
+        "1,2,a | f.csv:1: 3 columns, not 2: without a first line that names columns, a line holds"
+            + " x, y",
       })
   void saysWhichColumnIsWrong(String lines, String message) {
     assertThatThrownBy(() -> named(lines.replace(';', '\n')))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void saysWhatItLeavesAsideAndKeepsLabels() throws IOException {
+    CsvOptions options = new CsvOptions(true, "", "kind", List.of(), List.of("id"), false);
+    SampleReader reader =
+        new SampleReader("f.csv", new SampleColumns(List.of("x", "y"), 2, true, options), PLAIN);
+    List<Sample> samples = reader.read(stream("kind,y,id,x,\na,2,u8,1,0\n?,4,u9,3,0\n"));
+    assertThat(samples)
+        .extracting(Sample::label)
+        .containsExactly(Optional.of("a"), Optional.empty());
+    assertThat(samples.get(1).values()).containsExactly("3", "4");
+    assertThat(reader.notices()).containsExactly("f.csv: left aside: 'id', column 5");
+  }
+
+  @Test
+  void leavesOutRowsAsTheExperimentDoes() throws IOException {
+    String text = "x,y,z\n1,2,?\n1,?,3\nNA,2,3\n";
+    CsvOptions options = new CsvOptions(true, "", "z", List.of(), List.of(), true);
+    SampleReader reader =
+        new SampleReader("f.csv", new SampleColumns(List.of("x", "y"), 2, true, options), PLAIN);
+    assertThat(reader.read(stream(text))).extracting(Sample::line).containsExactly(2L);
+    assertThat(reader.notices())
+        .containsExactly(
+            "f.csv: 2 rows are left out, the first at line 3: values are missing, and the"
+                + " experiment says missing: drop");
+    assertThat(named(text)).hasSize(3);
   }
 
   private static List<Sample> named(String text) throws IOException {
@@ -153,7 +188,11 @@ class SampleReaderTest {
   }
 
   private static SampleReader reader(List<String> names, String comment) {
-    return new SampleReader("f.csv", names, true, new SampleFormat("", comment));
+    return new SampleReader("f.csv", columns(names, true), new SampleFormat("", comment));
+  }
+
+  private static SampleColumns columns(List<String> names, boolean isNumeric) {
+    return new SampleColumns(names, 2, isNumeric, CsvOptions.NONE);
   }
 
   private static InputStream stream(String text) {

@@ -24,6 +24,9 @@ record CsvDraft(Path file, CsvSurvey survey) {
   /** From so many rows on, each of six devices has some dozens. */
   private static final int ROWS_FOR_SIX = 400;
 
+  /** With fewer, some devices would get less than the ten rows that dirichlet gives each. */
+  private static final int ROWS_FOR_SKEW = 100;
+
   private static final int CLASSES_LISTED = 10;
 
   /** Returns the name of the experiment: that of the file, in characters that names may have. */
@@ -39,7 +42,7 @@ record CsvDraft(Path file, CsvSurvey survey) {
    * @param written where it will stand
    */
   String text(Path written) {
-    int each = survey.rows() < ROWS_FOR_SIX ? 1 : 2;
+    int each = usedRows() < ROWS_FOR_SIX ? 1 : 2;
     return String.format(
         Locale.ROOT,
         """
@@ -58,7 +61,7 @@ record CsvDraft(Path file, CsvSurvey survey) {
         # %s
         %s%s
         # Who gets which rows: a small alpha makes devices unlike, and iid makes them alike.
-        partition: {name: dirichlet, alpha: 1}
+        partition: %s
 
         # Rows without labels that all devices have. No device has them as private rows.
         %s
@@ -78,14 +81,18 @@ record CsvDraft(Path file, CsvSurvey survey) {
         classes(),
         hints(),
         dataset("data", 0),
+        usedRows() < ROWS_FOR_SKEW ? "iid" : "{name: dirichlet, alpha: 1}",
         dataset("reference", referenceRows()),
         each,
         2 * each);
   }
 
   private int referenceRows() {
-    int used = survey.label().hasGaps() ? survey.wholeRows() : survey.rows();
-    return Math.max(1, Math.min(MOST_REFERENCE_ROWS, (int) (REFERENCE * used)));
+    return Math.max(1, Math.min(MOST_REFERENCE_ROWS, (int) (REFERENCE * usedRows())));
+  }
+
+  private int usedRows() {
+    return survey.label().hasGaps() ? survey.wholeRows() : survey.rows();
   }
 
   /** Returns the group of options, as a part of a file. */

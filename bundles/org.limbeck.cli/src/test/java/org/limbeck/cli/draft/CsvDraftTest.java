@@ -47,6 +47,7 @@ class CsvDraftTest {
                 "dates", List.of("day"),
                 "missing", "median"));
     assertThat(((Map<?, ?>) experiment.get("reference")).get("rows")).isEqualTo(6);
+    assertThat(experiment.get("partition")).as("too few rows for skew").isEqualTo("iid");
   }
 
   @Test

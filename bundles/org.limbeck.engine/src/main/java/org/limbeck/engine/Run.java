@@ -17,14 +17,16 @@ public interface Run extends AutoCloseable {
    * Runs all rounds that are left; may be called once. The observers hear {@code RunStarted}, a
    * {@code RoundCompleted} per round, {@code RoundEvaluated} before the first round, every {@code
    * evaluateEvery} rounds and after the last, {@code Rewired} at every change, and {@code
-   * RunCompleted}. Observers registered as services are told as well, after these.
+   * RunCompleted}. After these are told the observers that the experiment chooses, if the run has a
+   * folder, and then those registered as services.
    *
    * <p>Checkpoints are made every {@code checkpointEvery} rounds, at the end, and when the thread
-   * is interrupted. They hold the state of those of {@code observers} that are {@link
-   * org.limbeck.api.Stateful}; in a resumed run these are restored before they hear anything.
+   * is interrupted. They hold the state of those of {@code observers}, and of those that the
+   * experiment chooses, that are {@link org.limbeck.api.Stateful}; in a resumed run these are
+   * restored before they hear anything.
    *
    * @throws org.limbeck.experiment.InvalidInputException if training diverges with the options that
-   *     the experiment gives
+   *     the experiment gives, or an observer that it chooses cannot write
    * @throws InterruptedException if the thread is interrupted; the run ends between two rounds. An
    *     exception that is suppressed says why the last checkpoint could not be written
    */

@@ -15,6 +15,8 @@ import org.limbeck.exchange.security.KeyRing;
  * @param timeout how long the run waits for a plug-in that has gone or a device in another process,
  *     before it ends
  * @param checkpoints the folder that holds the checkpoints; empty to make none
+ * @param folder the folder of the run, for the observers that its experiment chooses; empty to do
+ *     without them
  * @param placement which devices run in this process
  * @param pause how long to rest between two rounds
  * @param keys what frames are signed and checked with; empty if they are not
@@ -27,6 +29,7 @@ public record RunSettings(
     boolean hold,
     Duration timeout,
     Optional<Path> checkpoints,
+    Optional<Path> folder,
     Placement placement,
     Duration pause,
     Optional<KeyRing> keys,
@@ -58,6 +61,7 @@ public record RunSettings(
         false,
         DEFAULT_TIMEOUT,
         Optional.empty(),
+        Optional.empty(),
         new Placement.InProcess(),
         Duration.ZERO,
         Optional.empty(),
@@ -67,48 +71,82 @@ public record RunSettings(
   /** Returns the same settings for a run that updates from outside reach, or do not. */
   public RunSettings withLive(boolean other) {
     return new RunSettings(
-        threads, other, hold, timeout, checkpoints, placement, pause, keys, unsigned);
+        threads, other, hold, timeout, checkpoints, folder, placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings for a run that waits after its last round, or does not. */
   public RunSettings withHold(boolean other) {
     return new RunSettings(
-        threads, live, other, timeout, checkpoints, placement, pause, keys, unsigned);
+        threads, live, other, timeout, checkpoints, folder, placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings with another time to wait for what is not there. */
   public RunSettings withTimeout(Duration other) {
     return new RunSettings(
-        threads, live, hold, other, checkpoints, placement, pause, keys, unsigned);
+        threads, live, hold, other, checkpoints, folder, placement, pause, keys, unsigned);
   }
 
   /** Returns the same settings with a folder for checkpoints. */
-  public RunSettings withCheckpoints(Path folder) {
+  public RunSettings withCheckpoints(Path other) {
     return new RunSettings(
-        threads, live, hold, timeout, Optional.of(folder), placement, pause, keys, unsigned);
+        threads, live, hold, timeout, Optional.of(other), folder, placement, pause, keys, unsigned);
+  }
+
+  /** Returns the same settings with a folder of the run, which is there. */
+  public RunSettings withFolder(Path other) {
+    return new RunSettings(
+        threads,
+        live,
+        hold,
+        timeout,
+        checkpoints,
+        Optional.of(other),
+        placement,
+        pause,
+        keys,
+        unsigned);
   }
 
   /** Returns the same settings for other devices. */
   public RunSettings withPlacement(Placement other) {
-    return new RunSettings(threads, live, hold, timeout, checkpoints, other, pause, keys, unsigned);
+    return new RunSettings(
+        threads, live, hold, timeout, checkpoints, folder, other, pause, keys, unsigned);
   }
 
   /** Returns the same settings with a rest between two rounds. */
   public RunSettings withPause(Duration other) {
     return new RunSettings(
-        threads, live, hold, timeout, checkpoints, placement, other, keys, unsigned);
+        threads, live, hold, timeout, checkpoints, folder, placement, other, keys, unsigned);
   }
 
   /** Returns the same settings for frames that are signed and checked. */
   public RunSettings withKeys(KeyRing ring) {
     return new RunSettings(
-        threads, live, hold, timeout, checkpoints, placement, pause, Optional.of(ring), false);
+        threads,
+        live,
+        hold,
+        timeout,
+        checkpoints,
+        folder,
+        placement,
+        pause,
+        Optional.of(ring),
+        false);
   }
 
   /** Returns the same settings for frames that are not signed, wherever they go. */
   public RunSettings withoutKeys() {
     return new RunSettings(
-        threads, live, hold, timeout, checkpoints, placement, pause, Optional.empty(), true);
+        threads,
+        live,
+        hold,
+        timeout,
+        checkpoints,
+        folder,
+        placement,
+        pause,
+        Optional.empty(),
+        true);
   }
 
   /** Returns the same settings for a run that nobody steers: not live, not held. */

@@ -29,6 +29,7 @@ import org.limbeck.exchange.mixing.MixingWeights;
  * @param baselineAlgorithm the algorithm that the experiment is compared with, if any
  * @param devices the devices, at least one, each with an id of its own
  * @param swaps what changes on the way, in ascending order of rounds
+ * @param observers the plug-ins that write the run down elsewhere, each once
  */
 public record Experiment(
     String name,
@@ -45,13 +46,15 @@ public record Experiment(
     Map<PluginKind, PluginChoice> plugins,
     Optional<PluginChoice> baselineAlgorithm,
     List<DeviceSpec> devices,
-    List<ScheduledSwap> swaps) {
+    List<ScheduledSwap> swaps,
+    List<PluginChoice> observers) {
 
   /** Copies the collections. */
   public Experiment {
     plugins = Collections.unmodifiableMap(new EnumMap<>(plugins));
     devices = List.copyOf(devices);
     swaps = List.copyOf(swaps);
+    observers = List.copyOf(observers);
   }
 
   /** Returns the plug-in of a kind that devices share. */
@@ -60,8 +63,8 @@ public record Experiment(
   }
 
   /**
-   * Returns all plug-ins: one of each kind that devices share, and the architecture and the attack
-   * of each device.
+   * Returns all plug-ins: one of each kind that devices share, the architecture and the attack of
+   * each device, and the observers.
    */
   public List<PluginChoice> choices() {
     List<PluginChoice> choices = new ArrayList<>(plugins.values());
@@ -70,6 +73,7 @@ public record Experiment(
           choices.add(device.architecture());
           device.attack().ifPresent(choices::add);
         });
+    choices.addAll(observers);
     return choices;
   }
 

@@ -29,6 +29,7 @@ public final class ExperimentBuilder {
   private Optional<PluginChoice> baselineAlgorithm = Optional.empty();
   private List<DeviceSpec> devices = List.of();
   private List<ScheduledSwap> swaps = List.of();
+  private List<PluginChoice> observers = List.of();
 
   /** Begins with what holds where nothing is said. */
   public ExperimentBuilder() {}
@@ -50,6 +51,7 @@ public final class ExperimentBuilder {
     baselineAlgorithm = experiment.baselineAlgorithm();
     devices = experiment.devices();
     swaps = experiment.swaps();
+    observers = experiment.observers();
   }
 
   /** Makes the experiment of what has been set so far. */
@@ -69,7 +71,8 @@ public final class ExperimentBuilder {
         plugins,
         baselineAlgorithm,
         devices,
-        swaps);
+        swaps,
+        observers);
   }
 
   /** Sets the name. */
@@ -181,6 +184,12 @@ public final class ExperimentBuilder {
   /** Sets what changes on the way. */
   public ExperimentBuilder swaps(List<ScheduledSwap> value) {
     swaps = value;
+    return this;
+  }
+
+  /** Sets what writes the run down elsewhere. */
+  public ExperimentBuilder observers(List<PluginChoice> value) {
+    observers = value;
     return this;
   }
 }

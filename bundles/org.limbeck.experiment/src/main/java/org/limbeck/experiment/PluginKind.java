@@ -8,6 +8,7 @@ import org.limbeck.api.algorithm.Algorithm;
 import org.limbeck.api.architecture.Architecture;
 import org.limbeck.api.attack.Attack;
 import org.limbeck.api.codec.Codec;
+import org.limbeck.api.observer.ObserverFactory;
 import org.limbeck.api.partition.Partition;
 import org.limbeck.api.privatedata.PrivateDataset;
 import org.limbeck.api.referencedata.ReferenceDataset;
@@ -38,7 +39,9 @@ public enum PluginKind {
   /** The models; every device has its own. */
   ARCHITECTURE(Architecture.class),
   /** How adversaries lie; an experiment need not have any. */
-  ATTACK(Attack.class);
+  ATTACK(Attack.class),
+  /** What writes the run down elsewhere; an experiment need not have any. */
+  OBSERVER(ObserverFactory.class);
 
   private final Class<?> service;
 
@@ -60,10 +63,15 @@ public enum PluginKind {
 
   /**
    * Returns whether every experiment has one plug-in of this kind, which all its devices share.
-   * Otherwise devices have their own, or none.
+   * Otherwise devices have their own, or there may be none.
    */
   public boolean isShared() {
-    return this != ARCHITECTURE && this != ATTACK;
+    return this != ARCHITECTURE && isRequired();
+  }
+
+  /** Returns whether no experiment can run without a plug-in of this kind. */
+  public boolean isRequired() {
+    return this != ATTACK && this != OBSERVER;
   }
 
   /** Returns the capability namespace in which bundles offer plug-ins of this kind. */

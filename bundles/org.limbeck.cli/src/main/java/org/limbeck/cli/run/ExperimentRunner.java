@@ -56,7 +56,7 @@ public final class ExperimentRunner {
       RunPosition milestone,
       RunListener audience)
       throws IOException, InterruptedException {
-    try (Run together = open(experiment, folder, TOGETHER, settings);
+    try (Run together = open(experiment, folder, TOGETHER, settings.withFolder(folder.path()));
         BaselineRun baseline = BaselineRun.of(experiment, other -> openAlone(other, folder))) {
       if (!Files.exists(folder.experiment())) {
         PartFile.write(folder, settings.placement().places());

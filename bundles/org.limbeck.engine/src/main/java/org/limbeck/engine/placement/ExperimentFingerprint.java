@@ -53,7 +53,7 @@ final class ExperimentFingerprint {
     for (PluginKind kind : List.of(PluginKind.DATA, PluginKind.REFERENCE)) {
       plugins.computeIfPresent(kind, (key, choice) -> withoutPath(choice));
     }
-    return experiment.toBuilder().plugins(plugins).build();
+    return experiment.toBuilder().plugins(plugins).observers(List.of()).build();
   }
 
   private static PluginChoice withoutPath(PluginChoice choice) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.limbeck.api.event.RunObserver;
+import org.limbeck.api.observer.ObserverFactory;
 import org.limbeck.api.preprocessing.Preprocessing;
 import org.limbeck.deploy.ConfigurationUpdates;
 import org.limbeck.deploy.ExternalUpdates;
@@ -94,7 +95,8 @@ public final class ExperimentEngine implements Engine {
 
   @Override
   public Run open(Experiment experiment, RunSettings settings) {
-    return run(settings, binder -> new RunFactory(experiment, settings, binder).begin());
+    return run(
+        experiment, settings, binder -> new RunFactory(experiment, settings, binder).begin());
   }
 
   @Override
@@ -103,6 +105,7 @@ public final class ExperimentEngine implements Engine {
     try (PluginBinder binder = new PluginBinder(services, ANYWHERE)) {
       for (Experiment experiment : experiments) {
         binder.retain(experiment);
+        experiment.observers().forEach(choice -> binder.service(choice, ObserverFactory.class));
         ActiveNetwork activeNetwork =
             new RunFactory(experiment, RunSettings.of(1), binder).begin().activeNetwork();
         try {
@@ -146,6 +149,7 @@ public final class ExperimentEngine implements Engine {
             ? experiment
             : current(experiment, checkpoint, folder);
     return run(
+        experiment,
         settings,
         binder -> new RunFactory(current, settings, binder).resume(experiment, folder, checkpoint));
   }
@@ -162,7 +166,12 @@ public final class ExperimentEngine implements Engine {
     }
   }
 
-  private Run run(RunSettings settings, Function<PluginBinder, InitialState> initialState) {
+  private Run run(
+      Experiment experiment,
+      RunSettings settings,
+      Function<PluginBinder, InitialState> initialState) {
+    ChosenObservers chosen =
+        new ChosenObservers(experiment, settings.folder(), new PluginBinder(services, ANYWHERE));
     PluginBinder binder =
         new PluginBinder(
             services, new SigningPolicy(settings.keys().isPresent() || settings.unsigned()));
@@ -174,8 +183,10 @@ public final class ExperimentEngine implements Engine {
               new SwapApplier(catalog, rules),
               externalUpdates,
               List.copyOf(observers));
-      return new ExperimentRun(initialState.apply(binder), settings, services, binder);
+      chosen.take();
+      return new ExperimentRun(initialState.apply(binder), settings, services, binder, chosen);
     } catch (RuntimeException e) {
+      chosen.close();
       binder.close();
       throw e;
     }

@@ -43,6 +43,7 @@ final class ExperimentRun implements Run {
   private final RunSettings settings;
   private final RunServices services;
   private final PluginBinder binder;
+  private final ChosenObservers chosen;
   private final WorkerPool workers;
   private final RunStatusTracker statusTracker;
   private final Swapper swapper;
@@ -51,12 +52,17 @@ final class ExperimentRun implements Run {
   private boolean executed;
 
   ExperimentRun(
-      InitialState initialState, RunSettings settings, RunServices services, PluginBinder binder) {
+      InitialState initialState,
+      RunSettings settings,
+      RunServices services,
+      PluginBinder binder,
+      ChosenObservers chosen) {
     this.initialState = initialState;
     this.placement = initialState.activeNetwork().network().placement();
     this.settings = settings;
     this.services = services;
     this.binder = binder;
+    this.chosen = chosen;
     this.workers = new WorkerPool(settings.threads());
     ActiveNetwork activeNetwork = initialState.activeNetwork();
     this.statusTracker = new RunStatusTracker(activeNetwork.experiment());
@@ -85,10 +91,19 @@ final class ExperimentRun implements Run {
       throw new IllegalStateException("this run has been executed already");
     }
     executed = true;
-    List<Stateful> stateful = stateful(given);
-    initialState.restore(stateful);
+    try (chosen) {
+      List<Stateful> stateful = new ArrayList<>(stateful(given));
+      stateful.addAll(chosen.open());
+      initialState.restore(stateful);
+      execute(given, stateful);
+    }
+  }
+
+  private void execute(List<RunObserver> given, List<Stateful> stateful)
+      throws InterruptedException {
     observers.add(statusTracker);
     observers.addAll(given);
+    observers.add(chosen);
     observers.addAll(services.observers());
     begin();
     ServiceRegistration<RunControl> registration = register();
@@ -153,6 +168,7 @@ final class ExperimentRun implements Run {
       swapper.activeNetwork().network().close();
       placement.close();
     } finally {
+      chosen.close();
       binder.close();
     }
   }

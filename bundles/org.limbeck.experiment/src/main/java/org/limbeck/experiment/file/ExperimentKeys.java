@@ -162,6 +162,16 @@ public final class ExperimentKeys {
                   "which `devices` lie (how many, or a list of ids), and by what `attack`, see"
                       + " [Robustness](robustness.md)",
                   "nobody"),
+          key(
+                  "observers",
+                  new ObserversFormat(),
+                  Experiment::observers,
+                  ExperimentBuilder::observers)
+              .writtenIf(observers -> !observers.isEmpty())
+              .documented(
+                  "what writes the run down for other tools, such as `tensorboard`, see"
+                      + " [Observers](observers.md)",
+                  "none"),
           new ExperimentKey(
               "swaps",
               source -> source.root().find("swaps"),

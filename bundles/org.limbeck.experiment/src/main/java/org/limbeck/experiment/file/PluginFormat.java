@@ -16,7 +16,7 @@ import org.limbeck.experiment.yaml.YamlNode;
  */
 record PluginFormat(PluginKind kind, Optional<String> byDefault)
     implements ValueFormat<Optional<PluginChoice>> {
-  private static final String NAME = "name";
+  static final String NAME = "name";
 
   /** Returns a plug-in with all its options, as YAML. */
   static Map<String, Object> write(PluginChoice choice) {

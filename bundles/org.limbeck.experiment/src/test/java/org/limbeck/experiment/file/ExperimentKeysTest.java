@@ -63,6 +63,7 @@ class ExperimentKeysTest {
           Map.entry("privacy", "{clip: 2, noise: 3, delta: 0.01}"),
           Map.entry("devices", "[{id: hall, architecture: mlp, slowness: 2}, {architecture: mlp}]"),
           Map.entry("adversaries", "{devices: 1, attack: label-flip}"),
+          Map.entry("observers", "[tensorboard, {name: journal, path: here}]"),
           Map.entry("swaps", "[{round: 2, topology: complete}]"));
 
   /** Keys that say how the file is read, and of which an experiment has no value. */

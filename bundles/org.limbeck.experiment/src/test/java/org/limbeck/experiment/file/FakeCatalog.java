@@ -65,6 +65,9 @@ final class FakeCatalog implements PluginCatalog, OptionRules {
     plugins.add(plugin(PluginKind.ALGORITHM, "local-only", List.of()));
     plugins.add(plugin(PluginKind.ARCHITECTURE, "mlp", OPTIONS));
     plugins.add(plugin(PluginKind.ATTACK, "label-flip", List.of()));
+    plugins.add(plugin(PluginKind.OBSERVER, "tensorboard", List.of()));
+    plugins.add(
+        plugin(PluginKind.OBSERVER, "journal", List.of(option("path", "string", false, ""))));
     return plugins;
   }
 

@@ -46,7 +46,7 @@ public final class EngineCheck implements HealthCheck {
     Set<PluginKind> there =
         catalog.plugins().stream().map(PluginDescription::kind).collect(Collectors.toSet());
     return Stream.of(PluginKind.values())
-        .filter(kind -> kind != PluginKind.ATTACK && !there.contains(kind))
+        .filter(kind -> kind.isRequired() && !there.contains(kind))
         .map(kind -> "any plug-in of kind " + kind.key())
         .toList();
   }

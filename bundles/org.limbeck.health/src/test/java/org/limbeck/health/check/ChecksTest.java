@@ -36,9 +36,12 @@ class ChecksTest {
   @Test
   void namesTheKindsWithoutAPlugin() {
     assertThat(EngineCheck.missingKinds(new Catalog()))
-        .hasSize(PluginKind.values().length - 2)
+        .hasSize(PluginKind.values().length - 3)
         .contains("any plug-in of kind codec")
-        .doesNotContain("any plug-in of kind topology", "any plug-in of kind attack");
+        .doesNotContain(
+            "any plug-in of kind topology",
+            "any plug-in of kind attack",
+            "any plug-in of kind observer");
     assertThat(EngineCheck.result(List.of("x")).getStatus()).isEqualTo(Result.Status.CRITICAL);
     assertThat(EngineCheck.result(List.of()).getStatus()).isEqualTo(Result.Status.OK);
   }

@@ -62,7 +62,9 @@ final class Suggestions {
       case "join" -> plugin(PluginKind.ARCHITECTURE, words, begun);
       case "swap" ->
           words.isEmpty()
-              ? kinds().filter(kind -> !kind.equals(PluginKind.ATTACK.key()))
+              ? Arrays.stream(PluginKind.values())
+                  .filter(PluginKind::isRequired)
+                  .map(PluginKind::key)
               : kind(words.get(0))
                   .map(kind -> plugin(kind, words.subList(1, words.size()), begun))
                   .orElseGet(Stream::empty);

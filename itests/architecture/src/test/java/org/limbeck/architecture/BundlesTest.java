@@ -45,6 +45,7 @@ class BundlesTest {
     MAY_KNOW.put("architectures.vector", List.of("api"));
     MAY_KNOW.put("attacks", List.of("api"));
     MAY_KNOW.put("weightings", List.of("api"));
+    MAY_KNOW.put("observers", List.of("api"));
     MAY_KNOW.put("codecs", List.of("api"));
     MAY_KNOW.put("datasets", List.of("api"));
     MAY_KNOW.put("dl4j", List.of());

@@ -140,6 +140,7 @@ class LibrariesTest {
             "com.google.protobuf..",
             "package com.google.protobuf; public class Message {}",
             "org.limbeck.engine.run",
+            "org.limbeck.observers..",
             "org.limbeck.onnx.."),
         // people: commands and the shell
         place(

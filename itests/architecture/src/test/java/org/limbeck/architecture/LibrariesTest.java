@@ -85,6 +85,7 @@ class LibrariesTest {
             "package org.apache.commons.csv; public class CSVParser {}",
             "org.limbeck.engine.run",
             "org.limbeck.report..",
+            "org.limbeck.cli.draft..",
             "org.limbeck.cli.predict..",
             "org.limbeck.datasets.catalog..",
             "org.limbeck.datasets.csv.."),

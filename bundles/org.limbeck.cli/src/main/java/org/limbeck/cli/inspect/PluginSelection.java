@@ -73,8 +73,8 @@ record PluginSelection(
   private static IllegalArgumentException unknown(
       String what, String value, Stream<String> choices) {
     return new IllegalArgumentException(
-        String.format(
-            "There is no %s '%s'; choose one of %s",
-            what, value, choices.collect(Collectors.joining(", "))));
+        choices.collect(
+            Collectors.joining(
+                ", ", "There is no " + what + " '" + value + "'; choose one of ", "")));
   }
 }

@@ -79,6 +79,16 @@ public enum PluginKind {
     return "limbeck." + key();
   }
 
+  /** Returns the words of all kinds, in the order of an experiment file. */
+  public static Stream<String> keys() {
+    return Stream.of(values()).map(PluginKind::key);
+  }
+
+  /** Returns the kind of a {@linkplain #key word}. */
+  public static Optional<PluginKind> ofKey(String key) {
+    return Stream.of(values()).filter(kind -> kind.key().equals(key)).findFirst();
+  }
+
   /** Returns the kind whose plug-ins implement the interface of this name. */
   public static Optional<PluginKind> ofService(String interfaceName) {
     return Stream.of(values()).filter(k -> k.service.getName().equals(interfaceName)).findFirst();

@@ -20,28 +20,27 @@ record PluginSelection(
   }
 
   /**
-   * Returns what is of a kind. Of jars that offer nothing, the kind is not known.
+   * Returns what is of a kind and has a name, as far as these are given.
    *
-   * @throws IllegalArgumentException if there is no such kind
+   * @throws IllegalArgumentException if there is no such kind, or nothing of this name
    */
-  PluginSelection ofKind(String key) {
+  PluginSelection narrow(Optional<String> kind, Optional<String> name) {
+    PluginSelection ofKind = kind.map(this::ofKind).orElse(this);
+    return name.map(ofKind::named).orElse(ofKind);
+  }
+
+  /** Of jars that offer nothing, the kind is not known. */
+  private PluginSelection ofKind(String key) {
     PluginKind kind =
-        Stream.of(PluginKind.values())
-            .filter(one -> one.key().equals(key))
-            .findFirst()
-            .orElseThrow(() -> unknown("kind of plug-ins", key, keys()));
+        PluginKind.ofKey(key)
+            .orElseThrow(() -> unknown("kind of plug-ins", key, PluginKind.keys()));
     return new PluginSelection(
         plugins.stream().filter(plugin -> plugin.kind() == kind).toList(),
         unavailable.stream().filter(plugin -> plugin.kind() == kind).toList(),
         List.of());
   }
 
-  /**
-   * Returns what has a name.
-   *
-   * @throws IllegalArgumentException if nothing has
-   */
-  PluginSelection named(String name) {
+  private PluginSelection named(String name) {
     PluginSelection named =
         new PluginSelection(
             plugins.stream().filter(plugin -> plugin.name().equals(name)).toList(),
@@ -51,16 +50,6 @@ record PluginSelection(
       throw unknown("plug-in of this kind", name, names());
     }
     return named;
-  }
-
-  /** Returns the part of a catalog that is of a kind and has a name, as far as these are given. */
-  PluginSelection narrow(Optional<String> kind, Optional<String> name) {
-    PluginSelection ofKind = kind.map(this::ofKind).orElse(this);
-    return name.map(ofKind::named).orElse(ofKind);
-  }
-
-  private static Stream<String> keys() {
-    return Stream.of(PluginKind.values()).map(PluginKind::key);
   }
 
   private Stream<String> names() {

@@ -114,7 +114,7 @@ public final class ExperimentReader {
   private static Set<String> pluginKeys() {
     return Stream.concat(
             ExperimentKeys.ALL.stream().filter(ExperimentKey::isPlugin).map(ExperimentKey::name),
-            Stream.of(PluginKind.values()).map(PluginKind::key))
+            PluginKind.keys())
         .collect(Collectors.toUnmodifiableSet());
   }
 

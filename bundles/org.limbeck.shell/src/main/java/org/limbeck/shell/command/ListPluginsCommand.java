@@ -1,6 +1,5 @@
 package org.limbeck.shell.command;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,17 +33,13 @@ final class ListPluginsCommand implements Callable<String> {
   }
 
   private static PluginKind kind(String key) {
-    return Arrays.stream(PluginKind.values())
-        .filter(kind -> kind.key().equals(key))
-        .findFirst()
+    return PluginKind.ofKey(key)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "'"
                         + key
                         + "' is no kind of plug-in; allowed: "
-                        + Arrays.stream(PluginKind.values())
-                            .map(PluginKind::key)
-                            .collect(Collectors.joining(", "))));
+                        + PluginKind.keys().collect(Collectors.joining(", "))));
   }
 }

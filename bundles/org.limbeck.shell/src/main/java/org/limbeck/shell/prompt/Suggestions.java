@@ -3,7 +3,6 @@ package org.limbeck.shell.prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.limbeck.engine.control.DeviceStatus;
 import org.limbeck.experiment.PluginKind;
@@ -56,7 +55,7 @@ final class Suggestions {
     }
     return switch (command) {
       case "help" -> words.isEmpty() ? commands.names().stream() : Stream.empty();
-      case "plugins" -> words.isEmpty() ? kinds() : Stream.empty();
+      case "plugins" -> words.isEmpty() ? PluginKind.keys() : Stream.empty();
       case "leave" -> devices(begun);
       case "set" -> keys(begun);
       case "join" -> plugin(PluginKind.ARCHITECTURE, words, begun);
@@ -65,7 +64,7 @@ final class Suggestions {
               ? Arrays.stream(PluginKind.values())
                   .filter(PluginKind::isRequired)
                   .map(PluginKind::key)
-              : kind(words.get(0))
+              : PluginKind.ofKey(words.get(0))
                   .map(kind -> plugin(kind, words.subList(1, words.size()), begun))
                   .orElseGet(Stream::empty);
       default -> Stream.empty();
@@ -100,7 +99,7 @@ final class Suggestions {
             .flatMap(run -> run.plugins().entrySet().stream())
             .flatMap(
                 used ->
-                    kind(used.getKey()).stream()
+                    PluginKind.ofKey(used.getKey()).stream()
                         .flatMap(
                             kind ->
                                 assignments(kind, name(used.getValue()), kind.key() + ".", begun)));
@@ -128,14 +127,6 @@ final class Suggestions {
         .flatMap(run -> run.devices().stream())
         .map(DeviceStatus::id)
         .map(id -> earlier + id);
-  }
-
-  private static Stream<String> kinds() {
-    return Arrays.stream(PluginKind.values()).map(PluginKind::key);
-  }
-
-  private static Optional<PluginKind> kind(String key) {
-    return Arrays.stream(PluginKind.values()).filter(kind -> kind.key().equals(key)).findFirst();
   }
 
   private static String name(String plugin) {

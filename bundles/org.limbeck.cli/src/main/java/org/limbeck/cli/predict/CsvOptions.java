@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.limbeck.datasets.catalog.ColumnNumber;
 import org.limbeck.experiment.PluginChoice;
 
 /**
@@ -62,20 +63,16 @@ record CsvOptions(
    */
   int[] numbered(int size) {
     if (!columns.isEmpty()) {
-      return columns.stream().mapToInt(CsvOptions::place).filter(at -> at < size).toArray();
+      return columns.stream().mapToInt(ColumnNumber::place).filter(at -> at < size).toArray();
     }
-    Set<Integer> aside = new HashSet<>(others.stream().map(CsvOptions::place).toList());
-    aside.add(place(label));
+    Set<Integer> aside = new HashSet<>(others.stream().map(ColumnNumber::place).toList());
+    aside.add(numberedLabel());
     return IntStream.range(0, size).filter(at -> !aside.contains(at)).toArray();
   }
 
   /** Returns where the label is by its number, from 0; −1 if it is not given by one. */
   int numberedLabel() {
-    return place(label);
-  }
-
-  private static int place(String column) {
-    return column.matches("[1-9]\\d{0,5}") ? Integer.parseInt(column) - 1 : -1;
+    return ColumnNumber.place(label);
   }
 
   private static String text(PluginChoice data, String option) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.limbeck.api.preprocessing.MissingValue;
+import org.limbeck.datasets.catalog.ColumnNumber;
 import org.limbeck.datasets.catalog.NameSuggestion;
 
 /**
@@ -154,12 +155,8 @@ record CsvHeader(int size, int label, int group, List<FeatureColumn> columns, in
       if (place != names.lastIndexOf(column)) {
         throw twice(column, "say by its number which one is meant");
       }
-      if (place < 0
-          && column.matches("[1-9]\\d{0,5}")
-          && Integer.parseInt(column) <= names.size()) {
-        place = Integer.parseInt(column) - 1;
-      }
-      return place;
+      int numbered = ColumnNumber.place(column);
+      return place < 0 && numbered < names.size() ? numbered : place;
     }
   }
 }

@@ -62,15 +62,20 @@ public record SummaryClassification(
     int classes = known.get(0).classes();
     List<double[]> scores = known.stream().map(F1Scores::of).toList();
     return new SummaryClassification(
-        names.size() == classes
-            ? names
-            : IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
+        names(names, classes),
         mean(known, F1Scores::macro),
         mean(known, TestClassification::calibrationError),
         IntStream.range(0, classes)
             .mapToObj(k -> mean(scores, device -> device[k]))
             .collect(Collectors.toList()),
         confusion(known, classes));
+  }
+
+  /** Returns the names of so many classes: their numbers from 0 if there are not as many names. */
+  public static List<String> names(List<String> names, int classes) {
+    return names.size() == classes
+        ? names
+        : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }
 
   private static <T> Double mean(List<T> devices, ToDoubleFunction<T> figure) {

@@ -1,9 +1,9 @@
 package org.limbeck.report.page;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.limbeck.api.event.DeviceDescription;
+import org.limbeck.report.SummaryClassification;
 import org.limbeck.report.format.ReadableNumbers;
 
 /**
@@ -21,26 +21,13 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
    * @param index its index
    * @param id its id
    * @param marker how it is shown
-   * @param cells its classes
+   * @param cells how many rows it has of each class, by their part of the most of all cells
    */
-  record Row(int index, String id, Markers.Marker marker, List<Cell> cells) {}
-
-  /**
-   * The rows that a device has of a class.
-   *
-   * @param text how many; empty if there are none
-   * @param hint the same in words
-   * @param heat the strength of its colour, 0 to 1: the root of their part of the most of all
-   *     cells, so that few stand out from none where somebody has many
-   * @param hot whether the colour is so strong that text on it has to be another one
-   */
-  record Cell(String text, String hint, String heat, boolean hot) {}
+  record Row(int index, String id, Markers.Marker marker, List<HeatCell> cells) {}
 
   private static final int MOST_ROWS = 64;
   private static final int MANY_ROWS = 24;
-  private static final int MOST_NUMBERS = 20;
   private static final int HEAD_EVERY = 5;
-  private static final double HOT = 0.7;
 
   /**
    * Makes the table.
@@ -52,10 +39,7 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
     int classes = shown.stream().mapToInt(d -> d.classCounts().size()).max().orElse(0);
     int most =
         shown.stream().flatMap(d -> d.classCounts().stream()).mapToInt(n -> n).max().orElse(0);
-    List<String> heads =
-        names.size() == classes
-            ? names
-            : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    List<String> heads = SummaryClassification.names(names, classes);
     List<Row> rows =
         IntStream.range(0, shown.size())
             .mapToObj(n -> row(n, shown.get(n), heads, markers, Math.max(1, most)))
@@ -76,7 +60,7 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
 
   /** Returns whether there is no room for numbers. */
   public boolean dense() {
-    return columns.size() > MOST_NUMBERS;
+    return columns.size() > HeatCell.MOST_NUMBERS;
   }
 
   /** Returns whether rows have to be low. */
@@ -92,7 +76,7 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
   }
 
   private static String head(int k, List<String> heads) {
-    return heads.size() <= MOST_NUMBERS || k % HEAD_EVERY == 0 ? heads.get(k) : "";
+    return heads.size() <= HeatCell.MOST_NUMBERS || k % HEAD_EVERY == 0 ? heads.get(k) : "";
   }
 
   private static Row row(
@@ -107,12 +91,10 @@ record ClassTable(List<String> columns, List<Row> rows, int devices) {
             .toList());
   }
 
-  private static Cell cell(String head, int count, int most) {
-    double heat = Math.sqrt((double) count / most);
-    return new Cell(
+  private static HeatCell cell(String head, int count, int most) {
+    return HeatCell.of(
         count == 0 ? "" : ReadableNumbers.count(count),
         "class " + head + ": " + ReadableNumbers.count(count),
-        String.format(Locale.ROOT, "%.3f", heat),
-        heat >= HOT);
+        (double) count / most);
   }
 }

@@ -31,20 +31,10 @@ record ConfusionTable(
    * A class.
    *
    * @param name its name
-   * @param cells what it is taken for
+   * @param cells what it is taken for, in per cent without the sign
    * @param f1 the mean of its F1 scores
    */
-  record Row(String name, List<Cell> cells, String f1) {}
-
-  /**
-   * The rows of a class that are taken for a class.
-   *
-   * @param text their share in per cent, without the sign; empty if there are none
-   * @param hint the same in words
-   * @param heat the strength of its colour, 0 to 1
-   * @param hot whether the colour is so strong that text on it has to be another one
-   */
-  record Cell(String text, String hint, String heat, boolean hot) {}
+  record Row(String name, List<HeatCell> cells, String f1) {}
 
   /**
    * A device.
@@ -55,9 +45,6 @@ record ConfusionTable(
    * @param calibrationError its expected calibration error
    */
   record Device(int index, String id, String macroF1, String calibrationError) {}
-
-  private static final int MOST_NUMBERS = 20;
-  private static final double HOT = 0.7;
 
   static ConfusionTable of(Summary summary) {
     SummaryClassification known = summary.classification();
@@ -87,7 +74,7 @@ record ConfusionTable(
 
   /** Returns whether there is no room for numbers. */
   public boolean dense() {
-    return columns.size() > MOST_NUMBERS;
+    return columns.size() > HeatCell.MOST_NUMBERS;
   }
 
   private static Row row(int k, SummaryClassification known) {
@@ -101,9 +88,9 @@ record ConfusionTable(
         score(known.meanF1().get(k)));
   }
 
-  private static Cell cell(String actual, String predicted, Double share) {
+  private static HeatCell cell(String actual, String predicted, Double share) {
     double known = Objects.requireNonNullElse(share, 0.0);
-    return new Cell(
+    return HeatCell.of(
         known == 0 ? "" : String.format(Locale.ROOT, known < 0.1 ? "%.1f" : "%.0f", 100 * known),
         share == null
             ? "no test row is of class " + actual
@@ -112,8 +99,7 @@ record ConfusionTable(
                 + actual
                 + " are taken for "
                 + predicted,
-        String.format(Locale.ROOT, "%.3f", Math.sqrt(known)),
-        Math.sqrt(known) >= HOT);
+        known);
   }
 
   private static Device device(int index, DeviceSummary device) {

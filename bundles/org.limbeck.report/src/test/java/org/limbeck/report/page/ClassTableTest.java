@@ -17,11 +17,11 @@ class ClassTableTest {
     assertThat(table.rows()).extracting(ClassTable.Row::id).containsExactly("a", "b");
     assertThat(table.rows().get(0).cells())
         .containsExactly(
-            new ClassTable.Cell("", "class 0: 0", "0.000", false),
-            new ClassTable.Cell("3", "class 1: 3", "0.055", false),
-            new ClassTable.Cell("1,000", "class 2: 1,000", "1.000", true));
+            new HeatCell("", "class 0: 0", "0.000", false),
+            new HeatCell("3", "class 1: 3", "0.055", false),
+            new HeatCell("1,000", "class 2: 1,000", "1.000", true));
     assertThat(table.rows().get(1).cells())
-        .extracting(ClassTable.Cell::heat)
+        .extracting(HeatCell::heat)
         .containsExactly("0.500", "0.000", "0.700");
     assertThat(table.part()).isEmpty();
   }

@@ -2,6 +2,7 @@ package org.limbeck.cli.draft;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.limbeck.api.preprocessing.DateColumn;
 import org.limbeck.api.preprocessing.DecimalNumber;
 import org.limbeck.api.preprocessing.MissingValue;
@@ -24,6 +25,8 @@ final class SurveyedColumn {
     EMPTY
   }
 
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+
   private final String name;
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private boolean tooMany;
@@ -45,7 +48,7 @@ final class SurveyedColumn {
       return;
     }
     numbers += Double.isNaN(DecimalNumber.parse(cell)) ? 0 : 1;
-    wholes += cell.matches("\\d{1,18}") ? 1 : 0;
+    wholes += WHOLE.matcher(cell).matches() ? 1 : 0;
     dates += Double.isNaN(DateColumn.seconds(cell)) ? 0 : 1;
     if (counts.size() <= MOST_TEXTS || counts.containsKey(cell)) {
       counts.merge(cell, 1, Integer::sum);

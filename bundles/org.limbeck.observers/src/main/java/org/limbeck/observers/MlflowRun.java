@@ -114,10 +114,14 @@ final class MlflowRun implements Closeable, Stateful {
   /** Replaces a file, which is whole at any time, also where several runs replace it at once. */
   static void write(Path file, String text) throws IOException {
     Path temporary = file.resolveSibling("." + UUID.randomUUID());
-    try (OutputStream out = PrivateFiles.newOutputStream(temporary)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+    try {
+      try (OutputStream out = PrivateFiles.newOutputStream(temporary)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
     }
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private ContinuedFile open(String metric) throws IOException {

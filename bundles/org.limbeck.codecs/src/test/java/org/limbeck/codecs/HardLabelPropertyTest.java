@@ -3,6 +3,7 @@ package org.limbeck.codecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,14 +20,14 @@ class HardLabelPropertyTest {
       @ForAll long seed)
       throws MalformedPayloadException {
     Random random = new Random(seed);
-    float[] decision = new float[width];
-    double sum = 0;
+    double[] powers = new double[width];
     for (int i = 0; i < width; i++) {
-      decision[i] = (float) Math.pow(1e-6 + random.nextDouble(), power);
-      sum += decision[i];
+      powers[i] = Math.pow(1e-6 + random.nextDouble(), power);
     }
+    double sum = DoubleStream.of(powers).sum();
+    float[] decision = new float[width];
     for (int i = 0; i < width; i++) {
-      decision[i] /= (float) sum;
+      decision[i] = (float) (powers[i] / sum);
     }
     Block block = Coded.block(width, decision);
     float largest = Coded.largest(block, 0);
